@@ -1,0 +1,34 @@
+//! Checks the catalogue's source files and embeds them; a mistake in them stops the build with its sentence.
+//! `PLAN_CATALOGUE` names another folder of such files, to build the app for another city.
+
+use std::path::Path;
+use std::{env, fs, process};
+
+#[allow(dead_code, unused_imports)]
+#[path = "src/catalogue/model/mod.rs"]
+mod model;
+#[path = "src/catalogue/source/mod.rs"]
+mod source;
+
+const FOLDER: &str = "src/catalogue/qinzhou";
+const OTHER_FOLDER: &str = "PLAN_CATALOGUE";
+
+fn main() {
+    let folder = env::var(OTHER_FOLDER).unwrap_or_else(|_| FOLDER.to_owned());
+    println!("cargo::rerun-if-env-changed={OTHER_FOLDER}");
+    println!("cargo::rerun-if-changed={folder}");
+    println!("cargo::rerun-if-changed=build.rs");
+    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    match source::read(Path::new(&folder)) {
+        Ok(catalogue) => {
+            let json = serde_json::to_string(&catalogue).expect("a catalogue has no map with odd keys");
+            fs::write(Path::new(&out).join("catalogue.json"), json).expect("OUT_DIR can be written");
+        }
+        Err(mistakes) => {
+            for mistake in mistakes {
+                println!("cargo::error={folder}: {}", mistake.replace('\n', " "));
+            }
+            process::exit(1);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! The catalogue that the app carries, and reading one that somebody else has published in the same format.
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use super::{Catalogue, FORMAT};
+
+static BUILTIN: LazyLock<Catalogue> = LazyLock::new(|| {
+    from_json(builtin_json()).expect("the build script has written this file from a checked catalogue")
+});
+
+/// The plans of Qinzhou.
+pub fn builtin() -> &'static Catalogue {
+    &BUILTIN
+}
+
+/// The same as the published JSON file.
+pub fn builtin_json() -> &'static str {
+    include_str!(concat!(env!("OUT_DIR"), "/catalogue.json"))
+}
+
+/// Why a file is not a catalogue, in one sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BadCatalogue {
+    /// Not JSON of this shape; the reader's own words with line and column.
+    Shape(String),
+    /// Written for another version of the format.
+    Format(u32),
+}
+
+impl fmt::Display for BadCatalogue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            BadCatalogue::Shape(why) => write!(f, "not a catalogue: {why}"),
+            BadCatalogue::Format(found) => {
+                write!(
+                    f,
+                    "a catalogue of format {found}; this version reads format {FORMAT}"
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for BadCatalogue {}
+
+/// Reads a catalogue from its published JSON form.
+///
+/// # Errors
+/// When the text is not such a file, or one of another format version.
+pub fn from_json(text: &str) -> Result<Catalogue, BadCatalogue> {
+    let catalogue: Catalogue =
+        serde_json::from_str(text).map_err(|why| BadCatalogue::Shape(why.to_string()))?;
+    match catalogue.format {
+        FORMAT => Ok(catalogue),
+        other => Err(BadCatalogue::Format(other)),
+    }
+}

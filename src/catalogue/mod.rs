@@ -1,0 +1,12 @@
+//! What was promised: the plans with their official text, the indicators and their targets. The data stand
+//! in `qinzhou/` as text files; the build script reads and checks them (`source/`) and embeds the result,
+//! which [`builtin`] hands out. [`table`] publishes a catalogue as CSV.
+
+mod builtin;
+mod model;
+#[cfg(test)]
+mod source;
+pub mod table;
+
+pub use builtin::{BadCatalogue, builtin, builtin_json, from_json};
+pub use model::*;

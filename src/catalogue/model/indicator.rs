@@ -1,0 +1,136 @@
+//! An indicator: one thing that can be counted, with the names that files call it by and the targets that
+//! the plans set for it.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Op, Target, Unit, Year};
+
+/// What sort of number an indicator is; it decides how pace and forecast are reckoned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// A part of a whole, in %, or a difference of two such.
+    Share,
+    /// Cases per thousand, ten thousand or hundred thousand.
+    Rate,
+    /// Anything counted or measured: places, doctors per thousand children, years, hours.
+    Count,
+    /// Done or not done, with evidence; no number.
+    Milestone,
+}
+
+/// Which way is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Direction {
+    /// More is better.
+    Up,
+    /// Less is better.
+    Down,
+}
+
+impl Direction {
+    /// +1 where more is better, −1 where less is.
+    pub fn sign(self) -> f64 {
+        match self {
+            Direction::Up => 1.0,
+            Direction::Down => -1.0,
+        }
+    }
+}
+
+/// How yearly change is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Form {
+    /// By a yearly growth rate: for rates and counts.
+    Compound,
+    /// By a yearly difference: for percentages and shares.
+    Linear,
+}
+
+/// A dimension along which two groups can be told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Dimension {
+    /// 性别
+    Sex,
+    /// 城乡
+    Residence,
+    /// 地区
+    Area,
+}
+
+/// An indicator that is the absolute difference of two groups' series of another one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Gap {
+    /// Id of the indicator whose groups are compared.
+    pub of: String,
+    /// The dimension that tells the groups apart.
+    pub by: Dimension,
+}
+
+/// 指标
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Indicator {
+    /// Stable slug, such as `maternal-mortality`.
+    pub id: String,
+    /// The plan's own wording; unique in the catalogue.
+    pub name: String,
+    /// English name; ours, not official.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub english: String,
+    /// Other names of the same thing in files.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// The unit that its values are kept in.
+    pub unit: Unit,
+    /// What sort of number it is.
+    pub kind: Kind,
+    /// Which way is better.
+    pub direction: Direction,
+    /// The value that nature does not let it pass, such as 100 for a true share.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<f64>,
+    /// The form of its pace where it is not the usual one of its kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<Form>,
+    /// The year that change is measured from where it is not the catalogue's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base_year: Option<Year>,
+    /// Set where the indicator is a difference of groups.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gap: Option<Gap>,
+    /// What the figure means, one plain sentence in Chinese.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub meaning: String,
+    /// The same in English.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub meaning_en: String,
+    /// Every place of the plans that states a target for it.
+    pub targets: Vec<Target>,
+}
+
+impl Indicator {
+    /// How its yearly change is measured: linear for shares, compound for rates and counts, unless set.
+    pub fn form(&self) -> Form {
+        self.form.unwrap_or(match self.kind {
+            Kind::Share | Kind::Milestone => Form::Linear,
+            Kind::Rate | Kind::Count => Form::Compound,
+        })
+    }
+
+    /// The different targets to judge it by, each at the first place that states it. A place that only gives
+    /// a direction is not judged apart where another sets a value.
+    pub fn distinct_targets(&self) -> Vec<&Target> {
+        let valued = self.targets.iter().any(|t| !matches!(t.op, Op::Trend(_)));
+        let mut distinct: Vec<&Target> = Vec::new();
+        for target in &self.targets {
+            let subsumed = valued && matches!(target.op, Op::Trend(_));
+            if !subsumed && !distinct.iter().any(|other| other.same_demand(target)) {
+                distinct.push(target);
+            }
+        }
+        distinct
+    }
+}

@@ -1,0 +1,49 @@
+//! The types of a catalogue: plans, fields, goals and measures with their official text, the places they
+//! speak of, and the indicators with the targets that the text states. Plain data with serde, shared by the
+//! build script that checks the source files and by the library that uses the result.
+
+mod id;
+mod indicator;
+mod lookup;
+mod place;
+mod plan;
+mod target;
+mod unit;
+
+pub use id::{ItemId, Section};
+pub use indicator::{Dimension, Direction, Form, Gap, Indicator, Kind};
+pub use place::{Place, Role};
+pub use plan::{Chapter, Field, Goal, Measure, Notice, Plan, Sex};
+pub use target::{Each, Op, Target, Trend};
+pub use unit::{Unit, natural_limit};
+
+use serde::{Deserialize, Serialize};
+
+/// A calendar year, such as 2024.
+pub type Year = i32;
+
+/// The version of the published catalogue format; a file of another version is refused.
+pub const FORMAT: u32 = 1;
+
+/// Everything that one city has published: its plans, their texts, and what they promise to reach.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Catalogue {
+    /// Version of this format, [`FORMAT`].
+    pub format: u32,
+    /// What the catalogue as a whole is called, in Chinese.
+    pub title: String,
+    /// The notice that put the plans into force.
+    pub notice: Notice,
+    /// The year that change is measured from unless a target says otherwise.
+    pub base_year: Year,
+    /// The year of the mid-term evaluation.
+    pub midterm: Year,
+    /// The year by which targets are due unless they say otherwise.
+    pub deadline: Year,
+    /// The plans' own place first, then its parts, then the places it is compared with.
+    pub places: Vec<Place>,
+    /// The plans in the order of publication.
+    pub plans: Vec<Plan>,
+    /// Every indicator, in the order in which the plans first name it.
+    pub indicators: Vec<Indicator>,
+}

@@ -1,0 +1,236 @@
+//! Units as Chinese statistics write them, and how a value goes from one to another. Units of one family
+//! (parts of a whole; counts of people) convert by powers of ten; any other pair does not.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::Kind;
+
+/// A unit in its usual spelling: `%`, `‰`, `/万`, `/10万`, `所`, `名`, … Empty where there is none.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
+pub struct Unit(String);
+
+/// The usual spelling, and the others that files use for it (compared without case, width or spaces).
+const SPELLINGS: &[(&str, &[&str])] = &[
+    (
+        "%",
+        &[
+            "%",
+            "％",
+            "percent",
+            "pct",
+            "pt",
+            "per cent",
+            "百分比",
+            "百分之",
+            "percentage",
+        ],
+    ),
+    (
+        "‰",
+        &[
+            "‰",
+            "千分之",
+            "per 1000",
+            "per 1,000",
+            "per thousand",
+            "/千",
+            "1/千",
+            "/1000",
+            "1/1000",
+            "permille",
+        ],
+    ),
+    (
+        "/万",
+        &[
+            "/万",
+            "1/万",
+            "万分之",
+            "/10000",
+            "1/10000",
+            "per 10000",
+            "per 10,000",
+            "‱",
+        ],
+    ),
+    (
+        "/10万",
+        &[
+            "/10万",
+            "1/10万",
+            "10万分之",
+            "十万分之",
+            "/十万",
+            "1/十万",
+            "/100000",
+            "1/100000",
+            "per 100000",
+            "per 100,000",
+        ],
+    ),
+    (
+        "百分点",
+        &[
+            "百分点",
+            "个百分点",
+            "percentage point",
+            "percentage points",
+            "pp",
+        ],
+    ),
+    ("人", &["人", "person", "persons", "people", "number"]),
+    ("千人", &["千人", "thousand persons"]),
+    (
+        "万人",
+        &["万人", "ten thousand persons", "10000 persons", "10,000 persons"],
+    ),
+    ("年", &["年", "years", "year"]),
+    ("岁", &["岁", "周岁", "years of age"]),
+    ("小时", &["小时", "hours", "hour", "h"]),
+];
+
+/// Families of units, each with the size of one unit in a common measure.
+const FAMILIES: &[&[(&str, f64)]] = &[
+    &[("%", 1e-2), ("‰", 1e-3), ("/万", 1e-4), ("/10万", 1e-5)],
+    &[("人", 1.0), ("千人", 1e3), ("万人", 1e4)],
+    &[("名", 1.0), ("千名", 1e3), ("万名", 1e4)],
+    &[("个", 1.0), ("千个", 1e3), ("万个", 1e4)],
+    &[("张", 1.0), ("万张", 1e4)],
+    &[("所", 1.0), ("万所", 1e4)],
+    &[("元", 1.0), ("千元", 1e3), ("万元", 1e4), ("亿元", 1e8)],
+];
+
+/// Words for people that files use one for another.
+const HEADS: &[&str] = &["人", "名", "位"];
+
+impl Unit {
+    /// Reads a unit from a file's spelling; one that is not known stays as written, without outer spaces.
+    pub fn new(text: &str) -> Unit {
+        let folded = fold(text);
+        let usual = SPELLINGS
+            .iter()
+            .find(|(_, others)| others.iter().any(|other| fold(other) == folded));
+        Unit(usual.map_or_else(|| text.trim().to_owned(), |(usual, _)| (*usual).to_owned()))
+    }
+
+    /// The usual spelling.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there is no unit.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What a value in this unit is multiplied with to be in `other`; none where the two do not convert.
+    pub fn factor_to(&self, other: &Unit) -> Option<f64> {
+        if self == other || (HEADS.contains(&self.as_str()) && HEADS.contains(&other.as_str())) {
+            return Some(1.0);
+        }
+        FAMILIES.iter().find_map(|family| {
+            let size = |unit: &Unit| {
+                family
+                    .iter()
+                    .find(|(name, _)| *name == unit.0)
+                    .map(|(_, size)| *size)
+            };
+            // Sizes are powers of ten: rounding their quotient keeps 13.2 ‰ from turning into 1.3199999 %.
+            Some(10f64.powf((size(self)? / size(other)?).log10().round()))
+        })
+    }
+
+    /// The kind of number that the unit alone suggests.
+    pub fn kind(&self) -> Kind {
+        match self.as_str() {
+            "%" | "百分点" => Kind::Share,
+            "‰" | "/万" | "/10万" => Kind::Rate,
+            "" => Kind::Milestone,
+            _ => Kind::Count,
+        }
+    }
+
+    /// Whether Chinese text writes it straight after the number, without a space.
+    pub fn sticks(&self) -> bool {
+        matches!(self.as_str(), "%" | "‰" | "/万" | "/10万")
+    }
+}
+
+/// The natural limit that a name and a unit suggest: a share ends at 100 %, but gross ratios (毛入学率) and the
+/// completion rate of compulsory schooling (巩固率) count pupils from outside the age group and can pass it.
+pub fn natural_limit(name: &str, unit: &Unit) -> Option<f64> {
+    let gross = ["毛入", "巩固率", "gross enrol"]
+        .iter()
+        .any(|mark| name.to_lowercase().contains(mark));
+    (unit.as_str() == "%" && !gross).then_some(100.0)
+}
+
+fn fold(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| match c {
+            '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+            other => other,
+        })
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+impl From<String> for Unit {
+    fn from(text: String) -> Unit {
+        Unit::new(&text)
+    }
+}
+
+impl From<Unit> for String {
+    fn from(unit: Unit) -> String {
+        unit.0
+    }
+}
+
+impl fmt::Display for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn factor(from: &str, to: &str) -> Option<f64> {
+        Unit::new(from).factor_to(&Unit::new(to))
+    }
+
+    #[test]
+    fn parts_of_a_whole_convert_exactly() {
+        assert_eq!(factor("‰", "%"), Some(0.1));
+        assert_eq!(factor("1/10万", "‰"), Some(0.01));
+        assert_eq!(factor("/万", "/10万"), Some(10.0));
+        assert_eq!(factor("万人", "人"), Some(10_000.0));
+    }
+
+    #[test]
+    fn unrelated_units_do_not_convert() {
+        assert_eq!(factor("%", "人"), None);
+        assert_eq!(factor("百分点", "%"), None);
+        assert_eq!(factor("岁", "年"), None);
+    }
+
+    #[test]
+    fn spellings_of_one_unit_are_one_unit() {
+        assert_eq!(Unit::new(" ％ "), Unit::new("percent"));
+        assert_eq!(Unit::new("１０万分之"), Unit::new("/10万"));
+    }
+
+    #[test]
+    fn a_gross_ratio_has_no_limit() {
+        let percent = Unit::new("%");
+        assert_eq!(natural_limit("孕产妇系统管理率", &percent), Some(100.0));
+        assert_eq!(natural_limit("学前教育毛入园率", &percent), None);
+        assert_eq!(natural_limit("婴儿死亡率", &Unit::new("‰")), None);
+    }
+}

@@ -1,0 +1,112 @@
+//! The checks over a whole catalogue: ids and names unique, references resolve, every quote really stands
+//! where it is said to stand, every figure of a goal is somebody's target.
+
+use std::collections::HashMap;
+
+use super::super::model::{Catalogue, Indicator, ItemId, Kind, Op, Section, Target};
+
+/// Every mistake found, one sentence each.
+pub fn mistakes(catalogue: &Catalogue) -> Vec<String> {
+    let mut found = Vec::new();
+    names(catalogue, &mut found);
+    for indicator in &catalogue.indicators {
+        references(catalogue, indicator, &mut found);
+        for target in &indicator.targets {
+            self::target(catalogue, indicator, target, &mut found);
+        }
+    }
+    goals(catalogue, &mut found);
+    found
+}
+
+fn names(catalogue: &Catalogue, found: &mut Vec<String>) {
+    let mut owners: HashMap<String, &str> = HashMap::new();
+    for indicator in &catalogue.indicators {
+        let names = [&indicator.id, &indicator.name]
+            .into_iter()
+            .chain(&indicator.aliases);
+        for name in names {
+            match owners.insert(fold(name), &indicator.id) {
+                Some(other) if other != indicator.id => {
+                    found.push(format!("“{name}” names both {other} and {}", indicator.id));
+                }
+                _ => {}
+            }
+        }
+    }
+    let mut ids: Vec<&str> = catalogue.indicators.iter().map(|i| i.id.as_str()).collect();
+    ids.sort_unstable();
+    found.extend(
+        ids.windows(2)
+            .filter(|pair| pair[0] == pair[1])
+            .map(|pair| format!("{} stands twice", pair[0])),
+    );
+}
+
+fn references(catalogue: &Catalogue, indicator: &Indicator, found: &mut Vec<String>) {
+    let id = &indicator.id;
+    if indicator.targets.is_empty() {
+        found.push(format!("{id} has no target"));
+    }
+    if indicator.kind != Kind::Milestone && indicator.unit.is_empty() {
+        found.push(format!("{id} has no unit"));
+    }
+    if let Some(gap) = &indicator.gap
+        && catalogue.indicator(&gap.of).is_none()
+    {
+        found.push(format!("{id}: gap of unknown indicator {}", gap.of));
+    }
+    let values = indicator
+        .distinct_targets()
+        .iter()
+        .filter(|t| t.op.value().is_some())
+        .count();
+    if values > 1 {
+        found.push(format!("{id}: {values} different values for one indicator"));
+    }
+}
+
+fn target(catalogue: &Catalogue, indicator: &Indicator, target: &Target, found: &mut Vec<String>) {
+    let place = format!("{} at {}", indicator.id, target.at);
+    match catalogue.text(target.at) {
+        None => found.push(format!("{place}: no such text")),
+        Some(text) if !text.contains(&target.quote) || target.quote.is_empty() => {
+            found.push(format!("{place}: “{}” does not stand there", target.quote));
+        }
+        Some(_) => {}
+    }
+    if let Some(other) = target.op.relative_to()
+        && catalogue.indicator(other).is_none()
+    {
+        found.push(format!("{place}: relative to unknown indicator {other}"));
+    }
+    if (target.op == Op::Milestone) != (indicator.kind == Kind::Milestone) {
+        found.push(format!(
+            "{place}: a milestone is of kind milestone and nothing else is"
+        ));
+    }
+}
+
+fn goals(catalogue: &Catalogue, found: &mut Vec<String>) {
+    for goal in catalogue.goals() {
+        let wrong = |id: &&ItemId| id.section != Section::Measure || id.field_id() != goal.id.field_id();
+        for id in goal
+            .measures
+            .iter()
+            .filter(|id| wrong(id) || catalogue.measure(**id).is_none())
+        {
+            found.push(format!("{}: {id} is not a measure of its field", goal.id));
+        }
+        if goal.text.contains(|c: char| c.is_ascii_digit()) && catalogue.stated_at(goal.id).next().is_none() {
+            found.push(format!("{} has figures but no indicator", goal.id));
+        }
+    }
+}
+
+/// Names are compared without case, spaces and punctuation.
+fn fold(name: &str) -> String {
+    name.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}

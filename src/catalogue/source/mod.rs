@@ -1,0 +1,115 @@
+//! Reading a catalogue from its source files: the plans' texts as plain text ([`text`]), places, goals and
+//! indicators as TOML ([`data`]), then one pass of checks over the whole ([`check`]). Used by the build script
+//! alone, so that a mistake stops the build with the file and the sentence at fault.
+
+mod check;
+mod data;
+mod text;
+
+use std::fs;
+use std::path::Path;
+
+use super::model::Catalogue;
+
+/// Reads and checks the catalogue in `folder`.
+///
+/// # Errors
+/// Every mistake found, one sentence each.
+pub fn read(folder: &Path) -> Result<Catalogue, Vec<String>> {
+    let open = |name: &str| {
+        let path = folder.join(name);
+        fs::read_to_string(&path).map_err(|why| vec![format!("{}: {why}", path.display())])
+    };
+    let root = data::root(&open("place.toml")?).map_err(|why| vec![format!("place.toml: {why}")])?;
+    let mut outlines = Vec::new();
+    for plan in &root.plan {
+        let outline =
+            text::outline(&open(&plan.text)?).map_err(|why| vec![format!("{}: {why}", plan.text)])?;
+        outlines.push(outline);
+    }
+    let notice = open("notice.txt")?;
+    let mut sheets = Vec::new();
+    for field in &root.field {
+        let name = format!("{}.toml", field.id);
+        sheets.push(data::sheet(&open(&name)?).map_err(|why| vec![format!("{name}: {why}")])?);
+    }
+    let catalogue = data::assemble(root, &notice, outlines, sheets)?;
+    let mistakes = check::mistakes(&catalogue);
+    if mistakes.is_empty() {
+        Ok(catalogue)
+    } else {
+        Err(mistakes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+
+    fn small_city() -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/small-city")
+    }
+
+    /// The small city with one file changed.
+    fn changed(file: &str, from: &str, to: &str) -> Result<Catalogue, Vec<String>> {
+        let folder = std::env::temp_dir().join(format!("small-city-{}-{file}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        for entry in fs::read_dir(small_city()).unwrap() {
+            let entry = entry.unwrap();
+            let text = fs::read_to_string(entry.path()).unwrap();
+            let text = if entry.file_name() == file {
+                text.replace(from, to)
+            } else {
+                text
+            };
+            fs::write(folder.join(entry.file_name()), text).unwrap();
+        }
+        let result = read(&folder);
+        fs::remove_dir_all(&folder).unwrap();
+        result
+    }
+
+    #[test]
+    fn a_folder_of_text_files_becomes_a_catalogue() {
+        let catalogue = read(&small_city()).unwrap();
+        assert_eq!(catalogue.own_place(), "示例县");
+        assert_eq!(catalogue.goals().count(), 4);
+        assert_eq!(
+            catalogue.text("C.monitoring.01".parse().unwrap()),
+            Some("每年监测一次。\n监测组由统计部门牵头。")
+        );
+        assert_eq!(catalogue.indicator("newborn-visits").unwrap().limit, Some(100.0));
+    }
+
+    #[test]
+    fn a_quote_that_does_not_stand_in_its_text_is_a_mistake() {
+        let mistakes = changed("C1.toml", "降至5.0‰以下\"", "降至4.0‰以下\"").unwrap_err();
+        assert_eq!(
+            mistakes,
+            ["infant-mortality at C1.01: “婴儿死亡率降至4.0‰以下” does not stand there"]
+        );
+    }
+
+    #[test]
+    fn a_name_used_twice_is_a_mistake() {
+        let mistakes = changed("C1.toml", "name = \"新生儿访视率\"", "name = \"imr\"").unwrap_err();
+        assert_eq!(mistakes, ["“imr” names both infant-mortality and newborn-visits"]);
+    }
+
+    #[test]
+    fn a_figure_without_an_indicator_is_a_mistake() {
+        let mistakes = changed("plan.txt", "4. 形成尊重儿童", "4. 到2030年形成尊重儿童").unwrap_err();
+        assert_eq!(mistakes, ["C1.04 has figures but no indicator"]);
+    }
+
+    #[test]
+    fn a_toml_mistake_names_its_file_and_line() {
+        let mistakes = changed("place.toml", "base_year = 2020", "base_year = \"2020\"").unwrap_err();
+        assert!(
+            mistakes[0].starts_with("place.toml: ") && mistakes[0].contains("line 5"),
+            "{mistakes:?}"
+        );
+    }
+}

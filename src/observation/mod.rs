@@ -1,0 +1,12 @@
+//! Observations: what was measured of an indicator, where, when and for whom. A [`Table`] holds those of one
+//! file as columns; a [`Collection`] lays several tables over one another, finds where they contradict, and
+//! hands out each [`Series`] for judging. Words are those of SDMX: area, time period, sex, residence, age.
+
+mod collection;
+mod group;
+mod table;
+
+pub use crate::catalogue::{Sex, Year};
+pub use collection::{Collection, Conflict, Origin, Point, Prefer, Series, SeriesKey, Settlement};
+pub use group::{Group, Residence};
+pub use table::{Observation, Table};

@@ -1,0 +1,165 @@
+//! The columnar table of observations of one file. Text columns hold numbers into small dictionaries, so a
+//! hundred thousand rows stay a few megabytes and cross a worker's border cheaply.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Group, Year};
+
+/// One row of a [`Table`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Observation<'a> {
+    /// Id of the indicator.
+    pub indicator: &'a str,
+    /// Id of a place that the catalogue knows, else the place's name as the file writes it.
+    pub area: &'a str,
+    /// The year measured.
+    pub year: Year,
+    /// For whom.
+    pub group: &'a Group,
+    /// The value in the indicator's own unit; always finite.
+    pub value: f64,
+    /// Who published it, as the file words it; may be empty.
+    pub source: &'a str,
+    /// The line of the file that it was read from, from 1.
+    pub line: u32,
+}
+
+/// Observations in the order in which they were read.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Table {
+    indicators: Dictionary<String>,
+    areas: Dictionary<String>,
+    groups: Dictionary<Group>,
+    sources: Dictionary<String>,
+    years: Vec<Year>,
+    values: Vec<f64>,
+    lines: Vec<u32>,
+}
+
+impl Table {
+    /// Appends one row.
+    pub fn push(&mut self, row: Observation<'_>) {
+        debug_assert!(row.value.is_finite());
+        self.indicators.push(row.indicator);
+        self.areas.push(row.area);
+        self.groups.push(row.group);
+        self.sources.push(row.source);
+        self.years.push(row.year);
+        self.values.push(row.value);
+        self.lines.push(row.line);
+    }
+
+    /// Number of rows.
+    pub fn len(&self) -> usize {
+        self.values.len()
+    }
+
+    /// Whether there is no row.
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
+    /// The row at `index`; none past the end.
+    pub fn get(&self, index: usize) -> Option<Observation<'_>> {
+        Some(Observation {
+            indicator: self.indicators.get(index)?,
+            area: self.areas.get(index)?,
+            year: *self.years.get(index)?,
+            group: self.groups.get(index)?,
+            value: *self.values.get(index)?,
+            source: self.sources.get(index)?,
+            line: *self.lines.get(index)?,
+        })
+    }
+
+    /// Every row in order.
+    pub fn iter(&self) -> impl Iterator<Item = Observation<'_>> {
+        (0..self.len()).filter_map(|index| self.get(index))
+    }
+
+    /// Every place named, in order of appearance.
+    pub fn areas(&self) -> &[String] {
+        &self.areas.words
+    }
+
+    /// The id of every indicator named, in order of appearance.
+    pub fn indicators(&self) -> &[String] {
+        &self.indicators.words
+    }
+}
+
+/// A column that repeats few different entries.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Dictionary<T> {
+    words: Vec<T>,
+    codes: Vec<u32>,
+}
+
+impl<T> Default for Dictionary<T> {
+    fn default() -> Self {
+        Dictionary {
+            words: Vec::new(),
+            codes: Vec::new(),
+        }
+    }
+}
+
+impl<T> Dictionary<T> {
+    fn push<Q>(&mut self, word: &Q)
+    where
+        Q: ToOwned<Owned = T> + PartialEq + ?Sized,
+        T: std::borrow::Borrow<Q>,
+    {
+        // Files are sorted more often than not: the entry wanted is nearly always the last one used.
+        let last = self
+            .codes
+            .last()
+            .copied()
+            .filter(|code| self.words[*code as usize].borrow() == word);
+        let known = last.or_else(|| {
+            self.words
+                .iter()
+                .position(|w| w.borrow() == word)
+                .map(|at| at as u32)
+        });
+        let code = known.unwrap_or_else(|| {
+            self.words.push(word.to_owned());
+            (self.words.len() - 1) as u32
+        });
+        self.codes.push(code);
+    }
+
+    fn get(&self, index: usize) -> Option<&T> {
+        self.words.get(*self.codes.get(index)? as usize)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::observation::Sex;
+
+    #[test]
+    fn rows_come_back_as_they_went_in() {
+        let (total, women) = (Group::TOTAL, Group::of_sex(Sex::Female));
+        let row = |area, year, group, value| Observation {
+            indicator: "maternal-mortality",
+            area,
+            year,
+            group,
+            value,
+            source: "年鉴",
+            line: 2,
+        };
+        let rows = [
+            row("钦州市", 2020, &total, 16.0),
+            row("灵山县", 2020, &women, 15.5),
+            row("钦州市", 2021, &total, 15.0),
+        ];
+        let mut table = Table::default();
+        rows.iter().for_each(|row| table.push(*row));
+        assert_eq!(table.iter().collect::<Vec<_>>(), rows);
+        assert_eq!(table.areas(), ["钦州市", "灵山县"]);
+        assert!(table.get(3).is_none());
+    }
+}
