@@ -1,1 +1,40 @@
-fn main() {}
+//! `cargo xtask`: the project's own build tool. Every command first sets up what is missing, so that a fresh
+//! machine with Rust and Node needs to know nothing else.
+
+mod build;
+mod paths;
+mod process;
+mod serve;
+mod setup;
+mod test;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+/// Builds, serves and tests the plan tracker; sets up what is missing first.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+enum Task {
+    /// Serve the page on this machine, rebuild and reload it on change
+    Serve(serve::Options),
+    /// Build the page into dist/, ready for any static host under any path
+    Build,
+    /// Check the format, lint, run the native tests, build, and test the page in Chromium
+    Test(test::Options),
+}
+
+fn main() -> ExitCode {
+    let done = match Task::parse() {
+        Task::Serve(options) => serve::run(&options),
+        Task::Build => build::run(),
+        Task::Test(options) => test::run(&options),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,34 @@
+// Bundles the page around the WebAssembly module that `cargo xtask` leaves in target/bindgen/.
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { relaxedPolicyInDev } from './vite/policy.js';
+import { reloadOnBuild, snippetsFromSource } from './vite/wasm.js';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+export default defineConfig(({ command, isPreview }) => {
+  const dev = command === 'serve' && !isPreview;
+  const bindgen = `${root}target/bindgen/${dev ? 'dev' : 'release'}`;
+  return {
+    // Relative addresses: the page works under any path of any host.
+    base: './',
+    // Addresses are hash routes, so a path that is no file is a mistake to show, not the page again.
+    appType: 'mpa',
+    resolve: { alias: { '@wasm': bindgen } },
+    plugins: [snippetsFromSource(root), relaxedPolicyInDev(), dev && reloadOnBuild(bindgen)],
+    build: {
+      target: 'es2022',
+      // The page's security policy allows files of its own origin, not data: addresses.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
+    worker: {
+      format: 'es',
+      plugins: () => [snippetsFromSource(root)],
+      // The worker loads the same module as the page but draws nothing: without this it gets its own copy of ECharts.
+      rolldownOptions: { external: /^echarts/ },
+    },
+    server: { host: '127.0.0.1', watch: { ignored: ['**/target/**', '**/dist/**'] } },
+    preview: { host: '127.0.0.1' },
+  };
+});
