@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant, SystemTime};
@@ -31,24 +32,29 @@ const LOOK: Duration = Duration::from_millis(300);
 
 /// Sets up what is missing, builds, serves, and goes on until interrupted.
 pub fn run(options: &Options) -> Result<()> {
+    let port = options.port;
+    if TcpListener::bind(("127.0.0.1", port)).is_err() {
+        bail!("port {port} is in use or not allowed: choose another with `--port`");
+    }
     let toolchain = rust_wasm::toolchain()?;
     node::packages()?;
     if options.release {
         build::dist(&toolchain)?;
-        return wait(start(node::vite().arg("preview"), options.port)?);
+        return wait(start(node::vite().arg("preview"), port)?);
     }
     build::wasm(&toolchain, Profile::Dev)?;
     report(None)?;
     let seen = Sources::look();
-    let server = start(&mut node::vite(), options.port)?;
+    let server = start(&mut node::vite(), port)?;
     watch(&toolchain, seen, server)
 }
 
 fn start(vite: &mut Command, port: u16) -> Result<Child> {
     vite.args(["--port", &port.to_string(), "--strictPort"]);
     process::announce(vite);
-    // Vite ends when its input does, so it never outlives this program.
+    // vite.config.js makes it end when its input does, so that it never outlives this program.
     let server = vite
+        .env("STOP_WITH_INPUT", "1")
         .stdin(Stdio::piped())
         .spawn()
         .with_context(|| process::cannot_start(vite))?;
@@ -57,9 +63,11 @@ fn start(vite: &mut Command, port: u16) -> Result<Child> {
 }
 
 fn wait(mut server: Child) -> Result<()> {
+    // Kept, since waiting closes the input that it finds, and that ends the server.
+    let _input = server.stdin.take();
     let status = server.wait().context("the server was lost")?;
     if !status.success() {
-        bail!("the server stopped ({status}): if the port is taken, choose another with `--port`");
+        bail!("the server stopped ({status})");
     }
     Ok(())
 }
@@ -74,7 +82,11 @@ fn watch(toolchain: &Toolchain, mut built: Sources, mut server: Child) -> Result
         }
         let now = Sources::look();
         if now != built && now == last {
-            eprintln!("changed: {}", now.first_difference(&built).display());
+            let changed = now.first_difference(&built);
+            eprintln!(
+                "changed: {}",
+                changed.strip_prefix(paths::root()).unwrap_or(changed).display()
+            );
             rebuild(toolchain)?;
             built = now.clone();
         }

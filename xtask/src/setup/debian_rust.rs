@@ -136,7 +136,7 @@ impl Rustc {
         process::run(&mut build).context("the standard library for the browser could not be built")?;
 
         // Copied beside the place first, so that an interrupted copy is never taken for a library.
-        let partial = sysroot.with_added_extension("partial");
+        let partial = sysroot.with_file_name("partial");
         let copied = copy_libraries(
             &work.join("target").join(TARGET).join("release/deps"),
             &libraries(&partial),
