@@ -1,6 +1,10 @@
 //! The languages that the app speaks. Chinese comes first and is complete; English is written for itself, not
 //! translated word for word. The official text of the plans stays Chinese in both.
 
+mod number;
+
+pub use number::{NO_NUMBER, THIN_SPACE, decimals, number, quantity, unit_after, with_unit, year};
+
 use serde::{Deserialize, Serialize};
 
 /// A language of the app.
