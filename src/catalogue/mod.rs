@@ -7,6 +7,7 @@ mod model;
 #[cfg(test)]
 mod source;
 pub mod table;
+pub mod template;
 
 pub use builtin::{BadCatalogue, builtin, builtin_json, from_json};
 pub use model::*;

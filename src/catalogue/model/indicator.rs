@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Op, Target, Unit, Year};
+use super::{Op, Sex, Target, Unit, Year};
 
 /// What sort of number an indicator is; it decides how pace and forecast are reckoned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -89,6 +89,10 @@ pub struct Indicator {
     pub kind: Kind,
     /// Which way is better.
     pub direction: Direction,
+    /// Set where the plan means one sex but files also give the figure for everyone: a name that says so
+    /// (女性平均预期寿命) then means this sex even where a file's sex column is blank.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sex: Option<Sex>,
     /// The value that nature does not let it pass, such as 100 for a true share.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<f64>,
@@ -120,6 +124,16 @@ impl Indicator {
         })
     }
 
+    /// The sex that a name in a file speaks of by itself; none where it leaves that to the sex column.
+    pub fn sex_implied_by(&self, name: &str) -> Option<Sex> {
+        let name = name.to_lowercase();
+        let marks: &[&str] = match self.sex? {
+            Sex::Female => &["女", "women", "female", "girl"],
+            Sex::Male => &["男", "boy"],
+        };
+        self.sex.filter(|_| marks.iter().any(|mark| name.contains(mark)))
+    }
+
     /// The different targets to judge it by, each at the first place that states it. A place that only gives
     /// a direction is not judged apart where another sets a value.
     pub fn distinct_targets(&self) -> Vec<&Target> {
@@ -132,5 +146,21 @@ impl Indicator {
             }
         }
         distinct
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_says_women_means_women() {
+        let json = r#"{"id":"women-life-expectancy","name":"妇女人均预期寿命","unit":"岁","kind":"count",
+            "direction":"up","sex":"female","targets":[]}"#;
+        let indicator: Indicator = serde_json::from_str(json).unwrap();
+        assert_eq!(indicator.sex_implied_by("女性平均预期寿命"), Some(Sex::Female));
+        assert_eq!(indicator.sex_implied_by("人均预期寿命"), None);
+        let general = Indicator { sex: None, ..indicator };
+        assert_eq!(general.sex_implied_by("就业人员中的女性比例"), None);
     }
 }

@@ -4,7 +4,7 @@
 use serde::Deserialize;
 
 use super::super::model::{
-    Catalogue, Chapter, Direction, FORMAT, Field, Form, Gap, Goal, Indicator, ItemId, Kind, Measure, Notice,
+    Catalogue, Chapter, Dimension, Direction, FORMAT, Field, Form, Gap, Goal, Indicator, ItemId, Kind, Measure, Notice,
     Place, Plan, Section, Sex, Target, Unit, Year, natural_limit,
 };
 use super::text::Outline;
@@ -74,11 +74,12 @@ struct IndicatorEntry {
     unit: Unit,
     kind: Kind,
     direction: Direction,
+    sex: Option<Sex>,
     limit: Option<f64>,
     form: Option<Form>,
     base_year: Option<Year>,
     gap_of: Option<String>,
-    gap_by: Option<super::super::model::Dimension>,
+    gap_by: Option<Dimension>,
     meaning: String,
     meaning_en: String,
     target: Vec<Target>,
@@ -147,6 +148,7 @@ fn indicator(entry: IndicatorEntry) -> Indicator {
         unit: entry.unit,
         kind: entry.kind,
         direction: entry.direction,
+        sex: entry.sex,
         form: entry.form,
         base_year: entry.base_year,
         meaning: entry.meaning,

@@ -1,0 +1,67 @@
+//! What a target demands, in a few words: 12/10万 以下, 逐步提高, at most 12 per 100,000.
+
+use super::{Lang, with_unit};
+use crate::catalogue::{Catalogue, Each, Indicator, Op, Target, Trend, Unit};
+
+/// The demand without its year, such as “70%以上” or “at least 70%”.
+pub fn demand(catalogue: &Catalogue, indicator: &Indicator, target: &Target, lang: Lang) -> String {
+    let unit = target.unit.as_ref().unwrap_or(&indicator.unit);
+    let value = |v: f64| with_unit(v, unit, lang);
+    let base = indicator.base_year.unwrap_or(catalogue.base_year);
+    let other = |id: &str| name_of(catalogue, id, lang);
+    let text = match (&target.op, lang) {
+        (Op::AtLeast(v), Lang::Zh) => format!("{}以上", value(*v)),
+        (Op::AtMost(v), Lang::Zh) => format!("{}以下", value(*v)),
+        (Op::Equal(v), Lang::Zh) => value(*v),
+        (Op::Around(v), Lang::Zh) => format!("{}左右", value(*v)),
+        (Op::Change(v), Lang::Zh) => format!("比 {base} 年{}{}", lang_change(*v), percent(v.abs(), lang)),
+        (Op::Compare(id), Lang::Zh) => format!("不低于{}", other(id)),
+        (Op::CompareAround(id), Lang::Zh) => format!("与{}相适应", other(id)),
+        (Op::Trend(Trend::Up), Lang::Zh) => "逐步提高".to_owned(),
+        (Op::Trend(Trend::Down), Lang::Zh) => "逐步下降".to_owned(),
+        (Op::Trend(Trend::Narrow), Lang::Zh) => "差距缩小".to_owned(),
+        (Op::Milestone, Lang::Zh) => "建成或办到".to_owned(),
+        (Op::AtLeast(v), Lang::En) => format!("at least {}", value(*v)),
+        (Op::AtMost(v), Lang::En) => format!("at most {}", value(*v)),
+        (Op::Equal(v), Lang::En) => value(*v),
+        (Op::Around(v), Lang::En) => format!("around {}", value(*v)),
+        (Op::Change(v), Lang::En) => {
+            let word = if *v < 0.0 { "down" } else { "up" };
+            format!("{word} {} on {base}", percent(v.abs(), lang))
+        }
+        (Op::Compare(id), Lang::En) => format!("no less than {}", other(id)),
+        (Op::CompareAround(id), Lang::En) => format!("in line with {}", other(id)),
+        (Op::Trend(Trend::Up), Lang::En) => "rising".to_owned(),
+        (Op::Trend(Trend::Down), Lang::En) => "falling".to_owned(),
+        (Op::Trend(Trend::Narrow), Lang::En) => "gap narrowing".to_owned(),
+        (Op::Milestone, Lang::En) => "done".to_owned(),
+    };
+    match (target.each, target.keep, lang) {
+        (Some(Each::County), _, Lang::Zh) => format!("各县区{text}"),
+        (Some(Each::County), _, Lang::En) => format!("{text} in every county"),
+        (None, true, Lang::Zh) => format!("保持{text}"),
+        (None, true, Lang::En) => format!("kept {text}"),
+        (None, false, _) => text,
+    }
+}
+
+/// An indicator's name in a language, the id where the catalogue does not know it.
+pub fn name_of(catalogue: &Catalogue, id: &str, lang: Lang) -> String {
+    catalogue.indicator(id).map_or_else(|| id.to_owned(), |indicator| indicator_name(indicator, lang).to_owned())
+}
+
+/// An indicator's name in a language; Chinese where it has no English one.
+pub fn indicator_name(indicator: &Indicator, lang: Lang) -> &str {
+    match lang {
+        Lang::En if !indicator.english.is_empty() => &indicator.english,
+        _ => &indicator.name,
+    }
+}
+
+fn lang_change(percent: f64) -> &'static str {
+    if percent < 0.0 { "下降" } else { "提高" }
+}
+
+fn percent(value: f64, lang: Lang) -> String {
+    with_unit(value, &Unit::new("%"), lang)
+}

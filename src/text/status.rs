@@ -1,0 +1,57 @@
+//! The words and the glyph of each status and level.
+
+use super::Lang;
+use crate::assess::{Level, Status};
+
+/// The word for a status.
+pub fn status_word(status: Status, lang: Lang) -> &'static str {
+    match status {
+        Status::Achieved => lang.pick("已达标", "Met"),
+        Status::OnTrack => lang.pick("进展顺利", "On track"),
+        Status::Accelerate => lang.pick("需加快", "Too slow"),
+        Status::Slow => lang.pick("进展缓慢", "Far too slow"),
+        Status::MovingAway => lang.pick("倒退", "Moving away"),
+        Status::TooFewData => lang.pick("数据不足", "Too few data"),
+        Status::NoData => lang.pick("无数据", "No data"),
+        Status::NotMeasurable => lang.pick("定性目标", "Qualitative"),
+    }
+}
+
+/// What a status means, in one sentence.
+pub fn status_meaning(status: Status, lang: Lang) -> &'static str {
+    match status {
+        Status::Achieved => lang.pick("最新的数值已经达到目标。", "The newest figure meets the target."),
+        Status::OnTrack => lang.pick("照现在的速度能按期达到。", "At this pace the target is met in time."),
+        Status::Accelerate => lang.pick("方向对，但速度不够。", "The right way, but not fast enough."),
+        Status::Slow => lang.pick("方向对，但速度远远不够。", "The right way, but far from fast enough."),
+        Status::MovingAway => lang.pick("离目标越来越远。", "Further from the target than before."),
+        Status::TooFewData => lang.pick("只有一个数值，看不出变化。", "One figure only: no change can be told."),
+        Status::NoData => lang.pick("没有这个地区的数值。", "No figure for this place."),
+        Status::NotMeasurable => {
+            lang.pick("没有数可量，靠查证和记录评定。", "Nothing to count: judged by evidence and record.")
+        }
+    }
+}
+
+/// The glyph that stands beside the word, so that colour is never needed to tell.
+pub fn status_glyph(status: Status) -> &'static str {
+    match status {
+        Status::Achieved => "●",
+        Status::OnTrack => "▲",
+        Status::Accelerate => "◆",
+        Status::Slow => "▼",
+        Status::MovingAway => "✕",
+        Status::TooFewData => "○",
+        Status::NoData => "–",
+        Status::NotMeasurable => "□",
+    }
+}
+
+/// The word for a level.
+pub fn level_word(level: Level, lang: Lang) -> &'static str {
+    match level {
+        Level::Met => lang.pick("达标", "met"),
+        Level::NearlyMet => lang.pick("基本实现", "nearly met"),
+        Level::NotMet => lang.pick("未达标", "not met"),
+    }
+}
