@@ -1,0 +1,22 @@
+//! Charts. A [`Plot`] is what a chart says: lines, a target, a base, a path and a forecast, as plain numbers.
+//! Everything shown follows from it by plain functions: [`Plot::option`] the drawing for a given size and
+//! look, [`Plot::drawing`] the same with every text that a pointer or a key brings up, [`Plot::table`] the
+//! numbers as a table, [`Cursor`] the walk from point to point. Nothing here knows a browser.
+
+mod cursor;
+mod drawing;
+mod frame;
+mod labels;
+mod marks;
+mod option;
+mod plot;
+mod scale;
+mod table;
+mod tokens;
+mod words;
+
+pub use cursor::{Cursor, Step};
+pub use drawing::{Drawing, Note};
+pub use plot::{Forecast, ForecastPoint, Line, LineRole, MAX_LINES, Plot, TargetKind, TargetLine};
+pub use table::PlotTable;
+pub use tokens::{Size, Tokens};

@@ -1,0 +1,110 @@
+//! The few words that a chart says by itself, in both languages.
+
+use super::plot::{TargetKind, TargetLine};
+use crate::catalogue::{Unit, Year};
+use crate::text::{Lang, THIN_SPACE, number, with_unit, year as year_text};
+
+/// The words of one language.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Words(pub Lang);
+
+impl Words {
+    pub fn year(self) -> &'static str {
+        self.0.pick("年份", "Year")
+    }
+
+    pub fn base(self) -> &'static str {
+        self.0.pick("基期", "Baseline")
+    }
+
+    pub fn target(self) -> &'static str {
+        self.0.pick("目标", "Target")
+    }
+
+    pub fn path(self) -> &'static str {
+        self.0.pick("应有进度", "Needed path")
+    }
+
+    pub fn forecast(self) -> &'static str {
+        self.0.pick("预测", "Forecast")
+    }
+
+    pub fn range(self) -> &'static str {
+        self.0.pick("预测范围", "Forecast range")
+    }
+
+    pub fn example(self) -> &'static str {
+        self.0.pick("示例（虚构）", "Invented example")
+    }
+
+    pub fn as_of(self, year: Year) -> String {
+        match self.0 {
+            Lang::Zh => format!("截至{THIN_SPACE}{}", year_text(year, Lang::Zh)),
+            Lang::En => format!("As of {year}"),
+        }
+    }
+
+    /// A name with what belongs to it, such as `钦州市 15.1`.
+    pub fn named(self, name: &str, value: &str) -> String {
+        match self.0 {
+            Lang::Zh => format!("{name}{THIN_SPACE}{value}"),
+            Lang::En => format!("{name} {value}"),
+        }
+    }
+
+    /// A name with the unit of its numbers, as a column's head.
+    pub fn head(self, name: &str, unit: &str) -> String {
+        match (unit.trim(), self.0) {
+            ("", _) => name.to_owned(),
+            (unit, Lang::Zh) => format!("{name}（{unit}）"),
+            (unit, Lang::En) => format!("{name} ({unit})"),
+        }
+    }
+
+    /// A value with the range around it.
+    pub fn with_range(self, value: &str, range: &str) -> String {
+        match self.0 {
+            Lang::Zh => format!("{value}（{range}）"),
+            Lang::En => format!("{value} ({range})"),
+        }
+    }
+
+    /// Something said of a year.
+    pub fn in_year(self, year: Year, said: &str) -> String {
+        match self.0 {
+            Lang::Zh => format!("{}：{said}", year_text(year, Lang::Zh)),
+            Lang::En => format!("{year}: {said}"),
+        }
+    }
+
+    /// The same, of a line that is named first.
+    pub fn of_line(self, name: &str, said: &str) -> String {
+        match self.0 {
+            Lang::Zh => format!("{name}，{said}"),
+            Lang::En => format!("{name}, {said}"),
+        }
+    }
+
+    /// The words at a target line's end.
+    pub fn target_label(self, target: &TargetLine, unit: &Unit) -> String {
+        if !target.label.is_empty() {
+            return target.label.clone();
+        }
+        let value = with_unit(target.value, unit, self.0);
+        let demand = match (self.0, target.kind) {
+            (Lang::Zh, TargetKind::AtLeast) => format!("{value}{THIN_SPACE}以上"),
+            (Lang::Zh, TargetKind::AtMost) => format!("{value}{THIN_SPACE}以下"),
+            (Lang::Zh, TargetKind::Around) => format!("{value}{THIN_SPACE}左右"),
+            (Lang::En, TargetKind::AtLeast) => format!("≥ {value}"),
+            (Lang::En, TargetKind::AtMost) => format!("≤ {value}"),
+            (Lang::En, TargetKind::Around) => format!("about {value}"),
+            (_, TargetKind::Equal) => value,
+        };
+        self.named(self.target(), &demand)
+    }
+
+    /// A range of values.
+    pub fn range_of(self, low: f64, high: f64, digits: usize) -> String {
+        format!("{}–{}", number(low, Some(digits)), number(high, Some(digits)))
+    }
+}
