@@ -14,6 +14,7 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'target/e2e',
   forbidOnly: Boolean(CI),
+  fullyParallel: true,
   workers: 2,
   reporter: 'list',
   use: {

@@ -42,7 +42,7 @@ fn check_version() -> Result<()> {
     let (major, minor) = OLDEST;
     let Some(version) = process::ask(Command::new("node").arg("--version")) else {
         bail!(
-            "Node.js is missing: install version {major}.{minor} or newer, with npm (on Debian `apt-get install nodejs npm`)"
+            "Node.js is missing: install version {major}.{minor} or newer with npm, such as by `nvm install 22`"
         );
     };
     let mut numbers = version
@@ -50,7 +50,7 @@ fn check_version() -> Result<()> {
         .split('.')
         .map(|part| part.parse::<u32>().unwrap_or(0));
     if (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0)) < OLDEST {
-        bail!("Node.js {version} is too old: install version {major}.{minor} or newer");
+        bail!("Node.js {version} is too old: install {major}.{minor} or newer, such as by `nvm install 22`");
     }
     Ok(())
 }
