@@ -1,0 +1,179 @@
+//! Finding the series that answers for a target at a place, and putting the question.
+
+use crate::catalogue::{Catalogue, Indicator, Role, Sex, Target, Year};
+use crate::observation::{Collection, Group, Series, SeriesKey};
+
+use super::super::gap::gap_series;
+use super::super::record::newest;
+use super::super::{Assessment, CutOffs, Question, Record, assess};
+use super::Basis;
+use crate::catalogue::ItemId;
+
+/// The id under which the numbers of cases behind an indicator's values are loaded, such as
+/// `maternal-mortality.cases`.
+pub fn cases_id(indicator: &str) -> String {
+    format!("{indicator}.cases")
+}
+
+/// Everything that questions about one place have in common.
+pub(super) struct Desk<'a> {
+    pub catalogue: &'a Catalogue,
+    pub collection: &'a Collection,
+    pub area: &'a str,
+    pub cutoffs: &'a CutOffs,
+    /// The parts of the place that the catalogue knows; none for most places.
+    pub parts: Vec<&'a str>,
+    chosen: Option<Year>,
+    newest: Option<Year>,
+    records: &'a [Record],
+}
+
+impl<'a> Desk<'a> {
+    pub fn new(
+        catalogue: &'a Catalogue,
+        collection: &'a Collection,
+        area: &'a str,
+        chosen: Option<Year>,
+        records: &'a [Record],
+        cutoffs: &'a CutOffs,
+    ) -> Self {
+        let parts = parts(catalogue, area);
+        let of_parts = || parts.iter().filter_map(|part| collection.newest_year(part)).max();
+        let newest = collection.newest_year(area).or_else(of_parts);
+        Desk {
+            catalogue,
+            collection,
+            area,
+            cutoffs,
+            parts,
+            chosen,
+            newest,
+            records,
+        }
+    }
+
+    /// The year judged; none without a choice and without data.
+    pub fn year_judged(&self) -> Option<Year> {
+        self.chosen.or(self.newest)
+    }
+
+    /// The same for a question: without data any year gives the same answer.
+    fn as_of(&self) -> Year {
+        self.year_judged().unwrap_or(self.catalogue.base_year)
+    }
+
+    /// The newest record about any of the goals that was known in the year judged. Records come later than
+    /// the figures of a year: they are held back only where the visitor has gone back in time.
+    pub fn record(&self, goals: &[ItemId]) -> Option<&'a Record> {
+        let back_in_time = self
+            .chosen
+            .filter(|chosen| self.newest.is_some_and(|newest| *chosen < newest));
+        newest(self.records, goals, back_in_time)
+    }
+
+    /// The loaded series of an indicator at `area` with a value up to the year judged.
+    pub fn series(&self, indicator: &str, area: &str, group: &Group) -> Option<&'a Series> {
+        let key = SeriesKey {
+            indicator: indicator.to_owned(),
+            area: area.to_owned(),
+            group: group.clone(),
+        };
+        self.collection.get(&key).filter(|series| self.is_known(series))
+    }
+
+    /// Whether any of its values is known in the year judged.
+    pub fn is_known(&self, series: &Series) -> bool {
+        series.points.iter().any(|point| point.year <= self.as_of())
+    }
+
+    /// The series that answers for an indicator at `area`: that of the plan's own sex, else the total, else
+    /// for a gap the difference of its groups.
+    pub fn basis(&self, indicator: &Indicator, area: &str, sex: Option<Sex>) -> Basis {
+        let own = sex.and_then(|sex| self.series(&indicator.id, area, &Group::of_sex(sex)));
+        let total = || self.series(&indicator.id, area, &Group::TOTAL);
+        if let Some(series) = own.or_else(total) {
+            return Basis::Series(series.key.clone());
+        }
+        match &indicator.gap {
+            Some(gap)
+                if self
+                    .gap(indicator, area)
+                    .iter()
+                    .any(|(year, _)| *year <= self.as_of()) =>
+            {
+                Basis::Gap {
+                    of: gap.of.clone(),
+                    by: gap.by,
+                }
+            }
+            _ => Basis::Nothing,
+        }
+    }
+
+    /// Years and values of a basis up to the year judged, in order of years.
+    pub fn values(&self, indicator: &Indicator, area: &str, basis: &Basis) -> Vec<(Year, f64)> {
+        let mut values = match basis {
+            Basis::Series(key) => self.collection.get(key).map(Series::values).unwrap_or_default(),
+            Basis::Gap { .. } => self.gap(indicator, area),
+            Basis::Parts | Basis::Nothing => Vec::new(),
+        };
+        values.retain(|(year, _)| *year <= self.as_of());
+        values
+    }
+
+    fn gap(&self, indicator: &Indicator, area: &str) -> Vec<(Year, f64)> {
+        let parts: &[&str] = if area == self.area { &self.parts } else { &[] };
+        let gap = indicator.gap.as_ref();
+        gap.map(|gap| gap_series(self.collection, &gap.of, gap.by, area, parts))
+            .unwrap_or_default()
+    }
+
+    /// Puts one question: values of `indicator` at `area` for `group` against `target`.
+    pub fn ask(
+        &self,
+        indicator: &Indicator,
+        target: &Target,
+        area: &str,
+        group: &Group,
+        values: &[(Year, f64)],
+        record: Option<&Record>,
+    ) -> Assessment {
+        let of_group = |id: &str, group: &Group| self.series(id, area, group).map(Series::values);
+        let other = target.op.relative_to();
+        // The other indicator's figure for the same people, else for everyone.
+        let compared_with = other.and_then(|id| of_group(id, group).or_else(|| of_group(id, &Group::TOTAL)));
+        let cases = of_group(&cases_id(&indicator.id), group);
+        assess(&Question {
+            indicator,
+            target,
+            points: values,
+            compared_with: compared_with.as_deref(),
+            cases: cases.as_deref(),
+            base_year: self.base_year(indicator),
+            midterm: self.catalogue.midterm,
+            as_of: self.as_of(),
+            cutoffs: self.cutoffs,
+            record,
+        })
+    }
+
+    /// The year that an indicator's change is measured from.
+    pub fn base_year(&self, indicator: &Indicator) -> Year {
+        indicator.base_year.unwrap_or(self.catalogue.base_year)
+    }
+}
+
+/// The parts of a place: counties of the plans' own place, or of the invented one.
+fn parts<'a>(catalogue: &'a Catalogue, area: &str) -> Vec<&'a str> {
+    let part_role = match catalogue.place(area).map(|place| place.role) {
+        Some(Role::Own) => Role::Part,
+        Some(Role::Example) => Role::ExamplePart,
+        _ => return Vec::new(),
+    };
+    catalogue
+        .places
+        .iter()
+        .filter(|place| place.role == part_role)
+        .map(|place| place.id.as_str())
+        .collect()
+}

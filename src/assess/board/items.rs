@@ -1,0 +1,284 @@
+//! The items of a board: each target of an indicator with the series that it is judged by.
+
+use serde::Serialize;
+
+use crate::catalogue::{Dimension, Indicator, ItemId, Plan, Section, Sex, Target, Year};
+use crate::observation::{Group, SeriesKey};
+
+use super::super::early::{gap_unit, widens};
+use super::super::gap::gap_series;
+use super::super::warning::{Cause, Warning};
+use super::super::{Assessment, Level, Status, ValueAt};
+use super::ask::Desk;
+
+/// Which figures an item was judged by.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// A loaded series.
+    Series(SeriesKey),
+    /// The difference of two groups of another indicator's series.
+    Gap {
+        /// Id of the indicator whose groups are compared.
+        of: String,
+        /// What tells the groups apart.
+        by: Dimension,
+    },
+    /// Each part of the place by itself; the worst one speaks for all.
+    Parts,
+    /// None is loaded, or none is needed.
+    Nothing,
+}
+
+impl Basis {
+    /// The group of people that the figures speak of.
+    pub fn group(&self) -> Group {
+        match self {
+            Basis::Series(key) => key.group.clone(),
+            _ => Group::TOTAL,
+        }
+    }
+}
+
+/// One target of one indicator, judged. Plans that demand the same of the same series share one item.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Judged {
+    /// Id of the indicator.
+    pub indicator: String,
+    /// The target, from the first place that states it.
+    pub target: Target,
+    /// Every place that states it.
+    pub stated_at: Vec<ItemId>,
+    /// Letters of the plans that state it.
+    pub plans: Vec<char>,
+    /// The goals that it speaks for.
+    pub goals: Vec<ItemId>,
+    /// Which figures it was judged by.
+    pub basis: Basis,
+    /// Set where the total stands in because the plan's own sex has no series.
+    pub stands_in_for: Option<Sex>,
+    /// Years and values that it was judged by, up to the year judged.
+    pub values: Vec<(Year, f64)>,
+    /// The headline verdict; of several parts, that of the worst.
+    pub assessment: Assessment,
+    /// Other series of the same indicator at the place, judged by the same target; never the headline.
+    pub groups: Vec<JudgedGroup>,
+    /// The parts of the place, where each has to meet the target.
+    pub parts: Vec<JudgedPart>,
+}
+
+/// A series beside the headline, judged.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct JudgedGroup {
+    /// What the series is about.
+    pub key: SeriesKey,
+    /// Its verdict.
+    pub assessment: Assessment,
+}
+
+/// A part of the place, judged.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct JudgedPart {
+    /// The part.
+    pub area: String,
+    /// Its verdict.
+    pub assessment: Assessment,
+}
+
+/// What several plans demand alike of one series.
+struct Claim<'a> {
+    target: &'a Target,
+    basis: Basis,
+    sex: Option<Sex>,
+    plans: Vec<char>,
+}
+
+/// Every item of an indicator.
+pub(super) fn items(desk: &Desk<'_>, indicator: &Indicator) -> Vec<Judged> {
+    claims(desk, indicator)
+        .into_iter()
+        .map(|claim| item(desk, indicator, claim))
+        .collect()
+}
+
+/// The distinct targets, each once for every series that the plans stating it take.
+fn claims<'a>(desk: &Desk<'_>, indicator: &'a Indicator) -> Vec<Claim<'a>> {
+    let mut claims: Vec<Claim<'_>> = Vec::new();
+    for target in indicator.distinct_targets() {
+        let states = |plan: &&Plan| places(indicator, target).any(|at| at.plan == plan.id);
+        for plan in desk.catalogue.plans.iter().filter(states) {
+            let basis = if target.each.is_some() && !desk.parts.is_empty() {
+                Basis::Parts
+            } else {
+                desk.basis(indicator, desk.area, plan.sex)
+            };
+            let alike = |claim: &&mut Claim<'_>| {
+                std::ptr::eq(claim.target, target)
+                    && claim.basis == basis
+                    && (basis != Basis::Parts || claim.sex == plan.sex)
+            };
+            match claims.iter_mut().find(alike) {
+                Some(claim) => claim.plans.push(plan.id),
+                None => claims.push(Claim {
+                    target,
+                    basis,
+                    sex: plan.sex,
+                    plans: vec![plan.id],
+                }),
+            }
+        }
+    }
+    claims
+}
+
+/// The places that state a target. One that only gives a direction where another sets a value goes with the
+/// first value.
+fn places<'a>(indicator: &'a Indicator, target: &'a Target) -> impl Iterator<Item = ItemId> + 'a {
+    let distinct = indicator.distinct_targets();
+    let is_first = distinct.first().is_some_and(|first| std::ptr::eq(*first, target));
+    let judged_apart = move |place: &Target| distinct.iter().any(|distinct| distinct.same_demand(place));
+    indicator
+        .targets
+        .iter()
+        .filter(move |place| target.same_demand(place) || (is_first && !judged_apart(place)))
+        .map(|place| place.at)
+}
+
+fn item(desk: &Desk<'_>, indicator: &Indicator, claim: Claim<'_>) -> Judged {
+    let Claim {
+        target,
+        basis,
+        sex,
+        plans,
+    } = claim;
+    let stated_at: Vec<ItemId> = places(indicator, target)
+        .filter(|at| plans.contains(&at.plan))
+        .collect();
+    let goals = goals(desk, indicator, &stated_at, &plans);
+    let values = desk.values(indicator, desk.area, &basis);
+    let record = desk.record(&goals);
+    let parts = match basis {
+        Basis::Parts => judge_parts(desk, indicator, target, sex),
+        _ => Vec::new(),
+    };
+    let mut assessment = match worst_part(&parts) {
+        Some(part) => part.assessment.clone(),
+        None => desk.ask(indicator, target, desk.area, &basis.group(), &values, record),
+    };
+    add_widening_gaps(desk, indicator, &mut assessment);
+    let own_sex = sex.filter(|sex| matches!(&basis, Basis::Series(key) if key.group.sex != Some(*sex)));
+    Judged {
+        indicator: indicator.id.clone(),
+        target: target.clone(),
+        groups: judge_groups(desk, indicator, target, &basis),
+        stated_at,
+        plans,
+        goals,
+        basis,
+        stands_in_for: own_sex,
+        values,
+        assessment,
+        parts,
+    }
+}
+
+/// The goals that state the target, else those that the catalogue links with the indicator.
+fn goals(desk: &Desk<'_>, indicator: &Indicator, stated_at: &[ItemId], plans: &[char]) -> Vec<ItemId> {
+    let linked = desk
+        .catalogue
+        .goals_of(indicator)
+        .into_iter()
+        .filter(|goal| plans.contains(&goal.plan));
+    let stated = |goal: &ItemId| stated_at.contains(goal);
+    let states_goal = stated_at.iter().any(|at| at.section == Section::Goal);
+    linked.filter(|goal| !states_goal || stated(goal)).collect()
+}
+
+/// Every other series of the indicator at the place.
+fn judge_groups(desk: &Desk<'_>, indicator: &Indicator, target: &Target, basis: &Basis) -> Vec<JudgedGroup> {
+    let is_headline = |key: &SeriesKey| matches!(basis, Basis::Series(headline) if headline == key);
+    desk.collection
+        .of(&indicator.id, desk.area)
+        .filter(|series| desk.is_known(series) && !is_headline(&series.key))
+        .map(|series| {
+            let (key, values) = (series.key.clone(), series.values());
+            let assessment = desk.ask(indicator, target, desk.area, &key.group, &values, None);
+            JudgedGroup { key, assessment }
+        })
+        .collect()
+}
+
+/// Each part by its own series.
+fn judge_parts(desk: &Desk<'_>, indicator: &Indicator, target: &Target, sex: Option<Sex>) -> Vec<JudgedPart> {
+    let judge = |area: &&str| {
+        let basis = desk.basis(indicator, area, sex);
+        let values = desk.values(indicator, area, &basis);
+        let assessment = desk.ask(indicator, target, area, &basis.group(), &values, None);
+        JudgedPart {
+            area: (*area).to_owned(),
+            assessment,
+        }
+    };
+    desk.parts.iter().map(judge).collect()
+}
+
+/// The part that speaks for all: the worst measured one that has not met the target, else one without data,
+/// which keeps the target from being met, else any.
+fn worst_part(parts: &[JudgedPart]) -> Option<&JudgedPart> {
+    let missing = |part: &&JudgedPart| part.assessment.status == Status::NoData;
+    let behind = |part: &&JudgedPart| {
+        !missing(part)
+            && (part.assessment.status != Status::Achieved || part.assessment.level != Some(Level::Met))
+    };
+    let status = Status::headline(parts.iter().filter(behind).map(|part| part.assessment.status));
+    let worst = parts
+        .iter()
+        .filter(behind)
+        .filter(|part| Some(part.assessment.status) == status);
+    // Of several in the worst band, the one furthest behind.
+    let by_pace = |part: &&JudgedPart| {
+        part.assessment
+            .pace
+            .or(part.assessment.growth)
+            .unwrap_or(f64::MAX)
+    };
+    worst
+        .min_by(|a, b| by_pace(a).total_cmp(&by_pace(b)))
+        .or_else(|| parts.iter().find(missing))
+        .or_else(|| parts.first())
+}
+
+/// Warns where the figures of two groups drift apart, unless an indicator of its own watches that gap.
+fn add_widening_gaps(desk: &Desk<'_>, indicator: &Indicator, assessment: &mut Assessment) {
+    if indicator.gap.is_some() || assessment.latest.is_none() {
+        return;
+    }
+    for by in [Dimension::Sex, Dimension::Residence, Dimension::Area] {
+        let watched = desk.catalogue.indicators.iter().any(|other| {
+            other
+                .gap
+                .as_ref()
+                .is_some_and(|gap| gap.of == indicator.id && gap.by == by)
+        });
+        if watched {
+            continue;
+        }
+        let gap = gap_series(desk.collection, &indicator.id, by, desk.area, &desk.parts);
+        let since = desk.base_year(indicator)..=assessment.as_of;
+        let known: Vec<ValueAt> = gap
+            .iter()
+            .filter(|(year, _)| since.contains(year))
+            .map(|&(year, value)| ValueAt { year, value })
+            .collect();
+        if let (Some(from), Some(to)) = (known.first().copied(), known.last().copied())
+            && widens(from, to)
+        {
+            let cause = Cause::GapWidening { by, from, to };
+            assessment.warnings.push(Warning {
+                unit: gap_unit(&indicator.unit),
+                cause,
+            });
+        }
+    }
+    assessment.warnings.sort_by_key(Warning::kind);
+}

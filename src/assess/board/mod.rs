@@ -1,0 +1,105 @@
+//! Every target of a catalogue at one place, judged: the items, the goals that they speak for, and the counts
+//! of both.
+
+mod ask;
+mod goals;
+mod items;
+mod summary;
+
+pub use ask::cases_id;
+pub use goals::GoalStatus;
+pub use items::{Basis, Judged, JudgedGroup, JudgedPart};
+pub use summary::{Attainment, Levels, StatusCounts, Summary};
+
+use serde::Serialize;
+
+use crate::catalogue::{Catalogue, ItemId, Year};
+use crate::observation::Collection;
+
+use super::warning::Warning;
+use super::{CutOffs, Record};
+
+/// How one place stands to everything that the plans demand.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Board {
+    /// The place.
+    pub area: String,
+    /// The year judged; none where the place has no data and none was chosen.
+    pub as_of: Option<Year>,
+    /// Every target with the series that it was judged by, in the catalogue's order of indicators.
+    pub items: Vec<Judged>,
+    /// Every goal of the catalogue, in its order.
+    pub goals: Vec<GoalStatus>,
+}
+
+/// Judges every target of a catalogue at one place.
+///
+/// The year judged is `as_of`, else the newest year with data for the place. Where a year before that is
+/// chosen, records of a later date are as unknown as later values.
+pub fn board(
+    catalogue: &Catalogue,
+    collection: &Collection,
+    area: &str,
+    as_of: Option<Year>,
+    records: &[Record],
+    cutoffs: &CutOffs,
+) -> Board {
+    let desk = ask::Desk::new(catalogue, collection, area, as_of, records, cutoffs);
+    let items: Vec<Judged> = catalogue
+        .indicators
+        .iter()
+        .flat_map(|indicator| items::items(&desk, indicator))
+        .collect();
+    let goals = catalogue
+        .goals()
+        .map(|goal| goals::goal_status(&desk, goal.id, &items))
+        .collect();
+    Board {
+        area: area.to_owned(),
+        as_of: desk.year_judged(),
+        items,
+        goals,
+    }
+}
+
+impl Board {
+    /// How a goal stands.
+    pub fn goal(&self, id: ItemId) -> Option<&GoalStatus> {
+        self.goals.iter().find(|goal| goal.id == id)
+    }
+
+    /// The items that speak for a goal.
+    pub fn items_of(&self, id: ItemId) -> impl Iterator<Item = &Judged> {
+        self.items.iter().filter(move |item| item.goals.contains(&id))
+    }
+
+    /// Every early warning of a headline series, with its item.
+    pub fn warnings(&self) -> impl Iterator<Item = (&Judged, &Warning)> {
+        self.items.iter().flat_map(|item| {
+            item.assessment
+                .warnings
+                .iter()
+                .map(move |warning| (item, warning))
+        })
+    }
+
+    /// The counts over all goals.
+    pub fn summary(&self) -> Summary {
+        Summary::of(self.goals.iter())
+    }
+
+    /// The counts over the goals of one plan.
+    pub fn plan_summary(&self, plan: char) -> Summary {
+        Summary::of(self.goals.iter().filter(|goal| goal.id.plan == plan))
+    }
+
+    /// The counts over the goals of one field, such as `W1`.
+    pub fn field_summary(&self, field: &str) -> Summary {
+        Summary::of(self.goals.iter().filter(|goal| goal.id.field_id() == field))
+    }
+
+    /// The levels over all targets, rather than goals.
+    pub fn targets(&self) -> Levels {
+        Levels::of(self.items.iter().map(|item| item.assessment.level))
+    }
+}

@@ -1,0 +1,133 @@
+//! Counts that always add up.
+
+use serde::{Deserialize, Serialize};
+
+use super::super::{Level, Status};
+use super::GoalStatus;
+
+/// How many have which status.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatusCounts {
+    /// 已实现
+    pub achieved: usize,
+    /// 进展顺利
+    pub on_track: usize,
+    /// 需加快
+    pub accelerate: usize,
+    /// 进展缓慢
+    pub slow: usize,
+    /// 倒退
+    pub moving_away: usize,
+    /// 数据不足
+    pub too_few_data: usize,
+    /// 无数据
+    pub no_data: usize,
+    /// 非量化
+    pub not_measurable: usize,
+}
+
+impl StatusCounts {
+    /// Counts statuses.
+    pub fn of(statuses: impl IntoIterator<Item = Status>) -> Self {
+        let mut counts = StatusCounts::default();
+        for status in statuses {
+            *counts.slot(status) += 1;
+        }
+        counts
+    }
+
+    /// How many have that status.
+    pub fn get(mut self, status: Status) -> usize {
+        *self.slot(status)
+    }
+
+    /// How many there are.
+    pub fn total(self) -> usize {
+        Status::ALL.into_iter().map(|status| self.get(status)).sum()
+    }
+
+    fn slot(&mut self, status: Status) -> &mut usize {
+        match status {
+            Status::Achieved => &mut self.achieved,
+            Status::OnTrack => &mut self.on_track,
+            Status::Accelerate => &mut self.accelerate,
+            Status::Slow => &mut self.slow,
+            Status::MovingAway => &mut self.moving_away,
+            Status::TooFewData => &mut self.too_few_data,
+            Status::NoData => &mut self.no_data,
+            Status::NotMeasurable => &mut self.not_measurable,
+        }
+    }
+}
+
+/// How many are met: `met + nearly_met + not_met + no_data = total`, always.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Levels {
+    /// How many there are.
+    pub total: usize,
+    /// 已实现
+    pub met: usize,
+    /// 基本实现
+    pub nearly_met: usize,
+    /// 未实现
+    pub not_met: usize,
+    /// Those whose level cannot be told: no data, only a direction, or qualitative.
+    pub no_data: usize,
+}
+
+impl Levels {
+    /// Counts levels.
+    pub fn of(levels: impl IntoIterator<Item = Option<Level>>) -> Self {
+        let mut counts = Levels::default();
+        for level in levels {
+            counts.total += 1;
+            match level {
+                Some(Level::Met) => counts.met += 1,
+                Some(Level::NearlyMet) => counts.nearly_met += 1,
+                Some(Level::NotMet) => counts.not_met += 1,
+                None => counts.no_data += 1,
+            }
+        }
+        counts
+    }
+
+    /// 达标率: met and nearly met of those with a level. None where none has one.
+    pub fn attainment(self) -> Option<Attainment> {
+        let (reached, of) = (self.met + self.nearly_met, self.total - self.no_data);
+        (of > 0).then(|| Attainment {
+            reached,
+            of,
+            rate: reached as f64 / of as f64,
+        })
+    }
+}
+
+/// 达标率 with its denominator: 44 of 54 is 81.5%.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Attainment {
+    /// Met or nearly met.
+    pub reached: usize,
+    /// Of how many with a level; at least one.
+    pub of: usize,
+    /// The one by the other, 0–1.
+    pub rate: f64,
+}
+
+/// Both counts over some goals; each adds up to the number of goals.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    /// By status.
+    pub statuses: StatusCounts,
+    /// By level.
+    pub levels: Levels,
+}
+
+impl Summary {
+    /// Counts goals.
+    pub fn of<'a>(goals: impl Iterator<Item = &'a GoalStatus> + Clone) -> Self {
+        Summary {
+            statuses: StatusCounts::of(goals.clone().map(|goal| goal.status)),
+            levels: Levels::of(goals.map(|goal| goal.level)),
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! What a target demands once every number in it is known: 下降20% has become a value, a comparison the other
+//! indicator's figure. The rules that need a side to approach from turn a figure that should be *near*
+//! something into its distance, which should shrink.
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalogue::{Direction, Indicator, Kind, Op, Target, Trend};
+
+use super::number::{at_least, at_most, finite, same};
+use super::{CutOffs, Level, ValueAt};
+
+/// A resolved target, in the unit of the series. Bounds are inclusive.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Demand {
+    /// The value or more.
+    AtLeast(f64),
+    /// The value or less.
+    AtMost(f64),
+    /// Within `tolerance` of `goal`, on either side; a tolerance of 0 demands the value itself.
+    Near {
+        /// The value in the middle.
+        goal: f64,
+        /// Distance allowed, 0 or more.
+        tolerance: f64,
+    },
+    /// A ratio of two groups at 1, where 0.9 is as far off as 1/0.9.
+    Parity {
+        /// Distance from 1 allowed.
+        tolerance: f64,
+    },
+    /// More than before, without a value to reach.
+    Rise,
+    /// Less than before, without a value to reach.
+    Fall,
+}
+
+impl Demand {
+    /// Resolves a target. None where a number that it needs is missing: no base for a change, no figure to
+    /// compare with, a unit that does not convert; and for a milestone, which demands no number.
+    ///
+    /// A change is a percent of the base, never points: 90 less 30% is 63.
+    pub fn resolve(
+        indicator: &Indicator,
+        target: &Target,
+        base: Option<ValueAt>,
+        compared_with: Option<ValueAt>,
+        cutoffs: &CutOffs,
+    ) -> Option<Demand> {
+        let factor = match &target.unit {
+            Some(unit) => unit.factor_to(&indicator.unit),
+            None => Some(1.0),
+        };
+        let converted = |value: f64| finite(value * factor?);
+        let near = |goal: f64| match indicator.kind {
+            Kind::Share => Demand::Near {
+                goal,
+                tolerance: cutoffs.around_points,
+            },
+            _ if goal == 1.0 => Demand::Parity {
+                tolerance: cutoffs.parity,
+            },
+            _ => Demand::Near {
+                goal,
+                tolerance: cutoffs.around_part * goal.abs(),
+            },
+        };
+        match target.op {
+            Op::AtLeast(value) => converted(value).map(Demand::AtLeast),
+            Op::AtMost(value) => converted(value).map(Demand::AtMost),
+            Op::Equal(value) => converted(value).map(|goal| exactly(goal, indicator)),
+            Op::Around(value) => converted(value).map(near),
+            Op::Change(percent) => change(percent, base?, indicator.direction),
+            Op::Compare(_) => Some(Demand::AtLeast(compared_with?.value)),
+            Op::CompareAround(_) => Some(near(compared_with?.value)),
+            Op::Trend(Trend::Up) => Some(Demand::Rise),
+            Op::Trend(Trend::Down | Trend::Narrow) => Some(Demand::Fall),
+            Op::Milestone => None,
+        }
+    }
+
+    /// The value to reach, where there is one.
+    pub fn goal(&self) -> Option<f64> {
+        match *self {
+            Demand::AtLeast(goal) | Demand::AtMost(goal) | Demand::Near { goal, .. } => Some(goal),
+            Demand::Parity { .. } => Some(1.0),
+            Demand::Rise | Demand::Fall => None,
+        }
+    }
+
+    /// +1 where the turned figure should rise, −1 where it should fall.
+    pub fn sign(&self) -> f64 {
+        match self {
+            Demand::AtLeast(_) | Demand::Rise => Direction::Up.sign(),
+            Demand::AtMost(_) | Demand::Near { .. } | Demand::Parity { .. } | Demand::Fall => {
+                Direction::Down.sign()
+            }
+        }
+    }
+
+    /// Whether figures are turned into a distance first.
+    pub fn is_turned(&self) -> bool {
+        matches!(self, Demand::Near { .. } | Demand::Parity { .. })
+    }
+
+    /// The figure as pace and growth see it: for [`Near`](Demand::Near) the goal plus the distance to it, for
+    /// [`Parity`](Demand::Parity) the ratio of the larger group to the smaller, 1 within the tolerance; both
+    /// fall towards the goal. None for a ratio that is not positive.
+    pub fn turn(&self, value: f64) -> Option<f64> {
+        match *self {
+            Demand::Near { goal, .. } => finite(goal + (value - goal).abs()),
+            Demand::Parity { tolerance } if at_most((value - 1.0).abs(), tolerance) => Some(1.0),
+            Demand::Parity { .. } => finite(value.max(value.recip())).filter(|_| value > 0.0),
+            _ => Some(value),
+        }
+    }
+
+    /// How a value stands to the demand; none where there is no value to reach.
+    pub fn level(&self, value: f64, cutoffs: &CutOffs) -> Option<Level> {
+        let goal = self.goal()?;
+        let (met, miss) = match *self {
+            Demand::AtLeast(_) => (at_least(value, goal), goal - value),
+            Demand::AtMost(_) => (at_most(value, goal), value - goal),
+            Demand::Near { tolerance, .. } | Demand::Parity { tolerance } => {
+                let distance = (value - goal).abs();
+                // At no tolerance the distance itself is only the blur of the last digits.
+                (
+                    at_most(distance, tolerance) || same(value, goal),
+                    distance - tolerance,
+                )
+            }
+            Demand::Rise | Demand::Fall => return None,
+        };
+        Some(if met {
+            Level::Met
+        } else if at_most(miss, cutoffs.nearly_met * goal.abs()) {
+            Level::NearlyMet
+        } else {
+            Level::NotMet
+        })
+    }
+}
+
+/// `=`: at the natural limit nothing lies beyond, so equal and at least are one demand.
+fn exactly(goal: f64, indicator: &Indicator) -> Demand {
+    match indicator.limit {
+        Some(limit) if indicator.direction == Direction::Up && at_least(goal, limit) => Demand::AtLeast(goal),
+        _ => Demand::Near { goal, tolerance: 0.0 },
+    }
+}
+
+/// A percent of nothing, or of a negative base, demands nothing that can be told.
+fn change(percent: f64, base: ValueAt, direction: Direction) -> Option<Demand> {
+    let goal = finite((1.0 + percent / 100.0) * base.value).filter(|_| base.value >= 0.0)?;
+    let rising = if percent == 0.0 {
+        direction == Direction::Up
+    } else {
+        percent > 0.0
+    };
+    Some(if rising {
+        Demand::AtLeast(goal)
+    } else {
+        Demand::AtMost(goal)
+    })
+}

@@ -1,0 +1,169 @@
+//! When each early warning is given.
+
+use crate::catalogue::{Indicator, Unit, Year};
+
+use super::ValueAt;
+use super::assessment::Assessment;
+use super::demand::Demand;
+use super::forecast::Fit;
+use super::number::{at_least, finite, reaches, years};
+use super::poisson;
+use super::question::Question;
+use super::swing::swing;
+use super::warning::{Cause, Warning};
+use super::{Level, Status};
+
+/// What the warnings look at.
+pub(super) struct Findings<'a> {
+    pub question: &'a Question<'a>,
+    pub known: &'a [ValueAt],
+    pub demand: Option<Demand>,
+    pub fit: Option<Fit>,
+    pub small: Option<Cause>,
+    /// The verdict so far, without warnings.
+    pub verdict: &'a Assessment,
+}
+
+/// Every warning, most urgent first. Of too few cases no trend is claimed: a small number silences the
+/// warnings that speak of one.
+pub(super) fn warnings(findings: &Findings<'_>) -> Vec<Warning> {
+    let mut causes: Vec<Cause> = stale(findings).into_iter().collect();
+    match findings.small {
+        Some(small) => causes.push(small),
+        None => {
+            let of_trend = [
+                hard_to_reach(findings),
+                met_at_risk(findings),
+                moving_away(findings),
+                gap_widening(findings),
+                swinging(findings),
+            ];
+            causes.extend(of_trend.into_iter().flatten());
+        }
+    }
+    with_unit(findings.question.indicator, causes)
+}
+
+/// Warnings carry the unit of the series; a difference of shares is in percentage points.
+pub(super) fn with_unit(indicator: &Indicator, causes: Vec<Cause>) -> Vec<Warning> {
+    let unit = if indicator.gap.is_some() {
+        gap_unit(&indicator.unit)
+    } else {
+        indicator.unit.clone()
+    };
+    let mut warnings: Vec<Warning> = causes
+        .into_iter()
+        .map(|cause| Warning {
+            unit: unit.clone(),
+            cause,
+        })
+        .collect();
+    warnings.sort_by_key(Warning::kind);
+    warnings
+}
+
+/// The unit of a difference of two values.
+pub(super) fn gap_unit(unit: &Unit) -> Unit {
+    if unit.as_str() == "%" {
+        Unit::new("百分点")
+    } else {
+        unit.clone()
+    }
+}
+
+/// Too few cases in the newest year, else in the base year that it is compared with.
+pub(super) fn small_number(question: &Question<'_>, base: Option<ValueAt>, latest: ValueAt) -> Option<Cause> {
+    let cases = question.known(question.cases?);
+    let few = |point: ValueAt| {
+        let cases = cases.iter().find(|cases| cases.year == point.year)?.value;
+        (cases < question.cutoffs.small_count).then_some((point, cases))
+    };
+    let (point, cases) = few(latest).or_else(|| few(base?))?;
+    let (low, high) = poisson::interval(cases)?;
+    let values = (cases > 0.0)
+        .then(|| finite(point.value * low / cases).zip(finite(point.value * high / cases)))
+        .flatten();
+    Some(Cause::SmallNumber {
+        year: point.year,
+        cases,
+        interval: (low, high),
+        values,
+    })
+}
+
+fn stale(findings: &Findings<'_>) -> Option<Cause> {
+    let (newest, as_of): (Year, Year) = (findings.known.last()?.year, findings.verdict.as_of);
+    let is_stale = years(newest, as_of) > findings.question.cutoffs.stale_years;
+    is_stale.then_some(Cause::Stale { newest, as_of })
+}
+
+fn hard_to_reach(findings: &Findings<'_>) -> Option<Cause> {
+    let Assessment {
+        level,
+        pace,
+        forecast,
+        ..
+    } = *findings.verdict;
+    let cutoffs = findings.question.cutoffs;
+    let (forecast, goal) = (forecast?, findings.verdict.goal()?);
+    let slow = pace.is_some_and(|pace| !reaches(pace, cutoffs.hard_pace));
+    let unlikely = forecast.chance.is_some_and(|chance| chance < cutoffs.hard_chance);
+    let hard = level != Some(Level::Met) && forecast.meets == Some(false) && (slow || unlikely);
+    hard.then_some(Cause::HardToReach {
+        forecast: ValueAt {
+            year: forecast.year,
+            value: forecast.value,
+        },
+        goal,
+        pace,
+        chance: forecast.chance,
+    })
+}
+
+fn met_at_risk(findings: &Findings<'_>) -> Option<Cause> {
+    let Assessment {
+        level,
+        latest,
+        forecast,
+        ..
+    } = *findings.verdict;
+    let (forecast, goal, latest) = (forecast?, findings.verdict.goal()?, latest?);
+    (level == Some(Level::Met) && forecast.meets == Some(false)).then_some(Cause::MetAtRisk {
+        latest,
+        forecast: ValueAt {
+            year: forecast.year,
+            value: forecast.value,
+        },
+        goal,
+    })
+}
+
+/// R < 0 or P < 0. Within the tolerance of a target to be near something, wandering is not moving away.
+fn moving_away(findings: &Findings<'_>) -> Option<Cause> {
+    let verdict = findings.verdict;
+    let turned = findings.demand.is_some_and(|demand| demand.is_turned());
+    let within = turned && verdict.level == Some(Level::Met);
+    let backwards = verdict.pace.is_some_and(|pace| !reaches(pace, 0.0));
+    let away = (backwards || verdict.status == Status::MovingAway) && !within;
+    away.then_some(Cause::MovingAway {
+        from: verdict.base?,
+        to: verdict.latest?,
+    })
+}
+
+fn gap_widening(findings: &Findings<'_>) -> Option<Cause> {
+    let by = findings.question.indicator.gap.as_ref()?.by;
+    let (from, to) = (findings.verdict.base?, findings.verdict.latest?);
+    widens(from, to).then_some(Cause::GapWidening { by, from, to })
+}
+
+/// Whether a gap has grown by more than the blur of its last digits.
+pub(super) fn widens(from: ValueAt, to: ValueAt) -> bool {
+    to.year > from.year && !at_least(from.value, to.value)
+}
+
+fn swinging(findings: &Findings<'_>) -> Option<Cause> {
+    let question = findings.question;
+    let share = question.indicator.kind == crate::catalogue::Kind::Share;
+    swing(findings.known, &findings.fit?, share, question.cutoffs).map(Cause::Swinging)
+}

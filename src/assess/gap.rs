@@ -1,0 +1,62 @@
+//! The series of a gap: the absolute difference of two groups' figures, year by year, which should narrow.
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::{Dimension, Sex, Year};
+use crate::observation::{Collection, Group, Residence, SeriesKey};
+
+/// The gap of one indicator at one place, in order of years: women and men, town and country, or the largest
+/// and the smallest of the place's `parts`. Only years in which both groups, or at least two parts, have a
+/// value.
+pub fn gap_series(
+    collection: &Collection,
+    indicator: &str,
+    by: Dimension,
+    area: &str,
+    parts: &[&str],
+) -> Vec<(Year, f64)> {
+    let here = |group| key(indicator, area, group);
+    let keys = match by {
+        Dimension::Sex => vec![here(Group::of_sex(Sex::Female)), here(Group::of_sex(Sex::Male))],
+        Dimension::Residence => {
+            vec![
+                here(Group::of_residence(Residence::Urban)),
+                here(Group::of_residence(Residence::Rural)),
+            ]
+        }
+        Dimension::Area => parts
+            .iter()
+            .map(|part| key(indicator, part, Group::TOTAL))
+            .collect(),
+    };
+    spread(collection, &keys)
+}
+
+fn key(indicator: &str, area: &str, group: Group) -> SeriesKey {
+    SeriesKey {
+        indicator: indicator.to_owned(),
+        area: area.to_owned(),
+        group,
+    }
+}
+
+/// Largest less smallest value of the years in which at least two of the series have one.
+fn spread(collection: &Collection, keys: &[SeriesKey]) -> Vec<(Year, f64)> {
+    let mut years: BTreeMap<Year, Vec<f64>> = BTreeMap::new();
+    for series in keys.iter().filter_map(|key| collection.get(key)) {
+        for point in series.points.iter().filter(|point| point.value.is_finite()) {
+            years.entry(point.year).or_default().push(point.value);
+        }
+    }
+    years.retain(|_, values| values.len() >= 2);
+    let range = |values: Vec<f64>| {
+        let (low, high) = values
+            .iter()
+            .fold((f64::MAX, f64::MIN), |(l, h), v| (l.min(*v), h.max(*v)));
+        high - low
+    };
+    years
+        .into_iter()
+        .map(|(year, values)| (year, range(values)))
+        .collect()
+}

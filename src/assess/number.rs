@@ -1,0 +1,49 @@
+//! Small arithmetic that the rules share: comparing without tripping over the last digit, and dropping what is
+//! not a number before it can leave the module.
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalogue::Year;
+
+/// Relative difference below which two figures are the same: converting a unit blurs the last digits, and
+/// 30.3 − 30 is a little more than 0.3 in binary.
+const BLUR: f64 = 1e-9;
+
+/// A value and its year.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ValueAt {
+    /// The year.
+    pub year: Year,
+    /// The value in the unit of the series; always finite.
+    pub value: f64,
+}
+
+/// Years from one year to another; negative backwards.
+pub(super) fn years(from: Year, to: Year) -> f64 {
+    f64::from(to) - f64::from(from)
+}
+
+/// The number if it is one.
+pub(super) fn finite(value: f64) -> Option<f64> {
+    value.is_finite().then_some(value)
+}
+
+/// `a >= b`, with the last digits blurred.
+pub(super) fn at_least(a: f64, b: f64) -> bool {
+    a >= b - BLUR * a.abs().max(b.abs())
+}
+
+/// `a <= b`, with the last digits blurred.
+pub(super) fn at_most(a: f64, b: f64) -> bool {
+    at_least(b, a)
+}
+
+/// `a == b`, with the last digits blurred.
+pub(super) fn same(a: f64, b: f64) -> bool {
+    at_least(a, b) && at_least(b, a)
+}
+
+/// A dimensionless ratio reaching an edge; near 0 the blur of [`at_least`] vanishes, so it is absolute here.
+pub(super) fn reaches(ratio: f64, edge: f64) -> bool {
+    ratio >= edge - BLUR
+}

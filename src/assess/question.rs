@@ -1,0 +1,63 @@
+//! What is asked: one series against one target, with everything that the rules may look at. What they may
+//! not look at, values after the year judged or after the deadline, is taken out here, once, for every rule.
+
+use crate::catalogue::{Indicator, Op, Target, Year};
+
+use super::CutOffs;
+use super::number::ValueAt;
+use super::record::Record;
+
+/// One series against one target.
+#[derive(Clone, Copy, Debug)]
+pub struct Question<'a> {
+    /// What was measured.
+    pub indicator: &'a Indicator,
+    /// What is demanded.
+    pub target: &'a Target,
+    /// Years and values in the indicator's unit, in any order; what is not finite is passed over, and of
+    /// several values of one year the smallest is taken (contradictions are to be settled before).
+    pub points: &'a [(Year, f64)],
+    /// The series of the other indicator where the target compares with one.
+    pub compared_with: Option<&'a [(Year, f64)]>,
+    /// Numbers of cases that the values rest on, by year, where they are known.
+    pub cases: Option<&'a [(Year, f64)]>,
+    /// The year that change is measured from.
+    pub base_year: Year,
+    /// The year of the mid-term check.
+    pub midterm: Year,
+    /// The year judged: later values are unknown to every rule.
+    pub as_of: Year,
+    /// The cut-offs in force.
+    pub cutoffs: &'a CutOffs,
+    /// What an office has recorded, for milestones.
+    pub record: Option<&'a Record>,
+}
+
+impl Question<'_> {
+    /// The last year that the verdict may look at: the year judged, or the deadline once that is past.
+    pub(super) fn horizon(&self) -> Year {
+        self.as_of.min(self.target.year)
+    }
+
+    /// The values that the verdict may look at, in order of years.
+    pub(super) fn known(&self, points: &[(Year, f64)]) -> Vec<ValueAt> {
+        let mut known: Vec<ValueAt> = points
+            .iter()
+            .filter(|(year, value)| *year <= self.horizon() && value.is_finite())
+            .map(|&(year, value)| ValueAt { year, value })
+            .collect();
+        known.sort_by(|a, b| a.year.cmp(&b.year).then(a.value.total_cmp(&b.value)));
+        known.dedup_by_key(|point| point.year);
+        known
+    }
+
+    /// The base among known values: that of the base year, else of the first later year.
+    pub(super) fn base(&self, known: &[ValueAt]) -> Option<ValueAt> {
+        known.iter().find(|point| point.year >= self.base_year).copied()
+    }
+
+    /// Whether the target compares with another indicator.
+    pub(super) fn compares(&self) -> bool {
+        matches!(self.target.op, Op::Compare(_) | Op::CompareAround(_))
+    }
+}
