@@ -334,7 +334,22 @@ fn the_table_has_the_same_numbers_and_its_gaps() {
     assert_eq!(row(2022), vec![None; 6], "a year without figures is told");
     assert_eq!(row(2030)[2].as_deref(), Some("12"));
     assert_eq!(row(2030)[5].as_deref(), Some("10.40–12.80"));
-    assert_eq!(table.rows.len(), 11);
+    assert_eq!((table.measured, table.rows.len()), (2, 11));
+}
+
+#[test]
+fn the_key_explains_only_what_is_drawn() {
+    let said = |plot: &Plot| {
+        plot.key(Lang::Zh)
+            .into_iter()
+            .map(|item| item.text)
+            .collect::<Vec<String>>()
+    };
+    assert_eq!(
+        said(&plot()),
+        ["基期（2020\u{2009}年）", "应有进度", "预测和可能的范围"]
+    );
+    assert!(said(&Plot::default()).is_empty());
 }
 
 #[test]

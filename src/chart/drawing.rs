@@ -91,7 +91,7 @@ impl Plot {
         let digits = self.digits();
         if let Some(point) = self.forecast().iter().find(|point| point.year == year) {
             let range = words.range_of(point.low, point.high, digits) + &unit_after(&self.unit, lang);
-            let text = words.with_range(&print(point.value, digits), &range);
+            let text = words.note(&print(point.value, digits), &range);
             let series = series(|kind| *kind == MarkKind::Forecast);
             notes.push(note(series, words.named(words.forecast(), &text)));
         }

@@ -6,6 +6,7 @@
 mod cursor;
 mod drawing;
 mod frame;
+mod key;
 mod labels;
 mod marks;
 mod option;
@@ -17,6 +18,7 @@ mod words;
 
 pub use cursor::{Cursor, Step};
 pub use drawing::{Drawing, Note};
+pub use key::{KeyItem, KeySign};
 pub use plot::{Forecast, ForecastPoint, Line, LineRole, MAX_LINES, Plot, TargetKind, TargetLine};
 pub use table::PlotTable;
 pub use tokens::{Size, Tokens};

@@ -10,7 +10,9 @@ use crate::text::{Lang, number, unit_after};
 pub struct PlotTable {
     /// The columns' heads; the first is that of the years.
     pub head: Vec<String>,
-    /// A year and its values as printed, one for each column but the first; none where there is a gap.
+    /// How many columns after the first hold measured values: where one of these is empty, a figure is missing.
+    pub measured: usize,
+    /// A year and its values as printed, one for each column but the first; none where there is none.
     pub rows: Vec<(Year, Vec<Option<String>>)>,
 }
 
@@ -39,6 +41,7 @@ impl Plot {
             head: std::iter::once(first)
                 .chain(columns.iter().map(|column| column.head.clone()))
                 .collect(),
+            measured: self.filled().len(),
             rows: years.into_iter().map(row).collect(),
         }
     }

@@ -54,18 +54,17 @@ impl Words {
 
     /// A name with the unit of its numbers, as a column's head.
     pub fn head(self, name: &str, unit: &str) -> String {
-        match (unit.trim(), self.0) {
-            ("", _) => name.to_owned(),
-            (unit, Lang::Zh) => format!("{name}（{unit}）"),
-            (unit, Lang::En) => format!("{name} ({unit})"),
+        match unit.trim() {
+            "" => name.to_owned(),
+            unit => self.note(name, unit),
         }
     }
 
-    /// A value with the range around it.
-    pub fn with_range(self, value: &str, range: &str) -> String {
+    /// Something with a note in brackets, such as a value with the range around it.
+    pub fn note(self, said: &str, note: &str) -> String {
         match self.0 {
-            Lang::Zh => format!("{value}（{range}）"),
-            Lang::En => format!("{value} ({range})"),
+            Lang::Zh => format!("{said}（{note}）"),
+            Lang::En => format!("{said} ({note})"),
         }
     }
 

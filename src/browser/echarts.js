@@ -1,0 +1,158 @@
+// Draws charts with ECharts. The page's Rust code decides what is drawn and every text in it; this file only hands it
+// over. ECharts is the heaviest part of the download, so it comes as its own chunk when the first chart is to be drawn.
+
+let loading;
+
+// Loads only what our charts use. A failed download may be tried again.
+function load() {
+  loading ??= fetchParts().catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+async function fetchParts() {
+  const [{ init, use }, { LineChart }, { AriaComponent, GridComponent, TitleComponent, TooltipComponent }, { SVGRenderer }] =
+    await Promise.all([
+      import('echarts/core'),
+      import('echarts/charts'),
+      import('echarts/components'),
+      import('echarts/renderers'),
+    ]);
+  use([LineChart, AriaComponent, GridComponent, TitleComponent, TooltipComponent, SVGRenderer]);
+  return { init };
+}
+
+// One chart in one element of the page. `onLook` is told the element's size and look, as JSON, at the start and whenever
+// either changes; it is for the page to draw again then.
+export class Surface {
+  #host;
+  #chart;
+  #drawing;
+  #look = '';
+  #stop = [];
+
+  constructor(host, names, onLook) {
+    this.#host = host;
+    const tell = () => {
+      const look = JSON.stringify(readLook(host, names));
+      if (host.clientWidth > 0 && look !== this.#look) {
+        this.#look = look;
+        onLook(look);
+      }
+    };
+    this.#stop = [onResize(host, tell), onRestyle(tell)];
+  }
+
+  // Draws what `json` describes in place of what was drawn before. False when it was overtaken by a newer drawing.
+  async draw(json) {
+    const drawing = JSON.parse(json);
+    this.#drawing = drawing;
+    const { init } = await load();
+    if (this.#drawing !== drawing) {
+      return false;
+    }
+    const size = { width: this.#host.clientWidth, height: this.#host.clientHeight };
+    if (this.#chart) {
+      this.#chart.resize(size);
+    } else {
+      this.#chart = init(this.#host, null, { renderer: 'svg', ...size });
+    }
+    this.#chart.setOption(complete(drawing), { notMerge: true });
+    this.#scaleInPrint(size);
+    return true;
+  }
+
+  // Shows the notes of the year at `index` and lifts the point of the line at `track`.
+  point(track, index) {
+    const chart = this.#chart;
+    if (!chart) {
+      return;
+    }
+    const x = chart.convertToPixel({ xAxisIndex: 0 }, index);
+    chart.dispatchAction({ type: 'showTip', x, y: this.#host.clientHeight / 3 });
+    chart.dispatchAction({ type: 'downplay' });
+    chart.dispatchAction({ type: 'highlight', seriesIndex: this.#drawing.tracks[track], dataIndex: index });
+  }
+
+  // Takes away what `point` showed.
+  leave() {
+    this.#chart?.dispatchAction({ type: 'hideTip' });
+    this.#chart?.dispatchAction({ type: 'downplay' });
+  }
+
+  dispose() {
+    this.#drawing = undefined;
+    this.#stop.forEach((stop) => stop());
+    this.#chart?.dispose();
+    this.#chart = undefined;
+  }
+
+  // Paper is narrower than a screen: with a view box the style sheet can shrink the picture.
+  #scaleInPrint({ width, height }) {
+    this.#host.querySelector('svg')?.setAttribute('viewBox', `0 0 ${width} ${height}`);
+  }
+}
+
+// Adds to an option what charming has no words for.
+function complete({ option, description, ticks, notes, ink, font, text }) {
+  const { min, interval } = option.yAxis ?? {};
+  if (ticks.length > 0) {
+    option.yAxis.axisLabel.formatter = (value) => ticks[Math.round((value - min) / interval)] ?? '';
+  }
+  if (option.tooltip) {
+    Object.assign(option.tooltip, {
+      // HTML tooltips carry inline styles, which the page's security policy refuses.
+      renderMode: 'richText',
+      confine: true,
+      textStyle: { color: ink, fontFamily: font, fontSize: text, lineHeight: text * 1.5 },
+      formatter: (points) => note(notes[points[0].dataIndex] ?? [], points),
+    });
+  }
+  for (const series of option.series ?? []) {
+    if (series.stack) {
+      // A band may reach below zero.
+      series.stackStrategy = 'all';
+    }
+  }
+  option.aria.label = { description };
+  return option;
+}
+
+function note(lines, points) {
+  const marker = (series) => points.find((point) => point.seriesIndex === series)?.marker ?? '';
+  return lines.map((line) => marker(line.series) + line.text).join('\n');
+}
+
+// The size of an element, its font, and the colours that the custom properties in `names` stand for there.
+function readLook(host, names) {
+  const { fontFamily, fontSize } = getComputedStyle(host);
+  const probe = host.ownerDocument.createElement('i');
+  probe.hidden = true;
+  host.parentElement.append(probe);
+  const colours = names.split(' ').map((name) => {
+    probe.style.color = `var(${name})`;
+    return getComputedStyle(probe).color;
+  });
+  probe.remove();
+  return { width: host.clientWidth, height: host.clientHeight, font: fontFamily, text: parseFloat(fontSize), colours };
+}
+
+function onResize(host, tell) {
+  const observer = new ResizeObserver(tell);
+  observer.observe(host);
+  return () => observer.disconnect();
+}
+
+// The look changes with the theme and text size, which stand on the root element, with the system's, and on paper.
+function onRestyle(tell) {
+  const observer = new MutationObserver(tell);
+  observer.observe(document.documentElement, { attributes: true });
+  const media = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', 'print'].map((query) => matchMedia(query));
+  media.forEach((query) => query.addEventListener('change', tell));
+  return () => {
+    observer.disconnect();
+    media.forEach((query) => query.removeEventListener('change', tell));
+  };
+}
