@@ -1,0 +1,157 @@
+//! The character encoding of a file. Chinese offices save UTF-8, GB18030 and, from Excel's “Unicode text”,
+//! UTF-16; only some of them mark it.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
+use serde::{Deserialize, Serialize};
+
+/// How a file's characters were encoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Encoding {
+    /// UTF-8, with or without a byte order mark.
+    #[serde(rename = "UTF-8")]
+    Utf8,
+    /// GB18030, which contains GBK and GB2312.
+    #[serde(rename = "GB18030")]
+    Gb18030,
+    /// UTF-16, low byte first.
+    #[serde(rename = "UTF-16LE")]
+    Utf16Le,
+    /// UTF-16, high byte first.
+    #[serde(rename = "UTF-16BE")]
+    Utf16Be,
+    /// The file is not text.
+    #[serde(rename = "unknown")]
+    Unknown,
+}
+
+impl Encoding {
+    /// Its usual name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Encoding::Utf8 => "UTF-8",
+            Encoding::Gb18030 => "GB18030",
+            Encoding::Utf16Le => "UTF-16LE",
+            Encoding::Utf16Be => "UTF-16BE",
+            Encoding::Unknown => "unknown",
+        }
+    }
+}
+
+impl fmt::Display for Encoding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Decodes a whole file, without its byte order mark. Bytes that stand for no character become U+FFFD, which
+/// later stages report by line.
+pub fn decode(bytes: &[u8]) -> (Cow<'_, str>, Encoding) {
+    if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
+        return (String::from_utf8_lossy(rest), Encoding::Utf8);
+    }
+    if let Some(rest) = bytes.strip_prefix(b"\xFF\xFE") {
+        return (UTF_16LE.decode_without_bom_handling(rest).0, Encoding::Utf16Le);
+    }
+    if let Some(rest) = bytes.strip_prefix(b"\xFE\xFF") {
+        return (UTF_16BE.decode_without_bom_handling(rest).0, Encoding::Utf16Be);
+    }
+    match unmarked_utf16(bytes) {
+        Some(Encoding::Utf16Le) => (UTF_16LE.decode_without_bom_handling(bytes).0, Encoding::Utf16Le),
+        Some(_) => (UTF_16BE.decode_without_bom_handling(bytes).0, Encoding::Utf16Be),
+        None if is_mostly_utf8(bytes) => (String::from_utf8_lossy(bytes), Encoding::Utf8),
+        None => {
+            let rest = bytes.strip_prefix(b"\x84\x31\x95\x33").unwrap_or(bytes);
+            (GB18030.decode_without_bom_handling(rest).0, Encoding::Gb18030)
+        }
+    }
+}
+
+/// UTF-16 without a mark shows in the zero bytes of digits and delimiters, all on one side of their pairs.
+pub fn unmarked_utf16(bytes: &[u8]) -> Option<Encoding> {
+    let sample = &bytes[..bytes.len().min(4096) & !1];
+    let (mut high_first, mut low_first) = (0, 0);
+    for pair in sample.chunks_exact(2) {
+        match (pair[0], pair[1]) {
+            (0, b) if b != 0 => high_first += 1,
+            (b, 0) if b != 0 => low_first += 1,
+            _ => {}
+        }
+    }
+    let enough = sample.len() / 2 / 8;
+    match (low_first > enough, high_first > enough) {
+        (true, false) if high_first == 0 => Some(Encoding::Utf16Le),
+        (false, true) if low_first == 0 => Some(Encoding::Utf16Be),
+        _ => None,
+    }
+}
+
+/// A damaged UTF-8 file still has far more sound characters than broken ones; GB18030 read as UTF-8 has hardly any.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut sound, mut broken) = (0usize, 0usize);
+    for chunk in bytes.utf8_chunks() {
+        sound += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    broken == 0 || sound >= 4 * broken
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "指标,年份,数值\n婴儿死亡率,2021,4.5\n";
+
+    fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(bytes).collect()
+    }
+
+    #[test]
+    fn every_encoding_gives_the_same_text() {
+        let marked = |text: &str| format!("\u{feff}{text}");
+        let cases = [
+            (TEXT.as_bytes().to_vec(), Encoding::Utf8),
+            (marked(TEXT).into_bytes(), Encoding::Utf8),
+            (GB18030.encode(TEXT).0.into_owned(), Encoding::Gb18030),
+            (utf16(&marked(TEXT), u16::to_le_bytes), Encoding::Utf16Le),
+            (utf16(&marked(TEXT), u16::to_be_bytes), Encoding::Utf16Be),
+            (utf16(TEXT, u16::to_le_bytes), Encoding::Utf16Le),
+            (utf16(TEXT, u16::to_be_bytes), Encoding::Utf16Be),
+        ];
+        for (bytes, encoding) in cases {
+            assert_eq!(decode(&bytes), (Cow::Borrowed(TEXT), encoding));
+        }
+    }
+
+    #[test]
+    fn four_byte_characters_of_gb18030_are_read() {
+        let (bytes, _, _) = GB18030.encode("㐀𠀀,镇\n");
+        assert_eq!(decode(&bytes), (Cow::Borrowed("㐀𠀀,镇\n"), Encoding::Gb18030));
+    }
+
+    #[test]
+    fn a_few_broken_bytes_do_not_turn_utf8_into_gb18030() {
+        let mut bytes = TEXT.as_bytes().to_vec();
+        bytes.extend(b"\xE5\xA9,2022,5\n");
+        let (text, encoding) = decode(&bytes);
+        assert_eq!(encoding, Encoding::Utf8);
+        assert!(text.ends_with("\u{fffd},2022,5\n"));
+    }
+
+    #[test]
+    fn anything_decodes() {
+        for bytes in [
+            &b""[..],
+            b"\xFF",
+            b"\xFE\xFF\x00",
+            b"\0",
+            b"\0\0\0",
+            b"\x80\x80",
+            b"\xEF\xBB\xBF",
+        ] {
+            decode(bytes);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Files that are no text at all, known by their first bytes, so that the visitor reads what to do with them
+//! instead of a page of rejected rows.
+
+use serde::{Deserialize, Serialize};
+
+use super::encoding::unmarked_utf16;
+
+/// A kind of file that is not a table as text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FileKind {
+    /// An Excel workbook, `.xlsx` or `.xls`, or one of its relatives.
+    Excel,
+    /// A zip archive of something else.
+    Zip,
+    /// Another compressed archive.
+    Archive,
+    /// A PDF document.
+    Pdf,
+    /// A picture.
+    Image,
+    /// A web page, whatever its name says.
+    Html,
+    /// XML, such as an SDMX-ML message or an old Excel sheet.
+    Xml,
+    /// JSON.
+    Json,
+    /// Some other binary file.
+    Binary,
+}
+
+const MAGIC: &[(&[u8], FileKind)] = &[
+    (b"\xD0\xCF\x11\xE0", FileKind::Excel),
+    (b"%PDF", FileKind::Pdf),
+    (b"\x89PNG", FileKind::Image),
+    (b"\xFF\xD8\xFF", FileKind::Image),
+    (b"GIF8", FileKind::Image),
+    (b"\x1F\x8B", FileKind::Archive),
+    (b"Rar!", FileKind::Archive),
+    (b"7z\xBC\xAF", FileKind::Archive),
+];
+
+/// What the bytes are, if they are not text.
+pub fn of(bytes: &[u8]) -> Option<FileKind> {
+    let head = &bytes[..bytes.len().min(4096)];
+    if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
+        let office: [&[u8]; 3] = [b"[Content_Types].xml", b"xl/", b"opendocument.spreadsheet"];
+        let is_office = office
+            .iter()
+            .any(|mark| head.windows(mark.len()).any(|part| part == *mark));
+        return Some(if is_office { FileKind::Excel } else { FileKind::Zip });
+    }
+    if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
+        return Some(*kind);
+    }
+    markup(head).or_else(|| is_binary(head).then_some(FileKind::Binary))
+}
+
+fn markup(head: &[u8]) -> Option<FileKind> {
+    let text = head
+        .strip_prefix(b"\xEF\xBB\xBF")
+        .unwrap_or(head)
+        .trim_ascii_start();
+    let start: Vec<u8> = text.iter().take(14).map(u8::to_ascii_lowercase).collect();
+    let begins = |mark: &[u8]| start.starts_with(mark);
+    if begins(b"<!doctype html") || begins(b"<html") || begins(b"<table") || begins(b"<meta") {
+        Some(FileKind::Html)
+    } else if begins(b"<?xml") {
+        Some(FileKind::Xml)
+    } else if begins(b"{\"") || begins(b"[{") || begins(b"{\n") || begins(b"{\r\n") {
+        Some(FileKind::Json)
+    } else {
+        None
+    }
+}
+
+/// Text has hardly any control characters; a stray NUL in a table does not make it binary.
+fn is_binary(head: &[u8]) -> bool {
+    let marked_utf16 = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");
+    if marked_utf16 || unmarked_utf16(head).is_some() {
+        return false;
+    }
+    let odd = head
+        .iter()
+        .filter(|b| **b < 0x20 && !matches!(**b, b'\t' | b'\n' | b'\r' | 0x0C))
+        .count();
+    odd * 10 > head.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_that_are_no_text_are_named() {
+        assert_eq!(of(b"PK\x03\x04....[Content_Types].xml"), Some(FileKind::Excel));
+        assert_eq!(of(b"PK\x03\x04....a.csv"), Some(FileKind::Zip));
+        assert_eq!(of(b"%PDF-1.7"), Some(FileKind::Pdf));
+        assert_eq!(of(b"\n<!DOCTYPE HTML>"), Some(FileKind::Html));
+        assert_eq!(of(&[0; 64]), Some(FileKind::Binary));
+    }
+
+    #[test]
+    fn text_is_not() {
+        for text in [
+            &b""[..],
+            b"a,b\n1,2\n",
+            b"PK,b\n",
+            "指标,数值".as_bytes(),
+            b"a\0,b,c,d,e,f,g,h\n",
+        ] {
+            assert_eq!(of(text), None);
+        }
+    }
+}

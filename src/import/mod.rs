@@ -1,0 +1,97 @@
+//! From the bytes of a file to observations: guess the encoding and the delimiter, split into records, find
+//! the header and with it the layout, match every record against the catalogue, and report every cell that
+//! was not taken with its line and a reason. A layout is one file under `layout/`; what a cell may hold is
+//! known to [`number`], [`year`], [`group`], [`names`] and [`places`], each on its own.
+
+mod delimiter;
+mod encoding;
+mod file_kind;
+mod fold;
+mod group;
+mod layout;
+mod names;
+mod number;
+mod places;
+mod records;
+mod report;
+mod take;
+mod year;
+
+pub use encoding::Encoding;
+pub use file_kind::FileKind;
+pub use layout::{Layout, Role};
+pub use report::{Reason, Rejection, Report, spreadsheet_safe};
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalogue::Catalogue;
+use crate::observation::Table;
+use names::Names;
+use places::Places;
+use take::Taker;
+
+/// What came out of one file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Import {
+    /// The observations taken.
+    pub table: Table,
+    /// What was read, and every cell that was not taken.
+    pub report: Report,
+}
+
+/// Reads one file. `name` is the file's name with or without folders; it can stand for an indicator column.
+///
+/// Never fails: what cannot be read is in the report, one sentence each.
+///
+/// ```
+/// use plan_tracker::catalogue::builtin;
+/// use plan_tracker::import::import;
+///
+/// let known = &builtin().indicators[0].name;
+/// let file = format!("指标,年份,数值\n{known},2021,…\n不是指标,2022,5\n");
+/// let report = import("a.csv", file.as_bytes(), builtin()).report;
+/// assert_eq!((report.rows, report.taken, report.blank), (2, 0, 1));
+/// assert_eq!((report.rejected[0].line, report.rejected[0].reason.code()), (3, "unknown-indicator"));
+/// ```
+pub fn import(name: &str, bytes: &[u8], catalogue: &Catalogue) -> Import {
+    if let Some(kind) = file_kind::of(bytes) {
+        return refused(
+            name,
+            Encoding::Unknown,
+            Rejection::of_file(Reason::NotText { kind }),
+        );
+    }
+    let (text, encoding) = encoding::decode(bytes);
+    let Some(delimiter) = delimiter::sniff(&text) else {
+        let reason = if text.trim().is_empty() {
+            Reason::Empty
+        } else {
+            Reason::NoTable
+        };
+        return refused(name, encoding, Rejection::of_file(reason));
+    };
+    let records = records::read(&delimiter.prepare(&text), delimiter.byte());
+    let (names, places) = (Names::new(catalogue), Places::new(catalogue));
+    match layout::find(&records, name, &names) {
+        Ok(shape) => Taker::new(
+            catalogue,
+            &names,
+            &places,
+            &records,
+            shape,
+            (name, encoding, delimiter),
+        )
+        .run(),
+        Err(rejection) => refused(name, encoding, rejection),
+    }
+}
+
+/// The report of a file without anything to take.
+fn refused(name: &str, encoding: Encoding, rejection: Rejection) -> Import {
+    let mut report = Report::new(name, encoding, Layout::Unknown);
+    report.rejected.push(rejection);
+    Import {
+        table: Table::default(),
+        report,
+    }
+}

@@ -1,0 +1,230 @@
+//! Which indicator a file means: by id, name or alias, after folding and without a unit in brackets, a
+//! number in front or a footnote mark behind. Only exact names are accepted; for others the nearest are named.
+
+mod affix;
+mod nearest;
+
+use std::collections::HashMap;
+
+use crate::catalogue::{Catalogue, Kind, Sex, Unit};
+
+use super::fold;
+use nearest::Nearest;
+
+pub use affix::split_unit;
+
+/// The indicator that a name stands for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Named {
+    /// Position in the catalogue.
+    pub indicator: usize,
+    /// The unit in the name's brackets.
+    pub unit: Option<Unit>,
+    /// The sex that the name alone says; see [`Indicator::sex_implied_by`](crate::catalogue::Indicator::sex_implied_by).
+    pub sex: Option<Sex>,
+}
+
+/// Every name of a catalogue.
+pub struct Names<'c> {
+    catalogue: &'c Catalogue,
+    by_name: HashMap<String, usize>,
+    nearest: Nearest,
+}
+
+impl<'c> Names<'c> {
+    /// Prepares the look-up.
+    pub fn new(catalogue: &'c Catalogue) -> Self {
+        let mut names = Names {
+            catalogue,
+            by_name: HashMap::new(),
+            nearest: Nearest::default(),
+        };
+        for (at, indicator) in catalogue.indicators.iter().enumerate() {
+            for name in [&indicator.id, &indicator.name]
+                .into_iter()
+                .chain(&indicator.aliases)
+            {
+                names.add(name, at);
+            }
+        }
+        // English names are ours, and need not be unique: where one is an alias of another, that one has it.
+        for (at, indicator) in catalogue.indicators.iter().enumerate() {
+            names.add(&indicator.english, at);
+        }
+        names
+    }
+
+    fn add(&mut self, name: &str, indicator: usize) {
+        let bare = affix::split_unit(name).map_or(name, |(rest, _)| rest);
+        for key in [fold::name(name), fold::name(bare)] {
+            if !key.is_empty() {
+                self.nearest.add(&key, indicator);
+                self.by_name.entry(key).or_insert(indicator);
+            }
+        }
+    }
+
+    /// The indicator that the text names.
+    pub fn find(&self, text: &str) -> Option<Named> {
+        let mut rest = affix::without_footnote(text);
+        loop {
+            if let Some(named) = self.exactly(rest) {
+                return Some(named);
+            }
+            rest = affix::without_lead(rest)?;
+        }
+    }
+
+    fn exactly(&self, text: &str) -> Option<Named> {
+        let known = |name: &str| self.by_name.get(&fold::name(name)).copied();
+        let with_unit =
+            affix::split_unit(text).and_then(|(rest, unit)| Some((known(rest)?, rest, Some(unit))));
+        let (indicator, name, unit) = with_unit.or_else(|| Some((known(text)?, text, None)))?;
+        Some(Named {
+            indicator,
+            unit,
+            sex: self.catalogue.indicators[indicator].sex_implied_by(name),
+        })
+    }
+
+    /// The names of up to three indicators that sound most like the text, best first.
+    pub fn nearest(&self, text: &str) -> Vec<String> {
+        let text = affix::split_unit(text).map_or(text, |(rest, _)| rest);
+        let indicators = self.nearest.to(&fold::name(&fold::shorten(text, 100)));
+        indicators
+            .into_iter()
+            .map(|at| self.catalogue.indicators[at].name.clone())
+            .collect()
+    }
+}
+
+/// Whether a text is a unit at all, as opposed to a remark in brackets.
+pub fn is_known_unit(unit: &Unit) -> bool {
+    const MEASURES: &[&str] = &["%", "人", "名", "个", "张", "所", "元"];
+    const OTHERS: &[&str] = &[
+        "百分点",
+        "年",
+        "岁",
+        "小时",
+        "家",
+        "件",
+        "户",
+        "例",
+        "人次",
+        "次",
+        "公里",
+        "平方米",
+        "单位",
+        "女=100",
+    ];
+    unit.kind() == Kind::Rate
+        || OTHERS.contains(&unit.as_str())
+        || MEASURES
+            .iter()
+            .any(|measure| unit.factor_to(&Unit::new(measure)).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::{Direction, Indicator};
+
+    fn indicator(id: &str, name: &str, aliases: &[&str]) -> Indicator {
+        Indicator {
+            id: id.into(),
+            name: name.into(),
+            english: String::new(),
+            aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
+            unit: Unit::new("‰"),
+            kind: Kind::Rate,
+            direction: Direction::Down,
+            sex: None,
+            limit: None,
+            form: None,
+            base_year: None,
+            gap: None,
+            meaning: String::new(),
+            meaning_en: String::new(),
+            targets: Vec::new(),
+        }
+    }
+
+    fn catalogue() -> Catalogue {
+        let mut catalogue = crate::catalogue::builtin().clone();
+        catalogue.indicators = vec![
+            indicator(
+                "infant-mortality",
+                "婴儿死亡率",
+                &["IMR", "Infant mortality rate"],
+            ),
+            indicator("under-five-mortality", "5岁以下儿童死亡率", &[]),
+            Indicator {
+                sex: Some(Sex::Female),
+                ..indicator("schooling", "女性平均受教育年限", &["平均受教育年限"])
+            },
+            indicator("delegates", "女性代表比例", &["代表中女性比例"]),
+        ];
+        catalogue
+    }
+
+    #[test]
+    fn names_are_found_in_every_dress() {
+        let catalogue = catalogue();
+        let names = Names::new(&catalogue);
+        for text in [
+            "infant-mortality",
+            "INFANT_MORTALITY",
+            "婴儿死亡率",
+            " 婴儿 死亡率",
+            "婴儿死亡率（‰）",
+            "婴儿死亡率(1/10万)",
+            "婴儿死亡率‰",
+            "1.婴儿死亡率",
+            "（一）婴儿死亡率",
+            "其中：婴儿死亡率",
+            "*婴儿死亡率",
+            "1.2.1 婴儿死亡率",
+            "①婴儿死亡率",
+            "婴儿死亡率[1]",
+            "imr",
+            "一、婴儿死亡率",
+            "(2) 婴儿死亡率 (‰) [3]",
+        ] {
+            assert_eq!(names.find(text).map(|named| named.indicator), Some(0), "{text}");
+        }
+        assert_eq!(names.find("5岁以下儿童死亡率").unwrap().indicator, 1);
+        assert_eq!(
+            names.find("婴儿死亡率（1/10万）").unwrap().unit,
+            Some(Unit::new("/10万"))
+        );
+        assert_eq!(names.find("婴儿死亡率％").unwrap().unit, Some(Unit::new("%")));
+    }
+
+    #[test]
+    fn a_name_that_is_only_like_one_is_not_taken() {
+        let catalogue = catalogue();
+        let names = Names::new(&catalogue);
+        for text in [
+            "婴儿死亡",
+            "新婴儿死亡率",
+            "婴儿死亡率（农村）",
+            "6岁以下儿童死亡率",
+            "",
+            "1.",
+            "（‰）",
+        ] {
+            assert_eq!(names.find(text), None, "{text}");
+        }
+        assert_eq!(names.nearest("婴幼儿死亡率（‰）")[0], "婴儿死亡率");
+        assert_eq!(names.nearest("地区生产总值"), [""; 0]);
+    }
+
+    #[test]
+    fn a_womens_name_of_a_general_figure_means_the_female_series() {
+        let catalogue = catalogue();
+        let names = Names::new(&catalogue);
+        assert_eq!(names.find("女性平均受教育年限").unwrap().sex, Some(Sex::Female));
+        assert_eq!(names.find("平均受教育年限").unwrap().sex, None);
+        assert_eq!(names.find("女性代表比例").unwrap().sex, None);
+    }
+}

@@ -1,0 +1,56 @@
+//! Which known names are most like an unknown one, by the pairs of neighbouring letters that they share.
+
+use std::collections::{HashMap, HashSet};
+
+/// Below this share of common pairs two names have nothing to do with one another.
+const FLOOR: f64 = 0.4;
+const MOST: usize = 3;
+
+type Pair = (char, char);
+
+/// An index of names by their pairs of letters.
+#[derive(Default)]
+pub struct Nearest {
+    /// Number of pairs and owner of each name.
+    names: Vec<(usize, usize)>,
+    by_pair: HashMap<Pair, Vec<usize>>,
+}
+
+impl Nearest {
+    /// Adds a folded name of what `owner` stands for.
+    pub fn add(&mut self, name: &str, owner: usize) {
+        let pairs = pairs(name);
+        let at = self.names.len();
+        self.names.push((pairs.len(), owner));
+        for pair in pairs {
+            self.by_pair.entry(pair).or_default().push(at);
+        }
+    }
+
+    /// The owners of the names most like this one, best first.
+    pub fn to(&self, name: &str) -> Vec<usize> {
+        let wanted = pairs(name);
+        let mut shared: HashMap<usize, usize> = HashMap::new();
+        for at in wanted.iter().filter_map(|pair| self.by_pair.get(pair)).flatten() {
+            *shared.entry(*at).or_default() += 1;
+        }
+        let mut best: HashMap<usize, f64> = HashMap::new();
+        for (at, shared) in shared {
+            let (pairs, owner) = self.names[at];
+            let likeness = 2.0 * shared as f64 / (pairs + wanted.len()) as f64;
+            let known = best.entry(owner).or_default();
+            *known = known.max(likeness);
+        }
+        let mut ranked: Vec<(usize, f64)> = best
+            .into_iter()
+            .filter(|(_, likeness)| *likeness >= FLOOR)
+            .collect();
+        // Equally near names come in the catalogue's order.
+        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        ranked.into_iter().take(MOST).map(|(owner, _)| owner).collect()
+    }
+}
+
+fn pairs(name: &str) -> HashSet<Pair> {
+    name.chars().zip(name.chars().skip(1)).collect()
+}

@@ -1,0 +1,245 @@
+//! A text cut into records, each with the line of the file on which it starts. Quoted cells may hold
+//! delimiters and line breaks; lines may end in CR, LF or both; empty records are left out.
+
+use csv::{ReaderBuilder, StringRecord};
+
+use super::fold;
+
+/// One record of a file.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// The line on which it starts, from 1.
+    pub line: u32,
+    cells: StringRecord,
+}
+
+impl Record {
+    /// The cell in a column, without blanks around it; empty where the record is too short.
+    pub fn cell(&self, column: usize) -> &str {
+        self.cells.get(column).map_or("", fold::trim)
+    }
+
+    /// Every cell, trimmed.
+    pub fn cells(&self) -> impl Iterator<Item = &str> {
+        self.cells.iter().map(fold::trim)
+    }
+
+    /// Number of cells.
+    pub fn len(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// The first cell with content, with its column.
+    pub fn first(&self) -> Option<(usize, &str)> {
+        self.cells().enumerate().find(|(_, cell)| !cell.is_empty())
+    }
+
+    /// Whether a character of it was lost in decoding.
+    pub fn has_lost_characters(&self) -> bool {
+        self.cells.as_slice().contains(char::REPLACEMENT_CHARACTER)
+    }
+}
+
+/// Every record that is not empty. A quote that is never closed, or closed many lines later by another cell's,
+/// counts as an ordinary character, so that it does not swallow the rows behind it.
+pub fn read(text: &str, delimiter: u8) -> Vec<Record> {
+    let mut reader = Reader {
+        text,
+        delimiter,
+        records: Vec::new(),
+        widest: 0,
+        lines: Lines::new(text),
+    };
+    let mut from = 0;
+    while from < text.len() {
+        from = reader.read_from(from);
+    }
+    reader.records
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    delimiter: u8,
+    records: Vec<Record>,
+    /// The most cells that a record had so far.
+    widest: usize,
+    lines: Lines<'t>,
+}
+
+impl Reader<'_> {
+    /// Reads on from a line's start to the end, or to the line after a stray quote; returns where it stopped.
+    fn read_from(&mut self, from: usize) -> usize {
+        let mut csv = csv_reader(&self.text.as_bytes()[from..], self.delimiter, true);
+        let mut cells = StringRecord::new();
+        loop {
+            let start = self.skip_breaks(from + csv.position().byte() as usize);
+            if !matches!(csv.read_record(&mut cells), Ok(true)) {
+                return self.text.len();
+            }
+            let end = from + csv.position().byte() as usize;
+            let raw = self.text[start..end].trim_end_matches(['\r', '\n']);
+            if let Some(first_line) = self.stray_quote(raw) {
+                let line = csv_reader(first_line.as_bytes(), self.delimiter, false).read_record(&mut cells);
+                if matches!(line, Ok(true)) {
+                    self.push(start, &cells);
+                }
+                return start + first_line.len();
+            }
+            self.push(start, &cells);
+        }
+    }
+
+    fn skip_breaks(&self, from: usize) -> usize {
+        let rest = &self.text[from..];
+        from + (rest.len() - rest.trim_start_matches(['\r', '\n']).len())
+    }
+
+    fn push(&mut self, start: usize, cells: &StringRecord) {
+        self.widest = self.widest.max(cells.len());
+        if cells.iter().any(|cell| !fold::trim(cell).is_empty()) {
+            self.records.push(Record {
+                line: self.lines.at(start),
+                cells: cells.clone(),
+            });
+        }
+    }
+
+    /// The first line of a record over several lines whose quotes make no sense: one is not followed by a
+    /// delimiter, none closes the cell, or a quoted line has the delimiters of a whole row.
+    fn stray_quote<'r>(&self, raw: &'r str) -> Option<&'r str> {
+        let first_line = &raw[..raw.find(['\r', '\n'])?];
+        let whole_row = self.widest.saturating_sub(1).max(2);
+        let mut bytes = raw.bytes().peekable();
+        let (mut quoted, mut cell_start, mut delimiters) = (false, true, 0);
+        while let Some(byte) = bytes.next() {
+            match byte {
+                b'"' if quoted && bytes.peek() == Some(&b'"') => drop(bytes.next()),
+                b'"' if quoted => {
+                    quoted = false;
+                    if bytes.peek().is_some_and(|next| *next != self.delimiter) {
+                        return Some(first_line);
+                    }
+                }
+                b'"' if cell_start => (quoted, delimiters) = (true, 0),
+                b'\n' | b'\r' if quoted => delimiters = 0,
+                other if quoted && other == self.delimiter => delimiters += 1,
+                _ => {}
+            }
+            if quoted && delimiters >= whole_row {
+                return Some(first_line);
+            }
+            cell_start = !quoted && byte == self.delimiter;
+        }
+        quoted.then_some(first_line)
+    }
+}
+
+fn csv_reader(bytes: &[u8], delimiter: u8, quoting: bool) -> csv::Reader<&[u8]> {
+    let mut builder = ReaderBuilder::new();
+    builder
+        .flexible(true)
+        .has_headers(false)
+        .delimiter(delimiter)
+        .quoting(quoting)
+        .from_reader(bytes)
+}
+
+/// Counts line ends up to an ever later byte. The reader's own count knows LF only.
+struct Lines<'t> {
+    bytes: &'t [u8],
+    seen: usize,
+    line: u32,
+}
+
+impl<'t> Lines<'t> {
+    fn new(text: &'t str) -> Self {
+        Lines {
+            bytes: text.as_bytes(),
+            seen: 0,
+            line: 1,
+        }
+    }
+
+    /// The line that the byte at `offset` stands on.
+    fn at(&mut self, offset: usize) -> u32 {
+        for at in self.seen..offset {
+            let ends_line = match self.bytes[at] {
+                b'\n' => true,
+                b'\r' => self.bytes.get(at + 1) != Some(&b'\n'),
+                _ => false,
+            };
+            self.line += u32::from(ends_line);
+        }
+        self.seen = self.seen.max(offset);
+        self.line
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines_and_cells(text: &str) -> Vec<(u32, Vec<String>)> {
+        let cells = |record: &Record| record.cells().map(str::to_owned).collect();
+        read(text, b',')
+            .iter()
+            .map(|record| (record.line, cells(record)))
+            .collect()
+    }
+
+    fn expect(text: &str, expected: &[(u32, &[&str])]) {
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|(line, cells)| (*line, cells.iter().map(|c| (*c).to_owned()).collect()))
+            .collect();
+        assert_eq!(lines_and_cells(text), expected, "{text:?}");
+    }
+
+    #[test]
+    fn lines_are_counted_over_every_kind_of_break() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["a,b", "", "1,2", "  ", ",", "3,4"].join(end);
+            expect(&text, &[(1, &["a", "b"]), (3, &["1", "2"]), (6, &["3", "4"])]);
+        }
+    }
+
+    #[test]
+    fn quoted_breaks_belong_to_the_cell_and_to_the_line_count() {
+        expect(
+            "a,b,c\r\n\"x\r\ny\",\"1,2\",\"\"\"q\"\"\"\r\nz,3,4\r\n",
+            &[
+                (1, &["a", "b", "c"]),
+                (2, &["x\r\ny", "1,2", "\"q\""]),
+                (4, &["z", "3", "4"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_stray_quote_swallows_nothing() {
+        expect(
+            "a,b,c\nx,1,\"s\ny,2,t\n",
+            &[
+                (1, &["a", "b", "c"]),
+                (2, &["x", "1", "\"s"]),
+                (3, &["y", "2", "t"]),
+            ],
+        );
+        expect(
+            "a,b,c\nx,1,\"s\ny,2,\"t\"\n",
+            &[
+                (1, &["a", "b", "c"]),
+                (2, &["x", "1", "\"s"]),
+                (3, &["y", "2", "t"]),
+            ],
+        );
+        expect(
+            "a,b,c\nx,1,\"s\ny,2,t\"\n",
+            &[
+                (1, &["a", "b", "c"]),
+                (2, &["x", "1", "\"s"]),
+                (3, &["y", "2", "t\""]),
+            ],
+        );
+    }
+}

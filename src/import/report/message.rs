@@ -1,0 +1,250 @@
+//! The sentences for each reason, in both languages: where, what stands there, what to do.
+
+use super::Reason;
+use crate::import::{FileKind, fold, year};
+use crate::text::Lang;
+
+/// How much of a cell a sentence quotes.
+const LONGEST_QUOTE: usize = 40;
+
+impl Reason {
+    /// What is wrong at that line with that cell, and what to do about it.
+    pub fn message(&self, lang: Lang, line: u32, cell: &str) -> String {
+        let cell = fold::shorten(&fold::squeeze(cell), LONGEST_QUOTE);
+        match lang {
+            Lang::Zh => match self.about_the_file_zh() {
+                Some(sentence) => sentence,
+                None => format!("第 {line} 行{}", self.about_a_cell_zh(&cell)),
+            },
+            Lang::En => match self.about_the_file_en() {
+                Some(sentence) => sentence,
+                None => format!("Line {line}: {}", self.about_a_cell_en(&cell)),
+            },
+        }
+    }
+
+    fn about_the_file_zh(&self) -> Option<String> {
+        Some(match self {
+            Reason::Empty => "这个文件是空的。请检查是否选错了文件。".to_owned(),
+            Reason::NotText { kind } => kind_zh(*kind).to_owned(),
+            Reason::NoTable => {
+                "这个文件里没有找到用逗号、分号或制表符分开的列。请另存为 CSV 文件后重新载入。".to_owned()
+            }
+            Reason::NoHeader => {
+                "没有找到表头。请在第一行写上列名，如“指标,地区,年份,数值”；或者一行一个指标、一列一个年份，\
+                                 列名写成“指标,2021年,2022年”。"
+                    .to_owned()
+            }
+            _ => return None,
+        })
+    }
+
+    fn about_a_cell_zh(&self, cell: &str) -> String {
+        match self {
+            Reason::MissingColumns { missing } => {
+                let missing: Vec<String> = missing.iter().map(|role| format!("“{}”", role.title())).collect();
+                format!(
+                    "像是表头，但缺少{}列，整个文件没有采用。请补上后重新载入。",
+                    missing.join("、")
+                )
+            }
+            Reason::LostCharacters => {
+                format!("的“{cell}”里有无法识别的字符（显示为“\u{fffd}”）。请用 UTF-8 编码重新保存文件。")
+            }
+            Reason::ExtraCells { columns, found } => format!(
+                "有 {found} 格，表头只有 {columns} 列，多出“{cell}”，整行已跳过。如果某一格里有逗号，请给这一格加上双引号。"
+            ),
+            Reason::NoIndicator if cell.is_empty() => {
+                "没有写明是哪个指标，已跳过。请填写“指标”一列，或者用指标名称作文件名。".to_owned()
+            }
+            Reason::NoIndicator => format!("的“{cell}”没有写明是哪个指标，已跳过。"),
+            Reason::UnknownIndicator { nearest } if nearest.is_empty() => {
+                format!("的“{cell}”不是规划中的指标，已跳过。名称请以指标目录为准。")
+            }
+            Reason::UnknownIndicator { nearest } => format!(
+                "的“{cell}”不是规划中的指标，已跳过。相近的有：{}。如果是其中之一，请改用这个名称。",
+                nearest.join("、")
+            ),
+            Reason::Milestone { name } => {
+                format!("的“{name}”只看是否完成，不用数值衡量，已跳过。请改为记录完成情况和依据。")
+            }
+            Reason::NoYear => "没有写年份，已跳过。请补上四位数的年份。".to_owned(),
+            Reason::OtherPeriod => {
+                format!("的“{cell}”不是一个整年，已跳过。这里只用年度数据，请改成年度数值和年份。")
+            }
+            Reason::ImplausibleYear => format!(
+                "的年份“{cell}”不在 {} 到 {} 之间，已跳过。请检查是否写错。",
+                year::PLAUSIBLE.start(),
+                year::PLAUSIBLE.end()
+            ),
+            Reason::NotAYear => format!("的“{cell}”不是年份，已跳过。请写成“2021”或“2021年”。"),
+            Reason::UnknownSex => {
+                format!("的性别“{cell}”无法识别，已跳过。请写“男”“女”，合计请留空。")
+            }
+            Reason::UnknownResidence => {
+                format!("的城乡“{cell}”无法识别，已跳过。请写“城镇”“农村”，合计请留空。")
+            }
+            Reason::SexConflict => {
+                format!("的指标名称说的是女性，性别一列却是“{cell}”，已跳过。请改正其中一处。")
+            }
+            Reason::NotANumber => format!("的“{cell}”不是数，已跳过。修改后可重新载入。"),
+            Reason::Interval => {
+                format!("的“{cell}”是区间或界限，不是一个数，已跳过。请只保留要采用的数值。")
+            }
+            Reason::UnitConflict { sign, unit } => {
+                format!("的“{cell}”带的单位是 {sign}，表里写的单位却是 {unit}，已跳过。请改成一致。")
+            }
+            Reason::UnitMismatch { unit, expected } => {
+                format!("的单位“{unit}”不能换算成这个指标的单位“{expected}”，已跳过。请改用“{expected}”。")
+            }
+            Reason::AboveLimit { value, limit, unit } => {
+                format!(
+                    "的“{cell}”即 {value}{unit}，超过了这个指标可能的最大值 {limit}{unit}，已跳过。请检查数值和单位。"
+                )
+            }
+            Reason::Negative { value, unit } => {
+                format!("的“{cell}”即 {value}{unit}，小于 0，而这个指标不会是负数，已跳过。请检查数值。")
+            }
+            Reason::Conflict { line, value } => {
+                format!(
+                    "的“{cell}”与第 {line} 行的 {value} 说的是同一件事却不相同，已采用第 {line} 行的。请删去不对的一行。"
+                )
+            }
+            Reason::Empty | Reason::NotText { .. } | Reason::NoTable | Reason::NoHeader => String::new(),
+        }
+    }
+
+    fn about_the_file_en(&self) -> Option<String> {
+        Some(match self {
+            Reason::Empty => "This file is empty. Please check whether it is the right one.".to_owned(),
+            Reason::NotText { kind } => kind_en(*kind).to_owned(),
+            Reason::NoTable => "No columns separated by commas, semicolons or tabs were found in this file. \
+                                Please save it as CSV and load it again."
+                .to_owned(),
+            Reason::NoHeader => "No header was found. Please name the columns in the first row, such as \
+                                 “indicator,area,year,value”; or use one row an indicator and one column a year, \
+                                 headed “indicator,2021,2022”."
+                .to_owned(),
+            _ => return None,
+        })
+    }
+
+    fn about_a_cell_en(&self, cell: &str) -> String {
+        match self {
+            Reason::MissingColumns { missing } => {
+                let missing: Vec<String> = missing.iter().map(|role| format!("“{}”", role.title_en())).collect();
+                format!(
+                    "this looks like the header, but has no column {}; nothing was taken. Please add it and load \
+                     the file again.",
+                    missing.join(", ")
+                )
+            }
+            Reason::LostCharacters => format!(
+                "“{cell}” contains bytes that are no characters (shown as “\u{fffd}”). Please save the file again \
+                 as UTF-8."
+            ),
+            Reason::ExtraCells { columns, found } => format!(
+                "the row has {found} cells but the header only {columns} columns (“{cell}” is left over); the row \
+                 was skipped. If a cell contains a comma, please put the cell in double quotes."
+            ),
+            Reason::NoIndicator if cell.is_empty() => "nothing says which indicator this is; skipped. Please fill in \
+                                                       the column “indicator”, or name the file after the indicator."
+                .to_owned(),
+            Reason::NoIndicator => format!("“{cell}” does not say which indicator this is; skipped."),
+            Reason::UnknownIndicator { nearest } if nearest.is_empty() => format!(
+                "“{cell}” is not an indicator of the plans; skipped. Please use the names in the list of indicators."
+            ),
+            Reason::UnknownIndicator { nearest } => format!(
+                "“{cell}” is not an indicator of the plans; skipped. The nearest are: {}. If it is one of them, \
+                 please use that name.",
+                nearest.join(", ")
+            ),
+            Reason::Milestone { name } => format!(
+                "“{name}” is either done or not done and is not measured by a number; skipped. Please record its \
+                 state and the evidence instead."
+            ),
+            Reason::NoYear => "the year is missing; skipped. Please add it in four digits.".to_owned(),
+            Reason::OtherPeriod => format!(
+                "“{cell}” is not one whole year; skipped. Only yearly figures are used: please give the year's value."
+            ),
+            Reason::ImplausibleYear => format!(
+                "the year “{cell}” is not between {} and {}; skipped. Please check it.",
+                year::PLAUSIBLE.start(),
+                year::PLAUSIBLE.end()
+            ),
+            Reason::NotAYear => format!("“{cell}” is not a year; skipped. Please write it as 2021."),
+            Reason::UnknownSex => format!(
+                "the sex “{cell}” is not known; skipped. Please write “female” or “male”, and nothing for both."
+            ),
+            Reason::UnknownResidence => format!(
+                "the residence “{cell}” is not known; skipped. Please write “urban” or “rural”, and nothing for both."
+            ),
+            Reason::SexConflict => format!(
+                "the indicator's name speaks of women, but the column for sex says “{cell}”; skipped. Please correct \
+                 one of them."
+            ),
+            Reason::NotANumber => {
+                format!("“{cell}” is not a number; skipped. You can correct it and load the file again.")
+            }
+            Reason::Interval => format!(
+                "“{cell}” is an interval or a bound, not one number; skipped. Please keep only the value to use."
+            ),
+            Reason::UnitConflict { sign, unit } => {
+                format!("“{cell}” is in {sign}, but the table says {unit}; skipped. Please make them agree.")
+            }
+            Reason::UnitMismatch { unit, expected } => format!(
+                "the unit “{unit}” cannot be converted to this indicator's unit “{expected}”; skipped. Please use \
+                 “{expected}”."
+            ),
+            Reason::AboveLimit { value, limit, unit } => format!(
+                "“{cell}” is {value}{unit}, more than the {limit}{unit} that this indicator can be at most; skipped. \
+                 Please check the value and its unit."
+            ),
+            Reason::Negative { value, unit } => format!(
+                "“{cell}” is {value}{unit}, below zero, which this indicator cannot be; skipped. Please check it."
+            ),
+            Reason::Conflict { line, value } => format!(
+                "“{cell}” and the {value} on line {line} are about the same thing but differ; line {line} was taken. \
+                 Please delete the wrong row."
+            ),
+            Reason::Empty | Reason::NotText { .. } | Reason::NoTable | Reason::NoHeader => String::new(),
+        }
+    }
+}
+
+fn kind_zh(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Excel => "这是 Excel 文件。请在 Excel 或 WPS 中另存为“CSV UTF-8（逗号分隔）”后重新载入。",
+        FileKind::Zip | FileKind::Archive => "这是压缩包。请先解压，再载入其中的 CSV 文件。",
+        FileKind::Pdf => "这是 PDF 文件，不能直接读取。请把其中的表格存为 CSV 后载入。",
+        FileKind::Image => "这是图片，不能直接读取。请把其中的表格录入为 CSV 后载入。",
+        FileKind::Html => {
+            "这是网页，不是数据表（有些网站下载的“.xls”其实是网页）。请用 Excel 打开后另存为 CSV。"
+        }
+        FileKind::Xml => "这是 XML 文件。请改为下载 CSV 格式，或者用 Excel 打开后另存为 CSV。",
+        FileKind::Json => "这是 JSON 文件。请改为下载 CSV 格式。",
+        FileKind::Binary => "这不是文本文件，无法读取。请载入 CSV 文件。",
+    }
+}
+
+fn kind_en(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Excel => {
+            "This is an Excel file. Please save it from Excel or WPS as “CSV UTF-8 (comma delimited)” and load that."
+        }
+        FileKind::Zip | FileKind::Archive => {
+            "This is an archive. Please unpack it and load the CSV file inside."
+        }
+        FileKind::Pdf => "This is a PDF document. Please put the table in it into a CSV file and load that.",
+        FileKind::Image => "This is a picture. Please type the table in it into a CSV file and load that.",
+        FileKind::Html => {
+            "This is a web page, not a table of data (some sites name them “.xls”). Please open it in Excel and save \
+             it as CSV."
+        }
+        FileKind::Xml => {
+            "This is an XML file. Please download CSV instead, or open it in Excel and save it as CSV."
+        }
+        FileKind::Json => "This is a JSON file. Please download CSV instead.",
+        FileKind::Binary => "This is not a text file and cannot be read. Please load a CSV file.",
+    }
+}

@@ -1,0 +1,103 @@
+//! What was read of a file, and everything that was not taken: the line, the column, the cell, and a reason
+//! that says what to do. It goes to the screen, to `cargo xtask judge` as JSON, and to the visitor as CSV.
+
+mod export;
+mod message;
+mod reason;
+
+pub use export::spreadsheet_safe;
+pub use reason::Reason;
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::Lang;
+
+use super::{Encoding, Layout};
+
+/// The report of one file. Always `taken + blank + Σ rejected.cells == cells`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// The file's name.
+    pub name: String,
+    /// How its characters were encoded.
+    pub encoding: Encoding,
+    /// How its table is laid out.
+    pub layout: Layout,
+    /// Records below the header, notes included, empty ones not.
+    pub rows: usize,
+    /// Places where a value could stand: tidy one a record, wide one a record and year.
+    pub cells: usize,
+    /// Cells that became observations.
+    pub taken: usize,
+    /// Cells without a value.
+    pub blank: usize,
+    /// Everything else, in the order of the file; what concerns the whole file comes first.
+    pub rejected: Vec<Rejection>,
+    /// Titles of the columns that nothing was read from; `#6` for one without a title.
+    pub ignored_columns: Vec<String>,
+}
+
+impl Report {
+    pub(super) fn new(name: &str, encoding: Encoding, layout: Layout) -> Report {
+        Report {
+            name: name.to_owned(),
+            encoding,
+            layout,
+            rows: 0,
+            cells: 0,
+            taken: 0,
+            blank: 0,
+            rejected: Vec::new(),
+            ignored_columns: Vec::new(),
+        }
+    }
+
+    /// Whether nothing had to be rejected.
+    pub fn is_clean(&self) -> bool {
+        self.rejected.is_empty()
+    }
+
+    /// Number of cells that were rejected.
+    pub fn rejected_cells(&self) -> usize {
+        self.rejected.iter().map(|rejection| rejection.cells).sum()
+    }
+}
+
+/// One thing that was not taken. A rejection of no cells is a warning: a character was lost, or a cell that
+/// holds no value stands outside the table.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Rejection {
+    /// Line of the file on which the record starts, from 1; 0 where it concerns the file as a whole.
+    pub line: u32,
+    /// Title of the column at fault; empty if none is.
+    pub column: String,
+    /// The text at fault, shortened where it is very long.
+    pub cell: String,
+    /// Number of value cells that it covers.
+    pub cells: usize,
+    /// Why.
+    pub reason: Reason,
+}
+
+impl Rejection {
+    pub(super) const LONGEST_CELL: usize = 200;
+
+    pub(super) fn of_file(reason: Reason) -> Rejection {
+        Rejection::at(0, reason)
+    }
+
+    pub(super) fn at(line: u32, reason: Reason) -> Rejection {
+        Rejection {
+            line,
+            column: String::new(),
+            cell: String::new(),
+            cells: 0,
+            reason,
+        }
+    }
+
+    /// What is wrong and what to do, in whole sentences.
+    pub fn message(&self, lang: Lang) -> String {
+        self.reason.message(lang, self.line, &self.cell)
+    }
+}

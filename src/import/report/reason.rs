@@ -1,0 +1,142 @@
+//! Why a cell or a file was not taken, with the data that the sentence about it needs.
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalogue::Unit;
+use crate::import::{FileKind, Role};
+
+/// Why something was not taken.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+pub enum Reason {
+    /// The file is empty.
+    Empty,
+    /// The file is not text.
+    NotText {
+        /// What it is.
+        kind: FileKind,
+    },
+    /// The text has no columns.
+    NoTable,
+    /// No record looks like a header.
+    NoHeader,
+    /// The likeliest header lacks necessary columns.
+    MissingColumns {
+        /// Which ones.
+        missing: Vec<Role>,
+    },
+    /// Bytes there do not stand for characters.
+    LostCharacters,
+    /// The record has cells beyond the header.
+    ExtraCells {
+        /// Columns of the header.
+        columns: usize,
+        /// Cells of the record.
+        found: usize,
+    },
+    /// Nothing says which indicator is meant.
+    NoIndicator,
+    /// The catalogue does not know the indicator.
+    UnknownIndicator {
+        /// Up to three names that are most like it.
+        nearest: Vec<String>,
+    },
+    /// A milestone is done or not done; it takes no numbers.
+    Milestone {
+        /// Its name.
+        name: String,
+    },
+    /// The year is missing.
+    NoYear,
+    /// A month, a quarter or several years.
+    OtherPeriod,
+    /// A year too far away to be one.
+    ImplausibleYear,
+    /// The year cell holds something else.
+    NotAYear,
+    /// The word for a sex is not known.
+    UnknownSex,
+    /// The word for town or country is not known.
+    UnknownResidence,
+    /// The name speaks of women and the column of men.
+    SexConflict,
+    /// The value cell holds something else than a number.
+    NotANumber,
+    /// The value cell holds an interval or a bound.
+    Interval,
+    /// The sign in the cell is another unit than the one the table gives.
+    UnitConflict {
+        /// In the cell.
+        sign: String,
+        /// Of the table.
+        unit: String,
+    },
+    /// The unit does not convert to the indicator's.
+    UnitMismatch {
+        /// In the file.
+        unit: String,
+        /// The indicator's.
+        expected: String,
+    },
+    /// More than nature lets the indicator be.
+    AboveLimit {
+        /// The value in the indicator's unit.
+        value: f64,
+        /// The most it can be.
+        limit: f64,
+        /// The indicator's unit.
+        unit: String,
+    },
+    /// Below zero, which only differences can be.
+    Negative {
+        /// The value in the indicator's unit.
+        value: f64,
+        /// The indicator's unit.
+        unit: String,
+    },
+    /// An earlier line gives another value for the same thing.
+    Conflict {
+        /// That line.
+        line: u32,
+        /// The value there, in the indicator's unit.
+        value: f64,
+    },
+}
+
+impl Reason {
+    pub(crate) fn unit_mismatch(unit: &Unit, expected: &Unit) -> Reason {
+        Reason::UnitMismatch {
+            unit: unit.to_string(),
+            expected: expected.to_string(),
+        }
+    }
+
+    /// A word for programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Reason::Empty => "empty",
+            Reason::NotText { .. } => "not-text",
+            Reason::NoTable => "no-table",
+            Reason::NoHeader => "no-header",
+            Reason::MissingColumns { .. } => "missing-columns",
+            Reason::LostCharacters => "lost-characters",
+            Reason::ExtraCells { .. } => "extra-cells",
+            Reason::NoIndicator => "no-indicator",
+            Reason::UnknownIndicator { .. } => "unknown-indicator",
+            Reason::Milestone { .. } => "milestone",
+            Reason::NoYear => "no-year",
+            Reason::OtherPeriod => "other-period",
+            Reason::ImplausibleYear => "implausible-year",
+            Reason::NotAYear => "not-a-year",
+            Reason::UnknownSex => "unknown-sex",
+            Reason::UnknownResidence => "unknown-residence",
+            Reason::SexConflict => "sex-conflict",
+            Reason::NotANumber => "not-a-number",
+            Reason::Interval => "interval",
+            Reason::UnitConflict { .. } => "unit-conflict",
+            Reason::UnitMismatch { .. } => "unit-mismatch",
+            Reason::AboveLimit { .. } | Reason::Negative { .. } => "out-of-range",
+            Reason::Conflict { .. } => "conflict",
+        }
+    }
+}

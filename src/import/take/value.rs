@@ -1,0 +1,60 @@
+//! From the number in a cell to a plausible value in the indicator's own unit.
+
+use crate::catalogue::{Indicator, Unit};
+use crate::import::number::{Cell, rounded};
+use crate::import::report::Reason;
+
+/// The value of a cell. `unit` is what the record or the table says; the sign in the cell must not contradict
+/// it, and speaks alone where they say nothing. Where nobody says anything it is the indicator's own unit.
+pub fn convert(cell: &Cell, unit: Option<&Unit>, indicator: &Indicator) -> Result<f64, Reason> {
+    let (number, sign) = match cell {
+        Cell::Number(number, sign) => (*number, sign.as_ref()),
+        Cell::Interval => return Err(Reason::Interval),
+        Cell::Blank | Cell::NotANumber => return Err(Reason::NotANumber),
+    };
+    if let (Some(sign), Some(unit)) = (sign, unit)
+        && sign.factor_to(unit) != Some(1.0)
+    {
+        return Err(Reason::UnitConflict {
+            sign: sign.to_string(),
+            unit: unit.to_string(),
+        });
+    }
+    let value = match sign.or(unit) {
+        Some(written) => {
+            let factor = factor(written, indicator);
+            let factor = factor.ok_or_else(|| Reason::unit_mismatch(written, &indicator.unit))?;
+            if factor == 1.0 {
+                number
+            } else {
+                rounded(number * factor)
+            }
+        }
+        None => number,
+    };
+    plausible(value, indicator)
+}
+
+/// What a value in a unit is multiplied with; none where it cannot be the indicator's.
+pub fn factor(unit: &Unit, indicator: &Indicator) -> Option<f64> {
+    if indicator.unit.is_empty() {
+        return Some(1.0);
+    }
+    // A difference of two percentages is written in % as often as in percentage points.
+    let points = |unit: &Unit| matches!(unit.as_str(), "%" | "百分点");
+    let same_difference = indicator.gap.is_some() && points(unit) && points(&indicator.unit);
+    if same_difference {
+        Some(1.0)
+    } else {
+        unit.factor_to(&indicator.unit)
+    }
+}
+
+fn plausible(value: f64, indicator: &Indicator) -> Result<f64, Reason> {
+    let unit = indicator.unit.to_string();
+    match indicator.limit {
+        Some(limit) if value > limit => Err(Reason::AboveLimit { value, limit, unit }),
+        _ if value < 0.0 && indicator.gap.is_none() => Err(Reason::Negative { value, unit }),
+        _ => Ok(value),
+    }
+}
