@@ -4,17 +4,19 @@
 
 mod context;
 mod header;
+mod role;
 mod tidy;
 mod wide;
 
 pub use context::{Context, is_note};
-pub use header::Role;
+pub use role::Role;
 
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::{Unit, Year};
 use crate::text::Lang;
 
+use super::fold;
 use super::names::Names;
 use super::records::Record;
 use super::report::{Reason, Rejection};
@@ -109,7 +111,7 @@ impl Shape {
         record
             .cells()
             .zip(&self.titles)
-            .all(|(cell, title)| cell == title)
+            .all(|(cell, title)| fold::squeeze(cell) == *title)
     }
 }
 
@@ -158,5 +160,5 @@ pub fn recognise(at: usize, record: &Record, named: bool) -> Option<Shape> {
 /// Whether a cell is a word that headers use: a cheap test before reading a whole record as one.
 pub fn is_header_word(cell: &str) -> bool {
     let possible = cell.len() <= 48 && !cell.starts_with(|c: char| c.is_ascii_digit());
-    possible && header::role(cell).is_some()
+    possible && role::role(cell).is_some()
 }

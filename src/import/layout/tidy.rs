@@ -1,8 +1,8 @@
 //! One record a value: columns for the indicator, the year and the value, and others for the group. A file
 //! that names its indicator in its name or above the table needs no column for it.
 
-use super::header::{Header, Role};
-use super::{Layout, Shape};
+use super::header::Header;
+use super::{Layout, Role, Shape};
 
 /// A header with a year and a value.
 pub fn recognise(header: &Header, _named: bool) -> Option<Shape> {

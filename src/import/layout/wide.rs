@@ -1,8 +1,8 @@
 //! One record an indicator and one column a year; or one record a place, where the indicator stands above the
 //! table or in the file's name.
 
-use super::header::{Header, Role};
-use super::{Layout, Shape, ValueColumn};
+use super::header::Header;
+use super::{Layout, Role, Shape, ValueColumn};
 
 /// A header with years, and beside them an indicator or a place.
 pub fn recognise(header: &Header, named: bool) -> Option<Shape> {
@@ -14,7 +14,7 @@ pub fn recognise(header: &Header, named: bool) -> Option<Shape> {
     let values: Vec<ValueColumn> = years
         .map(|(at, title)| header.value_column(at, title.year))
         .collect();
-    if values.is_empty() {
+    if values.is_empty() || header.has_numbers() {
         return None;
     }
     let labelled = header.first(Role::Indicator).or(header.first(Role::Area));

@@ -23,8 +23,7 @@ pub fn split_unit(text: &str) -> Option<(&str, Unit)> {
         .unwrap_or(written);
     let unit = Unit::new(written);
     // “1/10” has lost its 万: not a unit that converts, but no part of the name either.
-    let fraction =
-        written.starts_with(|c: char| matches!(c, '1' | '１' | '/')) && written.contains(['/', '／']);
+    let fraction = written.starts_with(['1', '１', '/']) && written.contains(['/', '／']);
     (is_known_unit(&unit) || fraction).then(|| (fold::trim(&inner[..open]), unit))
 }
 

@@ -101,24 +101,10 @@ impl<'c> Names<'c> {
 /// Whether a text is a unit at all, as opposed to a remark in brackets.
 pub fn is_known_unit(unit: &Unit) -> bool {
     const MEASURES: &[&str] = &["%", "人", "名", "个", "张", "所", "元"];
-    const OTHERS: &[&str] = &[
-        "百分点",
-        "年",
-        "岁",
-        "小时",
-        "家",
-        "件",
-        "户",
-        "例",
-        "人次",
-        "次",
-        "公里",
-        "平方米",
-        "单位",
-        "女=100",
-    ];
+    const OTHERS: &str =
+        "百分点 年 岁 小时 个月 家 件 户 例 起 次 人次 处 支 份 种 项 对 台 辆 公里 平方米 单位 女=100";
     unit.kind() == Kind::Rate
-        || OTHERS.contains(&unit.as_str())
+        || OTHERS.split(' ').any(|other| other == unit.as_str())
         || MEASURES
             .iter()
             .any(|measure| unit.factor_to(&Unit::new(measure)).is_some())

@@ -2,8 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-/// Below this share of common pairs two names have nothing to do with one another.
+/// Below this share of common pairs two names have nothing to do with one another. An alphabet has few pairs,
+/// so that even strangers share many.
 const FLOOR: f64 = 0.4;
+const FLOOR_OF_ALPHABETS: f64 = 0.6;
 const MOST: usize = 3;
 
 type Pair = (char, char);
@@ -30,21 +32,24 @@ impl Nearest {
     /// The owners of the names most like this one, best first.
     pub fn to(&self, name: &str) -> Vec<usize> {
         let wanted = pairs(name);
-        let mut shared: HashMap<usize, usize> = HashMap::new();
+        let mut shared = vec![0_usize; self.names.len()];
         for at in wanted.iter().filter_map(|pair| self.by_pair.get(pair)).flatten() {
-            *shared.entry(*at).or_default() += 1;
+            shared[*at] += 1;
         }
-        let mut best: HashMap<usize, f64> = HashMap::new();
-        for (at, shared) in shared {
-            let (pairs, owner) = self.names[at];
-            let likeness = 2.0 * shared as f64 / (pairs + wanted.len()) as f64;
-            let known = best.entry(owner).or_default();
-            *known = known.max(likeness);
+        let floor = if name.is_ascii() {
+            FLOOR_OF_ALPHABETS
+        } else {
+            FLOOR
+        };
+        let mut ranked: Vec<(usize, f64)> = Vec::new();
+        for (&(pairs, owner), shared) in self.names.iter().zip(shared) {
+            let likeness = 2.0 * shared as f64 / (pairs + wanted.len()).max(1) as f64;
+            match ranked.iter_mut().find(|(known, _)| *known == owner) {
+                _ if likeness < floor => {}
+                Some((_, best)) => *best = best.max(likeness),
+                None => ranked.push((owner, likeness)),
+            }
         }
-        let mut ranked: Vec<(usize, f64)> = best
-            .into_iter()
-            .filter(|(_, likeness)| *likeness >= FLOOR)
-            .collect();
         // Equally near names come in the catalogue's order.
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         ranked.into_iter().take(MOST).map(|(owner, _)| owner).collect()

@@ -54,10 +54,10 @@ impl Reason {
             Reason::ExtraCells { columns, found } => format!(
                 "有 {found} 格，表头只有 {columns} 列，多出“{cell}”，整行已跳过。如果某一格里有逗号，请给这一格加上双引号。"
             ),
-            Reason::NoIndicator if cell.is_empty() => {
-                "没有写明是哪个指标，已跳过。请填写“指标”一列，或者用指标名称作文件名。".to_owned()
-            }
-            Reason::NoIndicator => format!("的“{cell}”没有写明是哪个指标，已跳过。"),
+            Reason::NoIndicator => "没有写明是哪个指标，已跳过。请填写“指标”一列。".to_owned(),
+            Reason::NamelessTable => "的表头没有“指标”一列，文件名也不是指标名称，整个表没有采用。\
+                                      请加上“指标”一列，或者用指标名称作文件名。"
+                .to_owned(),
             Reason::UnknownIndicator { nearest } if nearest.is_empty() => {
                 format!("的“{cell}”不是规划中的指标，已跳过。名称请以指标目录为准。")
             }
@@ -147,10 +147,12 @@ impl Reason {
                 "the row has {found} cells but the header only {columns} columns (“{cell}” is left over); the row \
                  was skipped. If a cell contains a comma, please put the cell in double quotes."
             ),
-            Reason::NoIndicator if cell.is_empty() => "nothing says which indicator this is; skipped. Please fill in \
-                                                       the column “indicator”, or name the file after the indicator."
+            Reason::NoIndicator => {
+                "nothing says which indicator this is; skipped. Please fill in the column “indicator”.".to_owned()
+            }
+            Reason::NamelessTable => "the header has no column “indicator” and the file is not named after one; \
+                                      nothing was taken. Please add the column, or name the file after the indicator."
                 .to_owned(),
-            Reason::NoIndicator => format!("“{cell}” does not say which indicator this is; skipped."),
             Reason::UnknownIndicator { nearest } if nearest.is_empty() => format!(
                 "“{cell}” is not an indicator of the plans; skipped. Please use the names in the list of indicators."
             ),

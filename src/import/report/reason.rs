@@ -34,8 +34,10 @@ pub enum Reason {
         /// Cells of the record.
         found: usize,
     },
-    /// Nothing says which indicator is meant.
+    /// The record does not say which indicator is meant.
     NoIndicator,
+    /// Neither a column nor a line above the table nor the file's name says which indicator is meant.
+    NamelessTable,
     /// The catalogue does not know the indicator.
     UnknownIndicator {
         /// Up to three names that are most like it.
@@ -121,7 +123,7 @@ impl Reason {
             Reason::MissingColumns { .. } => "missing-columns",
             Reason::LostCharacters => "lost-characters",
             Reason::ExtraCells { .. } => "extra-cells",
-            Reason::NoIndicator => "no-indicator",
+            Reason::NoIndicator | Reason::NamelessTable => "no-indicator",
             Reason::UnknownIndicator { .. } => "unknown-indicator",
             Reason::Milestone { .. } => "milestone",
             Reason::NoYear => "no-year",

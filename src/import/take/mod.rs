@@ -15,7 +15,7 @@ use super::number::{self, Cell, Comma};
 use super::places::Places;
 use super::records::Record;
 use super::report::{Reason, Rejection, Report};
-use super::{Encoding, Import, fold};
+use super::{Encoding, Import, Layout, fold, year};
 use row::{Row, Rows};
 use seen::Seen;
 
@@ -212,10 +212,10 @@ impl<'a> Taker<'a> {
     /// Whether the record is a header again. One that differs begins a further table of the file.
     fn is_header(&mut self, at: usize) -> bool {
         let record = &self.records[at];
-        if !record
+        let has_header_word = record
             .first()
-            .is_some_and(|(_, cell)| layout::is_header_word(cell))
-        {
+            .is_some_and(|(_, cell)| layout::is_header_word(cell));
+        if !has_header_word || self.holds_values(record) {
             return false;
         }
         if self.shape.repeats_header(record) {
@@ -234,6 +234,15 @@ impl<'a> Taker<'a> {
         self.report.ignored_columns.dedup();
         (self.shape, self.context) = (shape, context);
         true
+    }
+
+    /// Whether a value stands where the table has its values; a wide header has years there.
+    fn holds_values(&self, record: &Record) -> bool {
+        self.shape.values.iter().any(|value| {
+            let cell = record.cell(value.column);
+            let may_be_title = self.shape.layout == Layout::Wide && year::read(cell).is_ok();
+            !may_be_title && matches!(number::read(cell, self.comma), Cell::Number(..))
+        })
     }
 
     /// Says on which line a character was lost, where nothing had to be rejected for it.

@@ -33,6 +33,9 @@ pub struct Row<'a> {
     pub unit: Option<Rc<Unit>>,
 }
 
+/// How many different texts of an indicator column are compared with every name of the catalogue.
+const MOST_SUGGESTED: usize = 5000;
+
 /// What a text in the indicator column stands for.
 type Match = Result<Named, Reason>;
 
@@ -77,7 +80,7 @@ impl<'a> Rows<'a> {
             groups: Numbered::default(),
             named: Err(Nameless {
                 claim: None,
-                reason: Reason::NoIndicator,
+                reason: Reason::NamelessTable,
             }),
         };
         rows.name_by(context);
@@ -102,7 +105,7 @@ impl<'a> Rows<'a> {
         }
         self.named = Err(nameless.unwrap_or(Nameless {
             claim: None,
-            reason: Reason::NoIndicator,
+            reason: Reason::NamelessTable,
         }));
     }
 
@@ -176,6 +179,10 @@ impl<'a> Rows<'a> {
                 }
             }
             None if text.is_empty() => Err(Reason::NoIndicator),
+            // A file with so many unknown names is not about these plans.
+            None if self.matches.len() > MOST_SUGGESTED => {
+                Err(Reason::UnknownIndicator { nearest: Vec::new() })
+            }
             None => Err(Reason::UnknownIndicator {
                 nearest: self.names.nearest(text),
             }),

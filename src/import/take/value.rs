@@ -1,6 +1,6 @@
 //! From the number in a cell to a plausible value in the indicator's own unit.
 
-use crate::catalogue::{Indicator, Unit};
+use crate::catalogue::{Indicator, Target, Trend, Unit};
 use crate::import::number::{Cell, rounded};
 use crate::import::report::Reason;
 
@@ -42,7 +42,7 @@ pub fn factor(unit: &Unit, indicator: &Indicator) -> Option<f64> {
     }
     // A difference of two percentages is written in % as often as in percentage points.
     let points = |unit: &Unit| matches!(unit.as_str(), "%" | "百分点");
-    let same_difference = indicator.gap.is_some() && points(unit) && points(&indicator.unit);
+    let same_difference = is_difference(indicator) && points(unit) && points(&indicator.unit);
     if same_difference {
         Some(1.0)
     } else {
@@ -50,11 +50,17 @@ pub fn factor(unit: &Unit, indicator: &Indicator) -> Option<f64> {
     }
 }
 
+/// Whether it is a difference of two groups, which can be negative: one that the plans want narrowed is.
+fn is_difference(indicator: &Indicator) -> bool {
+    let narrows = |target: &Target| target.op.trend() == Some(Trend::Narrow);
+    indicator.gap.is_some() || indicator.targets.iter().any(narrows)
+}
+
 fn plausible(value: f64, indicator: &Indicator) -> Result<f64, Reason> {
     let unit = indicator.unit.to_string();
     match indicator.limit {
         Some(limit) if value > limit => Err(Reason::AboveLimit { value, limit, unit }),
-        _ if value < 0.0 && indicator.gap.is_none() => Err(Reason::Negative { value, unit }),
+        _ if value < 0.0 && !is_difference(indicator) => Err(Reason::Negative { value, unit }),
         _ => Ok(value),
     }
 }

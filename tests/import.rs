@@ -1,0 +1,447 @@
+//! The import over small files of the shapes that offices really send. Every file is named for what it
+//! proves; its figures are invented and stand under the invented place 示例市.
+
+use std::fs;
+
+use plan_tracker::catalogue::builtin;
+use plan_tracker::import::{Encoding, Import, Layout, Reason, import};
+use plan_tracker::observation::Observation;
+use plan_tracker::text::Lang;
+
+fn load(name: &str) -> Import {
+    let path = format!("{}/tests/data/files/{name}", env!("CARGO_MANIFEST_DIR"));
+    let bytes = fs::read(&path).unwrap_or_else(|why| panic!("{path}: {why}"));
+    let import = import(name, &bytes, builtin());
+    let report = &import.report;
+    assert_eq!(report.taken, import.table.len());
+    assert_eq!(
+        report.taken + report.blank + report.rejected_cells(),
+        report.cells,
+        "{name}"
+    );
+    import
+}
+
+/// Rows, cells, taken, blank.
+fn counts(import: &Import) -> [usize; 4] {
+    let report = &import.report;
+    [report.rows, report.cells, report.taken, report.blank]
+}
+
+/// Line, column, cell and code of every rejection.
+fn rejected(import: &Import) -> Vec<(u32, &str, &str, &str)> {
+    let rejected = import.report.rejected.iter();
+    rejected
+        .map(|r| (r.line, r.column.as_str(), r.cell.as_str(), r.reason.code()))
+        .collect()
+}
+
+/// Indicator, place, year and value of every observation.
+fn taken(import: &Import) -> Vec<(&str, &str, i32, f64)> {
+    import
+        .table
+        .iter()
+        .map(|o| (o.indicator, o.area, o.year, o.value))
+        .collect()
+}
+
+#[test]
+fn a_tidy_file_with_every_column() {
+    let import = load("tidy.csv");
+    assert_eq!(
+        (import.report.encoding, import.report.layout),
+        (Encoding::Utf8, Layout::Tidy)
+    );
+    assert_eq!(counts(&import), [6, 6, 5, 1]);
+    assert_eq!(rejected(&import), []);
+    let own = builtin().own_place();
+    assert_eq!(
+        taken(&import),
+        [
+            ("maternal-mortality", "示例市", 2020, 14.5),
+            ("maternal-mortality", "示例市", 2021, 12.1),
+            ("maternal-mortality", "示例市", 2021, 16.8),
+            ("infant-mortality", "示例一区", 2021, 3.9),
+            ("infant-mortality", own, 2021, 4.5),
+        ]
+    );
+    let groups: Vec<String> = import
+        .table
+        .iter()
+        .map(|o| serde_json::to_string(o.group).unwrap())
+        .collect();
+    assert_eq!(
+        groups,
+        [
+            "{}",
+            r#"{"residence":"urban"}"#,
+            r#"{"residence":"rural"}"#,
+            r#"{"sex":"female","age":"0-1岁"}"#,
+            "{}"
+        ]
+    );
+    let first: Observation = import.table.get(0).unwrap();
+    assert_eq!((first.source, first.line), ("示例统计公报", 2));
+}
+
+#[test]
+fn one_table_in_five_encodings() {
+    let files = [
+        ("gb18030-tidy.csv", Encoding::Gb18030),
+        ("utf8-bom-crlf.csv", Encoding::Utf8),
+        ("utf16le-tab.txt", Encoding::Utf16Le),
+        ("utf16be-without-mark.csv", Encoding::Utf16Be),
+    ];
+    let expected = load("gb18030-tidy.csv").table;
+    assert_eq!(expected.len(), 3);
+    for (name, encoding) in files {
+        let import = load(name);
+        assert_eq!(import.report.encoding, encoding, "{name}");
+        assert_eq!(counts(&import), [4, 4, 3, 1], "{name}");
+        assert_eq!(import.table, expected, "{name}");
+    }
+}
+
+#[test]
+fn a_comma_can_be_the_decimal_mark() {
+    let values: Vec<f64> = load("semicolon-decimal-comma.csv")
+        .table
+        .iter()
+        .map(|o| o.value)
+        .collect();
+    assert_eq!(values, [4.5, 12_345.0, 12_345.5]);
+}
+
+#[test]
+fn english_headers_in_any_order() {
+    let import = load("english-headers-any-order.csv");
+    assert_eq!(
+        taken(&import),
+        [
+            ("infant-mortality", "示例市", 2021, 4.5),
+            ("hospital-delivery", "示例市", 2021, 95.5)
+        ]
+    );
+    assert_eq!(import.report.ignored_columns, ["Note"]);
+}
+
+#[test]
+fn a_wide_file_with_title_unit_line_sections_and_notes() {
+    let import = load("wide-with-title-and-notes.csv");
+    assert_eq!(import.report.layout, Layout::Wide);
+    assert_eq!(counts(&import), [7, 21, 10, 11]);
+    assert_eq!(rejected(&import), []);
+    assert_eq!(import.report.ignored_columns, ["备注"]);
+    let values: Vec<_> = taken(&import)
+        .into_iter()
+        .map(|(indicator, _, year, value)| (indicator, year, value))
+        .collect();
+    assert_eq!(
+        values,
+        [
+            ("neonatal-mortality", 2020, 3.1),
+            ("neonatal-mortality", 2021, 2.9),
+            ("infant-mortality", 2020, 4.9),
+            ("infant-mortality", 2021, 4.5),
+            ("infant-mortality", 2022, 4.1),
+            ("under-5-mortality", 2020, 6.1),
+            ("under-5-mortality", 2021, 5.8),
+            ("newborn-visits", 2020, 91.5),
+            ("newborn-visits", 2021, 92.0),
+            ("newborn-visits", 2022, 93.5),
+        ]
+    );
+}
+
+#[test]
+fn places_by_years_with_the_indicator_above_the_table() {
+    let import = load("gb18030-places-by-years.csv");
+    assert_eq!(
+        (import.report.encoding, import.report.layout),
+        (Encoding::Gb18030, Layout::Wide)
+    );
+    assert_eq!(counts(&import), [4, 12, 7, 5]);
+    assert_eq!(import.table.areas(), ["示例市", "示例一区", "示例二县"]);
+    assert_eq!(import.table.indicators(), ["infant-mortality"]);
+}
+
+#[test]
+fn the_file_name_can_be_the_indicator() {
+    assert_eq!(
+        taken(&load("婴儿死亡率.csv")),
+        [
+            ("infant-mortality", "示例市", 2020, 4.9),
+            ("infant-mortality", "示例市", 2021, 4.5)
+        ]
+    );
+    let table = b"Year,Value\n2021,4.5\n2022,\n2023,4\n";
+    let named = import("some/indicator_infant-mortality.csv", table, builtin());
+    assert_eq!(named.report.taken, 2);
+    let nameless = import("data.csv", table, builtin());
+    assert_eq!(rejected(&nameless), [(1, "", "", "no-indicator")]);
+    assert_eq!((nameless.report.rejected[0].cells, nameless.report.blank), (2, 1));
+}
+
+#[test]
+fn line_breaks_in_quotes_keep_the_line_numbers_right() {
+    let import = load("quoted-line-breaks.csv");
+    let lines: Vec<u32> = import.table.iter().map(|o| o.line).collect();
+    assert_eq!(lines, [3, 6]);
+    assert_eq!(import.table.get(1).unwrap().source, "他说\"可以\"");
+    assert_eq!(rejected(&import), [(7, "数值（‰）", "四点一", "not-a-number")]);
+    assert_eq!(
+        import.report.rejected[0].message(Lang::Zh),
+        "第 7 行的“四点一”不是数，已跳过。修改后可重新载入。"
+    );
+}
+
+#[test]
+fn a_quote_that_nobody_closes_swallows_no_row() {
+    let import = load("stray-quote.csv");
+    assert_eq!(counts(&import), [3, 3, 3, 0]);
+    assert_eq!(import.table.get(0).unwrap().source, "\"示例公报");
+}
+
+#[test]
+fn unknown_names_are_refused_with_the_nearest() {
+    let import = load("unknown-names.csv");
+    assert_eq!(counts(&import), [5, 5, 0, 1]);
+    assert_eq!(
+        rejected(&import),
+        [
+            (2, "指标", "婴幼儿死亡率", "unknown-indicator"),
+            (3, "指标", "地区生产总值", "unknown-indicator"),
+            (4, "指标", "", "no-indicator"),
+            (6, "指标", "城市生活垃圾分类全面普及", "milestone"),
+        ]
+    );
+    let Reason::UnknownIndicator { nearest } = &import.report.rejected[0].reason else {
+        unreachable!()
+    };
+    assert_eq!(nearest[0], "婴儿死亡率");
+    assert!(nearest.len() <= 3);
+    assert_eq!(
+        import.report.rejected[1].reason,
+        Reason::UnknownIndicator { nearest: Vec::new() }
+    );
+}
+
+#[test]
+fn only_whole_years_are_taken() {
+    let import = load("years-and-periods.csv");
+    let years: Vec<i32> = import.table.iter().map(|o| o.year).collect();
+    assert_eq!(years, [2021, 2020]);
+    assert_eq!(
+        rejected(&import),
+        [
+            (4, "年份", "2021-06", "other-period"),
+            (5, "年份", "2021年第一季度", "other-period"),
+            (6, "年份", "202l", "not-a-year"),
+            (7, "年份", "1821", "implausible-year"),
+            (8, "年份", "", "no-year"),
+        ]
+    );
+}
+
+#[test]
+fn groups_are_known_words_or_nothing() {
+    let import = load("groups.csv");
+    assert_eq!(
+        rejected(&import),
+        [
+            (5, "性别", "男生和女生", "unknown-sex"),
+            (6, "城乡", "山区", "unknown-residence"),
+            (7, "性别", "男", "sex-conflict"),
+        ]
+    );
+    let groups: Vec<String> = import
+        .table
+        .iter()
+        .map(|o| serde_json::to_string(o.group).unwrap())
+        .collect();
+    assert_eq!(
+        groups,
+        [
+            r#"{"sex":"female","age":"15岁及以上"}"#,
+            r#"{"age":"15岁及以上"}"#,
+            r#"{"sex":"male","residence":"urban"}"#,
+            r#"{"age":"0-1岁"}"#,
+            r#"{"age":"0-1岁"}"#,
+        ]
+    );
+}
+
+#[test]
+fn values_as_offices_write_them() {
+    let import = load("values-as-offices-write-them.csv");
+    let values: Vec<f64> = import.table.iter().map(|o| o.value).collect();
+    assert_eq!(values, [12_345.0, 12_345.0, 12_345.0, 12_345.0, 89.7, 91.5]);
+    assert_eq!(import.report.blank, 1);
+    assert_eq!(
+        rejected(&import),
+        [
+            (9, "数值", "92.1 [91.0–93.2]", "interval"),
+            (10, "数值", "12.3.4", "not-a-number"),
+            (11, "数值", "12,4", "not-a-number"),
+            (12, "数值", "inf", "not-a-number"),
+            (13, "数值", "<95", "interval"),
+        ]
+    );
+}
+
+#[test]
+fn units_are_converted_to_the_last_digit_or_refused() {
+    let import = load("units.csv");
+    let values: Vec<f64> = import.table.iter().map(|o| o.value).collect();
+    assert_eq!(values, [13.2, 13.2, 13.2, 13.2, 14.5]);
+    assert_eq!(
+        rejected(&import),
+        [
+            (6, "数值", "1.32%", "unit-conflict"),
+            (7, "单位", "人", "unit-mismatch"),
+            (8, "指标", "婴儿死亡率（1/10）", "unit-mismatch"),
+        ]
+    );
+}
+
+#[test]
+fn impossible_values_are_refused() {
+    let import = load("out-of-range.csv");
+    let values: Vec<f64> = import.table.iter().map(|o| o.value).collect();
+    assert_eq!(values, [100.0, 103.5, -1.5]);
+    assert_eq!(
+        rejected(&import),
+        [
+            (2, "数值", "120", "out-of-range"),
+            (5, "数值", "-4.5", "out-of-range")
+        ]
+    );
+    assert!(
+        import.report.rejected[0]
+            .message(Lang::En)
+            .contains("more than the 100%")
+    );
+}
+
+#[test]
+fn a_file_that_contradicts_itself_is_told_where() {
+    let import = load("contradictions.csv");
+    assert_eq!(import.report.taken, 3);
+    assert_eq!(rejected(&import), [(4, "数值", "5.4", "conflict")]);
+    assert_eq!(
+        import.report.rejected[0].reason,
+        Reason::Conflict { line: 2, value: 4.5 }
+    );
+}
+
+#[test]
+fn short_rows_are_blank_and_long_rows_refused() {
+    let import = load("ragged-rows.csv");
+    assert_eq!(counts(&import), [5, 5, 3, 1]);
+    assert_eq!(rejected(&import), [(4, "", "示例公报", "extra-cells")]);
+    let lines: Vec<u32> = import.table.iter().map(|o| o.line).collect();
+    assert_eq!(lines, [3, 5, 8]);
+}
+
+#[test]
+fn a_second_table_in_the_file_has_its_own_header_and_unit() {
+    let import = load("two-tables.csv");
+    assert_eq!(rejected(&import), []);
+    assert_eq!(import.report.rows, 6);
+    let last: Vec<_> = taken(&import)
+        .into_iter()
+        .skip(4)
+        .map(|(what, _, year, value)| (what, year, value))
+        .collect();
+    assert_eq!(
+        last,
+        [("newborn-visits", 2021, 92.0), ("newborn-visits", 2022, 93.0)]
+    );
+}
+
+#[test]
+fn broken_bytes_are_reported_by_line() {
+    let import = load("broken-bytes.csv");
+    assert_eq!(import.report.encoding, Encoding::Utf8);
+    assert_eq!(import.report.taken, 1);
+    let lines: Vec<_> = import
+        .report
+        .rejected
+        .iter()
+        .map(|r| (r.line, r.cells, r.reason.code()))
+        .collect();
+    assert_eq!(lines, [(2, 1, "lost-characters"), (3, 0, "lost-characters")]);
+}
+
+#[test]
+fn files_without_a_table_get_one_sentence() {
+    for (name, code) in [
+        ("empty.csv", "empty"),
+        ("one-column.csv", "no-table"),
+        ("no-header.csv", "no-header"),
+        ("no-year-column.csv", "missing-columns"),
+        ("workbook.csv", "not-text"),
+        ("web-page.xls", "not-text"),
+    ] {
+        let import = load(name);
+        assert_eq!(import.report.layout, Layout::Unknown, "{name}");
+        assert_eq!(counts(&import), [0, 0, 0, 0], "{name}");
+        assert_eq!(import.report.rejected.len(), 1, "{name}");
+        assert_eq!(import.report.rejected[0].reason.code(), code, "{name}");
+    }
+    let header = load("headers-alone.csv");
+    assert_eq!(
+        (header.report.layout, header.report.rejected.len()),
+        (Layout::Tidy, 0)
+    );
+}
+
+#[test]
+fn a_report_has_the_published_keys_and_survives_the_worker() {
+    let import = load("unknown-names.csv");
+    let json = import.report.to_json(Lang::Zh);
+    let keys: Vec<&str> = json.as_object().unwrap().keys().map(String::as_str).collect();
+    let mut expected = [
+        "name",
+        "encoding",
+        "layout",
+        "rows",
+        "cells",
+        "taken",
+        "blank",
+        "rejected",
+        "ignored_columns",
+    ];
+    expected.sort_unstable();
+    let mut sorted = keys;
+    sorted.sort_unstable();
+    assert_eq!(sorted, expected);
+    assert_eq!(
+        (json["encoding"].as_str(), json["layout"].as_str()),
+        (Some("UTF-8"), Some("tidy"))
+    );
+    let first = json["rejected"][0].as_object().unwrap();
+    assert_eq!(first.len(), 6);
+    assert_eq!(
+        (first["line"].as_u64(), first["code"].as_str()),
+        (Some(2), Some("unknown-indicator"))
+    );
+
+    let text = serde_json::to_string(&import).unwrap();
+    assert_eq!(serde_json::from_str::<Import>(&text).unwrap(), import);
+}
+
+#[test]
+fn the_downloaded_report_is_safe_to_open() {
+    let file = "指标,年份,数值\n=HYPERLINK(\"http://x\"),2021,5\n婴儿死亡率,2021,\"五,六\"\n";
+    let csv = import("a.csv", file.as_bytes(), builtin())
+        .report
+        .to_csv(Lang::Zh);
+    assert!(csv.starts_with('\u{feff}'));
+    let mut reader = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
+    let cells: Vec<String> = reader
+        .records()
+        .map(|record| record.unwrap()[3].to_owned())
+        .collect();
+    assert_eq!(cells, ["'=HYPERLINK(\"http://x\")", "五,六"]);
+}
