@@ -111,7 +111,7 @@ fn the_target_is_a_dashed_ink_line_up_to_its_year_with_its_words() {
     assert_eq!(data.len(), 11);
     assert!(data.iter().all(|value| *value == 12.0));
     assert!(
-        texts(&option).contains(&"目标\u{2009}12/10万\u{2009}以下".to_owned()),
+        texts(&option).contains(&"目标\u{2009}12\u{2009}以下".to_owned()),
         "{:?}",
         texts(&option)
     );
@@ -300,7 +300,7 @@ fn a_year_tells_everything_that_stands_in_it() {
             "2030\u{2009}年",
             "预测\u{2009}11.60/10万（10.40–12.80/10万）",
             "应有进度\u{2009}12.00/10万",
-            "目标\u{2009}12/10万\u{2009}以下"
+            "目标\u{2009}12\u{2009}以下"
         ]
     );
     let english = plot().drawing(&tokens(), Lang::En, WIDE);

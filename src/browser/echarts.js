@@ -1,27 +1,15 @@
 // Draws charts with ECharts. The page's Rust code decides what is drawn and every text in it; this file only hands it
-// over. ECharts is the heaviest part of the download, so it comes as its own chunk when the first chart is to be drawn.
+// over. ECharts is the heaviest part of the download, so it comes when the first chart is to be drawn.
 
 let loading;
 
-// Loads only what our charts use. A failed download may be tried again.
+// A failed download may be tried again.
 function load() {
-  loading ??= fetchParts().catch((error) => {
+  loading ??= import('./echarts-parts.js').catch((error) => {
     loading = undefined;
     throw error;
   });
   return loading;
-}
-
-async function fetchParts() {
-  const [{ init, use }, { LineChart }, { AriaComponent, GridComponent, TitleComponent, TooltipComponent }, { SVGRenderer }] =
-    await Promise.all([
-      import('echarts/core'),
-      import('echarts/charts'),
-      import('echarts/components'),
-      import('echarts/renderers'),
-    ]);
-  use([LineChart, AriaComponent, GridComponent, TitleComponent, TooltipComponent, SVGRenderer]);
-  return { init };
 }
 
 // One chart in one element of the page. `onLook` is told the element's size and look, as JSON, at the start and whenever
@@ -96,7 +84,7 @@ export class Surface {
 }
 
 // Adds to an option what charming has no words for.
-function complete({ option, description, ticks, notes, ink, font, text }) {
+function complete({ option, description, ticks, notes, ink, page, font, text }) {
   const { min, interval } = option.yAxis ?? {};
   if (ticks.length > 0) {
     option.yAxis.axisLabel.formatter = (value) => ticks[Math.round((value - min) / interval)] ?? '';
@@ -114,6 +102,9 @@ function complete({ option, description, ticks, notes, ink, font, text }) {
     if (series.stack) {
       // A band may reach below zero.
       series.stackStrategy = 'all';
+    }
+    if (series.label) {
+      Object.assign(series.label, { textBorderColor: page, textBorderWidth: 3 });
     }
   }
   option.aria.label = { description };

@@ -28,6 +28,8 @@ pub struct Drawing {
     pub tracks: Vec<usize>,
     /// The colour of notes.
     pub ink: String,
+    /// The colour around words, so that a line behind them does not cross them out.
+    pub page: String,
     /// The font of notes.
     pub font: String,
     /// The size of notes in pixels.
@@ -58,6 +60,7 @@ impl Plot {
                 .filter_map(|n| track_series(&marks, self, n))
                 .collect(),
             ink: tokens.ink.clone(),
+            page: tokens.page.clone(),
             font: tokens.font.clone(),
             text: tokens.text,
         }

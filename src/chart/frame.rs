@@ -24,7 +24,7 @@ pub(super) struct Frame {
 }
 
 /// What the right margin may take of the width for the names at the lines' ends.
-const WIDEST_MARGIN: f64 = 0.3;
+const WIDEST_MARGIN: f64 = 0.36;
 
 impl Frame {
     /// The frame of a plot on a drawing of that size, with text of that many pixels.

@@ -3,7 +3,8 @@
 
 use super::frame::Frame;
 use super::marks::{LineLook, Mark, MarkKind};
-use super::plot::{Plot, value_at};
+use super::placing::{Area, Piece, Pixel, Place, along, around, at_end, at_top, covered, pieces};
+use super::plot::Plot;
 use super::tokens::{cut, text_width};
 use super::words::Words;
 use crate::catalogue::Year;
@@ -19,53 +20,10 @@ pub(super) struct Label {
     pub point: (Year, f64),
     /// Whether the text ends at `at`, not starts there.
     pub ends: bool,
-    /// Its edge from left, and its middle from top, in pixels.
-    pub at: (f64, f64),
+    /// Its edge from left, and its middle from top.
+    pub at: Pixel,
     /// What it covers.
     pub area: Area,
-}
-
-/// An upright rectangle in pixels.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Area {
-    pub left: f64,
-    pub top: f64,
-    pub right: f64,
-    pub bottom: f64,
-}
-
-impl Area {
-    /// Whether two areas cover common ground.
-    pub fn meets(&self, other: &Area) -> bool {
-        self.left < other.right
-            && other.left < self.right
-            && self.top < other.bottom
-            && other.top < self.bottom
-    }
-
-    /// Whether a straight line runs through it.
-    fn is_crossed(&self, (from, to): ((f64, f64), (f64, f64))) -> bool {
-        let (dx, dy) = (to.0 - from.0, to.1 - from.1);
-        let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
-        let edges = [
-            (-dx, from.0 - self.left),
-            (dx, self.right - from.0),
-            (-dy, from.1 - self.top),
-            (dy, self.bottom - from.1),
-        ];
-        for (slope, room) in edges {
-            if slope == 0.0 {
-                if room < 0.0 {
-                    return false;
-                }
-            } else if slope < 0.0 {
-                enter = enter.max(room / slope);
-            } else {
-                leave = leave.min(room / slope);
-            }
-        }
-        enter <= leave
-    }
 }
 
 /// A wish for a label.
@@ -73,164 +31,141 @@ struct Wish {
     text: String,
     of: MarkKind,
     point: (Year, f64),
-    places: &'static [Place],
-    optional: bool,
+    places: Vec<Place>,
+    /// How much it matters, from 0 down.
+    rank: Rank,
 }
 
-/// Where a label may stand: on which side of its point, and how many text heights lower.
-#[derive(Clone, Copy)]
-enum Place {
-    /// Starts right of the point.
-    Right(f64),
-    /// Ends left of the point.
-    Left(f64),
-    /// Has the point in its middle.
-    Centre(f64),
-    /// Starts straight above or below the point.
-    From(f64),
-    /// Ends straight above or below the point.
-    To(f64),
+/// The order in which labels choose their places.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// A line that the chart is about, by its place among the lines.
+    Own(usize),
+    Target,
+    Forecast,
+    /// A line to compare with.
+    Reference(usize),
+    /// May be left out: the key says it too.
+    Base,
+    /// May be left out: the subtitle says it too.
+    AsOf,
 }
 
-/// At a line's last point.
-const AT_END: &[Place] = &[
-    Place::Right(0.0),
-    Place::Right(-0.7),
-    Place::Right(0.7),
-    Place::Centre(-1.1),
-    Place::Centre(1.1),
-    Place::Right(-1.4),
-    Place::Right(1.4),
-    Place::To(-1.1),
-    Place::To(1.1),
-    Place::Right(-2.1),
-    Place::Right(2.1),
-    Place::Right(-2.8),
-    Place::Right(2.8),
-    Place::Centre(-2.2),
-    Place::Centre(2.2),
-    Place::Left(-1.6),
-    Place::Left(1.6),
-    Place::Right(-4.2),
-    Place::Right(4.2),
-    Place::Right(-5.6),
-    Place::Right(5.6),
-];
-/// Along a level line, at its end.
-const ALONG: &[Place] = &[Place::To(-0.8), Place::To(0.8), Place::To(-1.3), Place::To(1.3)];
-/// Around a lone point.
-const AROUND: &[Place] = &[
-    Place::Centre(-1.2),
-    Place::Centre(1.2),
-    Place::From(-1.2),
-    Place::From(1.2),
-    Place::To(-1.2),
-    Place::To(1.2),
-    Place::Right(0.0),
-];
-/// Under the upper edge.
-const AT_TOP: &[Place] = &[Place::Right(-0.6), Place::Left(-0.6)];
-
-/// What covering something costs. Places cost their position in the list on top.
-const COVERS_LABEL: f64 = 1000.0;
-const LEAVES_DRAWING: f64 = 1000.0;
-const COVERS_OWN: f64 = 12.0;
-const COVERS_LINE: f64 = 6.0;
+/// What it costs to cover another label or leave the drawing, and to stand in another order than the lines.
+const NEVER: f64 = 1000.0;
+const TURNED: f64 = 30.0;
 
 /// The labels of a plot, placed.
 pub(super) fn labels(plot: &Plot, marks: &[Mark], frame: &Frame, lang: Lang) -> Vec<Label> {
-    let obstacles = obstacles(marks, frame);
+    let pieces = pieces(marks, frame);
+    let mut wishes: Vec<Wish> = marks
+        .iter()
+        .filter_map(|mark| wish(plot, mark, frame, lang))
+        .collect();
+    wishes.sort_by_key(|wish| wish.rank);
+
     let mut placed: Vec<Label> = Vec::new();
-    for wish in wishes(plot, marks, frame, lang) {
-        let tried = wish.places.iter().enumerate().map(|(rank, place)| {
-            let label = put(&wish, *place, frame);
-            (rank as f64 + cost(&label.area, &placed, &obstacles, frame), label)
+    for wish in wishes {
+        let tried = wish.places.iter().map(|place| {
+            let label = put(&wish, place, frame);
+            (place.cost + cost(&label, &placed, &pieces, frame), label)
         });
         let best = tried.min_by(|(a, _), (b, _)| a.total_cmp(b));
-        let best = best.filter(|(cost, _)| !wish.optional || *cost < COVERS_LABEL);
-        placed.extend(best.map(|(_, label)| label));
+        let needed = wish.rank < Rank::Base;
+        placed.extend(
+            best.filter(|(cost, _)| needed || *cost < NEVER)
+                .map(|(_, label)| label),
+        );
     }
     placed
 }
 
-/// What should be said on the chart, the most important first.
-fn wishes(plot: &Plot, marks: &[Mark], frame: &Frame, lang: Lang) -> Vec<Wish> {
+/// What should be said of a mark.
+fn wish(plot: &Plot, mark: &Mark, frame: &Frame, lang: Lang) -> Option<Wish> {
     let words = Words(lang);
-    let mut wishes: Vec<(usize, Wish)> = Vec::new();
-    for mark in marks {
-        let Some(point) = mark.points.last().copied() else {
-            continue;
-        };
-        let of = mark.kind;
-        let says = |digits| number(point.1, Some(digits));
-        let (rank, text, places): (usize, String, &[Place]) = match of {
-            MarkKind::Target => {
-                let Some(target) = plot.target() else { continue };
-                (1, words.target_label(target, &plot.unit), ALONG)
+    let point = *mark.points.last()?;
+    let says = |digits| number(point.1, Some(digits));
+    let of = mark.kind;
+    let (rank, text, places) = match of {
+        MarkKind::Line(n, look) => {
+            let shown = plot.shown();
+            let line = shown.get(n)?;
+            let rank = if look == LineLook::Grey {
+                Rank::Reference(n)
+            } else {
+                Rank::Own(n)
+            };
+            (
+                rank,
+                name_with_value(&line.name, &says(line.digits()), point.0, frame, words),
+                at_end(),
+            )
+        }
+        MarkKind::Target => {
+            let label = words.target_label(plot.target()?, &plot.unit);
+            let room = frame.x(point.0) - frame.left;
+            (Rank::Target, cut(&label, frame.text, room), along())
+        }
+        MarkKind::Forecast => (
+            Rank::Forecast,
+            words.named(words.forecast(), &says(plot.digits())),
+            at_end(),
+        ),
+        MarkKind::Base => {
+            // A line's own last point already has its words.
+            let said = plot
+                .shown()
+                .iter()
+                .any(|line| line.known().last() == Some(&point));
+            if said {
+                return None;
             }
-            MarkKind::Line(n, look) => {
-                let line = plot.shown()[n];
-                let value = says(line.digits());
-                let room = frame.name_room() - text_width(&value, frame.text) - 0.4 * frame.text;
-                let name = cut(&line.name, frame.text, room);
-                (
-                    if look == LineLook::Grey { 3 } else { 0 },
-                    words.named(&name, &value),
-                    AT_END,
-                )
-            }
-            MarkKind::Forecast => (2, words.named(words.forecast(), &says(plot.digits())), AT_END),
-            MarkKind::Base => (4, words.named(words.base(), &says(plot.digits())), AROUND),
-            MarkKind::AsOf => (5, words.as_of(point.0), AT_TOP),
-            MarkKind::Path | MarkKind::BandFloor | MarkKind::Band => continue,
-        };
-        let point = if of == MarkKind::AsOf {
-            (point.0, frame.scale.max)
-        } else {
-            point
-        };
-        wishes.push((
-            rank,
-            Wish {
-                text,
-                of,
-                point,
-                places,
-                optional: rank > 3,
-            },
-        ));
-    }
-    wishes.sort_by_key(|(rank, wish)| (*rank, nth(wish)));
-    wishes.into_iter().map(|(_, wish)| wish).collect()
+            (
+                Rank::Base,
+                words.named(words.base(), &says(plot.digits())),
+                around(),
+            )
+        }
+        MarkKind::AsOf => (Rank::AsOf, words.as_of(point.0), at_top()),
+        MarkKind::Path | MarkKind::BandFloor | MarkKind::Band => return None,
+    };
+    let point = if of == MarkKind::AsOf {
+        (point.0, frame.scale.max)
+    } else {
+        point
+    };
+    Some(Wish {
+        text,
+        of,
+        point,
+        places,
+        rank,
+    })
 }
 
-fn nth(wish: &Wish) -> usize {
-    match wish.of {
-        MarkKind::Line(n, _) => n,
-        _ => 0,
+/// A line's name with its last value, cut to the room beside its last point; the value gives way first.
+fn name_with_value(name: &str, value: &str, year: Year, frame: &Frame, words: Words) -> String {
+    let beside = frame.size.width - frame.x(year) - frame.gap();
+    let room = beside.max(frame.name_room());
+    let whole = words.named(name, value);
+    let for_name = room - (text_width(&whole, frame.text) - text_width(name, frame.text));
+    match text_width(name, frame.text) <= for_name.max(3.0 * frame.text) {
+        true if text_width(&whole, frame.text) <= room => whole,
+        true => cut(name, frame.text, room),
+        false if for_name >= 4.0 * frame.text => words.named(&cut(name, frame.text, for_name), value),
+        false => cut(name, frame.text, room),
     }
 }
 
 /// The label of a wish in one of its places.
-fn put(wish: &Wish, place: Place, frame: &Frame) -> Label {
-    let (x, y) = (frame.x(wish.point.0), frame.y(wish.point.1));
-    let (width, height) = (text_width(&wish.text, frame.text), 1.3 * frame.text);
-    let (left, down) = match place {
-        Place::Right(down) => (x + frame.gap(), down),
-        Place::Left(down) => (x - frame.gap() - width, down),
-        Place::Centre(down) => (x - width / 2.0, down),
-        Place::From(down) => (x, down),
-        Place::To(down) => (x - width, down),
-    };
-    let ends = matches!(place, Place::To(_) | Place::Left(_));
-    let middle = y + down * height;
-    let area = Area {
-        left,
-        right: left + width,
-        top: middle - height / 2.0,
-        bottom: middle + height / 2.0,
-    };
-    let at = (if ends { area.right } else { area.left }, middle);
+fn put(wish: &Wish, place: &Place, frame: &Frame) -> Label {
+    let pixel = (frame.x(wish.point.0), frame.y(wish.point.1));
+    let area = place.area(pixel, text_width(&wish.text, frame.text), frame);
+    let ends = place.ends();
+    let at = (
+        if ends { area.right } else { area.left },
+        (area.top + area.bottom) / 2.0,
+    );
     Label {
         text: wish.text.clone(),
         of: wish.of,
@@ -241,38 +176,113 @@ fn put(wish: &Wish, place: Place, frame: &Frame) -> Label {
     }
 }
 
-type Obstacle = (((f64, f64), (f64, f64)), f64);
-
-/// The pieces of everything drawn, with what covering each costs. A lone point is a piece without length.
-fn obstacles(marks: &[Mark], frame: &Frame) -> Vec<Obstacle> {
-    let mut obstacles = Vec::new();
-    for mark in marks {
-        let weight = match mark.kind {
-            MarkKind::Line(_, LineLook::Coloured(_)) | MarkKind::Base => COVERS_OWN,
-            MarkKind::Line(_, LineLook::Grey) | MarkKind::Target | MarkKind::Forecast | MarkKind::Path => {
-                COVERS_LINE
-            }
-            MarkKind::AsOf | MarkKind::BandFloor | MarkKind::Band => continue,
-        };
-        let pixel = |(year, value): (Year, f64)| (frame.x(year), frame.y(value));
-        for point in &mark.points {
-            let next = value_at(&mark.points, point.0 + 1).map(|value| (point.0 + 1, value));
-            obstacles.push(((pixel(*point), pixel(next.unwrap_or(*point))), weight));
-        }
-    }
-    obstacles
+fn cost(label: &Label, placed: &[Label], pieces: &[Piece], frame: &Frame) -> f64 {
+    let others = placed
+        .iter()
+        .filter(|other| other.area.meets(&label.area))
+        .count();
+    let turned = placed.iter().filter(|other| turns(label, other)).count();
+    let (crossing, outside) = covered(&label.area, pieces, frame);
+    NEVER * (others + usize::from(outside)) as f64 + TURNED * turned as f64 + crossing
 }
 
-fn cost(area: &Area, placed: &[Label], obstacles: &[Obstacle], frame: &Frame) -> f64 {
-    let labels = placed.iter().filter(|label| label.area.meets(area)).count() as f64;
-    let outside = area.left < 0.0
-        || area.top < 0.0
-        || area.right > frame.size.width
-        || area.bottom > frame.size.height - 0.8 * frame.bottom;
-    let lines: f64 = obstacles
+/// Whether the labels of two lines that end in the same year stand in another order than the lines.
+fn turns(label: &Label, other: &Label) -> bool {
+    let lines = [label, other]
         .iter()
-        .filter(|(piece, _)| area.is_crossed(*piece))
-        .map(|(_, weight)| weight)
-        .sum();
-    labels * COVERS_LABEL + if outside { LEAVES_DRAWING } else { 0.0 } + lines
+        .all(|label| matches!(label.of, MarkKind::Line(..)));
+    let (value, other_value) = (label.point.1, other.point.1);
+    let above = label.at.1 < other.at.1;
+    lines && label.point.0 == other.point.0 && value != other_value && above != (value > other_value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::marks::marks;
+    use crate::chart::{Line, LineRole, Size, TargetKind, TargetLine};
+
+    /// Lines that end close together, with a target among them.
+    fn crowd(count: usize, last: Year, spread: f64) -> Plot {
+        let line = |n: usize| Line {
+            name: ["钦南区", "钦北区", "灵山县", "浦北县", "钦州港片区", "全国"][n].to_owned(),
+            role: if n == 5 {
+                LineRole::Reference
+            } else {
+                LineRole::Group(n)
+            },
+            points: (2018..=last)
+                .map(|year| (year, 50.0 + spread * n as f64))
+                .collect(),
+        };
+        Plot {
+            lines: (0..count).map(line).collect(),
+            target: Some(TargetLine {
+                kind: TargetKind::AtLeast,
+                value: 52.0,
+                year: 2030,
+                label: String::new(),
+            }),
+            as_of: Some(last),
+            ..Plot::default()
+        }
+    }
+
+    fn placed(plot: &Plot, width: f64) -> (Vec<Label>, Frame) {
+        let frame = Frame::new(plot, Lang::Zh, Size { width, height: 280.0 }, 13.0).unwrap();
+        (labels(plot, &marks(plot), &frame, Lang::Zh), frame)
+    }
+
+    #[test]
+    fn no_label_covers_another_or_is_cut_off() {
+        for width in [340.0, 700.0, 1168.0] {
+            for count in 1..=6 {
+                for (last, spread) in [(2019, 0.1), (2023, 0.4), (2023, 3.0), (2030, 0.2), (2030, 2.0)] {
+                    let (labels, frame) = placed(&crowd(count, last, spread), width);
+                    assert!(labels.len() > count, "{count} lines and a target");
+                    for (n, label) in labels.iter().enumerate() {
+                        let Area {
+                            left,
+                            right,
+                            top,
+                            bottom,
+                        } = label.area;
+                        assert!(
+                            left >= 0.0 && right <= frame.size.width,
+                            "{width} {count} {label:?}"
+                        );
+                        assert!(
+                            top >= 0.0 && bottom <= frame.size.height,
+                            "{width} {count} {label:?}"
+                        );
+                        let clash = labels[..n].iter().find(|other| other.area.meets(&label.area));
+                        assert_eq!(clash, None, "{width} {count} {last} {spread} {label:?}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn names_stand_in_the_order_of_their_lines() {
+        let (labels, _) = placed(&crowd(5, 2023, 0.3), 360.0);
+        let mut lines: Vec<&Label> = labels
+            .iter()
+            .filter(|label| matches!(label.of, MarkKind::Line(..)))
+            .collect();
+        lines.sort_by(|a, b| b.point.1.total_cmp(&a.point.1));
+        assert!(lines.is_sorted_by(|a, b| a.at.1 < b.at.1), "{lines:?}");
+    }
+
+    #[test]
+    fn a_long_target_keeps_within_the_plot() {
+        let mut plot = crowd(1, 2023, 1.0);
+        plot.target.as_mut().unwrap().label = "目标 2030 年比 2020 年下降 20%，各县区都要达到".repeat(2);
+        let (labels, frame) = placed(&plot, 340.0);
+        let target = labels.iter().find(|label| label.of == MarkKind::Target).unwrap();
+        assert!(
+            target.text.ends_with('…') && target.area.left >= frame.left - 1.0,
+            "{target:?}"
+        );
+    }
 }

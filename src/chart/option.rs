@@ -16,7 +16,7 @@ use super::frame::Frame;
 use super::labels::{Label as Placed, labels};
 use super::marks::{LineLook, Mark, MarkKind, marks};
 use super::plot::{Plot, value_at};
-use super::tokens::{Size, Tokens};
+use super::tokens::{Size, Tokens, text_width};
 use super::words::Words;
 use crate::text::Lang;
 
@@ -122,10 +122,11 @@ impl Pen<'_> {
 
     /// Says across the plot that its figures are invented, in every copy of the picture.
     fn watermark(&self, text: &str) -> Title {
+        let width = text_width(text, self.tokens.text);
         let style = TextStyle::new()
             .color(self.tokens.line.as_str())
             .font_family(self.font())
-            .font_size(2.0 * self.tokens.text)
+            .font_size(self.tokens.text * (0.6 * self.frame.size.width / width).min(2.0))
             .font_weight("bold");
         Title::new()
             .text(text)
@@ -184,7 +185,7 @@ impl Pen<'_> {
                 .data(self.column(mark)),
             MarkKind::Line(_, LineLook::Grey) => Series::new()
                 .symbol(Symbol::Circle)
-                .symbol_size(3)
+                .symbol_size(4)
                 .line_style(stroke(muted, 1.0, LineStyleType::Solid))
                 .item_style(ItemStyle::new().color(muted.as_str()))
                 .data(self.column(mark)),

@@ -81,11 +81,13 @@ pub(super) fn cut(text: &str, size: f64, room: f64) -> String {
         return text.to_owned();
     }
     let mut kept = String::new();
+    let mut width = size;
     for c in text.chars() {
-        kept.push(c);
-        if text_width(&kept, size) + size > room {
+        width += text_width(c.encode_utf8(&mut [0; 4]), size);
+        if width > room {
             break;
         }
+        kept.push(c);
     }
     kept + "…"
 }

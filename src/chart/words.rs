@@ -2,7 +2,7 @@
 
 use super::plot::{TargetKind, TargetLine};
 use crate::catalogue::{Unit, Year};
-use crate::text::{Lang, THIN_SPACE, number, with_unit, year as year_text};
+use crate::text::{Lang, THIN_SPACE, number, year as year_text};
 
 /// The words of one language.
 #[derive(Clone, Copy, Debug)]
@@ -89,7 +89,13 @@ impl Words {
         if !target.label.is_empty() {
             return target.label.clone();
         }
-        let value = with_unit(target.value, unit, self.0);
+        // The unit stands in the subtitle; the signs of shares are short enough to stand here too.
+        let sign = if matches!(unit.as_str(), "%" | "‰") {
+            unit.as_str()
+        } else {
+            ""
+        };
+        let value = number(target.value, None) + sign;
         let demand = match (self.0, target.kind) {
             (Lang::Zh, TargetKind::AtLeast) => format!("{value}{THIN_SPACE}以上"),
             (Lang::Zh, TargetKind::AtMost) => format!("{value}{THIN_SPACE}以下"),
