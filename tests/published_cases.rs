@@ -65,10 +65,18 @@ fn the_score_of_open_sdg_sites() {
         let (base, latest) = (at(case.base.0, case.base.1), at(case.latest.0, case.latest.1));
         let (pace, score, band) = match case.target {
             Some(goal) => {
-                let demand = if case.sign == UP { Demand::AtLeast(goal) } else { Demand::AtMost(goal) };
+                let demand = if case.sign == UP {
+                    Demand::AtLeast(goal)
+                } else {
+                    Demand::AtMost(goal)
+                };
                 let met = demand.level(latest.value, &cutoffs) == Some(Level::Met);
                 let pace = published_pace(base, latest, at(2030, goal), case.sign);
-                let band = if met { Some(Status::Achieved) } else { pace.map(|r| pace_band(r, &cutoffs)) };
+                let band = if met {
+                    Some(Status::Achieved)
+                } else {
+                    pace.map(|r| pace_band(r, &cutoffs))
+                };
                 (pace, score_with_target(met, pace), band)
             }
             None => {
@@ -98,7 +106,13 @@ fn the_same_yearly_rate_of_the_triple_billion_tests() {
 fn the_arithmetic_of_the_statistics_bureau() {
     let cutoffs = CutOffs::default();
     // 54 targets, 44 of them met: 81.5%.
-    let levels = Levels { total: 60, met: 40, nearly_met: 4, not_met: 10, no_data: 6 };
+    let levels = Levels {
+        total: 60,
+        met: 40,
+        nearly_met: 4,
+        not_met: 10,
+        no_data: 6,
+    };
     let attainment = levels.attainment().unwrap();
     assert_eq!((attainment.reached, attainment.of), (44, 54));
     assert_eq!(format!("{:.1}%", 100.0 * attainment.rate), "81.5%");

@@ -28,6 +28,12 @@ macro_rules! cutoffs {
                 vec![$(CutOff { name: stringify!($name), value: self.$name, usual: $default, range: $range },)+]
             }
 
+            /// The same with the method's value for every one that is outside its range, as a file or a link
+            /// may have it; rules reckon with these.
+            pub fn within_range(&self) -> CutOffs {
+                CutOffs { $($name: checked("", self.$name, $range).unwrap_or($default),)+ }
+            }
+
             /// Changes one cut-off.
             ///
             /// # Errors
@@ -191,6 +197,23 @@ mod tests {
         assert!(cutoffs.set("coverage", f64::NAN).is_err());
         assert!(cutoffs.set("coverage", 1.0).is_err());
         assert!(cutoffs.set("mood", 1.0).is_err());
+    }
+
+    #[test]
+    fn what_is_out_of_range_falls_back_to_the_method() {
+        let odd = CutOffs {
+            damping: f64::NAN,
+            parity: -1.0,
+            hard_chance: 0.3,
+            ..CutOffs::default()
+        };
+        assert_eq!(
+            odd.within_range(),
+            CutOffs {
+                hard_chance: 0.3,
+                ..CutOffs::default()
+            }
+        );
     }
 
     #[test]

@@ -13,6 +13,7 @@
 //! [`CutOffs`].
 
 mod assessment;
+pub mod backtest;
 pub mod board;
 mod change;
 mod cutoffs;

@@ -47,3 +47,8 @@ pub(super) fn same(a: f64, b: f64) -> bool {
 pub(super) fn reaches(ratio: f64, edge: f64) -> bool {
     ratio >= edge - BLUR
 }
+
+/// No change is no change either way: −0 becomes 0.
+pub(super) fn unsigned_zero(value: f64) -> f64 {
+    if value == 0.0 { 0.0 } else { value }
+}

@@ -4,7 +4,7 @@
 use crate::catalogue::Form;
 
 use super::ValueAt;
-use super::number::{finite, same, years};
+use super::number::{finite, same, unsigned_zero, years};
 
 /// Bound on the size of a pace. Beyond ±2 a pace only says "over twice"; the bound keeps it finite where base
 /// and target differ by next to nothing.
@@ -56,5 +56,5 @@ pub fn pace(form: Form, base: ValueAt, latest: ValueAt, goal: ValueAt, sign: f64
     let required = yearly_change(form, base, goal)?.abs();
     let ratio = sign * actual / required;
     // 0/0 is possible where the growth rate of two nearly equal figures rounds to 0.
-    (!ratio.is_nan()).then(|| ratio.clamp(-PACE_BOUND, PACE_BOUND))
+    (!ratio.is_nan()).then(|| unsigned_zero(ratio.clamp(-PACE_BOUND, PACE_BOUND)))
 }

@@ -1,245 +1,231 @@
-//! The one sentence of a warning, with its numbers in it.
+//! The one sentence of a warning, with its numbers in it, as each language says it.
 
-use crate::catalogue::{Dimension, Unit};
-use crate::text::Lang;
+use crate::catalogue::Dimension;
+use crate::text::{Lang, THIN_SPACE, number, quantity, with_unit, year};
 
+use super::ValueAt;
+use super::swing::Swing;
 use super::warning::{Cause, Warning};
 
 impl Warning {
     /// Why the warning is given, in one sentence with its numbers.
     pub fn reason(&self, lang: Lang) -> String {
-        match lang {
-            Lang::Zh => self.chinese(),
-            Lang::En => self.english(),
-        }
-    }
-
-    fn chinese(&self) -> String {
-        let figure = |value| figure(value, &self.unit, Lang::Zh);
-        match self.cause {
+        let words = Words { warning: self, lang };
+        let sentence = match self.cause {
             Cause::HardToReach {
                 forecast,
                 goal,
                 pace,
                 chance,
-            } => {
-                let mut sentence = format!(
-                    "按目前走势，{}年约为{}，达不到目标{}",
-                    forecast.year,
-                    figure(forecast.value),
-                    figure(goal)
-                );
-                if let Some(pace) = pace {
-                    sentence += &format!("；进度为应有的{}", percent_of_pace(pace, Lang::Zh));
-                }
-                if let Some(chance) = chance {
-                    sentence += &format!("；达标的可能性为{}", percent(chance));
-                }
-                sentence + "。"
-            }
-            Cause::Swinging(s) => format!(
-                "{}—{}年之间的{}个数据中有{}个是明显的起落点，逐年波动{}，超出正常幅度。",
-                s.from,
-                s.to,
-                s.inner,
-                s.turns,
-                number(s.shock)
-            ),
+            } => words.hard_to_reach(forecast, goal, pace, chance),
+            Cause::Swinging(swing) => words.swinging(&swing),
             Cause::MetAtRisk {
                 latest,
                 forecast,
                 goal,
-            } => format!(
-                "{}年为{}，已达到目标{}，但按目前走势，{}年约为{}，届时不达标。",
-                latest.year,
-                figure(latest.value),
-                figure(goal),
-                forecast.year,
-                figure(forecast.value)
-            ),
-            Cause::MovingAway { from, to } => format!(
-                "从{}年的{}到{}年的{}，离目标更远了。",
-                from.year,
-                figure(from.value),
-                to.year,
-                figure(to.value)
-            ),
-            Cause::GapWidening { by, from, to } => format!(
-                "{}差距由{}年的{}扩大到{}年的{}。",
-                dimension(by, Lang::Zh),
-                from.year,
-                figure(from.value),
-                to.year,
-                figure(to.value)
-            ),
+            } => words.met_at_risk(latest, forecast, goal),
+            Cause::MovingAway { from, to } => words.moving_away(from, to),
+            Cause::GapWidening { by, from, to } => words.gap_widening(by, from, to),
             Cause::SmallNumber {
                 year,
                 cases,
-                interval: (low, high),
+                interval,
                 values,
-            } => {
-                let values = values.map(|(l, h)| format!("，即{}至{}", figure(l), figure(h)));
-                format!(
-                    "{year}年只有{}例，偶然因素影响大（95%区间{}至{}例{}），不判断趋势。",
-                    number(cases),
-                    number(low),
-                    number(high),
-                    values.unwrap_or_default()
-                )
-            }
+            } => words.small_number(words.year(year), cases, interval, values),
             Cause::Stale { newest, as_of } => {
+                let age = i64::from(as_of) - i64::from(newest);
+                words.stale(words.year(newest), words.year(as_of), age)
+            }
+            Cause::NoData { comparison } => words.no_data(comparison).to_owned(),
+        };
+        match lang {
+            // Typed as plain spaces below, where a thin one could not be told from none.
+            Lang::Zh => sentence.replace(' ', &THIN_SPACE.to_string()),
+            Lang::En => sentence,
+        }
+    }
+}
+
+/// A warning and the language that it is put into.
+struct Words<'a> {
+    warning: &'a Warning,
+    lang: Lang,
+}
+
+impl Words<'_> {
+    fn hard_to_reach(&self, forecast: ValueAt, goal: f64, pace: Option<f64>, chance: Option<f64>) -> String {
+        let (value, when) = (self.reckoned(forecast.value), self.year(forecast.year));
+        let goal = self.value(goal);
+        let pace = pace.map(|pace| percent_of_pace(pace, self.lang));
+        let chance = chance.map(percent);
+        match self.lang {
+            Lang::Zh => {
+                let pace = pace
+                    .map(|pace| format!("；速度是所需的 {pace}"))
+                    .unwrap_or_default();
+                let chance = chance
+                    .map(|chance| format!("；达标的把握约 {chance}"))
+                    .unwrap_or_default();
+                format!("照现在的走势，{when}约 {value}，达不到 {goal}{pace}{chance}。")
+            }
+            Lang::En => {
+                let pace = pace
+                    .map(|pace| format!("; its pace is {pace} of what is needed"))
+                    .unwrap_or_default();
+                let chance = chance.map(|chance| format!("; the chance of meeting it is {chance}"));
+                let chance = chance.unwrap_or_default();
                 format!(
-                    "最新数据是{newest}年的，比评估年份{as_of}年早{}年。",
-                    i64::from(as_of) - i64::from(newest)
+                    "As things go it will be about {value} in {when} and miss the target of {goal}{pace}{chance}."
                 )
             }
-            Cause::NoData { comparison: false } => "没有这项指标的数据。".to_owned(),
-            Cause::NoData { comparison: true } => "没有同一年份的对照指标数据，无法比较。".to_owned(),
         }
     }
 
-    fn english(&self) -> String {
-        let figure = |value| figure(value, &self.unit, Lang::En);
-        match self.cause {
-            Cause::HardToReach {
-                forecast,
-                goal,
-                pace,
-                chance,
-            } => {
-                let mut sentence = format!(
-                    "On its present course it will be about {} in {}, which misses the target of {}",
-                    figure(forecast.value),
-                    forecast.year,
-                    figure(goal)
-                );
-                if let Some(pace) = pace {
-                    sentence += &format!(
-                        "; its pace is {} of what is needed",
-                        percent_of_pace(pace, Lang::En)
-                    );
-                }
-                if let Some(chance) = chance {
-                    sentence += &format!("; the chance of meeting it is {}", percent(chance));
-                }
-                sentence + "."
-            }
-            Cause::Swinging(s) => format!(
-                "Of the {} values between {} and {}, {} are marked turning points, and the yearly shock is {}, \
-                 more than usual.",
-                s.inner,
-                s.from,
-                s.to,
-                s.turns,
-                number(s.shock)
-            ),
-            Cause::MetAtRisk {
-                latest,
-                forecast,
-                goal,
-            } => format!(
-                "It was {} in {} and meets the target of {}, but on its present course it will be about {} in \
-                 {} and no longer meet it.",
-                figure(latest.value),
-                latest.year,
-                figure(goal),
-                figure(forecast.value),
-                forecast.year
-            ),
-            Cause::MovingAway { from, to } => format!(
-                "It went from {} in {} to {} in {}, away from the target.",
-                figure(from.value),
-                from.year,
-                figure(to.value),
-                to.year
-            ),
-            Cause::GapWidening { by, from, to } => format!(
-                "The gap {} widened from {} in {} to {} in {}.",
-                dimension(by, Lang::En),
-                figure(from.value),
-                from.year,
-                figure(to.value),
-                to.year
-            ),
-            Cause::SmallNumber {
-                year,
-                cases,
-                interval: (low, high),
-                values,
-            } => {
-                let values = values.map(|(l, h)| format!(", that is {} to {}", figure(l), figure(h)));
+    fn swinging(&self, swing: &Swing) -> String {
+        let Swing { inner, turns, .. } = *swing;
+        let (from, to) = (self.year(swing.from), self.year(swing.to));
+        let shock = percent(swing.shock);
+        match self.lang {
+            Lang::Zh => {
                 format!(
-                    "There were only {} cases in {year}, so chance weighs heavily (95% interval {} to {} \
-                     cases{}): no trend is claimed.",
-                    number(cases),
-                    number(low),
-                    number(high),
+                    "{from}到{to}，中间 {inner} 个数值里有 {turns} 个是明显的起落点，逐年波动约 {shock}。"
+                )
+            }
+            Lang::En => format!(
+                "Of the {inner} figures between {from} and {to}, {turns} are marked turning points, and the \
+                 yearly shock is about {shock}."
+            ),
+        }
+    }
+
+    fn met_at_risk(&self, latest: ValueAt, forecast: ValueAt, goal: f64) -> String {
+        let (now, when) = (self.value(latest.value), self.year(latest.year));
+        let (then, deadline) = (self.reckoned(forecast.value), self.year(forecast.year));
+        let goal = self.value(goal);
+        match self.lang {
+            Lang::Zh => {
+                format!("{when}为 {now}，已达到 {goal}；但照现在的走势，{deadline}约 {then}，可能守不住。")
+            }
+            Lang::En => format!(
+                "It was {now} in {when} and meets the target of {goal}, but as things go it will be about {then} \
+                 in {deadline} and may not hold."
+            ),
+        }
+    }
+
+    fn moving_away(&self, from: ValueAt, to: ValueAt) -> String {
+        let (before, then) = (self.value(from.value), self.year(from.year));
+        let (after, now) = (self.value(to.value), self.year(to.year));
+        match self.lang {
+            Lang::Zh => format!("从{then}的 {before} 到{now}的 {after}，方向相反。"),
+            Lang::En => format!("It went from {before} in {then} to {after} in {now}, the wrong way."),
+        }
+    }
+
+    fn gap_widening(&self, by: Dimension, from: ValueAt, to: ValueAt) -> String {
+        let (before, then) = (self.value(from.value), self.year(from.year));
+        let (after, now) = (self.value(to.value), self.year(to.year));
+        match (self.lang, by) {
+            (Lang::Zh, by) => {
+                let groups = match by {
+                    Dimension::Sex => "男女",
+                    Dimension::Residence => "城乡",
+                    Dimension::Area => "各县区",
+                };
+                format!("{groups}差距从{then}的 {before} 扩大到{now}的 {after}。")
+            }
+            (Lang::En, by) => {
+                let groups = match by {
+                    Dimension::Sex => "women and men",
+                    Dimension::Residence => "town and country",
+                    Dimension::Area => "the counties",
+                };
+                format!("The gap between {groups} widened from {before} in {then} to {after} in {now}.")
+            }
+        }
+    }
+
+    fn small_number(
+        &self,
+        when: String,
+        cases: f64,
+        (low, high): (f64, f64),
+        values: Option<(f64, f64)>,
+    ) -> String {
+        let (cases, low, high) = (number(cases, None), number(low, Some(1)), number(high, Some(1)));
+        let values = values.map(|(low, high)| (self.reckoned(low), self.reckoned(high)));
+        match self.lang {
+            Lang::Zh => {
+                let values = values.map(|(low, high)| format!("，相当于 {low} 到 {high}"));
+                format!(
+                    "{when}只有 {cases} 例，偶然因素影响很大（95% 区间 {low}–{high} 例{}），看不出趋势。",
                     values.unwrap_or_default()
                 )
             }
-            Cause::Stale { newest, as_of } => format!(
-                "The newest value is of {newest}, {} years before the year judged, {as_of}.",
-                i64::from(as_of) - i64::from(newest)
-            ),
-            Cause::NoData { comparison: false } => "There is no value of this indicator.".to_owned(),
-            Cause::NoData { comparison: true } => {
-                "There is no value of the indicator to compare with in any of the same years.".to_owned()
+            Lang::En => {
+                let values = values.map(|(low, high)| format!(", that is {low} to {high}"));
+                format!(
+                    "With {cases} cases in {when}, chance weighs heavily (95% interval {low}–{high} cases{}): too \
+                     few to tell a trend.",
+                    values.unwrap_or_default()
+                )
             }
         }
     }
-}
 
-fn dimension(by: Dimension, lang: Lang) -> &'static str {
-    match by {
-        Dimension::Sex => lang.pick("性别", "between the sexes"),
-        Dimension::Residence => lang.pick("城乡", "between town and country"),
-        Dimension::Area => lang.pick("地区", "between areas"),
+    fn stale(&self, newest: String, as_of: String, age: i64) -> String {
+        match self.lang {
+            Lang::Zh => format!("最新的数值是{newest}的，比评判年份（{as_of}）早 {age} 年。"),
+            Lang::En => {
+                format!("The newest figure is of {newest}, {age} years before the year judged, {as_of}.")
+            }
+        }
+    }
+
+    fn no_data(&self, comparison: bool) -> &'static str {
+        if comparison {
+            self.lang.pick(
+                "没有同一年可以对照的数值，无法比较。",
+                "There is no figure of the same year to compare with.",
+            )
+        } else {
+            self.lang
+                .pick("没有这项指标的数值。", "There is no figure of this indicator.")
+        }
+    }
+
+    fn year(&self, value: crate::catalogue::Year) -> String {
+        year(value, self.lang)
+    }
+
+    /// A value of the data, with its own digits.
+    fn value(&self, value: f64) -> String {
+        with_unit(value, &self.warning.unit, self.lang)
+    }
+
+    /// A reckoned value: more digits would say more than is known.
+    fn reckoned(&self, value: f64) -> String {
+        let digits = match value.abs() {
+            size if size >= 100.0 => 0,
+            size if size >= 1.0 => 1,
+            _ => 2,
+        };
+        quantity(value, Some(digits), &self.warning.unit, self.lang)
     }
 }
 
-/// A value with its unit, as the language writes it.
-fn figure(value: f64, unit: &Unit, lang: Lang) -> String {
-    let number = number(value);
-    match (lang, unit.as_str()) {
-        (_, "") => number,
-        (Lang::En, "百分点") => format!("{number} percentage points"),
-        (Lang::En, "/10万") => format!("{number} per 100,000"),
-        (Lang::En, "/万") => format!("{number} per 10,000"),
-        (Lang::Zh, "百分点") => format!("{number}个百分点"),
-        (Lang::En, other) if !unit.sticks() => format!("{number} {other}"),
-        (_, other) => format!("{number}{other}"),
-    }
-}
-
-/// Two decimals below 10, one above, without empty ones.
-fn number(value: f64) -> String {
-    let decimals = match value.abs() {
-        size if size < 10.0 => 2,
-        size if size < 1e6 => 1,
-        _ => 0,
-    };
-    let text = format!("{value:.decimals$}");
-    let text = if decimals > 0 {
-        text.trim_end_matches('0').trim_end_matches('.')
-    } else {
-        &text
-    };
-    if text == "-0" {
-        "0".to_owned()
-    } else {
-        text.to_owned()
-    }
-}
-
+/// A fraction as a percentage without decimals.
 fn percent(part: f64) -> String {
-    format!("{:.0}%", 100.0 * part)
+    format!("{}%", number(100.0 * part, Some(0)))
 }
 
 /// Beyond twice the needed pace, either way, a figure would only look precise.
 fn percent_of_pace(pace: f64, lang: Lang) -> String {
     match pace {
-        _ if pace > 2.0 => lang.pick("200%以上", "over 200%").to_owned(),
-        _ if pace < -2.0 => lang.pick("−200%以下", "below −200%").to_owned(),
-        _ => percent(pace).replace('-', "−"),
+        _ if pace > 2.0 => lang.pick("两倍以上", "over twice").to_owned(),
+        _ if pace < -2.0 => lang
+            .pick("两倍以上（方向相反）", "over twice, the wrong way,")
+            .to_owned(),
+        _ => percent(pace),
     }
 }

@@ -25,13 +25,20 @@ pub enum Scale {
 const WHOLE: f64 = 100.0;
 
 impl Scale {
-    /// The scale for these values of an indicator. A series that contradicts the scale of its kind (no deaths
-    /// at all in a year, an enrolment of 104%) is forecast on the plain scale, never below 0 if no value is.
+    /// The scale for these values of an indicator. The difference of two shares is not a share itself: the
+    /// limit of 100 is not one that it comes near.
     pub fn of(indicator: &Indicator, points: &[ValueAt]) -> Scale {
+        let limit = indicator.limit.filter(|_| indicator.gap.is_none());
+        Scale::for_values(indicator.kind, limit, points)
+    }
+
+    /// The scale for values of a kind with that natural limit. A series that contradicts the scale of its
+    /// kind (no deaths at all in a year, an enrolment of 104%) is forecast on the plain scale, never below 0
+    /// if no value is.
+    pub fn for_values(kind: Kind, limit: Option<f64>, points: &[ValueAt]) -> Scale {
         let all = |holds: fn(f64) -> bool| points.iter().all(|point| holds(point.value));
-        let share = indicator.limit == Some(WHOLE) && indicator.gap.is_none();
-        match indicator.kind {
-            Kind::Share if share && all(|y| (0.0..=WHOLE).contains(&y)) => Scale::Logit,
+        match kind {
+            Kind::Share if limit == Some(WHOLE) && all(|y| (0.0..=WHOLE).contains(&y)) => Scale::Logit,
             Kind::Rate | Kind::Count if all(|y| y > 0.0) => Scale::Log,
             _ if all(|y| y >= 0.0) => Scale::Positive,
             _ => Scale::Plain,

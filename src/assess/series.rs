@@ -23,6 +23,11 @@ const LONGEST_OUTLOOK: f64 = 200.0;
 
 /// Judges one series against one target.
 pub fn assess(question: &Question<'_>) -> Assessment {
+    let cutoffs = question.cutoffs.within_range();
+    let question = &Question {
+        cutoffs: &cutoffs,
+        ..*question
+    };
     if question.target.op == Op::Milestone || question.indicator.kind == Kind::Milestone {
         return recorded(question);
     }

@@ -2,7 +2,7 @@
 //! limit little growth is left to be had, so the growth asked for shrinks with the factor C.
 
 use super::ValueAt;
-use super::number::{finite, years};
+use super::number::{finite, unsigned_zero, years};
 use super::pace::compound_growth;
 
 /// Exponent of the factor C, as published with the Open SDG progress method.
@@ -20,7 +20,7 @@ pub fn growth(base: ValueAt, latest: ValueAt, sign: f64) -> Option<f64> {
     };
     compound_growth(base, latest)
         .or_else(relative)
-        .map(|growth| sign * growth)
+        .map(|growth| unsigned_zero(sign * growth))
 }
 
 /// The factor C by which the growth asked for shrinks when a rising figure comes near its natural limit:

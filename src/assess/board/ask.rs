@@ -86,8 +86,8 @@ impl<'a> Desk<'a> {
         series.points.iter().any(|point| point.year <= self.as_of())
     }
 
-    /// The series that answers for an indicator at `area`: that of the plan's own sex, else the total, else
-    /// for a gap the difference of its groups.
+    /// The series that answers for an indicator at `area`: that of the sex wanted, else the total, else for a
+    /// gap the difference of its groups.
     pub fn basis(&self, indicator: &Indicator, area: &str, sex: Option<Sex>) -> Basis {
         let own = sex.and_then(|sex| self.series(&indicator.id, area, &Group::of_sex(sex)));
         let total = || self.series(&indicator.id, area, &Group::TOTAL);

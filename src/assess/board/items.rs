@@ -107,15 +107,17 @@ fn claims<'a>(desk: &Desk<'_>, indicator: &'a Indicator) -> Vec<Claim<'a>> {
     for target in indicator.distinct_targets() {
         let states = |plan: &&Plan| places(indicator, target).any(|at| at.plan == plan.id);
         for plan in desk.catalogue.plans.iter().filter(states) {
+            // An indicator that is about one sex is so in every plan.
+            let sex = indicator.sex.or(plan.sex);
             let basis = if target.each.is_some() && !desk.parts.is_empty() {
                 Basis::Parts
             } else {
-                desk.basis(indicator, desk.area, plan.sex)
+                desk.basis(indicator, desk.area, sex)
             };
             let alike = |claim: &&mut Claim<'_>| {
                 std::ptr::eq(claim.target, target)
                     && claim.basis == basis
-                    && (basis != Basis::Parts || claim.sex == plan.sex)
+                    && (basis != Basis::Parts || claim.sex == sex)
             };
             match claims.iter_mut().find(alike) {
                 Some(claim) => claim.plans.push(plan.id),

@@ -1,0 +1,586 @@
+//! Whole boards: which series answers for which plan, what speaks for a goal, and counts that add up.
+
+use std::collections::BTreeMap;
+
+use plan_tracker::assess::{
+    Assessment, Basis, Board, Cause, CutOffs, Judged, Level, Levels, Progress, Record, Status, Summary,
+    WarningKind, board, board::cases_id,
+};
+use plan_tracker::catalogue::{
+    Catalogue, Dimension, Direction, Each, FORMAT, Field, Gap, Goal, Indicator, ItemId, Kind, Measure,
+    Notice, Op, Place, Plan, Role, Sex, Target, Trend, Year,
+};
+use plan_tracker::observation::{Collection, Group, Observation, Residence, Settlement, Table};
+
+use crate::support::{count, indicator, share, target};
+
+const WOMEN: Group = Group { sex: Some(Sex::Female), residence: None, age: String::new() };
+const MEN: Group = Group { sex: Some(Sex::Male), residence: None, age: String::new() };
+
+/// Two plans of one field each, with four goals and two measures; a city of two counties, and a nation.
+fn catalogue(indicators: Vec<Indicator>) -> Catalogue {
+    let plan = |id: char, sex| {
+        let goal = |item| Goal {
+            id: ItemId::goal(id, 1, item),
+            text: String::new(),
+            brief: String::new(),
+            english: String::new(),
+            measures: vec![ItemId::measure(id, 1, if item == 1 { 1 } else { 2 })],
+        };
+        let measure = |item| Measure {
+            id: ItemId::measure(id, 1, item),
+            text: String::new(),
+        };
+        let field = Field {
+            id: format!("{id}1"),
+            name: String::new(),
+            english: String::new(),
+            goals: (1..=4).map(goal).collect(),
+            measures: (1..=2).map(measure).collect(),
+        };
+        let blank = String::new;
+        Plan {
+            id,
+            title: blank(),
+            short: blank(),
+            english: blank(),
+            english_short: blank(),
+            sex,
+            chapters: Vec::new(),
+            fields: vec![field],
+        }
+    };
+    let place = |id: &str, role| Place {
+        id: id.into(),
+        english: String::new(),
+        aliases: Vec::new(),
+        role,
+    };
+    Catalogue {
+        format: FORMAT,
+        title: String::new(),
+        notice: Notice::default(),
+        base_year: 2020,
+        midterm: 2025,
+        deadline: 2030,
+        places: vec![
+            place("城", Role::Own),
+            place("甲县", Role::Part),
+            place("乙县", Role::Part),
+            place("国", Role::Reference),
+        ],
+        plans: vec![plan('W', Some(Sex::Female)), plan('C', None)],
+        indicators,
+    }
+}
+
+/// An indicator stated at some places.
+fn stated(id: &str, indicator: Indicator, targets: &[(&str, Op)]) -> Indicator {
+    let target = |(at, op): &(&str, Op)| Target {
+        at: at.parse().unwrap(),
+        ..target(op.clone())
+    };
+    Indicator {
+        id: id.into(),
+        targets: targets.iter().map(target).collect(),
+        ..indicator
+    }
+}
+
+type Row<'a> = (&'a str, &'a str, &'a Group, &'a [(Year, f64)]);
+
+fn collection(rows: &[Row<'_>]) -> Collection {
+    let mut table = Table::default();
+    for &(indicator, area, group, points) in rows {
+        for &(year, value) in points {
+            table.push(Observation {
+                indicator,
+                area,
+                year,
+                group,
+                value,
+                source: "",
+                line: 1,
+            });
+        }
+    }
+    Collection::new([&table], &Settlement::default())
+}
+
+fn judged(indicators: Vec<Indicator>, rows: &[Row<'_>]) -> Board {
+    board(
+        &catalogue(indicators),
+        &collection(rows),
+        "城",
+        None,
+        &[],
+        &CutOffs::default(),
+    )
+}
+
+fn goal(board: &Board, id: &str) -> (Status, Option<Level>) {
+    let goal = board.goal(id.parse().unwrap()).unwrap();
+    (goal.status, goal.level)
+}
+
+fn group_of(item: &Judged) -> Group {
+    item.basis.group()
+}
+
+fn assert_adds_up(board: &Board) {
+    let adds_up = |summary: Summary| {
+        let Levels {
+            total,
+            met,
+            nearly_met,
+            not_met,
+            no_data,
+        } = summary.levels;
+        assert_eq!(met + nearly_met + not_met + no_data, total);
+        assert_eq!(summary.statuses.total(), total);
+        total
+    };
+    assert_eq!(adds_up(board.summary()), board.goals.len());
+    assert_eq!(
+        adds_up(board.plan_summary('W')) + adds_up(board.plan_summary('C')),
+        board.goals.len()
+    );
+    assert_eq!(
+        adds_up(board.field_summary("W1")) + adds_up(board.field_summary("C1")),
+        board.goals.len()
+    );
+    for goal in &board.goals {
+        assert_eq!(goal.items.total(), board.items_of(goal.id).count());
+    }
+}
+
+const RISING: &[(Year, f64)] = &[(2020, 60.0), (2022, 66.0), (2024, 72.0)];
+const HIGH: &[(Year, f64)] = &[(2020, 91.0), (2024, 95.0)];
+const FALLING: &[(Year, f64)] = &[(2020, 60.0), (2024, 50.0)];
+
+#[test]
+fn each_plan_takes_its_own_series() {
+    let both = stated(
+        "x",
+        share(),
+        &[("W1.01", Op::AtLeast(90.0)), ("C1.02", Op::AtLeast(90.0))],
+    );
+    let total = &Group::TOTAL;
+
+    // Only a total: one item that speaks for both goals, and says what stands in.
+    let board = judged(vec![both.clone()], &[("x", "城", total, RISING)]);
+    assert_eq!(board.items.len(), 1);
+    assert_eq!(
+        board.items[0]
+            .goals
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>(),
+        ["W1.01", "C1.02"]
+    );
+    assert_eq!(board.items[0].plans, ['W', 'C']);
+    assert_eq!(board.items[0].stands_in_for, Some(Sex::Female));
+    assert_eq!(
+        (goal(&board, "W1.01").0, goal(&board, "C1.02").0),
+        (Status::OnTrack, Status::OnTrack)
+    );
+
+    // Women's own series: two items.
+    let rows: &[Row<'_>] = &[
+        ("x", "城", total, RISING),
+        ("x", "城", &WOMEN, FALLING),
+        ("x", "城", &MEN, HIGH),
+    ];
+    let board = judged(vec![both.clone()], rows);
+    assert_eq!(
+        board.items.iter().map(group_of).collect::<Vec<_>>(),
+        [WOMEN, Group::TOTAL]
+    );
+    assert_eq!(
+        (goal(&board, "W1.01").0, goal(&board, "C1.02").0),
+        (Status::MovingAway, Status::OnTrack)
+    );
+    assert!(
+        board
+            .items
+            .iter()
+            .all(|item| item.stands_in_for.is_none() && item.groups.len() == 2)
+    );
+
+    // Nothing: one item without data for both.
+    let board = judged(vec![both.clone()], &[]);
+    assert_eq!((board.items.len(), board.as_of), (1, None));
+    assert_eq!(board.items[0].basis, Basis::Nothing);
+    assert_eq!(goal(&board, "W1.01"), (Status::NoData, None));
+    assert_adds_up(&board);
+
+    // Only another group: it is judged, but it is no headline.
+    let board = judged(vec![both], &[("x", "城", &MEN, HIGH)]);
+    assert_eq!(board.items[0].assessment.status, Status::NoData);
+    assert_eq!(board.items[0].groups[0].assessment.status, Status::Achieved);
+}
+
+#[test]
+fn an_indicator_about_one_sex_takes_it_in_every_plan() {
+    let women = Indicator {
+        sex: Some(Sex::Female),
+        ..share()
+    };
+    let women = stated("x", women, &[("C1.01", Op::AtLeast(90.0))]);
+    let rows: &[Row<'_>] = &[("x", "城", &Group::TOTAL, RISING), ("x", "城", &WOMEN, HIGH)];
+    let board = judged(vec![women], rows);
+    assert_eq!(
+        (group_of(&board.items[0]), goal(&board, "C1.01").0),
+        (WOMEN, Status::Achieved)
+    );
+}
+
+#[test]
+fn another_places_figures_are_never_borrowed() {
+    let x = stated("x", share(), &[("W1.01", Op::AtLeast(90.0))]);
+    let board = judged(vec![x], &[("x", "国", &Group::TOTAL, HIGH)]);
+    assert_eq!(goal(&board, "W1.01"), (Status::NoData, None));
+}
+
+#[test]
+fn the_worst_measured_item_speaks_for_a_goal() {
+    let at = |id: &str, op| stated(id, share(), &[("W1.01", op)]);
+    let indicators = vec![
+        at("met", Op::AtLeast(90.0)),
+        at("falls", Op::Trend(Trend::Up)),
+        at("unknown", Op::AtLeast(90.0)),
+        stated(
+            "built",
+            indicator(Kind::Milestone, "", Direction::Up),
+            &[("W1.01", Op::Milestone)],
+        ),
+    ];
+    let total = &Group::TOTAL;
+    let board = judged(
+        indicators,
+        &[("met", "城", total, HIGH), ("falls", "城", total, FALLING)],
+    );
+    assert_eq!(goal(&board, "W1.01"), (Status::MovingAway, Some(Level::Met)));
+    let counts = board.goal("W1.01".parse().unwrap()).unwrap().items;
+    assert_eq!(
+        (
+            counts.achieved,
+            counts.moving_away,
+            counts.no_data,
+            counts.not_measurable
+        ),
+        (1, 1, 1, 1)
+    );
+    assert_eq!(goal(&board, "W1.02"), (Status::NotMeasurable, None));
+    assert_adds_up(&board);
+}
+
+#[test]
+fn an_indicator_of_measures_speaks_for_the_goals_that_they_serve() {
+    let x = stated("x", share(), &[("W1.m02", Op::AtLeast(90.0))]);
+    let board = judged(vec![x], &[("x", "城", &Group::TOTAL, HIGH)]);
+    let goals: Vec<_> = board.items[0].goals.iter().map(ToString::to_string).collect();
+    assert_eq!(goals, ["W1.02", "W1.03", "W1.04"]);
+}
+
+#[test]
+fn a_goal_that_only_gives_a_direction_is_served_by_the_value_set_elsewhere() {
+    let x = stated(
+        "x",
+        share(),
+        &[("C1.01", Op::Trend(Trend::Up)), ("C1.02", Op::AtLeast(90.0))],
+    );
+    let board = judged(vec![x], &[("x", "城", &Group::TOTAL, HIGH)]);
+    assert_eq!(board.items.len(), 1);
+    assert_eq!(
+        (goal(&board, "C1.01").0, goal(&board, "C1.02").0),
+        (Status::Achieved, Status::Achieved)
+    );
+}
+
+#[test]
+fn recorded_states_are_shown_and_a_finished_milestone_is_met() {
+    let built = stated(
+        "built",
+        indicator(Kind::Milestone, "", Direction::Up),
+        &[("W1.01", Op::Milestone)],
+    );
+    let x = stated("x", share(), &[("C1.01", Op::AtLeast(90.0))]);
+    let catalogue = catalogue(vec![built, x]);
+    let collection = collection(&[("x", "城", &Group::TOTAL, HIGH)]);
+    let record = |goal: &str, date: &str, state| Record {
+        goal: goal.parse().unwrap(),
+        date: date.into(),
+        state,
+        note: String::new(),
+        source: String::new(),
+    };
+    let records = [
+        record("W1.01", "2022-05-01", Progress::UnderWay),
+        record("W1.01", "2025-03-01", Progress::Done),
+        record("W1.02", "2023", Progress::Done),
+    ];
+    let judge = |as_of| {
+        board(
+            &catalogue,
+            &collection,
+            "城",
+            as_of,
+            &records,
+            &CutOffs::default(),
+        )
+    };
+
+    // The newest figures are of 2024; a record of 2025 is known with them.
+    let now = judge(None);
+    assert_eq!(goal(&now, "W1.01"), (Status::NotMeasurable, Some(Level::Met)));
+    // A qualitative goal keeps its recorded state, but has no level.
+    assert_eq!(goal(&now, "W1.02"), (Status::NotMeasurable, None));
+    assert_eq!(
+        now.goal("W1.02".parse().unwrap())
+            .unwrap()
+            .record
+            .as_ref()
+            .unwrap()
+            .state,
+        Progress::Done
+    );
+    let back = judge(Some(2023));
+    assert_eq!(goal(&back, "W1.01"), (Status::NotMeasurable, None));
+    assert_adds_up(&now);
+}
+
+#[test]
+fn a_gap_is_built_from_the_groups_unless_it_is_loaded() {
+    let gap = |by| Indicator {
+        gap: Some(Gap { of: "x".into(), by }),
+        ..share()
+    };
+    let watch = |by| stated("gap", gap(by), &[("W1.01", Op::Trend(Trend::Narrow))]);
+    let (urban, rural) = (
+        Group::of_residence(Residence::Urban),
+        Group::of_residence(Residence::Rural),
+    );
+    let total = &Group::TOTAL;
+    let rows: &[Row<'_>] = &[
+        ("x", "城", &WOMEN, &[(2020, 50.0), (2021, 51.0), (2024, 58.0)]),
+        ("x", "城", &MEN, &[(2020, 60.0), (2024, 55.0)]),
+        ("x", "城", &urban, &[(2020, 60.0), (2024, 66.0)]),
+        ("x", "城", &rural, &[(2020, 50.0), (2024, 60.0)]),
+        ("x", "甲县", total, &[(2020, 40.0), (2022, 44.0), (2024, 40.0)]),
+        ("x", "乙县", total, &[(2020, 45.0), (2024, 55.0)]),
+    ];
+    let values = |by| judged(vec![watch(by)], rows).items[0].values.clone();
+    assert_eq!(values(Dimension::Sex), [(2020, 10.0), (2024, 3.0)]);
+    assert_eq!(values(Dimension::Residence), [(2020, 10.0), (2024, 6.0)]);
+    assert_eq!(values(Dimension::Area), [(2020, 5.0), (2024, 15.0)]);
+    let area = judged(vec![watch(Dimension::Area)], rows);
+    let kinds = &area.goal("W1.01".parse().unwrap()).unwrap().warnings;
+    assert_eq!(*kinds, [WarningKind::MovingAway, WarningKind::GapWidening]);
+    assert_eq!(
+        area.items[0].basis,
+        Basis::Gap {
+            of: "x".into(),
+            by: Dimension::Area
+        }
+    );
+
+    let mut loaded = rows.to_vec();
+    loaded.push(("gap", "城", total, &[(2020, 9.0), (2024, 2.0)]));
+    let board = judged(vec![watch(Dimension::Sex)], &loaded);
+    assert_eq!(board.items[0].values, [(2020, 9.0), (2024, 2.0)]);
+}
+
+#[test]
+fn a_place_without_parts_has_no_gap_between_them() {
+    let gap = Indicator {
+        gap: Some(Gap {
+            of: "x".into(),
+            by: Dimension::Area,
+        }),
+        ..share()
+    };
+    let catalogue = catalogue(vec![stated("gap", gap, &[("W1.01", Op::Trend(Trend::Narrow))])]);
+    let rows: &[Row<'_>] = &[
+        ("x", "甲县", &Group::TOTAL, RISING),
+        ("x", "乙县", &Group::TOTAL, FALLING),
+    ];
+    let board = board(
+        &catalogue,
+        &collection(rows),
+        "国",
+        None,
+        &[],
+        &CutOffs::default(),
+    );
+    assert_eq!(goal(&board, "W1.01").0, Status::NoData);
+}
+
+#[test]
+fn any_indicator_warns_when_its_groups_drift_apart() {
+    let x = || stated("x", share(), &[("C1.01", Op::AtLeast(50.0))]);
+    let rows: &[Row<'_>] = &[
+        ("x", "城", &Group::TOTAL, HIGH),
+        ("x", "城", &WOMEN, &[(2020, 90.0), (2024, 90.0)]),
+        ("x", "城", &MEN, &[(2020, 92.0), (2024, 99.0)]),
+    ];
+    let board = judged(vec![x()], rows);
+    let (_, warning) = board.warnings().next().unwrap();
+    assert_eq!(warning.unit.as_str(), "百分点");
+    assert!(
+        matches!(warning.cause, Cause::GapWidening { by: Dimension::Sex, from, to }
+        if (from.value, to.value) == (2.0, 9.0))
+    );
+    // An indicator that watches the gap says it instead.
+    let gap = Indicator {
+        gap: Some(Gap {
+            of: "x".into(),
+            by: Dimension::Sex,
+        }),
+        ..share()
+    };
+    let watched = judged(
+        vec![x(), stated("gap", gap, &[("C1.02", Op::Trend(Trend::Narrow))])],
+        rows,
+    );
+    assert!(watched.items[0].assessment.warnings.is_empty());
+}
+
+#[test]
+fn each_county_has_to_meet_by_itself() {
+    let mut x = stated("x", count(), &[("C1.01", Op::AtLeast(1.0))]);
+    x.targets[0].each = Some(Each::County);
+    let total = &Group::TOTAL;
+    let parts = |a: &[(Year, f64)], b: &[(Year, f64)]| {
+        judged(
+            vec![x.clone()],
+            &[
+                ("x", "城", total, HIGH),
+                ("x", "甲县", total, a),
+                ("x", "乙县", total, b),
+            ],
+        )
+    };
+    let met: &[(Year, f64)] = &[(2024, 2.0)];
+
+    let both = parts(met, met);
+    assert_eq!(goal(&both, "C1.01"), (Status::Achieved, Some(Level::Met)));
+    assert_eq!(both.items[0].parts.len(), 2);
+    // The city's own total does not count for its counties, but is not hidden.
+    assert_eq!(both.items[0].groups.len(), 1);
+
+    let behind = parts(met, &[(2020, 0.0), (2024, 0.0)]);
+    assert_eq!(goal(&behind, "C1.01"), (Status::Slow, Some(Level::NotMet)));
+    let missing = parts(met, &[]);
+    assert_eq!(goal(&missing, "C1.01"), (Status::NoData, None));
+    let worse = parts(&[(2020, 1.0), (2024, 0.0)], &[]);
+    assert_eq!(goal(&worse, "C1.01"), (Status::MovingAway, Some(Level::NotMet)));
+
+    // A place without parts speaks for itself.
+    let catalogue = catalogue(vec![x]);
+    let nation = collection(&[("x", "国", total, met)]);
+    let board = board(&catalogue, &nation, "国", None, &[], &CutOffs::default());
+    assert_eq!(goal(&board, "C1.01").0, Status::Achieved);
+}
+
+#[test]
+fn a_comparison_takes_the_same_people_else_everyone() {
+    let x = stated("x", share(), &[("W1.01", Op::Compare("y".into()))]);
+    let y = stated("y", share(), &[("W1.02", Op::Trend(Trend::Up))]);
+    let total = &Group::TOTAL;
+    let own: &[(Year, f64)] = &[(2024, 30.0)];
+    let compared = |rows: &[Row<'_>]| {
+        let assessment: Assessment = judged(vec![x.clone(), y.clone()], rows).items[0]
+            .assessment
+            .clone();
+        (
+            assessment.compared_with.map(|value| value.value),
+            assessment.level,
+        )
+    };
+    let rows: &[Row<'_>] = &[("x", "城", total, own), ("y", "城", total, &[(2024, 31.0)])];
+    assert_eq!(compared(rows), (Some(31.0), Some(Level::NotMet)));
+    let rows: &[Row<'_>] = &[("x", "城", &WOMEN, own), ("y", "城", total, &[(2024, 29.0)])];
+    assert_eq!(compared(rows), (Some(29.0), Some(Level::Met)));
+    assert_eq!(compared(&[("x", "城", total, own)]), (None, None));
+}
+
+#[test]
+fn known_cases_silence_a_trend() {
+    let x = stated("x", crate::support::rate(), &[("W1.01", Op::AtMost(12.0))]);
+    let rows: &[Row<'_>] = &[
+        ("x", "城", &Group::TOTAL, &[(2020, 14.0), (2024, 20.0)]),
+        (&cases_id("x"), "城", &Group::TOTAL, &[(2024, 4.0)]),
+    ];
+    let board = judged(vec![x], rows);
+    assert_eq!(goal(&board, "W1.01"), (Status::TooFewData, Some(Level::NotMet)));
+    assert_eq!(
+        board.goal("W1.01".parse().unwrap()).unwrap().warnings,
+        [WarningKind::SmallNumber]
+    );
+}
+
+#[test]
+fn an_earlier_year_is_judged_with_what_was_known_then() {
+    let x = stated("x", share(), &[("W1.01", Op::AtLeast(90.0))]);
+    let catalogue = catalogue(vec![x]);
+    let collection = collection(&[(
+        "x",
+        "城",
+        &Group::TOTAL,
+        &[(2020, 60.0), (2022, 66.0), (2024, 95.0)],
+    )]);
+    let status = |as_of| {
+        goal(
+            &board(&catalogue, &collection, "城", as_of, &[], &CutOffs::default()),
+            "W1.01",
+        )
+        .0
+    };
+    assert_eq!(
+        (status(None), status(Some(2024))),
+        (Status::Achieved, Status::Achieved)
+    );
+    assert_eq!(
+        (status(Some(2023)), status(Some(2019))),
+        (Status::OnTrack, Status::NoData)
+    );
+}
+
+#[test]
+fn counts_add_up_whatever_is_loaded() {
+    let names = ["a", "b", "c", "d", "e"];
+    let places = ["W1.01", "W1.02", "C1.01", "C1.m01", "W1.m02"];
+    let ops = [
+        Op::AtLeast(90.0),
+        Op::Trend(Trend::Up),
+        Op::Around(45.0),
+        Op::Change(20.0),
+        Op::Compare("a".into()),
+    ];
+    let mut levels: BTreeMap<Status, usize> = BTreeMap::new();
+    for seed in 0..300usize {
+        let indicators = (0..5)
+            .map(|i| {
+                let at = |shift: usize| (places[(seed + i + shift) % 5], ops[(seed / 5 + i) % 5].clone());
+                stated(names[i], share(), &[at(0), at(2)])
+            })
+            .collect();
+        let series = [RISING, HIGH, FALLING, &[(2023, 50.0)], &[]];
+        let total = &Group::TOTAL;
+        let rows: Vec<Row<'_>> = (0..5)
+            .map(|i| (names[i], "城", total, series[(seed / 25 + i * seed) % 5]))
+            .collect();
+        let board = judged(indicators, &rows);
+        assert_adds_up(&board);
+        let targets = board.targets();
+        assert_eq!(targets.total, board.items.len());
+        for goal in &board.goals {
+            *levels.entry(goal.status).or_default() += 1;
+        }
+    }
+    assert!(
+        levels.len() >= 6,
+        "the boards tried are of many kinds: {levels:?}"
+    );
+}

@@ -1,0 +1,8 @@
+//! The rules of judgement: every edge of every rule, the warnings, whole boards, and what has to hold of any
+//! input at all.
+
+mod board;
+mod properties;
+mod series;
+mod support;
+mod warnings;
