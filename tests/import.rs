@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use plan_tracker::catalogue::builtin;
+use plan_tracker::catalogue::{Kind, builtin, template};
 use plan_tracker::import::{Encoding, Import, Layout, Reason, import};
 use plan_tracker::observation::Observation;
 use plan_tracker::text::Lang;
@@ -374,6 +374,16 @@ fn broken_bytes_are_reported_by_line() {
 }
 
 #[test]
+fn half_a_name_is_no_place() {
+    let file = b"indicator,area,year,value,source\ninfant-mortality,\xE7\xA4\xBA\xE4\xBE\x8B\xE5\xB8,2021,4.5,\xE7\xA4\xBA\n";
+    let import = import("cut.csv", file, builtin());
+    assert_eq!(
+        rejected(&import),
+        [(2, "area", "示例\u{fffd}", "lost-characters")]
+    );
+}
+
+#[test]
 fn files_without_a_table_get_one_sentence() {
     for (name, code) in [
         ("empty.csv", "empty"),
@@ -444,4 +454,45 @@ fn the_downloaded_report_is_safe_to_open() {
         .map(|record| record.unwrap()[3].to_owned())
         .collect();
     assert_eq!(cells, ["'=HYPERLINK(\"http://x\")", "五,六"]);
+}
+
+#[test]
+fn every_name_of_the_catalogue_is_understood_with_its_unit() {
+    let mut file = String::from("指标,地区,年份,数值\n");
+    let mut expected = Vec::new();
+    let countable = builtin()
+        .indicators
+        .iter()
+        .filter(|indicator| indicator.kind != Kind::Milestone);
+    for indicator in countable {
+        for name in [&indicator.id, &indicator.name]
+            .into_iter()
+            .chain(&indicator.aliases)
+        {
+            let quoted = format!("其中：{name}（{}）", indicator.unit).replace('"', "\"\"");
+            file += &format!("\"{quoted}\",,{},1\n", 2000 + expected.len() % 100);
+            expected.push(indicator.id.as_str());
+        }
+    }
+    let import = import("names.csv", file.as_bytes(), builtin());
+    assert_eq!(rejected(&import), []);
+    assert_eq!(
+        import.table.iter().map(|o| o.indicator).collect::<Vec<_>>(),
+        expected
+    );
+}
+
+#[test]
+fn the_templates_read_back_as_blank() {
+    for (template, layout) in [
+        (template::tidy(builtin()), Layout::Tidy),
+        (template::wide(builtin()), Layout::Wide),
+    ] {
+        let report = import("template.csv", template.as_bytes(), builtin()).report;
+        assert_eq!(
+            (report.layout, report.taken, report.blank),
+            (layout, 0, report.cells)
+        );
+        assert!(report.rows > 0 && report.is_clean() && report.ignored_columns.is_empty());
+    }
 }

@@ -179,12 +179,12 @@ fn encoded(dice: &mut Dice, text: &str) -> Vec<u8> {
 fn every_cell_of_a_messy_table_is_taken_blank_or_rejected() {
     let mut dice = Dice(2021);
     let mut recognised = 0;
-    for _ in 0..1500 {
+    for _ in 0..250 {
         let text = messy_table(&mut dice);
         let import = check("messy.csv", &encoded(&mut dice, &text));
         recognised += usize::from(import.report.cells > 0);
     }
-    assert!(recognised > 700, "only {recognised} tables were recognised");
+    assert!(recognised > 120, "only {recognised} tables were recognised");
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn files_with_bytes_changed_cut_and_doubled_do_no_harm() {
     paths.sort();
     for path in paths {
         let bytes = fs::read(path).unwrap();
-        for _ in 0..25 {
+        for _ in 0..4 {
             let mut bytes = bytes.clone();
             for _ in 0..=dice.roll(4) {
                 if bytes.is_empty() {
@@ -242,6 +242,11 @@ fn huge_cells_and_zero_bytes_are_only_cells() {
         b"indicator,year,value\ninfant-mortality,2021,4\0\n\0,2021,5\n",
     );
     assert_eq!((import.report.rows, import.report.taken), (2, 0));
+    let leads = "(1)".repeat(300_000);
+    check(
+        "leads.csv",
+        format!("指标,年份,数值\n{leads}婴儿死亡率,2021,4.5\n").as_bytes(),
+    );
     check("quotes.csv", "\"".repeat(100_000).as_bytes());
     check("commas.csv", ",".repeat(1_000_000).as_bytes());
 }

@@ -1,7 +1,7 @@
 //! From the bytes of a file to observations: guess the encoding and the delimiter, split into records, find
 //! the header and with it the layout, match every record against the catalogue, and report every cell that
 //! was not taken with its line and a reason. A layout is one file under `layout/`; what a cell may hold is
-//! known to [`number`], [`year`], [`group`], [`names`] and [`places`], each on its own.
+//! known to `number`, `year`, `group`, `names` and `places`, each on its own.
 
 mod delimiter;
 mod encoding;

@@ -4,7 +4,9 @@
 mod affix;
 mod nearest;
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use crate::catalogue::{Catalogue, Kind, Sex, Unit};
 
@@ -28,45 +30,51 @@ pub struct Named {
 pub struct Names<'c> {
     catalogue: &'c Catalogue,
     by_name: HashMap<String, usize>,
-    nearest: Nearest,
+    nearest: OnceCell<Nearest>,
 }
+
+/// No name is longer, in bytes; a longer text is not worth trying.
+const LONGEST: usize = 500;
 
 impl<'c> Names<'c> {
     /// Prepares the look-up.
     pub fn new(catalogue: &'c Catalogue) -> Self {
-        let mut names = Names {
-            catalogue,
-            by_name: HashMap::new(),
-            nearest: Nearest::default(),
-        };
-        for (at, indicator) in catalogue.indicators.iter().enumerate() {
-            for name in [&indicator.id, &indicator.name]
-                .into_iter()
-                .chain(&indicator.aliases)
-            {
-                names.add(name, at);
-            }
-        }
-        // English names are ours, and need not be unique: where one is an alias of another, that one has it.
-        for (at, indicator) in catalogue.indicators.iter().enumerate() {
-            names.add(&indicator.english, at);
-        }
-        names
-    }
-
-    fn add(&mut self, name: &str, indicator: usize) {
-        let bare = affix::split_unit(name).map_or(name, |(rest, _)| rest);
-        for key in [fold::name(name), fold::name(bare)] {
+        let mut by_name = HashMap::new();
+        let mut add = |name: &str, at: usize| {
+            let key = fold::name(name);
             if !key.is_empty() {
-                self.nearest.add(&key, indicator);
-                self.by_name.entry(key).or_insert(indicator);
+                by_name.entry(key).or_insert(at);
             }
+        };
+        let names = || {
+            let all = catalogue.indicators.iter().enumerate();
+            all.flat_map(|(at, it)| {
+                [&it.id, &it.name]
+                    .into_iter()
+                    .chain(&it.aliases)
+                    .map(move |name| (name, at))
+            })
+        };
+        names().for_each(|(name, at)| add(name, at));
+        // What follows need not be unique, and never takes a name from another indicator.
+        for (name, at) in names() {
+            affix::split_unit(name)
+                .into_iter()
+                .for_each(|(bare, _)| add(bare, at));
+        }
+        for (at, indicator) in catalogue.indicators.iter().enumerate() {
+            add(&indicator.english, at);
+        }
+        Names {
+            catalogue,
+            by_name,
+            nearest: OnceCell::new(),
         }
     }
 
     /// The indicator that the text names.
     pub fn find(&self, text: &str) -> Option<Named> {
-        let mut rest = affix::without_footnote(text);
+        let mut rest = Some(affix::without_footnote(text)).filter(|text| text.len() <= LONGEST)?;
         loop {
             if let Some(named) = self.exactly(rest) {
                 return Some(named);
@@ -90,7 +98,8 @@ impl<'c> Names<'c> {
     /// The names of up to three indicators that sound most like the text, best first.
     pub fn nearest(&self, text: &str) -> Vec<String> {
         let text = affix::split_unit(text).map_or(text, |(rest, _)| rest);
-        let indicators = self.nearest.to(&fold::name(&fold::shorten(text, 100)));
+        let nearest = self.nearest.get_or_init(|| Nearest::new(&self.by_name));
+        let indicators = nearest.to(&fold::name(&fold::shorten(text, 100)));
         indicators
             .into_iter()
             .map(|at| self.catalogue.indicators[at].name.clone())
@@ -100,14 +109,13 @@ impl<'c> Names<'c> {
 
 /// Whether a text is a unit at all, as opposed to a remark in brackets.
 pub fn is_known_unit(unit: &Unit) -> bool {
-    const MEASURES: &[&str] = &["%", "人", "名", "个", "张", "所", "元"];
+    static MEASURES: LazyLock<Vec<Unit>> =
+        LazyLock::new(|| "% 人 名 个 张 所 元".split(' ').map(Unit::new).collect());
     const OTHERS: &str =
         "百分点 年 岁 小时 个月 家 件 户 例 起 次 人次 处 支 份 种 项 对 台 辆 公里 平方米 单位 女=100";
     unit.kind() == Kind::Rate
         || OTHERS.split(' ').any(|other| other == unit.as_str())
-        || MEASURES
-            .iter()
-            .any(|measure| unit.factor_to(&Unit::new(measure)).is_some())
+        || MEASURES.iter().any(|measure| unit.factor_to(measure).is_some())
 }
 
 #[cfg(test)]

@@ -11,7 +11,6 @@ const MOST: usize = 3;
 type Pair = (char, char);
 
 /// An index of names by their pairs of letters.
-#[derive(Default)]
 pub struct Nearest {
     /// Number of pairs and owner of each name.
     names: Vec<(usize, usize)>,
@@ -19,14 +18,20 @@ pub struct Nearest {
 }
 
 impl Nearest {
-    /// Adds a folded name of what `owner` stands for.
-    pub fn add(&mut self, name: &str, owner: usize) {
-        let pairs = pairs(name);
-        let at = self.names.len();
-        self.names.push((pairs.len(), owner));
-        for pair in pairs {
-            self.by_pair.entry(pair).or_default().push(at);
+    /// Indexes folded names, each with what it stands for.
+    pub fn new(by_name: &HashMap<String, usize>) -> Nearest {
+        let mut nearest = Nearest {
+            names: Vec::new(),
+            by_pair: HashMap::new(),
+        };
+        for (at, (name, owner)) in by_name.iter().enumerate() {
+            let pairs = pairs(name);
+            nearest.names.push((pairs.len(), *owner));
+            for pair in pairs {
+                nearest.by_pair.entry(pair).or_default().push(at);
+            }
         }
+        nearest
     }
 
     /// The owners of the names most like this one, best first.

@@ -67,7 +67,7 @@ impl Report {
 /// holds no value stands outside the table.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rejection {
-    /// Line of the file on which the record starts, from 1; 0 where it concerns the file as a whole.
+    /// Line of the file on which the record starts, from 1; 1 where it concerns the file as a whole.
     pub line: u32,
     /// Title of the column at fault; empty if none is.
     pub column: String,
@@ -83,7 +83,7 @@ impl Rejection {
     pub(super) const LONGEST_CELL: usize = 200;
 
     pub(super) fn of_file(reason: Reason) -> Rejection {
-        Rejection::at(0, reason)
+        Rejection::at(1, reason)
     }
 
     pub(super) fn at(line: u32, reason: Reason) -> Rejection {

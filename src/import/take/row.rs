@@ -148,6 +148,11 @@ impl<'a> Rows<'a> {
         let indicator = &self.catalogue.indicators[named.indicator];
         let year = shape.column(Role::Year).map(|_| self::year(&read)).transpose()?;
         let group = self.groups.number(self::group(&read, &named)?);
+        // These take any text: half a name would be another place, and half an age another group.
+        let is_damaged = |role: &Role| read.text(*role).contains(char::REPLACEMENT_CHARACTER);
+        if let Some(role) = [Role::Area, Role::Age].into_iter().find(is_damaged) {
+            return Err(read.fault(role, Reason::LostCharacters));
+        }
         let area = self.area_number(read.text(Role::Area));
         let unit = self.unit(&read, &named);
         if let Some((unit, role)) = &unit
