@@ -1,6 +1,7 @@
 //! The records below a header, one after the other: blank cells counted, every other cell either taken as an
 //! observation or rejected with a reason. Each cell falls into exactly one of the three.
 
+mod numbered;
 mod row;
 mod seen;
 mod value;

@@ -2,7 +2,6 @@
 //! matched once and remembered, since files repeat the same few thousands of times.
 
 use std::collections::HashMap;
-use std::hash::Hash;
 use std::rc::Rc;
 
 use crate::catalogue::{Catalogue, Indicator, Kind, Unit, Year};
@@ -17,6 +16,7 @@ use crate::import::year::{self, NoYear};
 use crate::observation::Group;
 
 use super::Fault;
+use super::numbered::Numbered;
 use super::value::factor;
 
 /// A record without its values.
@@ -270,33 +270,4 @@ fn group(read: &Fields<'_>, named: &Named) -> Result<Group, Fault> {
 
 fn is_left_out(text: &str) -> bool {
     text.chars().all(|c| fold::is_dash(c) || c == '/')
-}
-
-/// Different things in order of appearance, each with a number.
-struct Numbered<T> {
-    things: Vec<T>,
-    number_of: HashMap<T, u32>,
-}
-
-impl<T> Default for Numbered<T> {
-    fn default() -> Self {
-        Numbered {
-            things: Vec::new(),
-            number_of: HashMap::new(),
-        }
-    }
-}
-
-impl<T: Clone + Eq + Hash> Numbered<T> {
-    fn number(&mut self, thing: T) -> u32 {
-        let next = self.things.len() as u32;
-        *self.number_of.entry(thing).or_insert_with_key(|thing| {
-            self.things.push(thing.clone());
-            next
-        })
-    }
-
-    fn get(&self, number: u32) -> &T {
-        &self.things[number as usize]
-    }
 }
