@@ -217,3 +217,46 @@ fn spread(
         meets: None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn outcome_of(outcomes: &[Outcome], method: Method, horizons: (Year, Year)) -> Outcome {
+        *outcomes
+            .iter()
+            .find(|o| o.method == method && o.horizons == horizons)
+            .unwrap()
+    }
+
+    #[test]
+    fn every_cut_with_enough_values_is_tried() {
+        let points: Vec<ValueAt> = (2010..2018)
+            .map(|year| ValueAt {
+                year,
+                value: f64::from(year - 2000),
+            })
+            .collect();
+        let outcomes = backtest(&[(Scale::Plain, points)], &CutOffs::default());
+        assert_eq!(outcomes.len(), Method::ALL.len() * HORIZONS.len());
+        for method in Method::ALL {
+            // Cuts after 4, 5, 6 and 7 of 8 values: 3 + 3 + 2 + 1 near ones, and one 4 years away.
+            assert_eq!(outcome_of(&outcomes, method, (1, 3)).forecasts, 9);
+            assert_eq!(outcome_of(&outcomes, method, (4, 8)).forecasts, 1);
+        }
+        let straight = outcome_of(&outcomes, Method::LeastSquares, (4, 8));
+        assert!(straight.error < 1e-12, "a straight line goes on straight");
+        let stays = outcome_of(&outcomes, Method::NoChange, (4, 8));
+        assert!((stays.error - 4.0 / 17.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn nothing_to_try_has_no_error_and_no_coverage() {
+        for outcome in backtest(&[], &CutOffs::default()) {
+            assert_eq!(
+                (outcome.forecasts, outcome.error, outcome.coverage),
+                (0, 0.0, None)
+            );
+        }
+    }
+}

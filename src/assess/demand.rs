@@ -1,6 +1,16 @@
 //! What a target demands once every number in it is known: 下降20% has become a value, a comparison the other
 //! indicator's figure. The rules that need a side to approach from turn a figure that should be *near*
 //! something into its distance, which should shrink.
+//!
+//! | in the plan | demand | met when |
+//! |---|---|---|
+//! | 达到…以上, 不低于, 至少 | at least T | value ≥ T |
+//! | …以下, 控制在…以内, 降至 | at most T | value ≤ T |
+//! | 左右 | near T | within 2 points of T for a share, 2% of T for anything else |
+//! | 保持在…以上 | at least T | the newest year ≥ T; earlier years that missed it are named |
+//! | 以2020年为基数下降20% | at most 0.8 × base | value ≤ T; a percent, never points |
+//! | 不低于 another indicator | at least its value | in the newest year that both have |
+//! | 逐步提高, 明显下降, 差距缩小 | rise, fall | never: judged by growth alone |
 
 use serde::{Deserialize, Serialize};
 

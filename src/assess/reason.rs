@@ -57,14 +57,14 @@ impl Words<'_> {
         let (value, when) = (self.reckoned(forecast.value), self.year(forecast.year));
         let goal = self.value(goal);
         let pace = pace.map(|pace| percent_of_pace(pace, self.lang));
-        let chance = chance.map(percent);
+        let chance = chance.map(|chance| likelihood(chance, self.lang));
         match self.lang {
             Lang::Zh => {
                 let pace = pace
                     .map(|pace| format!("；速度是所需的 {pace}"))
                     .unwrap_or_default();
                 let chance = chance
-                    .map(|chance| format!("；达标的把握约 {chance}"))
+                    .map(|chance| format!("；达标的把握{chance}"))
                     .unwrap_or_default();
                 format!("照现在的走势，{when}约 {value}，达不到 {goal}{pace}{chance}。")
             }
@@ -217,6 +217,15 @@ impl Words<'_> {
 /// A fraction as a percentage without decimals.
 fn percent(part: f64) -> String {
     format!("{}%", number(100.0 * part, Some(0)))
+}
+
+/// A chance, which is never quite nothing and never quite certain.
+fn likelihood(chance: f64, lang: Lang) -> String {
+    match chance {
+        _ if chance < 0.01 => lang.pick("不到 1%", "less than 1%").to_owned(),
+        _ if chance > 0.99 => lang.pick("在 99% 以上", "more than 99%").to_owned(),
+        _ => format!("{} {}", lang.pick("约", "about"), percent(chance)),
+    }
 }
 
 /// Beyond twice the needed pace, either way, a figure would only look precise.

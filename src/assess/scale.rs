@@ -25,11 +25,13 @@ pub enum Scale {
 const WHOLE: f64 = 100.0;
 
 impl Scale {
-    /// The scale for these values of an indicator. The difference of two shares is not a share itself: the
-    /// limit of 100 is not one that it comes near.
+    /// The scale for these values of an indicator. A gap may close altogether: it is forecast as it is, never
+    /// below 0, whatever it is a difference of.
     pub fn of(indicator: &Indicator, points: &[ValueAt]) -> Scale {
-        let limit = indicator.limit.filter(|_| indicator.gap.is_none());
-        Scale::for_values(indicator.kind, limit, points)
+        match indicator.gap {
+            Some(_) => Scale::plain(points),
+            None => Scale::for_values(indicator.kind, indicator.limit, points),
+        }
     }
 
     /// The scale for values of a kind with that natural limit. A series that contradicts the scale of its
@@ -40,8 +42,16 @@ impl Scale {
         match kind {
             Kind::Share if limit == Some(WHOLE) && all(|y| (0.0..=WHOLE).contains(&y)) => Scale::Logit,
             Kind::Rate | Kind::Count if all(|y| y > 0.0) => Scale::Log,
-            _ if all(|y| y >= 0.0) => Scale::Positive,
-            _ => Scale::Plain,
+            _ => Scale::plain(points),
+        }
+    }
+
+    /// The plain scale, above 0 where every value is.
+    fn plain(points: &[ValueAt]) -> Scale {
+        if points.iter().all(|point| point.value >= 0.0) {
+            Scale::Positive
+        } else {
+            Scale::Plain
         }
     }
 

@@ -14,8 +14,16 @@ use plan_tracker::observation::{Collection, Group, Observation, Residence, Settl
 
 use crate::support::{count, indicator, share, target};
 
-const WOMEN: Group = Group { sex: Some(Sex::Female), residence: None, age: String::new() };
-const MEN: Group = Group { sex: Some(Sex::Male), residence: None, age: String::new() };
+const WOMEN: Group = Group {
+    sex: Some(Sex::Female),
+    residence: None,
+    age: String::new(),
+};
+const MEN: Group = Group {
+    sex: Some(Sex::Male),
+    residence: None,
+    age: String::new(),
+};
 
 /// Two plans of one field each, with four goals and two measures; a city of two counties, and a nation.
 fn catalogue(indicators: Vec<Indicator>) -> Catalogue {
@@ -348,6 +356,35 @@ fn recorded_states_are_shown_and_a_finished_milestone_is_met() {
     let back = judge(Some(2023));
     assert_eq!(goal(&back, "W1.01"), (Status::NotMeasurable, None));
     assert_adds_up(&now);
+    // It says nothing about another place.
+    let nation = board(&catalogue, &collection, "国", None, &records, &CutOffs::default());
+    assert_eq!(goal(&nation, "W1.01"), (Status::NotMeasurable, None));
+}
+
+#[test]
+fn a_milestone_of_every_county_keeps_its_record() {
+    let mut built = stated(
+        "built",
+        indicator(Kind::Milestone, "", Direction::Up),
+        &[("C1.01", Op::Milestone)],
+    );
+    built.targets[0].each = Some(Each::County);
+    let record = Record {
+        goal: "C1.01".parse().unwrap(),
+        date: "2024".into(),
+        state: Progress::Done,
+        note: String::new(),
+        source: String::new(),
+    };
+    let board = board(
+        &catalogue(vec![built]),
+        &collection(&[]),
+        "城",
+        None,
+        &[record],
+        &CutOffs::default(),
+    );
+    assert_eq!(goal(&board, "C1.01"), (Status::NotMeasurable, Some(Level::Met)));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The rules of judgement: every edge of every rule, the warnings, whole boards, and what has to hold of any
 //! input at all.
 
+mod backtest;
 mod board;
 mod properties;
 mod series;

@@ -1,13 +1,12 @@
 //! Finding the series that answers for a target at a place, and putting the question.
 
-use crate::catalogue::{Catalogue, Indicator, Role, Sex, Target, Year};
+use crate::catalogue::{Catalogue, Indicator, ItemId, Role, Sex, Target, Year};
 use crate::observation::{Collection, Group, Series, SeriesKey};
 
 use super::super::gap::gap_series;
 use super::super::record::newest;
 use super::super::{Assessment, CutOffs, Question, Record, assess};
 use super::Basis;
-use crate::catalogue::ItemId;
 
 /// The id under which the numbers of cases behind an indicator's values are loaded, such as
 /// `maternal-mortality.cases`.

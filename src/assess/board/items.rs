@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::catalogue::{Dimension, Indicator, ItemId, Plan, Section, Sex, Target, Year};
+use crate::catalogue::{Dimension, Indicator, ItemId, Op, Plan, Section, Sex, Target, Year};
 use crate::observation::{Group, SeriesKey};
 
 use super::super::early::{gap_unit, widens};
@@ -109,7 +109,8 @@ fn claims<'a>(desk: &Desk<'_>, indicator: &'a Indicator) -> Vec<Claim<'a>> {
         for plan in desk.catalogue.plans.iter().filter(states) {
             // An indicator that is about one sex is so in every plan.
             let sex = indicator.sex.or(plan.sex);
-            let basis = if target.each.is_some() && !desk.parts.is_empty() {
+            let apart = target.each.is_some() && target.op != Op::Milestone && !desk.parts.is_empty();
+            let basis = if apart {
                 Basis::Parts
             } else {
                 desk.basis(indicator, desk.area, sex)

@@ -35,7 +35,8 @@ pub struct Board {
 /// Judges every target of a catalogue at one place.
 ///
 /// The year judged is `as_of`, else the newest year with data for the place. Where a year before that is
-/// chosen, records of a later date are as unknown as later values.
+/// chosen, records of a later date are as unknown as later values. Records count only for the plans' own
+/// place, or the invented one.
 pub fn board(
     catalogue: &Catalogue,
     collection: &Collection,
