@@ -39,6 +39,10 @@ impl<'a> Desk<'a> {
         let parts = parts(catalogue, area);
         let of_parts = || parts.iter().filter_map(|part| collection.newest_year(part)).max();
         let newest = collection.newest_year(area).or_else(of_parts);
+        // What an office records is about the plans' place, not about those it is compared with.
+        let role = catalogue.place(area).map(|place| place.role);
+        let counts = matches!(role, Some(Role::Own | Role::Example));
+        let records = if counts { records } else { &[] };
         Desk {
             catalogue,
             collection,
