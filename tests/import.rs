@@ -375,7 +375,7 @@ fn broken_bytes_are_reported_by_line() {
 
 #[test]
 fn half_a_name_is_no_place() {
-    let file = b"indicator,area,year,value,source\ninfant-mortality,\xE7\xA4\xBA\xE4\xBE\x8B\xE5\xB8,2021,4.5,\xE7\xA4\xBA\n";
+    let file = b"\xEF\xBB\xBFindicator,area,year,value,source\ninfant-mortality,\xE7\xA4\xBA\xE4\xBE\x8B\xE5\xB8,2021,4.5,\xE7\xA4\xBA\n";
     let import = import("cut.csv", file, builtin());
     assert_eq!(
         rejected(&import),
