@@ -7,31 +7,64 @@ const BOM: &str = "\u{feff}";
 
 /// One row an indicator, one column a year from the base year to the deadline.
 pub fn wide(catalogue: &Catalogue) -> String {
-    let years: Vec<String> = (catalogue.base_year..=catalogue.deadline).map(|year| format!("{year}年")).collect();
-    let head = ["指标", "地区", "单位", "来源"].map(str::to_owned).into_iter().chain(years.iter().cloned()).collect();
+    let years: Vec<String> = (catalogue.base_year..=catalogue.deadline)
+        .map(|year| format!("{year}年"))
+        .collect();
+    let head = ["指标", "地区", "单位", "来源"]
+        .map(str::to_owned)
+        .into_iter()
+        .chain(years.iter().cloned())
+        .collect();
     let row = |indicator: &Indicator| {
-        let fixed = [indicator.name.as_str(), catalogue.own_place(), indicator.unit.as_str(), ""].map(str::to_owned);
-        fixed.into_iter().chain(years.iter().map(|_| String::new())).collect()
+        let fixed = [
+            indicator.name.as_str(),
+            catalogue.own_place(),
+            indicator.unit.as_str(),
+            "",
+        ]
+        .map(str::to_owned);
+        fixed
+            .into_iter()
+            .chain(years.iter().map(|_| String::new()))
+            .collect()
     };
     written(head, countable(catalogue).map(row).collect())
 }
 
 /// One row a value, with the groups that a value can be about.
 pub fn tidy(catalogue: &Catalogue) -> String {
-    let head = ["指标", "地区", "年份", "性别", "城乡", "年龄", "数值", "单位", "来源"].map(str::to_owned);
+    let head = [
+        "指标", "地区", "年份", "性别", "城乡", "年龄", "数值", "单位", "来源",
+    ]
+    .map(str::to_owned);
     let row = |indicator: &Indicator| {
-        let cells = [indicator.name.as_str(), catalogue.own_place(), "", "", "", "", "", indicator.unit.as_str(), ""];
+        let cells = [
+            indicator.name.as_str(),
+            catalogue.own_place(),
+            "",
+            "",
+            "",
+            "",
+            "",
+            indicator.unit.as_str(),
+            "",
+        ];
         cells.map(str::to_owned).to_vec()
     };
     written(head.to_vec(), countable(catalogue).map(row).collect())
 }
 
 fn countable(catalogue: &Catalogue) -> impl Iterator<Item = &Indicator> {
-    catalogue.indicators.iter().filter(|indicator| indicator.kind != Kind::Milestone)
+    catalogue
+        .indicators
+        .iter()
+        .filter(|indicator| indicator.kind != Kind::Milestone)
 }
 
 fn written(head: Vec<String>, rows: Vec<Vec<String>>) -> String {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(Vec::new());
     for record in std::iter::once(&head).chain(&rows) {
         // A vector takes any number of bytes, and every record is as long as the head.
         let _ = writer.write_record(record);

@@ -23,5 +23,5 @@ pub use drawing::{Drawing, Note};
 pub use key::{KeyItem, KeySign};
 pub use of_item::ItemChart;
 pub use plot::{Forecast, ForecastPoint, Line, LineRole, MAX_LINES, Plot, TargetKind, TargetLine};
-pub use table::PlotTable;
+pub use table::{Cell, PlotTable};
 pub use tokens::{Size, Tokens};

@@ -47,7 +47,10 @@ pub fn demand(catalogue: &Catalogue, indicator: &Indicator, target: &Target, lan
 
 /// An indicator's name in a language, the id where the catalogue does not know it.
 pub fn name_of(catalogue: &Catalogue, id: &str, lang: Lang) -> String {
-    catalogue.indicator(id).map_or_else(|| id.to_owned(), |indicator| indicator_name(indicator, lang).to_owned())
+    catalogue.indicator(id).map_or_else(
+        || id.to_owned(),
+        |indicator| indicator_name(indicator, lang).to_owned(),
+    )
 }
 
 /// An indicator's name in a language; Chinese where it has no English one.

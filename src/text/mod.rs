@@ -1,12 +1,14 @@
 //! The languages that the app speaks. Chinese comes first and is complete; English is written for itself, not
 //! translated word for word. The official text of the plans stays Chinese in both.
 
+mod cutoffs;
 mod demand;
 mod group;
 mod number;
 mod status;
 mod verdict;
 
+pub use cutoffs::{cutoff_meaning, cutoff_value};
 pub use demand::{demand, indicator_name, name_of};
 pub use group::group;
 pub use number::{NO_NUMBER, THIN_SPACE, decimals, number, quantity, unit_after, with_unit, year};

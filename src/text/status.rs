@@ -21,15 +21,25 @@ pub fn status_word(status: Status, lang: Lang) -> &'static str {
 pub fn status_meaning(status: Status, lang: Lang) -> &'static str {
     match status {
         Status::Achieved => lang.pick("最新的数值已经达到目标。", "The newest figure meets the target."),
-        Status::OnTrack => lang.pick("照现在的速度能按期达到。", "At this pace the target is met in time."),
+        Status::OnTrack => lang.pick(
+            "照现在的速度能按期达到。",
+            "At this pace the target is met in time.",
+        ),
         Status::Accelerate => lang.pick("方向对，但速度不够。", "The right way, but not fast enough."),
-        Status::Slow => lang.pick("方向对，但速度远远不够。", "The right way, but far from fast enough."),
+        Status::Slow => lang.pick(
+            "方向对，但速度远远不够。",
+            "The right way, but far from fast enough.",
+        ),
         Status::MovingAway => lang.pick("离目标越来越远。", "Further from the target than before."),
-        Status::TooFewData => lang.pick("只有一个数值，看不出变化。", "One figure only: no change can be told."),
+        Status::TooFewData => lang.pick(
+            "只有一个数值，看不出变化。",
+            "One figure only: no change can be told.",
+        ),
         Status::NoData => lang.pick("没有这个地区的数值。", "No figure for this place."),
-        Status::NotMeasurable => {
-            lang.pick("没有数可量，靠查证和记录评定。", "Nothing to count: judged by evidence and record.")
-        }
+        Status::NotMeasurable => lang.pick(
+            "没有数可量，靠查证和记录评定。",
+            "Nothing to count: judged by evidence and record.",
+        ),
     }
 }
 

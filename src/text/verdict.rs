@@ -38,7 +38,9 @@ impl Subject<'_> {
         let steps = self.assessment.steps?;
         let form = self.assessment.form?;
         Some(match (steps.goal, steps.required, self.assessment.pace) {
-            (Some(goal), Some(required), pace) => self.pace_arithmetic(&steps, goal, required, pace, form, lang),
+            (Some(goal), Some(required), pace) => {
+                self.pace_arithmetic(&steps, goal, required, pace, form, lang)
+            }
             _ => self.growth_arithmetic(&steps, form, lang),
         })
     }
@@ -78,14 +80,19 @@ impl Subject<'_> {
         let (name, place, demand) = (self.name(lang), self.place, self.demand(lang));
         match lang {
             Lang::Zh => format!("{place}没有“{name}”的数值，还无法判断。目标是{demand}。"),
-            Lang::En => format!("{place} has no figure for “{name}”, so nothing can be told yet. The target: {demand}."),
+            Lang::En => format!(
+                "{place} has no figure for “{name}”, so nothing can be told yet. The target: {demand}."
+            ),
         }
     }
 
     fn recorded(&self, lang: Lang) -> String {
         match lang {
             Lang::Zh => format!("“{}”没有数可量，靠查证评定；还没有记录。", self.name(lang)),
-            Lang::En => format!("“{}” cannot be counted; it is judged by evidence, and none is recorded yet.", self.name(lang)),
+            Lang::En => format!(
+                "“{}” cannot be counted; it is judged by evidence, and none is recorded yet.",
+                self.name(lang)
+            ),
         }
     }
 
@@ -94,12 +101,18 @@ impl Subject<'_> {
         let when = year(latest.year, lang);
         match lang {
             Lang::Zh => format!("{when}{name}为 {value}，但没有同一年可以对照的数值。目标是{demand}。"),
-            Lang::En => format!("{name} was {value} in {when}, but there is no figure of the same year to compare with. The target: {demand}."),
+            Lang::En => format!(
+                "{name} was {value} in {when}, but there is no figure of the same year to compare with. The target: {demand}."
+            ),
         }
     }
 
     fn measured(&self, latest: ValueAt, lang: Lang) -> String {
-        let (name, value, when) = (self.name(lang), self.value(latest.value, lang), year(latest.year, lang));
+        let (name, value, when) = (
+            self.name(lang),
+            self.value(latest.value, lang),
+            year(latest.year, lang),
+        );
         let is = match lang {
             Lang::Zh => format!("{when}{name}为 {value}"),
             Lang::En => format!("{name} was {value} in {when}"),
@@ -115,7 +128,10 @@ impl Subject<'_> {
 
     fn met(&self, lang: Lang) -> String {
         let demand = self.demand(lang);
-        let at_risk = self.assessment.forecast.filter(|forecast| forecast.meets == Some(false));
+        let at_risk = self
+            .assessment
+            .forecast
+            .filter(|forecast| forecast.meets == Some(false));
         match (lang, at_risk) {
             (Lang::Zh, None) => format!("，已达到目标（{demand}）。"),
             (Lang::En, None) => format!(" and meets the target ({demand})."),
@@ -148,11 +164,21 @@ impl Subject<'_> {
         match (lang, from) {
             (Lang::Zh, Some((when, value))) => {
                 let way = if right { "方向一致" } else { "方向相反" };
-                format!("，{when}为 {value}；规划要求{demand}，{way}（{}）。", super::status_word(status, lang))
+                format!(
+                    "，{when}为 {value}；规划要求{demand}，{way}（{}）。",
+                    super::status_word(status, lang)
+                )
             }
             (Lang::En, Some((when, value))) => {
-                let way = if right { "it moves that way" } else { "it moves the other way" };
-                format!(", {value} in {when}; the plan wants it {demand}: {way} ({}).", super::status_word(status, lang))
+                let way = if right {
+                    "it moves that way"
+                } else {
+                    "it moves the other way"
+                };
+                format!(
+                    ", {value} in {when}; the plan wants it {demand}: {way} ({}).",
+                    super::status_word(status, lang)
+                )
             }
             (_, None) => self.too_few(lang),
         }
@@ -209,22 +235,41 @@ impl Subject<'_> {
         let change = |change| self.yearly(change, form, lang);
         let base = self.value(steps.base.value, lang);
         let (base_year, goal_year) = (year(steps.base.year, lang), year(goal.year, lang));
-        let (goal, needed, was) = (self.value(goal.value, lang), change(required), change(steps.actual));
+        let (goal, needed, was) = (
+            self.value(goal.value, lang),
+            change(required),
+            change(steps.actual),
+        );
         let share = pace.map(|pace| pace_words(pace, lang)).unwrap_or_default();
         match lang {
             Lang::Zh => {
-                let turned = if steps.turned { "（先换算成与目标的距离）" } else { "" };
-                format!("{base_year}为 {base}{turned}，要在{goal_year}到 {goal}，每年需 {needed}；实际每年 {was}{share}。")
+                let turned = if steps.turned {
+                    "（先换算成与目标的距离）"
+                } else {
+                    ""
+                };
+                format!(
+                    "{base_year}为 {base}{turned}，要在{goal_year}到 {goal}，每年需 {needed}；实际每年 {was}{share}。"
+                )
             }
             Lang::En => {
-                let turned = if steps.turned { " (turned into a distance from the target first)" } else { "" };
-                format!("From {base} in {base_year}{turned} to {goal} in {goal_year} takes {needed} a year; it was {was} a year{share}.")
+                let turned = if steps.turned {
+                    " (turned into a distance from the target first)"
+                } else {
+                    ""
+                };
+                format!(
+                    "From {base} in {base_year}{turned} to {goal} in {goal_year} takes {needed} a year; it was {was} a year{share}."
+                )
             }
         }
     }
 
     fn growth_arithmetic(&self, steps: &Steps, form: Form, lang: Lang) -> String {
-        let (from, to) = (self.value(steps.base.value, lang), self.value(steps.latest.value, lang));
+        let (from, to) = (
+            self.value(steps.base.value, lang),
+            self.value(steps.latest.value, lang),
+        );
         let (first, last) = (year(steps.base.year, lang), year(steps.latest.year, lang));
         let was = self.yearly(steps.actual, form, lang);
         match lang {
@@ -263,7 +308,9 @@ fn pace_words(pace: f64, lang: Lang) -> String {
 /// The chance in tenths, as people say it.
 fn chance(forecast: &Forecast, lang: Lang) -> String {
     const TENTHS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let Some(chance) = forecast.chance else { return String::new() };
+    let Some(chance) = forecast.chance else {
+        return String::new();
+    };
     let tenths = (chance * 10.0).round() as usize;
     match (lang, tenths) {
         (Lang::Zh, 0) => "（几乎没有把握）".to_owned(),

@@ -2,6 +2,8 @@
 //! machine with Rust and Node needs to know nothing else.
 
 mod build;
+mod catalogue;
+mod example;
 mod paths;
 mod process;
 mod serve;
@@ -22,6 +24,10 @@ enum Task {
     Build,
     /// Check the format, lint, run the native tests, build, and test the page in Chromium
     Test(test::Options),
+    /// Print the built-in catalogue as CSV
+    Catalogue(catalogue::Options),
+    /// Make the invented figures of the example place anew
+    Example,
 }
 
 fn main() -> ExitCode {
@@ -29,6 +35,8 @@ fn main() -> ExitCode {
         Task::Serve(options) => serve::run(&options),
         Task::Build => build::run(),
         Task::Test(options) => test::run(&options),
+        Task::Catalogue(options) => catalogue::run(&options),
+        Task::Example => example::run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -14,7 +14,7 @@ use anyhow::{Context, Result, bail};
 use crate::build::{self, Profile};
 use crate::setup::rust_wasm::Toolchain;
 use crate::setup::{node, rust_wasm};
-use crate::{paths, process};
+use crate::{catalogue, paths, process};
 
 /// How `cargo xtask serve` can be asked.
 #[derive(clap::Args)]
@@ -42,6 +42,7 @@ pub fn run(options: &Options) -> Result<()> {
         build::dist(&toolchain)?;
         return wait(start(node::vite().arg("preview"), port)?);
     }
+    catalogue::publish()?;
     build::wasm(&toolchain, Profile::Dev)?;
     report(None)?;
     let seen = Sources::look();

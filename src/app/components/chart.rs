@@ -9,7 +9,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::echarts::{Look, Surface};
-use crate::chart::{Cursor, Plot, Step};
+use crate::catalogue::Year;
+use crate::chart::{Cell, Cursor, KeyItem, Plot, Step};
 use crate::text::{Lang, NO_NUMBER};
 
 /// Whether the picture is there.
@@ -82,7 +83,7 @@ pub fn Chart(
             <Show when=move || plot.with(Plot::is_empty)>
                 <p class="chart-subtitle">{move || say("还没有可画的数。", "There are no numbers to draw yet.")}</p>
             </Show>
-            {move || key(plot, lang.get())}
+            {move || has_picture().then(|| key(plot, lang.get()))}
             {move || table(plot, lang.get(), open)}
         </figure>
     }
@@ -206,7 +207,7 @@ impl Walk {
 /// What the signs mean.
 fn key(plot: Signal<Plot>, lang: Lang) -> impl IntoView {
     let items = plot.with(|plot| plot.key(lang));
-    let item = |item: crate::chart::KeyItem| {
+    let item = |item: KeyItem| {
         let sign = format!("chart-sign {}", item.sign.slug());
         view! {
             <li>
@@ -222,17 +223,16 @@ fn key(plot: Signal<Plot>, lang: Lang) -> impl IntoView {
 /// The same numbers as a table.
 fn table(plot: Signal<Plot>, lang: Lang, open: bool) -> impl IntoView {
     let (table, title) = plot.with(|plot| (plot.table(lang), plot.title.clone()));
-    let measured = table.measured;
     let heads = table.head.into_iter().enumerate().map(|(at, head)| {
         view! { <th scope="col" class:number=at != 0>{head}</th> }
     });
-    let cell = move |(at, cell): (usize, Option<String>)| match cell {
-        Some(text) => view! { <td class="number">{text}</td> }.into_any(),
-        None if at < measured => view! { <td class="number">{missing(lang)}</td> }.into_any(),
-        None => view! { <td></td> }.into_any(),
+    let cell = move |cell: Cell| match cell {
+        Cell::Value(text) => view! { <td class="number">{text}</td> }.into_any(),
+        Cell::Missing => view! { <td class="number">{missing(lang)}</td> }.into_any(),
+        Cell::Blank => view! { <td></td> }.into_any(),
     };
-    let row = move |(year, cells): (i32, Vec<Option<String>>)| {
-        let cells = cells.into_iter().enumerate().map(cell).collect_view();
+    let row = move |(year, cells): (Year, Vec<Cell>)| {
+        let cells = cells.into_iter().map(cell).collect_view();
         view! { <tr><th scope="row">{year}</th>{cells}</tr> }
     };
     (!table.rows.is_empty()).then(|| {

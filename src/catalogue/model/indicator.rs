@@ -160,7 +160,10 @@ mod tests {
         let indicator: Indicator = serde_json::from_str(json).unwrap();
         assert_eq!(indicator.sex_implied_by("女性平均预期寿命"), Some(Sex::Female));
         assert_eq!(indicator.sex_implied_by("人均预期寿命"), None);
-        let general = Indicator { sex: None, ..indicator };
+        let general = Indicator {
+            sex: None,
+            ..indicator
+        };
         assert_eq!(general.sex_implied_by("就业人员中的女性比例"), None);
     }
 }

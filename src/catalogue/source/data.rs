@@ -4,8 +4,8 @@
 use serde::Deserialize;
 
 use super::super::model::{
-    Catalogue, Chapter, Dimension, Direction, FORMAT, Field, Form, Gap, Goal, Indicator, ItemId, Kind, Measure, Notice,
-    Place, Plan, Section, Sex, Target, Unit, Year, natural_limit,
+    Catalogue, Chapter, Dimension, Direction, FORMAT, Field, Form, Gap, Goal, Indicator, ItemId, Kind,
+    Measure, Notice, Place, Plan, Section, Sex, Target, Unit, Year, natural_limit,
 };
 use super::text::Outline;
 

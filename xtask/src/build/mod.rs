@@ -9,7 +9,7 @@ pub use wasm::{Profile, bindgen, compile, wasm};
 
 use crate::setup::rust_wasm::Toolchain;
 use crate::setup::{node, rust_wasm};
-use crate::{paths, process};
+use crate::{catalogue, paths, process};
 
 /// Sets up what is missing and builds dist/.
 pub fn run() -> Result<()> {
@@ -25,6 +25,7 @@ pub fn run() -> Result<()> {
 
 /// Builds dist/.
 pub fn dist(toolchain: &Toolchain) -> Result<()> {
+    catalogue::publish()?;
     wasm(toolchain, Profile::Release)?;
     // Vite prints each file with its size as it is and compressed.
     process::run(node::vite().arg("build"))

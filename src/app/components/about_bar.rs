@@ -1,0 +1,105 @@
+//! The line under the top bar: which place and which year every verdict on the page is about.
+
+use leptos::prelude::*;
+
+use crate::app::state::State;
+use crate::text::Lang;
+
+/// Place and year, both to be chosen here.
+#[component]
+pub fn AboutBar() -> impl IntoView {
+    let state = State::get();
+    view! {
+        <section class="about" aria-label=move || state.say("评判的地区和年份", "Place and year judged")>
+            <div class="about-inner">
+                <PlaceSwitch />
+                <YearSwitch />
+                <Show when=move || state.is_example()>
+                    <span class="example-mark">{move || state.say("示例（虚构）", "Example (invented)")}</span>
+                </Show>
+                <Show when=move || state.preferences.with(|p| p.example)>
+                    <button type="button" class="plain" on:click=move |_| state.drop_example()>
+                        {move || state.say("移除示例", "Remove the example")}
+                    </button>
+                </Show>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn PlaceSwitch() -> impl IntoView {
+    let state = State::get();
+    let options = move || {
+        let chosen = state.place();
+        let mut places = state.places();
+        if !places.contains(&chosen) {
+            // A link may name a place that no loaded file speaks of: it is shown, with no data.
+            places.push(chosen.clone());
+        }
+        let option = |place: String| {
+            let selected = place == chosen;
+            view! { <option value=place.clone() selected=selected>{place_name(state, &place)}</option> }
+        };
+        places.into_iter().map(option).collect_view()
+    };
+    let choose = move |place: String| {
+        state.choose(|address| {
+            address.place = (place != state.catalogue().own_place()).then_some(place);
+            address.year = None;
+        });
+    };
+    view! {
+        <label>
+            {move || state.say("地区", "Place")}
+            <select on:change:target=move |event| choose(event.target().value())>{options}</select>
+        </label>
+    }
+}
+
+#[component]
+fn YearSwitch() -> impl IntoView {
+    let state = State::get();
+    let newest = move || {
+        state
+            .collection
+            .with(|collection| collection.newest_year(&state.place()))
+    };
+    let options = move || {
+        let chosen = state.year();
+        let newest = newest();
+        let oldest = state.catalogue().base_year;
+        let label = move |year| match state.lang() {
+            Lang::Zh => format!("{year} 年"),
+            Lang::En => format!("{year}"),
+        };
+        let usual = newest.map_or_else(
+            || state.say("无数据", "no data").to_owned(),
+            |year| format!("{}{}", label(year), state.say("（最新）", " (newest)")),
+        );
+        let last = newest.unwrap_or(oldest).max(chosen.unwrap_or(oldest));
+        let years = (oldest..=last).rev().filter(move |year| newest != Some(*year));
+        let year_option = move |year| {
+            view! { <option value=year.to_string() selected=chosen == Some(year)>{label(year)}</option> }
+        };
+        (
+            view! { <option value="" selected=chosen.is_none()>{usual}</option> },
+            years.map(year_option).collect_view(),
+        )
+    };
+    let choose = move |year: String| state.choose(|address| address.year = year.parse().ok());
+    view! {
+        <label>
+            {move || state.say("截至", "As of")}
+            <select on:change:target=move |event| choose(event.target().value())>{options}</select>
+        </label>
+    }
+}
+
+/// A place's name in the visitor's language.
+pub fn place_name(state: State, place: &str) -> String {
+    match (state.lang(), state.catalogue().place(place)) {
+        (Lang::En, Some(known)) => known.english.clone(),
+        _ => place.to_owned(),
+    }
+}

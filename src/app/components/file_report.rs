@@ -1,0 +1,139 @@
+//! The report of one file: what was taken from it, and every cell that was not, with the reason.
+
+use leptos::prelude::*;
+
+use crate::app::dataset::{Dataset, Provenance};
+use crate::app::loading::Loading;
+use crate::app::state::State;
+use crate::browser::download;
+use crate::import::{Rejection, Report};
+use crate::text::Lang;
+
+/// At most this many rejections are listed on the page; the downloaded report has all.
+const MOST: usize = 200;
+
+/// One dataset with its report.
+#[component]
+pub fn FileReport(dataset: Dataset) -> impl IntoView {
+    let state = State::get();
+    let loading = Loading::get();
+    let report = dataset.report.clone();
+    let own = dataset.provenance == Provenance::File;
+    let (id, name, label) = (dataset.id.clone(), dataset.name.clone(), dataset.name.clone());
+    let for_download = report.clone();
+    let save = move |_| {
+        let text = for_download.to_csv(state.lang());
+        let name = format!("{}-{}.csv", for_download.name, state.say("读取报告", "report"));
+        download::text(&name, "text/csv;charset=utf-8", &text);
+    };
+    let summary = report.clone();
+    let rejections = report.clone();
+    view! {
+        <article class="panel stack tight" aria-label=label>
+            <div class="goal-head">
+                <h3>{name}</h3>
+                <span class="row">
+                    <button type="button" on:click=save>{move || state.say("下载读取报告", "Download the report")}</button>
+                    {own.then(|| view! {
+                        <button type="button" on:click=move |_| loading.remove(id.clone())>
+                            {move || state.say("移除", "Remove")}
+                        </button>
+                    })}
+                </span>
+            </div>
+            <p>{move || summary_sentence(&summary, state.lang())}</p>
+            <p class="muted small">{move || how_read(&report, state.lang())}</p>
+            {move || rejection_table(state, &rejections)}
+        </article>
+    }
+}
+
+fn summary_sentence(report: &Report, lang: Lang) -> String {
+    let rejected: usize = report.rejected.iter().map(|rejection| rejection.cells).sum();
+    let Report {
+        rows, taken, blank, ..
+    } = report;
+    match lang {
+        Lang::Zh => {
+            let end = if report.rejected.is_empty() {
+                "没有读不懂的内容。"
+            } else {
+                "没有采用的逐条列在下面。"
+            };
+            format!("共 {rows} 行，采用 {taken} 个数值，空白 {blank} 个，没有采用 {rejected} 个。{end}")
+        }
+        Lang::En => {
+            let end = if report.rejected.is_empty() {
+                "Nothing was unclear."
+            } else {
+                "What was not taken is listed below."
+            };
+            format!("{rows} rows: {taken} values taken, {blank} blank, {rejected} not taken. {end}")
+        }
+    }
+}
+
+fn how_read(report: &Report, lang: Lang) -> String {
+    let ignored = report.ignored_columns.join(lang.pick("、", ", "));
+    let columns = match (ignored.is_empty(), lang) {
+        (true, _) => String::new(),
+        (false, Lang::Zh) => format!("；没有用到的列：{ignored}"),
+        (false, Lang::En) => format!("; columns not used: {ignored}"),
+    };
+    match lang {
+        Lang::Zh => format!(
+            "编码 {}；版式 {}{columns}。",
+            report.encoding,
+            report.layout.word(lang)
+        ),
+        Lang::En => format!(
+            "Encoding {}; layout {}{columns}.",
+            report.encoding,
+            report.layout.word(lang)
+        ),
+    }
+}
+
+fn rejection_table(state: State, report: &Report) -> Option<impl IntoView + use<>> {
+    let lang = state.lang();
+    let all = report.rejected.len();
+    let row = |rejection: &Rejection| {
+        view! {
+            <tr>
+                <th scope="row" class="number">{rejection.line}</th>
+                <td>{rejection.column.clone()}</td>
+                <td>{rejection.cell.clone()}</td>
+                <td>{rejection.message(lang)}</td>
+            </tr>
+        }
+    };
+    let rows = report.rejected.iter().take(MOST).map(row).collect_view();
+    (all > 0).then(|| {
+        let caption = match lang {
+            Lang::Zh if all > MOST => format!("没有采用的 {all} 条，这里列出前 {MOST} 条，全部见下载的报告"),
+            Lang::Zh => format!("没有采用的 {all} 条"),
+            Lang::En if all > MOST => {
+                format!("{all} not taken; the first {MOST} are listed, the downloaded report has all")
+            }
+            Lang::En => format!("{all} not taken"),
+        };
+        view! {
+            <details open=all <= 20>
+                <summary>{caption.clone()}</summary>
+                <div class="table-frame" role="region" tabindex="0" aria-label=caption>
+                    <table>
+                        <thead>
+                            <tr>
+                                <th scope="col" class="number">{lang.pick("行", "Line")}</th>
+                                <th scope="col">{lang.pick("列", "Column")}</th>
+                                <th scope="col">{lang.pick("内容", "Cell")}</th>
+                                <th scope="col">{lang.pick("原因和办法", "Why, and what to do")}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            </details>
+        }
+    })
+}

@@ -1,0 +1,182 @@
+//! Every figure that the plans promise, beside what the place has and where the region and the nation stand.
+//! A reference figure stands in a column of its own and never counts as the place's.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::about_bar::place_name;
+use super::status::StatusMark;
+use crate::app::route::Page;
+use crate::app::state::State;
+use crate::assess::{Board, Judged, Status};
+use crate::catalogue::{Field, Op, Section};
+use crate::text::{Lang, demand, indicator_name, status_glyph, status_word, with_unit, year};
+
+/// The table of promised figures.
+#[component]
+pub fn Promises(board: Memo<Arc<Board>>) -> impl IntoView {
+    let state = State::get();
+    let references = Memo::new(move |_| {
+        state
+            .references()
+            .iter()
+            .map(|place| Arc::new(state.board_of(place)))
+            .collect::<Vec<_>>()
+    });
+    let table = move || {
+        let (board, references) = (board.get(), references.get());
+        let mut seen = Vec::new();
+        let groups: Vec<_> = state
+            .catalogue()
+            .fields()
+            .map(|field| field_rows(state, field, &board, &references, &mut seen))
+            .collect();
+        let place_heads = references.iter().map(|reference| {
+            view! {
+                <th scope="col" class="reference">
+                    {place_name(state, &reference.area)}
+                    {state.say("（参考）", " (reference)")}
+                </th>
+            }
+        });
+        view! {
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{state.say("指标", "Indicator")}</th>
+                        <th scope="col">{state.say("目标", "Target")}</th>
+                        <th scope="col">{place_name(state, &board.area)}</th>
+                        {place_heads.collect_view()}
+                    </tr>
+                </thead>
+                <tbody>{groups}</tbody>
+            </table>
+        }
+    };
+    view! {
+        <section class="stack tight">
+            <h2>{move || state.say("承诺的数字", "The figures promised")}</h2>
+            <p class="reading">
+                {move || state.say(
+                    "规划里写明数值的目标都在这里。参考列是全国和广西自己的数，用来对照，不算作本市的进展。",
+                    "Every target that the plans put a number on. The reference columns are the nation’s and the region’s own figures, for comparison only.",
+                )}
+            </p>
+            <div
+                class="table-frame fixed-first"
+                role="region"
+                tabindex="0"
+                aria-label=move || state.say("承诺的数字", "The figures promised")
+            >
+                {table}
+            </div>
+        </section>
+    }
+}
+
+/// Whether a target puts a number on something.
+fn has_value(item: &Judged) -> bool {
+    !matches!(item.target.op, Op::Trend(_) | Op::Milestone)
+}
+
+/// The rows of a field; an indicator that serves several fields stands in the first.
+fn field_rows(
+    state: State,
+    field: &'static Field,
+    board: &Board,
+    references: &[Arc<Board>],
+    seen: &mut Vec<String>,
+) -> impl IntoView + use<> {
+    let here = |item: &&Judged| {
+        has_value(item) && item.goals.first().is_some_and(|goal| goal.field_id() == field.id)
+    };
+    let mut rows = Vec::new();
+    for item in board.items.iter().filter(here) {
+        if !seen.contains(&item.indicator) {
+            seen.push(item.indicator.clone());
+            rows.push(item_row(state, item, references));
+        }
+    }
+    let columns = 3 + references.len();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <tr class="group">
+                <th scope="rowgroup" colspan=columns>
+                    {state.lang().pick(&field.name, &field.english).to_owned()}
+                </th>
+            </tr>
+            {rows}
+        }
+    })
+}
+
+fn item_row(state: State, item: &Judged, references: &[Arc<Board>]) -> impl IntoView + use<> {
+    let lang = state.lang();
+    let catalogue = state.catalogue();
+    let indicator = catalogue.indicator(&item.indicator);
+    let name = indicator.map(|indicator| indicator_name(indicator, lang).to_owned());
+    let wanted = indicator.map(|indicator| demand(catalogue, indicator, &item.target, lang));
+    let goal = item
+        .goals
+        .first()
+        .copied()
+        .filter(|goal| goal.section == Section::Goal);
+    let own = figure(state, item);
+    let others = references.iter().map(|board| {
+        let same = |other: &&Judged| other.indicator == item.indicator && other.target == item.target;
+        let cell = board
+            .items
+            .iter()
+            .find(same)
+            .map(|other| reference_figure(state, other));
+        view! { <td class="reference">{cell}</td> }
+    });
+    view! {
+        <tr>
+            <th scope="row">
+                <a href=state.href(goal.map(Page::Goal).unwrap_or_default())>{name}</a>
+            </th>
+            <td>{wanted}</td>
+            <td>
+                {own.map(|own| view! { <span>{own} <br /></span> })}
+                <StatusMark status=item.assessment.status />
+            </td>
+            {others.collect_view()}
+        </tr>
+    }
+}
+
+/// The newest value and its year.
+fn figure(state: State, item: &Judged) -> Option<String> {
+    let lang = state.lang();
+    let latest = item.assessment.latest?;
+    let unit = &state.catalogue().indicator(&item.indicator)?.unit;
+    let value = with_unit(latest.value, unit, lang);
+    Some(match lang {
+        Lang::Zh => format!("{value}（{}）", year(latest.year, lang)),
+        Lang::En => format!("{value} ({})", latest.year),
+    })
+}
+
+/// A reference's newest value with the glyph of its status, named for those who do not see it.
+fn reference_figure(state: State, item: &Judged) -> impl IntoView + use<> {
+    let status = item.assessment.status;
+    match figure(state, item) {
+        None => view! { <span>{state.say("无数据", "no data")}</span> }.into_any(),
+        Some(figure) => {
+            let shown = status != Status::TooFewData;
+            view! {
+                <span>
+                    {figure}
+                    " "
+                    {shown.then(|| view! {
+                        <span class=format!("glyph {}", status.slug()) aria-hidden="true">{status_glyph(status)}</span>
+                        <span class="visually-hidden">{status_word(status, state.lang())}</span>
+                    })}
+                </span>
+            }
+            .into_any()
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! The bar at the top: name, the main pages, search, and the choices of theme, size and language. On a phone
+//! the main pages move to the bottom edge.
+
+use leptos::ev::SubmitEvent;
+use leptos::html::Input;
+use leptos::prelude::*;
+
+use crate::app::route::Page;
+use crate::app::state::{State, Theme};
+use crate::text::Lang;
+
+/// The top bar.
+#[component]
+pub fn TopBar() -> impl IntoView {
+    let state = State::get();
+    view! {
+        <header class="topbar">
+            <div class="topbar-inner">
+                <a class="brand" href=move || state.href(Page::Overview)>
+                    {move || state.say("钦州市妇女儿童发展规划监测", "Qinzhou plans for women and children")}
+                </a>
+                <nav class="nav" aria-label=move || state.say("主要页面", "Main pages")>
+                    {move || main_pages(state)}
+                </nav>
+                <div class="tools">
+                    <SearchBox />
+                    <Menu />
+                </div>
+            </div>
+        </header>
+    }
+}
+
+fn main_pages(state: State) -> impl IntoView {
+    let here = state.page();
+    let item = |page: Page, zh, en, current: bool| {
+        view! {
+            <a href=state.href(page) aria-current=current.then_some("page")>{state.say(zh, en)}</a>
+        }
+    };
+    let in_fields = matches!(here, Page::Fields(_) | Page::Field(..) | Page::Goal(_));
+    (
+        item(Page::Overview, "总览", "Overview", here == Page::Overview),
+        item(Page::Fields(None), "领域", "Fields", in_fields),
+        item(
+            Page::Text('W', None),
+            "全文",
+            "Full text",
+            matches!(here, Page::Text(..)),
+        ),
+        item(Page::Data, "数据", "Data", here == Page::Data),
+    )
+}
+
+#[component]
+fn SearchBox() -> impl IntoView {
+    let state = State::get();
+    let input = NodeRef::<Input>::new();
+    let words = move || match state.page() {
+        Page::Search(words) => words,
+        _ => String::new(),
+    };
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if let Some(input) = input.get_untracked() {
+            state.go(Page::Search(input.value().trim().to_owned()));
+        }
+    };
+    view! {
+        <form role="search" on:submit=submit>
+            <input
+                type="search"
+                node_ref=input
+                prop:value=words
+                aria-label=move || state.say("搜索目标、指标和措施", "Search goals, indicators and measures")
+                placeholder=move || state.say("搜索（按 / 键）", "Search (press /)")
+            />
+        </form>
+    }
+}
+
+#[component]
+fn Menu() -> impl IntoView {
+    let state = State::get();
+    view! {
+        <details class="menu">
+            <summary>{move || state.say("设置", "Settings")}</summary>
+            <div class="menu-sheet">
+                <a class="button" href=move || state.href(Page::Search(String::new()))>
+                    {move || state.say("搜索", "Search")}
+                </a>
+                <fieldset class="choices">
+                    <legend>{move || state.say("语言", "Language")}</legend>
+                    {choice("中文", "中文", move || state.lang() == Lang::Zh, move || choose_lang(state, Lang::Zh))}
+                    {choice("English", "English", move || state.lang() == Lang::En, move || choose_lang(state, Lang::En))}
+                </fieldset>
+                <fieldset class="choices">
+                    <legend>{move || state.say("明暗", "Theme")}</legend>
+                    {theme_choice("跟随系统", "As the system", Theme::Auto)}
+                    {theme_choice("浅色", "Light", Theme::Light)}
+                    {theme_choice("深色", "Dark", Theme::Dark)}
+                </fieldset>
+                <fieldset class="choices">
+                    <legend>{move || state.say("字号", "Type size")}</legend>
+                    {size_choice("标准", "Usual", false)}
+                    {size_choice("大字", "Large", true)}
+                </fieldset>
+            </div>
+        </details>
+    }
+}
+
+fn choose_lang(state: State, lang: Lang) {
+    state.preferences.update(|preferences| preferences.lang = lang);
+    state.choose(|address| address.lang = None);
+}
+
+fn theme_choice(zh: &'static str, en: &'static str, theme: Theme) -> impl IntoView {
+    let state = State::get();
+    let is = move || state.preferences.with(|preferences| preferences.theme == theme);
+    choice(zh, en, is, move || {
+        state.preferences.update(|preferences| preferences.theme = theme)
+    })
+}
+
+fn size_choice(zh: &'static str, en: &'static str, large: bool) -> impl IntoView {
+    let state = State::get();
+    let is = move || state.preferences.with(|preferences| preferences.large == large);
+    choice(zh, en, is, move || {
+        state.preferences.update(|preferences| preferences.large = large)
+    })
+}
+
+fn choice(
+    zh: &'static str,
+    en: &'static str,
+    is: impl Fn() -> bool + Send + Sync + 'static,
+    choose: impl Fn() + 'static,
+) -> impl IntoView {
+    let state = State::get();
+    view! {
+        <button type="button" aria-pressed=move || is().to_string() on:click=move |_| choose()>
+            {move || state.say(zh, en)}
+        </button>
+    }
+}

@@ -1,0 +1,86 @@
+//! A dataset: one imported file with where it came from. Two are carried along: published reference figures,
+//! and an invented example that is loaded only when the visitor asks for it.
+
+use std::sync::{Arc, LazyLock};
+
+use crate::catalogue::builtin;
+use crate::import::{Import, Report, import};
+use crate::observation::Table;
+
+/// Where a dataset came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Provenance {
+    /// Published figures of the place, the region and the nation, each with its source.
+    Reference,
+    /// The invented example.
+    Example,
+    /// A file of the visitor.
+    File,
+}
+
+/// One imported file.
+#[derive(Clone, Debug)]
+pub struct Dataset {
+    /// Unique among the datasets.
+    pub id: String,
+    /// The file's name.
+    pub name: String,
+    /// Where it came from.
+    pub provenance: Provenance,
+    /// When the visitor loaded it, in milliseconds since 1970; 0 for what the app carries.
+    pub loaded_at: f64,
+    /// What was taken from it.
+    pub table: Arc<Table>,
+    /// What was not, and why.
+    pub report: Arc<Report>,
+}
+
+impl PartialEq for Dataset {
+    fn eq(&self, other: &Self) -> bool {
+        // A dataset is never changed in place: the same id is the same content.
+        self.id == other.id
+    }
+}
+
+impl Dataset {
+    /// A dataset of what was imported.
+    pub fn new(id: String, provenance: Provenance, loaded_at: f64, import: Import) -> Dataset {
+        Dataset {
+            id,
+            name: import.report.name.clone(),
+            provenance,
+            loaded_at,
+            table: Arc::new(import.table),
+            report: Arc::new(import.report),
+        }
+    }
+}
+
+/// Published figures that the app carries.
+pub const REFERENCE_CSV: &str = include_str!("../catalogue/qinzhou/reference.csv");
+/// The invented example that the app carries.
+pub const EXAMPLE_CSV: &str = include_str!("../catalogue/qinzhou/example.csv");
+
+static REFERENCE: LazyLock<Dataset> =
+    LazyLock::new(|| bundled("reference.csv", REFERENCE_CSV, Provenance::Reference));
+static EXAMPLE: LazyLock<Dataset> =
+    LazyLock::new(|| bundled("example.csv", EXAMPLE_CSV, Provenance::Example));
+
+/// The published figures as a dataset.
+pub fn bundled_reference() -> Dataset {
+    REFERENCE.clone()
+}
+
+/// The invented example as a dataset.
+pub fn bundled_example() -> Dataset {
+    EXAMPLE.clone()
+}
+
+fn bundled(name: &str, csv: &str, provenance: Provenance) -> Dataset {
+    Dataset::new(
+        name.to_owned(),
+        provenance,
+        0.0,
+        import(name, csv.as_bytes(), builtin()),
+    )
+}

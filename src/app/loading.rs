@@ -1,0 +1,126 @@
+//! Bringing files in: from the visitor's hand through the worker into the state, kept for the next visit.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::File;
+
+use super::dataset::{Dataset, Provenance};
+use super::state::State;
+use crate::browser::{files, storage, worker};
+
+/// How far the loading of files is.
+#[derive(Clone, Copy)]
+pub struct Loading {
+    state: State,
+    /// The names of the files still to be read, the one at work first.
+    pub waiting: RwSignal<Vec<String>>,
+    /// What the visitor should know of the last files: names that could not be read.
+    pub failed: RwSignal<Vec<(String, Failure)>>,
+    /// Names of the files read since the page was opened, newest last.
+    pub done: RwSignal<Vec<String>>,
+    /// Whether files outlive the visit.
+    pub kept: RwSignal<bool>,
+}
+
+/// Why a file brought nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The browser could not read it: moved or deleted meanwhile, or not allowed.
+    Unreadable,
+    /// The visitor cancelled it.
+    Cancelled,
+    /// The worker failed.
+    Broken,
+}
+
+impl Loading {
+    /// Shares the loading through the context and brings back the files of earlier visits.
+    pub fn start(state: State) -> Loading {
+        let loading = Loading {
+            state,
+            waiting: RwSignal::new(Vec::new()),
+            failed: RwSignal::new(Vec::new()),
+            done: RwSignal::new(Vec::new()),
+            kept: RwSignal::new(true),
+        };
+        provide_context(loading);
+        spawn_local(async move {
+            for file in storage::load_files().await {
+                loading.import(file).await;
+            }
+        });
+        loading
+    }
+
+    /// The loading that the current view belongs to.
+    pub fn get() -> Loading {
+        expect_context()
+    }
+
+    /// Brings in what the visitor picked or dropped, one after the other.
+    pub fn bring(self, files: Vec<File>) {
+        self.failed.set(Vec::new());
+        self.waiting
+            .update(|waiting| waiting.extend(files.iter().map(File::name)));
+        spawn_local(async move {
+            for file in files {
+                self.bring_one(&file).await;
+                self.waiting.try_update(|waiting| {
+                    if let Some(at) = waiting.iter().position(|name| *name == file.name()) {
+                        waiting.remove(at);
+                    }
+                });
+            }
+        });
+    }
+
+    async fn bring_one(self, file: &File) {
+        let Some(bytes) = files::read(file).await else {
+            return self.fail(file.name(), Failure::Unreadable);
+        };
+        let loaded_at = js_sys::Date::now();
+        let id = format!("{loaded_at}-{}", file.name());
+        let stored = storage::StoredFile {
+            id,
+            name: file.name(),
+            loaded_at,
+            bytes,
+        };
+        if self.import(stored.clone()).await {
+            let kept = storage::save_file(&stored).await;
+            self.kept.try_set(kept);
+            self.done.try_update(|done| done.push(stored.name));
+        }
+    }
+
+    /// Imports one file into the state; whether it came through.
+    async fn import(self, file: storage::StoredFile) -> bool {
+        match worker::import_in_worker(&file.name, &file.bytes).await {
+            Ok(import) => {
+                let dataset = Dataset::new(file.id, Provenance::File, file.loaded_at, import);
+                self.state.files.try_update(|files| files.push(dataset));
+                true
+            }
+            Err(worker::Failure::Cancelled) => {
+                self.fail(file.name, Failure::Cancelled);
+                false
+            }
+            Err(worker::Failure::Broken) => {
+                self.fail(file.name, Failure::Broken);
+                false
+            }
+        }
+    }
+
+    fn fail(self, name: String, why: Failure) {
+        self.failed.try_update(|failed| failed.push((name, why)));
+    }
+
+    /// Forgets a file.
+    pub fn remove(self, id: String) {
+        self.state
+            .files
+            .update(|files| files.retain(|dataset| dataset.id != id));
+        spawn_local(async move { storage::delete_file(&id).await });
+    }
+}

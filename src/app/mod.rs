@@ -1,0 +1,25 @@
+//! The pages, in Leptos. [`state`] holds what is known and chosen, `pages/` has one file for each page,
+//! `components/` the parts that several pages share. A page reads top-down: what it asks for, then what it
+//! shows.
+
+mod components;
+mod dataset;
+mod loading;
+mod pages;
+pub mod route;
+mod shell;
+mod state;
+
+use leptos::prelude::*;
+
+use loading::Loading;
+use shell::Shell;
+use state::State;
+
+/// The whole app.
+#[component]
+pub fn App() -> impl IntoView {
+    let state = State::start();
+    Loading::start(state);
+    view! { <Shell /> }
+}

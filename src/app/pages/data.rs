@@ -1,0 +1,258 @@
+//! 数据: bring files, see what was taken of each and what not, settle contradictions, take the template.
+
+use leptos::prelude::*;
+
+use crate::app::components::about_bar::place_name;
+use crate::app::components::bring_files::BringFiles;
+use crate::app::components::file_report::FileReport;
+use crate::app::dataset::{Dataset, Provenance, REFERENCE_CSV};
+use crate::app::loading::Loading;
+use crate::app::state::State;
+use crate::browser::download;
+use crate::catalogue::template;
+use crate::observation::{Conflict, Prefer};
+use crate::text::{Lang, number};
+
+/// The page.
+#[component]
+pub fn Data() -> impl IntoView {
+    let state = State::get();
+    super::set_title(move || state.say("数据", "Data").to_owned());
+    view! {
+        <div class="stack">
+            <h1 tabindex="-1">{move || state.say("数据", "Data")}</h1>
+            <p class="answer">{move || answer(state)}</p>
+            <BringFiles />
+            <Kept />
+        </div>
+        <Conflicts />
+        <Files />
+        <Templates />
+        <Bundled />
+    }
+}
+
+fn answer(state: State) -> String {
+    let files = state.files.with(Vec::len);
+    let taken: usize = state
+        .files
+        .with(|files| files.iter().map(|file| file.report.taken).sum());
+    match (state.lang(), files) {
+        (Lang::Zh, 0) => "还没有载入文件。现在看到的都是已公布的参考数据。".to_owned(),
+        (Lang::En, 0) => "No file is loaded yet. What you see are published reference figures.".to_owned(),
+        (Lang::Zh, _) => format!("已载入 {files} 个文件，共采用 {taken} 个数值。"),
+        (Lang::En, _) => format!("{files} files loaded, {taken} values taken."),
+    }
+}
+
+#[component]
+fn Kept() -> impl IntoView {
+    let state = State::get();
+    let loading = Loading::get();
+    view! {
+        <Show when=move || !loading.kept.get()>
+            <p class="notice wrong">
+                {move || state.say(
+                    "这个浏览器不允许保存数据（例如无痕窗口）。文件可以照常使用，但关闭页面后需要重新载入。",
+                    "This browser does not let the page keep data (a private window, perhaps). Files work as usual but must be loaded again after the page is closed.",
+                )}
+            </p>
+        </Show>
+    }
+}
+
+#[component]
+fn Files() -> impl IntoView {
+    let state = State::get();
+    view! {
+        <Show when=move || state.files.with(|files| !files.is_empty())>
+            <section class="stack">
+                <h2>{move || state.say("已载入的文件", "Files loaded")}</h2>
+                <For
+                    each=move || state.files.get().into_iter().rev()
+                    key=|dataset| dataset.id.clone()
+                    children=|dataset: Dataset| view! { <FileReport dataset /> }
+                />
+            </section>
+        </Show>
+    }
+}
+
+#[component]
+fn Conflicts() -> impl IntoView {
+    let state = State::get();
+    let conflicts = Memo::new(move |_| state.collection.with(|collection| collection.conflicts.clone()));
+    let general = move |prefer| {
+        let is = move || {
+            state
+                .preferences
+                .with(|p| p.settlement.general == prefer && p.settlement.single.is_empty())
+        };
+        let choose = move |_| {
+            state.preferences.update(|p| {
+                p.settlement.general = prefer;
+                p.settlement.single.clear();
+            });
+        };
+        view! {
+            <button type="button" aria-pressed=move || is().to_string() on:click=choose>
+                {move || match prefer {
+                    Prefer::Newer => state.say("都用后载入的", "Always the file loaded later"),
+                    Prefer::Older => state.say("都用先载入的", "Always the file loaded earlier"),
+                }}
+            </button>
+        }
+    };
+    view! {
+        <Show when=move || conflicts.with(|conflicts| !conflicts.is_empty())>
+            <section class="stack tight notice wrong" aria-label=move || state.say("互相矛盾的数值", "Contradictions")>
+                <h2>
+                    {move || match state.lang() {
+                        Lang::Zh => format!("有 {} 处数值互相矛盾", conflicts.with(Vec::len)),
+                        Lang::En => format!("{} contradictions between files", conflicts.with(Vec::len)),
+                    }}
+                </h2>
+                <p>
+                    {move || state.say(
+                        "同一指标、地区、分组和年份，两个文件给出不同的数。请选择用哪一个；不会取平均。",
+                        "Two files give different values for the same indicator, place, group and year. Choose which to use; nothing is averaged.",
+                    )}
+                </p>
+                <p class="row">{general(Prefer::Newer)} {general(Prefer::Older)}</p>
+                <ul class="goal-list">
+                    {move || conflicts.get().into_iter().map(|c| conflict_view(state, c)).collect_view()}
+                </ul>
+            </section>
+        </Show>
+    }
+}
+
+fn conflict_view(state: State, conflict: Conflict) -> impl IntoView {
+    let lang = state.lang();
+    let Conflict {
+        key,
+        year,
+        values,
+        used,
+    } = conflict;
+    let indicator = state.catalogue().indicator(&key.indicator);
+    let name = indicator
+        .map_or(key.indicator.as_str(), |i| lang.pick(&i.name, &i.english))
+        .to_owned();
+    let group = crate::text::group(&key.group, lang);
+    let what = [place_name(state, &key.area), year.to_string(), name, group];
+    let what: Vec<String> = what.into_iter().filter(|part| !part.is_empty()).collect();
+    let (first, last) = (values.first().map(|v| v.1), values.last().map(|v| v.1));
+    let datasets = state.datasets.get();
+    let choice = values.into_iter().map(|(value, origin)| {
+        let file = datasets
+            .get(origin.table)
+            .map(|dataset| dataset.name.clone())
+            .unwrap_or_default();
+        let prefer = if Some(origin) == last {
+            Some(Prefer::Newer)
+        } else {
+            (Some(origin) == first).then_some(Prefer::Older)
+        };
+        let key = key.clone();
+        let choose = move |_| {
+            if let Some(prefer) = prefer {
+                state
+                    .preferences
+                    .update(|p| p.settlement.settle(key.clone(), year, prefer));
+            }
+        };
+        view! {
+            <button
+                type="button"
+                aria-pressed=(origin == used).to_string()
+                disabled=prefer.is_none()
+                on:click=choose
+            >
+                {number(value, None)}
+                " · "
+                {file}
+            </button>
+        }
+    });
+    view! {
+        <li>
+            <span>{what.join(" · ")}</span>
+            <span class="row">{choice.collect_view()}</span>
+        </li>
+    }
+}
+
+#[component]
+fn Templates() -> impl IntoView {
+    let state = State::get();
+    let wide = move |_| {
+        download::text(
+            "template-wide.csv",
+            "text/csv;charset=utf-8",
+            &template::wide(state.catalogue()),
+        )
+    };
+    let tidy = move |_| {
+        download::text(
+            "template-tidy.csv",
+            "text/csv;charset=utf-8",
+            &template::tidy(state.catalogue()),
+        )
+    };
+    view! {
+        <section class="stack tight">
+            <h2>{move || state.say("填报模板", "Templates to fill in")}</h2>
+            <p class="reading">
+                {move || state.say(
+                    "模板列出全部可计数的指标和单位。宽表一行一个指标、一列一年；长表一行一个数值，可以写明性别、城乡和年龄。没有的数留空即可。",
+                    "The templates list every countable indicator with its unit. Wide: one row an indicator, one column a year. Tidy: one row a value, with sex, residence and age where you have them. Leave blank what you do not have.",
+                )}
+            </p>
+            <p class="row">
+                <button type="button" on:click=wide>{move || state.say("下载宽表模板", "Download the wide template")}</button>
+                <button type="button" on:click=tidy>{move || state.say("下载长表模板", "Download the tidy template")}</button>
+            </p>
+        </section>
+    }
+}
+
+#[component]
+fn Bundled() -> impl IntoView {
+    let state = State::get();
+    let bundled = move || {
+        state
+            .datasets
+            .get()
+            .into_iter()
+            .filter(|dataset| dataset.provenance != Provenance::File)
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <section class="stack">
+            <h2>{move || state.say("随应用提供的数据", "Data that the app carries")}</h2>
+            <p class="reading">
+                {move || state.say(
+                    "参考数据摘自公开的统计公报、监测报告和普查资料，逐条注明来源；其中许多指标不是规划里的指标，所以没有采用。钦州市自己公布的数很少，缺的就写“无数据”，不用别处的数代替。",
+                    "The reference figures are taken from published bulletins, monitoring reports and census volumes, each with its source; many of their indicators are not the plans’ own and so are not taken. Qinzhou publishes few of these figures: what is missing reads “no data” and is never borrowed from elsewhere.",
+                )}
+            </p>
+            <p class="row">
+                <button type="button" on:click=move |_| download::text("reference.csv", "text/csv;charset=utf-8", REFERENCE_CSV)>
+                    {move || state.say("下载参考数据", "Download the reference figures")}
+                </button>
+                <a class="button" href="./data/catalogue.csv" download>
+                    {move || state.say("下载目标目录（CSV）", "Download the targets (CSV)")}
+                </a>
+                <a class="button" href="./data/catalogue.json" download>
+                    {move || state.say("下载目标目录（JSON）", "Download the catalogue (JSON)")}
+                </a>
+            </p>
+            <For
+                each=bundled
+                key=|dataset| dataset.id.clone()
+                children=|dataset: Dataset| view! { <FileReport dataset /> }
+            />
+        </section>
+    }
+}

@@ -1,0 +1,118 @@
+//! 领域: all fields with their counts, or every goal of one status.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::components::goal_row::GoalRow;
+use crate::app::components::status::{StatusBar, counts_sentence};
+use crate::app::route::Page;
+use crate::app::state::State;
+use crate::assess::{Board, Status};
+use crate::catalogue::{Field, Plan};
+use crate::text::{Lang, status_word};
+
+/// The page.
+#[component]
+pub fn Fields(
+    /// The status that the goals listed have; none for the fields themselves.
+    status: Option<Status>,
+) -> impl IntoView {
+    let state = State::get();
+    let board = state.board();
+    match status {
+        None => {
+            super::set_title(move || state.say("领域", "Fields").to_owned());
+            view! {
+                <div class="stack">
+                    <h1 tabindex="-1">{move || state.say("十五个领域", "Fifteen fields")}</h1>
+                    <p class="answer">
+                        {move || state.say(
+                            "两部规划分为 15 个领域，每个领域有若干主要目标和为它们服务的策略措施。",
+                            "The two plans have 15 fields, each with its goals and the measures that serve them.",
+                        )}
+                    </p>
+                </div>
+                {state.catalogue().plans.iter().map(|plan| plan_view(state, plan, board)).collect_view()}
+            }
+            .into_any()
+        }
+        Some(status) => view! { <OfStatus status board /> }.into_any(),
+    }
+}
+
+fn plan_view(state: State, plan: &'static Plan, board: Memo<Arc<Board>>) -> impl IntoView {
+    view! {
+        <section class="stack">
+            <h2>{move || state.lang().pick(&plan.title, &plan.english).to_owned()}</h2>
+            <ul class="field-grid">
+                {move || board.with(|board| plan.fields.iter().map(|field| field_view(state, field, board)).collect_view())}
+            </ul>
+        </section>
+    }
+}
+
+fn field_view(state: State, field: &'static Field, board: &Board) -> impl IntoView + use<> {
+    let counts = board.field_summary(&field.id).statuses;
+    let (goals, measures) = (field.goals.len(), field.measures.len());
+    view! {
+        <li class="stack tight">
+            <h3>
+                <a href=move || state.href(Page::Field(field.id.clone(), None))>
+                    {move || state.lang().pick(&field.name, &field.english).to_owned()}
+                </a>
+            </h3>
+            <StatusBar counts />
+            <p class="small muted">
+                {move || match state.lang() {
+                    Lang::Zh => format!("{goals} 项目标，{measures} 项措施。{}", counts_sentence(counts, Lang::Zh)),
+                    Lang::En => format!("{goals} goals, {measures} measures. {}", counts_sentence(counts, Lang::En)),
+                }}
+            </p>
+        </li>
+    }
+}
+
+/// Every goal of one status, by field.
+#[component]
+fn OfStatus(status: Status, board: Memo<Arc<Board>>) -> impl IntoView {
+    let state = State::get();
+    super::set_title(move || status_word(status, state.lang()).to_owned());
+    let count = move || board.with(|board| board.summary().statuses.get(status));
+    let fields = move || {
+        let board = board.get();
+        let goals_of = |field: &'static Field| {
+            let board = board.clone();
+            let of_status = field
+                .goals
+                .iter()
+                .filter(|goal| board.goal(goal.id).is_some_and(|g| g.status == status));
+            let rows: Vec<_> = of_status
+                .map(|goal| view! { <GoalRow goal board=board.clone() /> })
+                .collect();
+            (!rows.is_empty()).then(|| {
+                view! {
+                    <section class="stack tight">
+                        <h2>{state.lang().pick(&field.name, &field.english).to_owned()}</h2>
+                        <ul class="goal-list">{rows}</ul>
+                    </section>
+                }
+            })
+        };
+        state.catalogue().fields().map(goals_of).collect_view()
+    };
+    view! {
+        <div class="stack">
+            <p class="crumbs">
+                <a href=move || state.href(Page::Fields(None))>{move || state.say("全部领域", "All fields")}</a>
+            </p>
+            <h1 tabindex="-1">
+                {move || match state.lang() {
+                    Lang::Zh => format!("{}的 {} 项目标", status_word(status, Lang::Zh), count()),
+                    Lang::En => format!("{} goals: {}", count(), status_word(status, Lang::En).to_lowercase()),
+                }}
+            </h1>
+        </div>
+        {fields}
+    }
+}

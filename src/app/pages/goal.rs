@@ -1,0 +1,169 @@
+//! One goal: its official text, each of its indicators judged with chart and numbers, and its measures.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::components::about_bar::place_name;
+use crate::app::components::indicator_card::IndicatorCard;
+use crate::app::components::official_text::OfficialText;
+use crate::app::components::status::StatusMark;
+use crate::app::route::Page;
+use crate::app::state::State;
+use crate::assess::{Board, Status, StatusCounts};
+use crate::catalogue::{Goal, ItemId};
+use crate::text::Lang;
+
+/// The page.
+#[component]
+pub fn GoalPage(id: ItemId) -> impl IntoView {
+    let state = State::get();
+    let Some(goal) = state.catalogue().goal(id) else {
+        return view! { <super::unknown::Unknown path=format!("/goal/{id}") /> }.into_any();
+    };
+    super::set_title(move || format!("{} {}", goal.id, state.lang().pick(&goal.brief, &goal.english)));
+    let board = state.board();
+    let references = Memo::new(move |_| {
+        state
+            .references()
+            .iter()
+            .map(|place| Arc::new(state.board_of(place)))
+            .collect::<Vec<_>>()
+    });
+    let quotes: Vec<String> = state
+        .catalogue()
+        .stated_at(id)
+        .flat_map(|(_, targets)| targets.into_iter().map(|target| target.quote.clone()))
+        .collect();
+    let cards = move || {
+        let (board, references) = (board.get(), references.get());
+        let items: Vec<_> = board.items_of(id).cloned().collect();
+        items
+            .into_iter()
+            .map(|item| view! { <IndicatorCard item place=board.area.clone() references=references.clone() /> })
+            .collect_view()
+    };
+    view! {
+        <div class="stack">
+            <Crumbs goal />
+            <h1 tabindex="-1">{move || state.lang().pick(&goal.brief, &goal.english).to_owned()}</h1>
+            <p class="answer">{move || answer(state, id, &board.get())}</p>
+            <blockquote class="official">
+                <OfficialText text=goal.text.clone() quotes />
+            </blockquote>
+        </div>
+        {cards}
+        <Measures goal />
+        <Neighbours goal />
+    }
+    .into_any()
+}
+
+/// Where the goal stands, in one sentence, with its place.
+fn answer(state: State, id: ItemId, board: &Board) -> impl IntoView + use<> {
+    let place = place_name(state, &board.area);
+    let goal = board.goal(id);
+    let status = goal.map_or(Status::NoData, |goal| goal.status);
+    let items = goal.map_or_else(StatusCounts::default, |goal| goal.items);
+    let total = items.total();
+    let rest = match (state.lang(), total) {
+        (Lang::Zh, 0) => "。这项目标没有数可量。".to_owned(),
+        (Lang::En, 0) => ". There is nothing to count in this goal.".to_owned(),
+        (_, 1) => state.say("。", ".").to_owned(),
+        (Lang::Zh, _) => format!("（{total} 个指标中最差的一个）。"),
+        (Lang::En, _) => format!(" (the worst of {total} indicators)."),
+    };
+    view! {
+        {place}
+        {state.say("：", ": ")}
+        <StatusMark status />
+        {rest}
+    }
+}
+
+#[component]
+fn Crumbs(goal: &'static Goal) -> impl IntoView {
+    let state = State::get();
+    let field = state.catalogue().field_of(goal.id);
+    view! {
+        <p class="crumbs">
+            <a href=move || state.href(Page::Fields(None))>{move || state.say("领域", "Fields")}</a>
+            {field.map(|field| view! {
+                <a href=move || state.href(Page::Field(field.id.clone(), None))>
+                    {move || state.lang().pick(&field.name, &field.english).to_owned()}
+                </a>
+            })}
+            <span>{goal.id.to_string()}</span>
+        </p>
+    }
+}
+
+#[component]
+fn Measures(goal: &'static Goal) -> impl IntoView {
+    let state = State::get();
+    let measures: Vec<_> = goal
+        .measures
+        .iter()
+        .filter_map(|id| state.catalogue().measure(*id))
+        .collect();
+    let item = move |measure: &'static crate::catalogue::Measure| {
+        // A measure opens with its name and a full stop; the rest is detail.
+        let (head, rest) = measure.text.split_once('。').unwrap_or((&measure.text, ""));
+        view! {
+            <li>
+                <details>
+                    <summary>
+                        <span>
+                            <span class="id">{measure.id.to_string()}</span>
+                            " "
+                            <span lang="zh-CN">{head.to_owned()} "。"</span>
+                        </span>
+                    </summary>
+                    <p class="official" lang="zh-CN">{rest.to_owned()}</p>
+                    <p>
+                        <a href=move || state.href(Page::Text(measure.id.plan, Some(measure.id)))>
+                            {move || state.say("在全文中查看", "See it in the full text")}
+                        </a>
+                    </p>
+                </details>
+            </li>
+        }
+    };
+    (!measures.is_empty()).then(|| {
+        view! {
+            <section class="stack tight">
+                <h2>{move || state.say("为这项目标服务的措施", "Measures that serve this goal")}</h2>
+                <ul class="goal-list">{measures.into_iter().map(item).collect_view()}</ul>
+            </section>
+        }
+    })
+}
+
+#[component]
+fn Neighbours(goal: &'static Goal) -> impl IntoView {
+    let state = State::get();
+    let goals: Vec<&'static Goal> = state.catalogue().goals().collect();
+    let here = goals
+        .iter()
+        .position(|other| other.id == goal.id)
+        .unwrap_or_default();
+    let link = move |goal: &'static Goal, zh, en| {
+        view! {
+            <a href=move || state.href(Page::Goal(goal.id))>
+                {move || state.say(zh, en)}
+                {move || state.lang().pick(&goal.brief, &goal.english).to_owned()}
+            </a>
+        }
+    };
+    let before = here
+        .checked_sub(1)
+        .and_then(|at| goals.get(at))
+        .map(|goal| link(goal, "上一项：", "Previous: "));
+    let after = goals.get(here + 1).map(|goal| link(goal, "下一项：", "Next: "));
+    view! {
+        <nav class="prev-next" aria-label=move || state.say("相邻的目标", "Neighbouring goals")>
+            <span>{before}</span>
+            <span>{after}</span>
+        </nav>
+    }
+}

@@ -1,0 +1,28 @@
+//! One file for each page.
+
+pub mod data;
+pub mod field;
+pub mod fields;
+pub mod full_text;
+pub mod goal;
+pub mod method;
+pub mod overview;
+pub mod search;
+pub mod unknown;
+
+use leptos::prelude::*;
+
+use super::state::State;
+use crate::browser::look;
+
+/// Sets the tab's title: the page's own, then the app's.
+pub fn set_title(title: impl Fn() -> String + 'static) {
+    let state = State::get();
+    Effect::new(move |_| {
+        let app = state.say(
+            "钦州市妇女儿童发展规划监测",
+            "Qinzhou plans for women and children",
+        );
+        look::set_title(&format!("{} · {app}", title()));
+    });
+}

@@ -1,0 +1,193 @@
+//! 总览: what the plans promise and where things stand, with counts that add up and a way to bring figures.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::components::about_bar::place_name;
+use crate::app::components::bring_files::BringFiles;
+use crate::app::components::promises::Promises;
+use crate::app::components::status::{Legend, StatusBar, StatusMark, counts_sentence};
+use crate::app::dataset::Provenance;
+use crate::app::route::Page;
+use crate::app::state::State;
+use crate::assess::{Board, Status, StatusCounts};
+use crate::catalogue::{Field, Plan};
+use crate::text::{Lang, year};
+
+/// The first page.
+#[component]
+pub fn Overview() -> impl IntoView {
+    let state = State::get();
+    let board = state.board();
+    super::set_title(move || state.say("总览", "Overview").to_owned());
+    let counts = Memo::new(move |_| board.with(|board| board.summary().statuses));
+    view! {
+        <div class="stack">
+            <h1 tabindex="-1">
+                {move || state.say("承诺了什么，做到了哪一步", "What was promised, and how far it is")}
+            </h1>
+            <p class="answer">{move || answer(state, &board.get())}</p>
+            <p class="muted small">{move || based_on(state, &board.get())}</p>
+            {move || view! { <StatusBar counts=counts.get() /> }}
+            {move || view! { <Legend counts=counts.get() /> }}
+            <Show when=move || state.files.with(Vec::is_empty)>
+                <BringFiles />
+            </Show>
+        </div>
+        <section class="stack">
+            <h2>{move || state.say("两部规划、十五个领域", "Two plans, fifteen fields")}</h2>
+            {move || field_table(state, &board.get())}
+        </section>
+        <Promises board />
+    }
+}
+
+fn answer(state: State, board: &Board) -> String {
+    let counts = board.summary().statuses;
+    let total = counts.total();
+    let measured: usize = Status::ALL
+        .into_iter()
+        .filter(|s| s.is_measured())
+        .map(|s| counts.get(s))
+        .sum();
+    let place = place_name(state, &board.area);
+    let lang = state.lang();
+    match (lang, measured) {
+        (Lang::Zh, 0) => format!(
+            "两部规划共 {total} 项目标，{} 项有可以计数的指标；{place}还没有公布这些指标的数值。",
+            total - counts.not_measurable
+        ),
+        (Lang::En, 0) => format!(
+            "The two plans set {total} goals, {} of them countable; {place} has published no figure for any yet.",
+            total - counts.not_measurable
+        ),
+        (Lang::Zh, _) => format!(
+            "两部规划共 {total} 项目标，{place}有数据的 {measured} 项：{}；无数据 {} 项。",
+            counts_sentence(only_measured(counts), lang),
+            counts.no_data
+        ),
+        (Lang::En, _) => format!(
+            "The two plans set {total} goals. {place} has figures for {measured}: {}. No data for {}.",
+            counts_sentence(only_measured(counts), lang),
+            counts.no_data
+        ),
+    }
+}
+
+fn only_measured(counts: StatusCounts) -> StatusCounts {
+    StatusCounts {
+        no_data: 0,
+        not_measurable: 0,
+        ..counts
+    }
+}
+
+/// Place, year and files that the page rests on.
+fn based_on(state: State, board: &Board) -> String {
+    let lang = state.lang();
+    let files: Vec<String> = state.datasets.with(|datasets| {
+        let name = |dataset: &crate::app::dataset::Dataset| match dataset.provenance {
+            Provenance::Reference => state
+                .say("已公布的参考数据", "published reference figures")
+                .to_owned(),
+            Provenance::Example => state
+                .say("示例数据（虚构）", "example data (invented)")
+                .to_owned(),
+            Provenance::File => dataset.name.clone(),
+        };
+        datasets.iter().map(name).collect()
+    });
+    let files = files.join(lang.pick("、", ", "));
+    let place = place_name(state, &board.area);
+    match (lang, board.as_of) {
+        (Lang::Zh, Some(as_of)) => format!("评判地区：{place}；截至 {}；依据：{files}。", year(as_of, lang)),
+        (Lang::Zh, None) => format!("评判地区：{place}；依据：{files}。"),
+        (Lang::En, Some(as_of)) => format!("Place: {place}; as of {as_of}; based on {files}."),
+        (Lang::En, None) => format!("Place: {place}; based on {files}."),
+    }
+}
+
+/// Counts by field and plan; rows and columns add up, every number opens into what it counts.
+fn field_table(state: State, board: &Arc<Board>) -> impl IntoView + use<> {
+    let heads = Status::ALL.map(|status| view! { <th scope="col" class="number"><StatusMark status /></th> });
+    let plans: Vec<_> = state
+        .catalogue()
+        .plans
+        .iter()
+        .map(|plan| plan_rows(state, plan, board))
+        .collect();
+    let all = board.summary().statuses;
+    let total = count_cells(state, all, Page::Fields);
+    view! {
+        <div
+            class="table-frame fixed-first"
+            role="region"
+            tabindex="0"
+            aria-label=state.say("按领域和状态统计的目标数", "Goals by field and status")
+        >
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{state.say("领域", "Field")}</th>
+                        <th scope="col" class="number">{state.say("目标", "Goals")}</th>
+                        {heads.collect_view()}
+                    </tr>
+                </thead>
+                <tbody>
+                    {plans}
+                    <tr class="group">
+                        <th scope="row">{state.say("合计", "Total")}</th>
+                        <td class="number">{all.total()}</td>
+                        {total}
+                    </tr>
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+fn plan_rows(state: State, plan: &'static Plan, board: &Board) -> impl IntoView + use<> {
+    let counts = board.plan_summary(plan.id).statuses;
+    let cells = Status::ALL.map(|status| view! { <td class="number">{counts.get(status)}</td> });
+    let fields = plan
+        .fields
+        .iter()
+        .map(|field| field_row(state, field, board))
+        .collect_view();
+    view! {
+        <tr class="group">
+            <th scope="row">{state.lang().pick(&plan.short, &plan.english_short).to_owned()}</th>
+            <td class="number">{counts.total()}</td>
+            {cells.collect_view()}
+        </tr>
+        {fields}
+    }
+}
+
+fn field_row(state: State, field: &'static Field, board: &Board) -> impl IntoView + use<> {
+    let counts = board.field_summary(&field.id).statuses;
+    let cells = count_cells(state, counts, |status| Page::Field(field.id.clone(), status));
+    view! {
+        <tr>
+            <th scope="row">
+                <a href=state.href(Page::Field(field.id.clone(), None))>
+                    {state.lang().pick(&field.name, &field.english).to_owned()}
+                </a>
+            </th>
+            <td class="number">{counts.total()}</td>
+            {cells}
+        </tr>
+    }
+}
+
+fn count_cells(state: State, counts: StatusCounts, page: impl Fn(Option<Status>) -> Page) -> AnyView {
+    Status::ALL
+        .map(|status| {
+            let count = counts.get(status);
+            let link = (count > 0).then(|| view! { <a href=state.href(page(Some(status)))>{count}</a> });
+            view! { <td class="number">{link.map_or_else(|| "0".into_any(), IntoAny::into_any)}</td> }
+        })
+        .collect_view()
+        .into_any()
+}

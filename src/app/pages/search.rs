@@ -1,0 +1,218 @@
+//! What was found for some words in goals, indicators, measures and the other chapters.
+
+use leptos::prelude::*;
+
+use crate::app::components::official_text::OfficialText;
+use crate::app::route::Page;
+use crate::app::state::State;
+use crate::catalogue::{Catalogue, Indicator, ItemId, Section};
+
+/// At most this many texts of one sort are shown at once; a phone stays quick.
+const MOST: usize = 60;
+
+/// Results for some words; with none, a box to enter them.
+#[component]
+pub fn Search(words: String) -> impl IntoView {
+    let state = State::get();
+    let title = words.clone();
+    super::set_title(move || match title.is_empty() {
+        true => state.say("搜索", "Search").to_owned(),
+        false => format!("{}：{title}", state.say("搜索", "Search")),
+    });
+    let found = Found::new(state.catalogue(), &words);
+    let count = found.len();
+    let nothing = !words.is_empty() && count == 0;
+    let asked = words.clone();
+    let said = words.clone();
+    view! {
+        <div class="stack">
+            <h1 tabindex="-1">{move || state.say("搜索", "Search")}</h1>
+            <SearchForm words=asked />
+            <p role="status">
+                {move || match (said.is_empty(), state.lang()) {
+                    (true, _) => String::new(),
+                    (false, crate::text::Lang::Zh) => format!("“{said}”：找到 {count} 处。"),
+                    (false, crate::text::Lang::En) => format!("{count} places found for “{said}”."),
+                }}
+            </p>
+            <Show when=move || nothing>
+                <p class="reading">
+                    {move || state.say(
+                        "原文和指标名称里都没有这些字。请换一个更短的词，例如“近视”“托位”“两癌”。",
+                        "Neither the texts nor the indicators’ names hold these words. Try a shorter one, or Chinese words: the official text is Chinese.",
+                    )}
+                </p>
+            </Show>
+        </div>
+        {indicators(state, found.indicators)}
+        {texts(state, "目标", "Goals", found.goals, &words)}
+        {texts(state, "措施", "Measures", found.measures, &words)}
+        {texts(state, "其他章节", "Other chapters", found.chapters, &words)}
+    }
+}
+
+/// What was found, each in the order of the plans.
+struct Found {
+    indicators: Vec<&'static Indicator>,
+    goals: Vec<(ItemId, &'static str)>,
+    measures: Vec<(ItemId, &'static str)>,
+    chapters: Vec<(ItemId, &'static str)>,
+}
+
+impl Found {
+    fn new(catalogue: &'static Catalogue, words: &str) -> Found {
+        let wanted = words.trim().to_lowercase();
+        let holds = |text: &str| !wanted.is_empty() && text.to_lowercase().contains(&wanted);
+        let named = |indicator: &&Indicator| {
+            let names = [&indicator.id, &indicator.name, &indicator.english];
+            names
+                .into_iter()
+                .chain(&indicator.aliases)
+                .any(|name| holds(name))
+        };
+        let brief = |id: ItemId| {
+            catalogue
+                .goal(id)
+                .is_some_and(|goal| holds(&goal.brief) || holds(&goal.english))
+        };
+        let (mut goals, mut measures, mut chapters) = (Vec::new(), Vec::new(), Vec::new());
+        for (id, text) in catalogue.texts() {
+            let list = match id.section {
+                Section::Goal => &mut goals,
+                Section::Measure => &mut measures,
+                _ => &mut chapters,
+            };
+            if holds(text) || holds(&id.to_string()) || brief(id) {
+                list.push((id, text));
+            }
+        }
+        Found {
+            indicators: catalogue.indicators.iter().filter(named).collect(),
+            goals,
+            measures,
+            chapters,
+        }
+    }
+
+    fn len(&self) -> usize {
+        self.indicators.len() + self.goals.len() + self.measures.len() + self.chapters.len()
+    }
+}
+
+#[component]
+fn SearchForm(words: String) -> impl IntoView {
+    let state = State::get();
+    let input = NodeRef::<leptos::html::Input>::new();
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if let Some(input) = input.get_untracked() {
+            state.go(Page::Search(input.value().trim().to_owned()));
+        }
+    };
+    view! {
+        <form class="row" on:submit=submit>
+            <label class="visually-hidden" for="search-words">{move || state.say("要找的词", "Words to find")}</label>
+            <input id="search-words" type="search" node_ref=input value=words />
+            <button type="submit" class="primary">{move || state.say("查找", "Find")}</button>
+        </form>
+    }
+}
+
+fn indicators(state: State, indicators: Vec<&'static Indicator>) -> impl IntoView {
+    (!indicators.is_empty()).then(|| {
+        let item = move |indicator: &'static Indicator| {
+            let place = indicator.targets.first().map(|target| target.at);
+            let goal = state.catalogue().goals_of(indicator).first().copied();
+            let page = goal
+                .map(Page::Goal)
+                .or(place.map(|at| Page::Text(at.plan, Some(at))));
+            view! {
+                <li>
+                    <a href=move || state.href(page.clone().unwrap_or_default())>
+                        {move || state.lang().pick(&indicator.name, &indicator.english).to_owned()}
+                    </a>
+                    <p class="muted small">
+                        {move || state.lang().pick(&indicator.meaning, &indicator.meaning_en).to_owned()}
+                    </p>
+                </li>
+            }
+        };
+        view! {
+            <section class="stack tight">
+                <h2>{move || state.say("指标", "Indicators")}</h2>
+                <ul class="goal-list">{indicators.into_iter().map(item).collect_view()}</ul>
+            </section>
+        }
+    })
+}
+
+fn texts(
+    state: State,
+    zh: &'static str,
+    en: &'static str,
+    found: Vec<(ItemId, &'static str)>,
+    words: &str,
+) -> impl IntoView + use<> {
+    let words = words.trim().to_owned();
+    let rest = found.len().saturating_sub(MOST);
+    (!found.is_empty()).then(|| {
+        let item = move |(id, text): (ItemId, &'static str)| {
+            let page = match id.section {
+                Section::Goal => Page::Goal(id),
+                _ => Page::Text(id.plan, Some(id)),
+            };
+            view! {
+                <li>
+                    <a class="id" href=move || state.href(page.clone())>{id.to_string()}</a>
+                    <p class="reading"><OfficialText text=excerpt(text, &words) found=words.clone() /></p>
+                </li>
+            }
+        };
+        view! {
+            <section class="stack tight">
+                <h2>{move || state.say(zh, en)}</h2>
+                <ul class="goal-list">{found.into_iter().take(MOST).map(item).collect_view()}</ul>
+                <Show when=move || { rest > 0 }>
+                    <p class="muted">
+                        {move || match state.lang() {
+                            crate::text::Lang::Zh => format!("还有 {rest} 处没有列出，请用更长的词缩小范围。"),
+                            crate::text::Lang::En => format!("{rest} more are not listed; use a longer word to narrow it down."),
+                        }}
+                    </p>
+                </Show>
+            </section>
+        }
+    })
+}
+
+/// The sentences around the first place found, so that a long measure does not bury it.
+fn excerpt(text: &str, words: &str) -> String {
+    const AROUND: usize = 60;
+    let Some(at) = text.find(words) else {
+        return text.chars().take(2 * AROUND).collect();
+    };
+    let before = text[..at].chars().count();
+    let from = before.saturating_sub(AROUND);
+    let length = AROUND * 2 + words.chars().count();
+    let middle: String = text.chars().skip(from).take(length).collect();
+    let start = if from > 0 { "……" } else { "" };
+    let end = if from + length < text.chars().count() {
+        "……"
+    } else {
+        ""
+    };
+    format!("{start}{middle}{end}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_excerpt_holds_the_words_and_says_what_it_leaves_out() {
+        let text = format!("{}近视{}", "前".repeat(100), "后".repeat(100));
+        let cut = excerpt(&text, "近视");
+        assert!(cut.contains("近视") && cut.starts_with("……") && cut.ends_with("……"));
+        assert_eq!(excerpt("短句近视。", "近视"), "短句近视。");
+    }
+}

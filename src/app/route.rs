@@ -1,0 +1,236 @@
+//! The address of a view. Everything that a link should carry (page, place, year, language) is written in the
+//! part after `#`, so that any static host and `file://` serve every page: `#/goal/W1.02?place=全国&year=2023`.
+
+use crate::assess::Status;
+use crate::catalogue::{ItemId, Year};
+use crate::text::Lang;
+
+/// What is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// 总览
+    #[default]
+    Overview,
+    /// 领域: all fields, or all goals of one status
+    Fields(Option<Status>),
+    /// One field, such as `W1`, or its goals of one status.
+    Field(String, Option<Status>),
+    /// One goal.
+    Goal(ItemId),
+    /// 全文 of one plan, scrolled to a text where one is named.
+    Text(char, Option<ItemId>),
+    /// What was found for some words.
+    Search(String),
+    /// 数据
+    Data,
+    /// 评判方法
+    Method,
+    /// No such page; keeps what was asked for.
+    Unknown(String),
+}
+
+/// A page with the choices that a link carries.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Address {
+    /// What is shown.
+    pub page: Page,
+    /// The place judged where it is not the usual one.
+    pub place: Option<String>,
+    /// The year judged where it is not the newest.
+    pub year: Option<Year>,
+    /// The language where it is not the visitor's usual one.
+    pub lang: Option<Lang>,
+}
+
+impl Page {
+    /// Reads the path of an address, `/goal/W1.02`.
+    fn parse(path: &str, query: &[(String, String)]) -> Page {
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        let asked = |name: &str| {
+            query
+                .iter()
+                .find(|(key, _)| key == name)
+                .map(|(_, value)| value.clone())
+        };
+        let status = || asked("status").and_then(|slug| Status::ALL.into_iter().find(|s| s.slug() == slug));
+        let page = match parts.as_slice() {
+            [] => Some(Page::Overview),
+            ["fields"] => Some(Page::Fields(status())),
+            ["field", id] => Some(Page::Field((*id).to_owned(), status())),
+            ["goal", id] => id.parse().ok().map(Page::Goal),
+            ["text", plan] => one_char(plan).map(|plan| {
+                let at = asked("at").and_then(|at| at.parse().ok());
+                Page::Text(plan, at)
+            }),
+            ["search"] => Some(Page::Search(asked("q").unwrap_or_default())),
+            ["data"] => Some(Page::Data),
+            ["method"] => Some(Page::Method),
+            _ => None,
+        };
+        page.unwrap_or_else(|| Page::Unknown(path.to_owned()))
+    }
+
+    /// The path, and the queries that belong to the page itself.
+    fn format(&self) -> (String, Vec<(&'static str, String)>) {
+        match self {
+            Page::Overview => ("/".into(), vec![]),
+            Page::Fields(status) => ("/fields".into(), status_query(status)),
+            Page::Field(id, status) => (format!("/field/{id}"), status_query(status)),
+            Page::Goal(id) => (format!("/goal/{id}"), vec![]),
+            Page::Text(plan, at) => (
+                format!("/text/{plan}"),
+                at.iter().map(|at| ("at", at.to_string())).collect(),
+            ),
+            Page::Search(words) => ("/search".into(), vec![("q", words.clone())]),
+            Page::Data => ("/data".into(), vec![]),
+            Page::Method => ("/method".into(), vec![]),
+            Page::Unknown(path) => (path.clone(), vec![]),
+        }
+    }
+}
+
+impl Address {
+    /// Reads the part of a URL from `#` on.
+    pub fn parse(hash: &str) -> Address {
+        let text = hash.trim_start_matches('#');
+        let (path, query) = text.split_once('?').unwrap_or((text, ""));
+        let query: Vec<(String, String)> = query
+            .split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .map(|(key, value)| (decode(key), decode(value)))
+            .collect();
+        let asked = |name: &str| {
+            query
+                .iter()
+                .find(|(key, _)| key == name)
+                .map(|(_, value)| value.as_str())
+        };
+        Address {
+            page: Page::parse(&decode(path), &query),
+            place: asked("place").map(str::to_owned),
+            year: asked("year").and_then(|year| year.parse().ok()),
+            lang: asked("lang")
+                .and_then(|tag| [Lang::Zh, Lang::En].into_iter().find(|lang| lang.tag() == tag)),
+        }
+    }
+
+    /// The part of a URL from `#` on.
+    pub fn format(&self) -> String {
+        let (path, mut query) = self.page.format();
+        query.extend(self.place.iter().map(|place| ("place", place.clone())));
+        query.extend(self.year.iter().map(|year| ("year", year.to_string())));
+        query.extend(self.lang.iter().map(|lang| ("lang", lang.tag().to_owned())));
+        let query: Vec<String> = query
+            .iter()
+            .map(|(key, value)| format!("{key}={}", encode(value)))
+            .collect();
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("#{path}{mark}{}", query.join("&"))
+    }
+
+    /// The same choices on another page.
+    pub fn at(&self, page: Page) -> Address {
+        Address { page, ..self.clone() }
+    }
+}
+
+fn status_query(status: &Option<Status>) -> Vec<(&'static str, String)> {
+    status
+        .iter()
+        .map(|status| ("status", status.slug().to_owned()))
+        .collect()
+}
+
+fn one_char(text: &str) -> Option<char> {
+    let mut chars = text.chars();
+    chars.next().filter(|_| chars.next().is_none())
+}
+
+/// Escapes what has a meaning in an address; other letters, Chinese too, stay readable.
+fn encode(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '%' | '&' | '=' | '#' | '?' | '+' | ' ' | '"' | '<' | '>' => format!("%{:02X}", c as u32),
+            other => other.to_string(),
+        })
+        .collect()
+}
+
+fn decode(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let code = match (first, tail) {
+            (b'%', [high, low, ..]) => std::str::from_utf8(&[*high, *low])
+                .ok()
+                .and_then(|hex| u8::from_str_radix(hex, 16).ok()),
+            _ => None,
+        };
+        match code {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &tail[2..];
+            }
+            None => {
+                bytes.push(if *first == b'+' { b' ' } else { *first });
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn address(page: Page) -> Address {
+        Address {
+            page,
+            ..Address::default()
+        }
+    }
+
+    #[test]
+    fn every_page_has_an_address_that_reads_back() {
+        let goal = "W1.02".parse().unwrap();
+        let pages = [
+            Page::Overview,
+            Page::Fields(None),
+            Page::Fields(Some(Status::NoData)),
+            Page::Field("C3".into(), None),
+            Page::Field("C3".into(), Some(Status::MovingAway)),
+            Page::Goal(goal),
+            Page::Text('W', None),
+            Page::Text('W', Some("W.monitoring.05".parse().unwrap())),
+            Page::Search("孕产妇 & 100%".into()),
+            Page::Data,
+            Page::Method,
+        ];
+        for page in pages {
+            let address = Address {
+                page,
+                place: Some("钦州市".into()),
+                year: Some(2023),
+                lang: Some(Lang::En),
+            };
+            assert_eq!(Address::parse(&address.format()), address);
+        }
+    }
+
+    #[test]
+    fn an_address_escaped_by_the_browser_reads_the_same() {
+        let typed = Address::parse("#/goal/W1.02?place=%E5%85%A8%E5%9B%BD");
+        assert_eq!(typed.place.as_deref(), Some("全国"));
+    }
+
+    #[test]
+    fn an_empty_address_is_the_overview_and_nonsense_is_kept() {
+        assert_eq!(Address::parse(""), address(Page::Overview));
+        assert_eq!(
+            Address::parse("#/goal/nonsense"),
+            address(Page::Unknown("/goal/nonsense".into()))
+        );
+        assert_eq!(Address::parse("#/%"), address(Page::Unknown("/%".into())));
+    }
+}

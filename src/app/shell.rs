@@ -1,0 +1,137 @@
+//! The frame around every page: top bar, place and year, the page itself, and files dropped anywhere.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::components::about_bar::AboutBar;
+use super::components::top_bar::TopBar;
+use super::loading::Loading;
+use super::pages;
+use super::route::Page;
+use super::state::State;
+use crate::browser::{files, look};
+
+/// The whole page.
+#[component]
+pub fn Shell() -> impl IntoView {
+    let state = State::get();
+    follow_keys();
+    focus_after_page_change(state);
+    let page = Memo::new(move |_| state.page());
+    view! {
+        <a class="skip" href="#main" on:click=|event| {
+            event.prevent_default();
+            look::focus("main");
+        }>
+            {move || state.say("跳到正文", "Skip to content")}
+        </a>
+        <TopBar />
+        <AboutBar />
+        <main id="main" tabindex="-1">
+            {move || page_view(page.get())}
+        </main>
+        <Footer />
+        <DropAnywhere />
+    }
+}
+
+fn page_view(page: Page) -> AnyView {
+    match page {
+        Page::Overview => view! { <pages::overview::Overview /> }.into_any(),
+        Page::Fields(status) => view! { <pages::fields::Fields status /> }.into_any(),
+        Page::Field(id, status) => view! { <pages::field::FieldPage id status /> }.into_any(),
+        Page::Goal(id) => view! { <pages::goal::GoalPage id /> }.into_any(),
+        Page::Text(plan, at) => view! { <pages::full_text::FullText plan at /> }.into_any(),
+        Page::Search(words) => view! { <pages::search::Search words /> }.into_any(),
+        Page::Data => view! { <pages::data::Data /> }.into_any(),
+        Page::Method => view! { <pages::method::Method /> }.into_any(),
+        Page::Unknown(path) => view! { <pages::unknown::Unknown path /> }.into_any(),
+    }
+}
+
+/// `/` goes to the search box.
+fn follow_keys() {
+    look::on_key(|event| {
+        if event.key() == "/" {
+            event.prevent_default();
+            look::focus("input[type=search]");
+        }
+    });
+}
+
+/// A new page starts at its heading, for the eye and for a screen reader. The first page keeps the focus
+/// where the browser put it; typing in the search box does not lose it.
+fn focus_after_page_change(state: State) {
+    Effect::new(move |before: Option<Page>| {
+        let page = state.page();
+        let searching = matches!((&before, &page), (Some(Page::Search(_)), Page::Search(_)));
+        if before.is_some_and(|before| before != page) && !searching {
+            request_animation_frame(look::start_of_page);
+        }
+        look::close_menus();
+        page
+    });
+}
+
+#[component]
+fn Footer() -> impl IntoView {
+    let state = State::get();
+    let notice = &state.catalogue().notice;
+    view! {
+        <footer>
+            <div class="footer-inner small">
+                <p>
+                    {move || state.say("规划原文：", "Official text: ")}
+                    <span lang="zh-CN">{notice.number.clone()}</span>
+                    {move || state.say("。评判按公开的统计方法，见", ". Judged by published statistical methods, see ")}
+                    <a href=move || state.href(Page::Method)>
+                        {move || state.say("评判方法", "how we judge")}
+                    </a>
+                    {move || state.say("。", ".")}
+                </p>
+                <p>
+                    {move || state.say(
+                        "您载入的文件只留在这台设备上，不会上传。",
+                        "Files that you load stay on this device; nothing is uploaded.",
+                    )}
+                </p>
+            </div>
+        </footer>
+    }
+}
+
+/// Files can be dropped anywhere on the page.
+#[component]
+fn DropAnywhere() -> impl IntoView {
+    let state = State::get();
+    let loading = Loading::get();
+    let over = RwSignal::new(false);
+    let handles = [
+        window_event_listener(ev::dragover, move |event| {
+            if files::drags_files(&event) {
+                event.prevent_default();
+                over.try_set(true);
+            }
+        }),
+        window_event_listener(ev::dragleave, move |event| {
+            // Only leaving the window has nothing that the pointer goes to.
+            if event.related_target().is_none() {
+                over.try_set(false);
+            }
+        }),
+        window_event_listener(ev::drop, move |event| {
+            if files::drags_files(&event) {
+                event.prevent_default();
+                over.try_set(false);
+                loading.bring(files::dropped(&event));
+                state.go(Page::Data);
+            }
+        }),
+    ];
+    on_cleanup(move || handles.into_iter().for_each(|handle| handle.remove()));
+    view! {
+        <Show when=move || over.get()>
+            <div class="drop-veil">{move || state.say("松开即可载入文件", "Drop to load the files")}</div>
+        </Show>
+    }
+}

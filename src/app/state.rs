@@ -1,0 +1,253 @@
+//! What the app knows at a moment: the address, the visitor's files and choices, and what follows from them.
+//! Pages read it and call its actions; nothing else changes it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::dataset::{Dataset, bundled_example, bundled_reference};
+use super::route::{Address, Page};
+use crate::assess::{Board, CutOffs, board};
+use crate::browser::{address, look, storage};
+use crate::catalogue::{Catalogue, Role, Year, builtin};
+use crate::observation::{Collection, Settlement};
+use crate::text::Lang;
+
+/// Dark or light.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// As the system is set.
+    #[default]
+    Auto,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+/// Choices that outlive a visit.
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub struct Preferences {
+    /// Dark or light.
+    pub theme: Theme,
+    /// 大字版
+    pub large: bool,
+    /// The language where the address names none.
+    pub lang: Lang,
+    /// Whether the invented example is loaded.
+    pub example: bool,
+    /// How contradictions between files are settled.
+    pub settlement: Settlement,
+}
+
+/// The state of the app; cheap to copy, shared through the context.
+#[derive(Clone, Copy)]
+pub struct State {
+    /// The address shown.
+    pub address: RwSignal<Address>,
+    /// Choices that outlive a visit.
+    pub preferences: RwSignal<Preferences>,
+    /// The visitor's files, oldest first.
+    pub files: RwSignal<Vec<Dataset>>,
+    /// Everything loaded, oldest first: reference figures, the example, the visitor's files.
+    pub datasets: Memo<Vec<Dataset>>,
+    /// Everything loaded, laid over one another.
+    pub collection: Memo<Arc<Collection>>,
+    /// Whether the page is shown dark.
+    pub dark: RwSignal<bool>,
+}
+
+impl State {
+    /// Builds the state and lets it follow the address bar. To be called once, under the app's own owner.
+    pub fn start() -> State {
+        let preferences = RwSignal::new(storage::load::<Preferences>("preferences").unwrap_or_default());
+        let files = RwSignal::new(Vec::new());
+        let example = Memo::new(move |_| preferences.with(|p| p.example));
+        let datasets = Memo::new(move |_| {
+            let bundled = [Some(bundled_reference()), example.get().then(bundled_example)];
+            bundled
+                .into_iter()
+                .flatten()
+                .chain(files.get())
+                .collect::<Vec<Dataset>>()
+        });
+        let settlement = Memo::new(move |_| preferences.with(|p| p.settlement.clone()));
+        let collection = Memo::new(move |_| {
+            datasets.with(|sets| {
+                let tables = sets.iter().map(|dataset| dataset.table.as_ref());
+                Arc::new(Collection::new(tables, &settlement.get()))
+            })
+        });
+        let address = RwSignal::new(Address::parse(&address::hash()));
+        let dark = RwSignal::new(false);
+        let state = State {
+            address,
+            preferences,
+            files,
+            datasets,
+            collection,
+            dark,
+        };
+        state.follow();
+        provide_context(state);
+        state
+    }
+
+    /// The state of the app that the current view belongs to.
+    pub fn get() -> State {
+        expect_context()
+    }
+
+    fn follow(self) {
+        address::on_change(move |hash| self.address.set(Address::parse(&hash)));
+        look::on_dark_change(move |_| {
+            self.preferences.try_update(|_| {});
+        });
+        Effect::new(move |_| {
+            self.preferences
+                .with(|preferences| storage::save("preferences", preferences))
+        });
+        Effect::new(move |_| {
+            let (theme, large) = self.preferences.with(|p| (p.theme, p.large));
+            let dark = theme == Theme::Dark || (theme == Theme::Auto && look::prefers_dark());
+            look::set_root("data-theme", if dark { "dark" } else { "light" });
+            look::set_root("data-size", if large { "large" } else { "usual" });
+            self.dark.set(dark);
+        });
+        Effect::new(move |_| look::set_root("lang", self.lang().tag()));
+    }
+
+    /// The catalogue in use.
+    pub fn catalogue(self) -> &'static Catalogue {
+        builtin()
+    }
+
+    /// The language to speak.
+    pub fn lang(self) -> Lang {
+        self.address
+            .with(|address| address.lang)
+            .unwrap_or_else(|| self.preferences.with(|p| p.lang))
+    }
+
+    /// The one of two texts that is in the visitor's language.
+    pub fn say(self, zh: &'static str, en: &'static str) -> &'static str {
+        self.lang().pick(zh, en)
+    }
+
+    /// The page shown.
+    pub fn page(self) -> Page {
+        self.address.with(|address| address.page.clone())
+    }
+
+    /// The place judged: the one that the address names, else the plans' own.
+    pub fn place(self) -> String {
+        self.address
+            .with(|address| address.place.clone())
+            .unwrap_or_else(|| self.catalogue().own_place().to_owned())
+    }
+
+    /// Whether the place judged is invented.
+    pub fn is_example(self) -> bool {
+        self.catalogue()
+            .place(&self.place())
+            .is_some_and(|place| place.role.is_invented())
+    }
+
+    /// The year asked for; none for the newest with data.
+    pub fn year(self) -> Option<Year> {
+        self.address.with(|address| address.year)
+    }
+
+    /// Every target judged for the place and year shown.
+    pub fn board(self) -> Memo<Arc<Board>> {
+        Memo::new(move |_| Arc::new(self.board_of(&self.place())))
+    }
+
+    /// Every target judged for another place and the same year.
+    pub fn board_of(self, place: &str) -> Board {
+        self.collection.with(|collection| {
+            board(
+                self.catalogue(),
+                collection,
+                place,
+                self.year(),
+                &[],
+                &CutOffs::default(),
+            )
+        })
+    }
+
+    /// The places whose figures stand beside the place shown: those the catalogue compares with.
+    pub fn references(self) -> Vec<String> {
+        let place = self.place();
+        let references = self
+            .catalogue()
+            .places
+            .iter()
+            .filter(|known| known.role == Role::Reference);
+        references
+            .map(|known| known.id.clone())
+            .filter(|id| *id != place)
+            .collect()
+    }
+
+    /// The places that can be chosen: those of the catalogue, then any other with data, by name.
+    pub fn places(self) -> Vec<String> {
+        let example = self.preferences.with(|p| p.example);
+        let known = self
+            .catalogue()
+            .places
+            .iter()
+            .filter(|place| example || !place.role.is_invented());
+        let mut places: Vec<String> = known.map(|place| place.id.clone()).collect();
+        self.collection.with(|collection| {
+            let others = collection.areas().into_iter().map(str::to_owned);
+            let others: Vec<String> = others.filter(|area| !places.contains(area)).collect();
+            places.extend(others);
+        });
+        places
+    }
+
+    /// The link to a page with the choices made here.
+    pub fn href(self, page: Page) -> String {
+        self.address.with(|address| address.at(page).format())
+    }
+
+    /// Changes a choice that the address carries, without leaving the page.
+    pub fn choose(self, change: impl FnOnce(&mut Address)) {
+        self.address.update(change);
+        address::replace(&self.address.with_untracked(Address::format));
+    }
+
+    /// Goes to a page with the choices made here.
+    pub fn go(self, page: Page) {
+        address::go(&self.address.with_untracked(|address| address.at(page).format()));
+    }
+
+    /// Loads the invented example and shows it.
+    pub fn show_example(self) {
+        self.preferences.update(|p| p.example = true);
+        let place = self
+            .catalogue()
+            .places
+            .iter()
+            .find(|place| place.role == Role::Example);
+        self.choose(|address| {
+            address.place = place.map(|place| place.id.clone());
+            address.year = None;
+        });
+    }
+
+    /// Takes the example away and goes back to the plans' own place.
+    pub fn drop_example(self) {
+        if self.is_example() {
+            self.choose(|address| {
+                address.place = None;
+                address.year = None;
+            });
+        }
+        self.preferences.update(|p| p.example = false);
+    }
+}

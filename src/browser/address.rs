@@ -1,0 +1,33 @@
+//! The address bar: the part after `#` is the app's own.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+/// What stands after `#` now, with the `#`; empty where there is nothing.
+pub fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Goes to another address and lets the visitor come back from it.
+pub fn go(hash: &str) {
+    // Fails only where a page may not set its own fragment at all, and then the visitor stays where they are.
+    let _ = window().location().set_hash(hash);
+}
+
+/// Replaces the address without a step in the history, for choices within a page.
+pub fn replace(hash: &str) {
+    if let Ok(history) = window().history()
+        && history
+            .replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(hash))
+            .is_ok()
+    {
+        return;
+    }
+    go(hash);
+}
+
+/// Calls `then` with every new address until the current owner is gone.
+pub fn on_change(then: impl Fn(String) + 'static) {
+    let handle = window_event_listener(ev::hashchange, move |_| then(hash()));
+    on_cleanup(move || handle.remove());
+}

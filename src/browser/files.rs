@@ -1,0 +1,39 @@
+//! Files that the visitor picks or drops.
+
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DragEvent, File, FileList, HtmlInputElement};
+
+/// The files chosen in a file input, which is emptied so that the same file can be chosen again.
+pub fn chosen(input: &HtmlInputElement) -> Vec<File> {
+    let files = input.files().map(list).unwrap_or_default();
+    input.set_value("");
+    files
+}
+
+/// The files dropped; none where something else was dragged.
+pub fn dropped(event: &DragEvent) -> Vec<File> {
+    event
+        .data_transfer()
+        .and_then(|transfer| transfer.files())
+        .map(list)
+        .unwrap_or_default()
+}
+
+/// Whether files are being dragged, rather than text or a link.
+pub fn drags_files(event: &DragEvent) -> bool {
+    event
+        .data_transfer()
+        .is_some_and(|transfer| transfer.types().includes(&"Files".into(), 0))
+}
+
+fn list(files: FileList) -> Vec<File> {
+    (0..files.length()).filter_map(|index| files.get(index)).collect()
+}
+
+/// Reads a file whole; none where the browser cannot (removed meanwhile, or not allowed).
+pub async fn read(file: &File) -> Option<Uint8Array> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(buffer.unchecked_ref()))
+}

@@ -1,0 +1,38 @@
+// The page's side of the import worker: one worker, one file at a time, started at the first file.
+
+let worker;
+let queue = Promise.resolve();
+let abort;
+
+function start() {
+  return new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+}
+
+function run(name, bytes) {
+  return new Promise((resolve, reject) => {
+    worker ??= start();
+    const stop = (why) => {
+      worker?.terminate();
+      worker = undefined;
+      reject(why);
+    };
+    abort = () => stop('cancelled');
+    worker.onmessage = ({ data }) => (data.error ? stop(data.error) : resolve(data.bytes));
+    worker.onerror = () => stop('broken');
+    worker.postMessage({ name, bytes }, [bytes.buffer]);
+  }).finally(() => {
+    abort = undefined;
+  });
+}
+
+/** Imports a file in the worker; resolves to the bytes of the result, rejects with "cancelled" or another word. */
+export function importFile(name, bytes) {
+  const turn = queue.then(() => run(name, bytes));
+  queue = turn.catch(() => {});
+  return turn;
+}
+
+/** Ends the import under way, if there is one. */
+export function cancelImport() {
+  abort?.();
+}

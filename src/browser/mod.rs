@@ -1,0 +1,11 @@
+//! Every touch of the browser: the address bar, files, the import worker, storage, the look of the page, and
+//! ECharts. Each file wraps one part of it behind plain Rust functions; nothing else in the crate names a web
+//! interface except Leptos' own event types.
+
+pub mod address;
+pub mod download;
+pub mod echarts;
+pub mod files;
+pub mod look;
+pub mod storage;
+pub mod worker;

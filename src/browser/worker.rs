@@ -1,0 +1,50 @@
+//! The import worker: reading a large file must not freeze the page. A worker runs this same module; the
+//! file's bytes go in as a transferred buffer and the import comes back as one.
+
+use js_sys::Uint8Array;
+use wasm_bindgen::prelude::*;
+
+use crate::catalogue::builtin;
+use crate::import::{Import, import};
+
+#[wasm_bindgen(module = "/src/browser/import.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = importFile, catch)]
+    async fn import_file(name: &str, bytes: Uint8Array) -> Result<JsValue, JsValue>;
+
+    /// Ends the import under way; its caller is told that it was cancelled.
+    #[wasm_bindgen(js_name = cancelImport)]
+    pub fn cancel_import();
+}
+
+/// Why a file came back without an import.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The visitor cancelled it.
+    Cancelled,
+    /// The worker failed or could not start.
+    Broken,
+}
+
+/// Imports a file in the worker.
+///
+/// # Errors
+/// When the visitor cancels, or the worker cannot run.
+pub async fn import_in_worker(name: &str, bytes: &Uint8Array) -> Result<Import, Failure> {
+    // The worker takes the buffer it is given: it gets a copy, since the original is stored as well.
+    let answer = import_file(name, bytes.slice(0, bytes.length())).await;
+    let answer = answer.map_err(|why| match why.as_string().as_deref() {
+        Some("cancelled") => Failure::Cancelled,
+        _ => Failure::Broken,
+    })?;
+    let answer: Uint8Array = answer.dyn_into().map_err(|_| Failure::Broken)?;
+    serde_json::from_slice(&answer.to_vec()).map_err(|_| Failure::Broken)
+}
+
+/// What the worker calls: imports a file and writes the result as bytes.
+#[wasm_bindgen(js_name = runImport)]
+pub fn run_import(name: &str, bytes: &[u8]) -> Vec<u8> {
+    let import = import(name, bytes, builtin());
+    // Plain structs with string keys always have a JSON form; an empty answer reads as a broken worker.
+    serde_json::to_vec(&import).unwrap_or_default()
+}

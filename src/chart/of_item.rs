@@ -1,0 +1,215 @@
+//! From a judged target to its chart: the place's own series with target, base, path and outlook, and thin
+//! lines of the places that it is compared with.
+
+use super::plot::{Forecast, ForecastPoint, Line, LineRole, Plot, TargetKind, TargetLine};
+use crate::assess::{Demand, Judged};
+use crate::catalogue::{Catalogue, Indicator};
+use crate::observation::{Collection, Group, SeriesKey};
+use crate::text::{Lang, Subject, demand, group, indicator_name, status_word, unit_after};
+
+/// What a chart of a judged target is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct ItemChart<'a> {
+    /// Where indicator and target come from.
+    pub catalogue: &'a Catalogue,
+    /// Where the places compared with have their series.
+    pub collection: &'a Collection,
+    /// The judged target.
+    pub item: &'a Judged,
+    /// Its indicator.
+    pub indicator: &'a Indicator,
+    /// The place, in the language of the chart.
+    pub place: &'a str,
+    /// The places compared with: id, and name in the language of the chart.
+    pub references: &'a [(String, String)],
+    /// Who published the place's figures.
+    pub sources: &'a [String],
+    /// Whether the place is invented.
+    pub example: bool,
+}
+
+impl ItemChart<'_> {
+    /// The headline chart.
+    pub fn headline(&self, lang: Lang) -> Plot {
+        let verdict = &self.item.assessment;
+        Plot {
+            title: self.title(lang),
+            subtitle: self.subtitle(lang),
+            summary: self.subject().verdict(lang),
+            unit: self.indicator.unit.clone(),
+            lines: std::iter::once(self.own(lang)).chain(self.compared()).collect(),
+            target: self.target(lang),
+            base: verdict.base.map(|base| (base.year, base.value)),
+            path: verdict
+                .path
+                .iter()
+                .map(|point| (point.year, point.value))
+                .collect(),
+            forecast: self.forecast(),
+            as_of: Some(verdict.as_of),
+            example: self.example,
+            years: Some(self.catalogue.base_year..=self.item.target.year),
+        }
+    }
+
+    /// The groups and parts of the place side by side; none where there is only the headline.
+    pub fn groups(&self, lang: Lang) -> Option<Plot> {
+        let line = |at: usize, key: &SeriesKey, name: String| {
+            let points = self
+                .collection
+                .get(key)
+                .map(|series| series.values())
+                .unwrap_or_default();
+            Line {
+                name,
+                role: LineRole::Group(at),
+                points,
+            }
+        };
+        let of_group = |key: &SeriesKey| match group(&key.group, lang) {
+            name if name.is_empty() => lang.pick("合计", "total").to_owned(),
+            name => name,
+        };
+        let groups = self
+            .item
+            .groups
+            .iter()
+            .map(|group| (group.key.clone(), of_group(&group.key)));
+        let parts = self.item.parts.iter().map(|part| {
+            let key = SeriesKey {
+                indicator: self.indicator.id.clone(),
+                area: part.area.clone(),
+                group: Group::TOTAL,
+            };
+            (key, self.name_of(&part.area, lang))
+        });
+        let lines: Vec<Line> = groups
+            .chain(parts)
+            .enumerate()
+            .map(|(at, (key, name))| line(at, &key, name))
+            .collect();
+        let title = format!("{}{}", self.name(lang), lang.pick("：分组", ": groups"));
+        (!lines.is_empty()).then(|| Plot {
+            summary: title.clone(),
+            title,
+            subtitle: self.subtitle(lang),
+            unit: self.indicator.unit.clone(),
+            lines,
+            target: self.target(lang),
+            as_of: Some(self.item.assessment.as_of),
+            example: self.example,
+            ..Plot::default()
+        })
+    }
+
+    fn subject(&self) -> Subject<'_> {
+        Subject {
+            catalogue: self.catalogue,
+            indicator: self.indicator,
+            target: &self.item.target,
+            place: self.place,
+            assessment: &self.item.assessment,
+        }
+    }
+
+    fn name(&self, lang: Lang) -> &str {
+        indicator_name(self.indicator, lang)
+    }
+
+    fn name_of(&self, place: &str, lang: Lang) -> String {
+        match (lang, self.catalogue.place(place)) {
+            (Lang::En, Some(known)) => known.english.clone(),
+            _ => place.to_owned(),
+        }
+    }
+
+    fn title(&self, lang: Lang) -> String {
+        let word = status_word(self.item.assessment.status, lang);
+        format!("{}{}{word}", self.name(lang), lang.pick("：", ": "))
+    }
+
+    fn subtitle(&self, lang: Lang) -> String {
+        let unit = unit_after(&self.indicator.unit, lang).trim().to_owned();
+        let sources = self.sources.join(lang.pick("；", "; "));
+        let parts = [unit, self.place.to_owned(), sources];
+        parts
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · ")
+    }
+
+    fn own(&self, lang: Lang) -> Line {
+        let group = group(&self.item.basis.group(), lang);
+        let name = if group.is_empty() {
+            self.place.to_owned()
+        } else {
+            format!("{}·{group}", self.place)
+        };
+        Line {
+            name,
+            role: LineRole::Own,
+            points: self.item.values.clone(),
+        }
+    }
+
+    /// The same group at the places compared with, else their total; only what was known in the year judged.
+    fn compared(&self) -> impl Iterator<Item = Line> {
+        self.references.iter().filter_map(|(place, name)| {
+            let key = |group: Group| SeriesKey {
+                indicator: self.indicator.id.clone(),
+                area: place.clone(),
+                group,
+            };
+            let own = self.collection.get(&key(self.item.basis.group()));
+            let series = own.or_else(|| self.collection.get(&key(Group::TOTAL)))?;
+            Some(Line {
+                name: name.clone(),
+                role: LineRole::Reference,
+                points: series.values(),
+            })
+        })
+    }
+
+    fn target(&self, lang: Lang) -> Option<TargetLine> {
+        let demanded = self.item.assessment.demand.or_else(|| self.demand_without_data());
+        let (kind, value) = match demanded? {
+            Demand::AtLeast(value) => (TargetKind::AtLeast, value),
+            Demand::AtMost(value) => (TargetKind::AtMost, value),
+            Demand::Near { goal, tolerance: 0.0 } => (TargetKind::Equal, goal),
+            Demand::Near { goal, .. } => (TargetKind::Around, goal),
+            Demand::Parity { .. } => (TargetKind::Around, 1.0),
+            Demand::Rise | Demand::Fall => return None,
+        };
+        let words = demand(self.catalogue, self.indicator, &self.item.target, lang);
+        let label = format!("{}{words}", lang.pick("目标 ", "Target: "));
+        Some(TargetLine {
+            kind,
+            value,
+            year: self.item.target.year,
+            label,
+        })
+    }
+
+    /// The target line stands in the chart even where the place has no figure yet.
+    fn demand_without_data(&self) -> Option<Demand> {
+        let cutoffs = crate::assess::CutOffs::default();
+        Demand::resolve(self.indicator, &self.item.target, None, None, &cutoffs)
+    }
+
+    fn forecast(&self) -> Option<Forecast> {
+        let points: Vec<ForecastPoint> = self
+            .item
+            .assessment
+            .outlook
+            .iter()
+            .map(|f| ForecastPoint {
+                year: f.year,
+                value: f.value,
+                low: f.low.unwrap_or(f.value),
+                high: f.high.unwrap_or(f.value),
+            })
+            .collect();
+        (!points.is_empty()).then_some(Forecast { points })
+    }
+}

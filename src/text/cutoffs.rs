@@ -1,0 +1,123 @@
+//! What each cut-off of the method means, and its value in the unit that people read it in.
+
+use super::{Lang, number};
+use crate::assess::CutOff;
+
+/// What it decides, in a few words.
+pub fn cutoff_meaning(name: &str, lang: Lang) -> &'static str {
+    let (zh, en) = match name {
+        "nearly_met" => (
+            "差距不超过目标值的多少仍算“基本实现”（本应用规定）",
+            "Miss that still counts as nearly met, as a part of the target (our rule)",
+        ),
+        "around_points" => (
+            "“左右”对比例允许的偏差（本应用规定）",
+            "Distance that “around” allows for a share (our rule)",
+        ),
+        "around_part" => (
+            "“左右”对其他数值允许的偏差，占目标值（本应用规定）",
+            "Distance that “around” allows for other figures, as a part of the target (our rule)",
+        ),
+        "parity" => (
+            "女男之比与 1 相差多少以内算相等",
+            "Distance from 1 within which a ratio of women to men counts as 1",
+        ),
+        "on_track_pace" => (
+            "速度达到所需的多少算“进展顺利”",
+            "Part of the pace needed from which a target is on track",
+        ),
+        "accelerate_pace" => (
+            "速度达到所需的多少算“需加快”，再低是“进展缓慢”",
+            "Part of the pace needed from which it is too slow; below it is far too slow",
+        ),
+        "on_track_growth" => (
+            "只有方向的目标：每年变化多少算“进展顺利”",
+            "Direction only: yearly change from which it is on track",
+        ),
+        "accelerate_growth" => (
+            "只有方向的目标：每年变化多少算“需加快”",
+            "Direction only: yearly change from which it is too slow",
+        ),
+        "window_years" => ("预测用到的年数", "Years that a forecast learns from"),
+        "slope_weight" => (
+            "估计走势时，前一年相对后一年的权重",
+            "Weight of a year in the trend, relative to the year after it",
+        ),
+        "damping" => (
+            "预测中走势逐年保留的比例",
+            "Part of the trend kept from one forecast year to the next",
+        ),
+        "coverage" => (
+            "预测区间包含真值的把握",
+            "Chance that the truth lies inside a forecast’s interval",
+        ),
+        "held_share" => (
+            "预测时比例离 0 和 100 的最小距离",
+            "How close to 0 and 100 a share can come in a forecast",
+        ),
+        "hard_pace" => (
+            "预测达不到且速度低于所需的多少，预警“预计完成困难”",
+            "Part of the pace needed below which a target whose forecast misses is hard to reach",
+        ),
+        "hard_chance" => (
+            "预测达不到且把握低于多少，预警“预计完成困难”",
+            "Chance below which a target whose forecast misses is hard to reach",
+        ),
+        "swing_values" => (
+            "至少几个数值才判断“波动较大”",
+            "Figures that it takes to call a series swinging",
+        ),
+        "swing_shock" => (
+            "逐年波动超过多少才可能“波动较大”",
+            "Yearly shock above which a series may be swinging",
+        ),
+        "swing_turns" => (
+            "中间年份有多少是起落点才算“波动较大”",
+            "Part of the inner years that have to be turning points",
+        ),
+        "swing_move" => (
+            "起落多少才算数，占当年数值",
+            "Size of a move that counts at a turning point, as a part of the value",
+        ),
+        "swing_points" => ("比例起落多少才算数", "The same for shares"),
+        "small_count" => ("少于几例时不谈趋势", "Cases below which no trend is claimed"),
+        "stale_years" => (
+            "最新数值早于评判年份几年以上算“数据过旧”",
+            "Age of the newest figure above which it is stale",
+        ),
+        _ => ("", ""),
+    };
+    lang.pick(zh, en)
+}
+
+/// Its value as people read it: parts as percent, points, years and counts with their unit.
+pub fn cutoff_value(cutoff: &CutOff, lang: Lang) -> String {
+    let CutOff { name, value, .. } = cutoff;
+    let plain = || number(*value, None);
+    match *name {
+        "around_points" | "held_share" | "swing_points" => {
+            format!("{}{}", plain(), lang.pick(" 个百分点", " percentage points"))
+        }
+        "window_years" | "stale_years" => format!("{}{}", plain(), lang.pick(" 年", " years")),
+        "swing_values" => format!("{}{}", plain(), lang.pick(" 个", "")),
+        "small_count" => format!("{}{}", plain(), lang.pick(" 例", " cases")),
+        "parity" | "slope_weight" | "damping" => plain(),
+        _ => format!("{}%", number(value * 100.0, None)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::CutOffs;
+
+    #[test]
+    fn every_cutoff_is_explained_in_both_languages() {
+        for cutoff in CutOffs::default().list() {
+            for lang in [Lang::Zh, Lang::En] {
+                assert!(!cutoff_meaning(cutoff.name, lang).is_empty(), "{}", cutoff.name);
+                assert!(!cutoff_value(&cutoff, lang).is_empty());
+            }
+        }
+    }
+}

@@ -1,0 +1,292 @@
+//! `cargo xtask example`: makes the invented figures of 示例市, the same at every run. They show every case at
+//! work (met, slow, swinging, moving away, gaps, counties, sexes, few cases) and are nobody's.
+
+use anyhow::Result;
+use plan_tracker::catalogue::{Direction, Each, Indicator, Kind, Op, Target, Trend, Year, builtin};
+
+use crate::{paths, process};
+
+const SEED: u64 = 20_212_030;
+const PLACE: &str = "示例市";
+const PARTS: [&str; 3] = ["示例一区", "示例二县", "示例三县"];
+const SOURCE: &str = "示例（虚构），由程序生成，不是真实数据";
+const FIRST: Year = 2016;
+const BASE: Year = 2020;
+const LAST: Year = 2024;
+const HEAD: [&str; 10] = [
+    "指标", "地区", "年份", "性别", "城乡", "年龄", "数值", "例数", "单位", "来源",
+];
+
+/// What a series is to show.
+#[derive(Clone, Copy, PartialEq)]
+enum Story {
+    /// Beyond the target by now.
+    Met,
+    /// Met, but sliding back.
+    AtRisk,
+    /// At this many times the pace needed (negative: the wrong way).
+    Pace(f64),
+    /// At pace, with large ups and downs.
+    Swinging,
+    /// One value.
+    OneValue,
+    /// At pace, with missing years.
+    Gaps,
+    /// Nothing.
+    Nothing,
+}
+
+/// What well-known indicators are to show; all others draw from [`DRAWN`].
+const TOLD: &[(&str, Story)] = &[
+    ("maternal-mortality", Story::Swinging),
+    ("infant-mortality", Story::Met),
+    ("neonatal-mortality", Story::Pace(1.2)),
+    ("under-5-mortality", Story::Pace(0.4)),
+    ("injury-mortality", Story::Pace(0.75)),
+    ("short-sight-primary", Story::Pace(-0.6)),
+    ("preschool-enrolment", Story::Pace(1.05)),
+    ("compulsory-retention", Story::AtRisk),
+    ("nursery-places", Story::Pace(1.6)),
+    ("rural-tap-water", Story::Gaps),
+    ("women-senior-professionals", Story::Pace(0.3)),
+    ("women-life-expectancy", Story::Pace(1.0)),
+    ("caries-age-12", Story::OneValue),
+    ("severe-thalassaemia-births", Story::Pace(0.8)),
+];
+
+/// What the others draw from.
+const DRAWN: [Story; 9] = [
+    Story::Met,
+    Story::Met,
+    Story::Pace(1.1),
+    Story::Pace(0.8),
+    Story::Pace(0.35),
+    Story::Pace(-0.4),
+    Story::OneValue,
+    Story::Gaps,
+    Story::Nothing,
+];
+
+/// Writes the file into the catalogue's folder.
+pub fn run() -> Result<()> {
+    process::write(&paths::root().join("src/catalogue/qinzhou/example.csv"), csv())
+}
+
+/// The file's text.
+pub fn csv() -> String {
+    let mut maker = Maker {
+        random: fastrand::Rng::with_seed(SEED),
+        rows: vec![HEAD.join(",")],
+    };
+    for indicator in builtin()
+        .indicators
+        .iter()
+        .filter(|i| i.kind != Kind::Milestone && i.gap.is_none())
+    {
+        if let Some(target) = indicator.distinct_targets().first() {
+            maker.indicator(indicator, target);
+        }
+    }
+    maker.rows.join("\n") + "\n"
+}
+
+struct Maker {
+    random: fastrand::Rng,
+    rows: Vec<String>,
+}
+
+/// The groups that a series is about: area, sex, residence.
+#[derive(Clone, Copy)]
+struct Group<'a> {
+    area: &'a str,
+    sex: &'a str,
+    residence: &'a str,
+}
+
+impl Maker {
+    fn indicator(&mut self, indicator: &Indicator, target: &Target) {
+        let drawn = DRAWN[self.random.usize(..DRAWN.len())];
+        let told = TOLD
+            .iter()
+            .find(|(id, _)| *id == indicator.id)
+            .map(|(_, story)| *story);
+        let story = told.unwrap_or(drawn);
+        let total = Group {
+            area: PLACE,
+            sex: "",
+            residence: "",
+        };
+        if target.each == Some(Each::County) {
+            // Each part has to meet it by itself: the last one lags.
+            for (at, area) in PARTS.into_iter().enumerate() {
+                let story = if at == 2 && story == Story::Met {
+                    Story::Pace(0.5)
+                } else {
+                    story
+                };
+                self.series(indicator, target, story, Group { area, ..total }, 1.0);
+            }
+            return;
+        }
+        self.series(indicator, target, story, total, 1.0);
+        if indicator.sex.is_some() {
+            for (sex, factor) in [("女", 1.02), ("男", 0.98)] {
+                self.series(indicator, target, story, Group { sex, ..total }, factor);
+            }
+        }
+        let mortality = indicator.kind == Kind::Rate && indicator.direction == Direction::Down;
+        if mortality && told.is_some() {
+            for (residence, factor) in [("城镇", 0.8), ("农村", 1.15)] {
+                self.series(indicator, target, story, Group { residence, ..total }, factor);
+            }
+            for (area, factor) in PARTS.into_iter().zip([0.85, 1.0, 1.2]) {
+                self.series(indicator, target, story, Group { area, ..total }, factor);
+            }
+        }
+    }
+
+    fn series(
+        &mut self,
+        indicator: &Indicator,
+        target: &Target,
+        story: Story,
+        group: Group<'_>,
+        factor: f64,
+    ) {
+        let (base, yearly) = line(indicator, target, story, &mut self.random);
+        for year in FIRST..=LAST {
+            let shown = match story {
+                Story::Nothing => false,
+                Story::OneValue => year == LAST - 1,
+                Story::Gaps => !matches!(year, 2017 | 2018 | 2021 | 2023),
+                _ => true,
+            };
+            let shake = match story {
+                Story::Swinging => [0.22, -0.24][(year % 2) as usize],
+                // The base year stays on the line, so that the pace is the one told.
+                _ if year == BASE || year == LAST => 0.0,
+                _ => 0.006 * (self.random.f64() - 0.5),
+            };
+            let value = (base + yearly * f64::from(year - BASE)) * factor * (1.0 + shake);
+            if shown {
+                self.row(indicator, group, year, value);
+            }
+        }
+    }
+
+    fn row(&mut self, indicator: &Indicator, group: Group<'_>, year: Year, value: f64) {
+        let value = match indicator.limit {
+            Some(limit) => value.clamp(0.0, limit),
+            None => value.max(0.0),
+        };
+        let digits = match value {
+            v if v >= 1000.0 => 0,
+            v if v >= 10.0 => 1,
+            _ => 2,
+        };
+        // The small part has so few cases of this that no trend can be told from them.
+        let few = indicator.id == "maternal-mortality" && PARTS.contains(&group.area);
+        let cases = if few {
+            (value / 4.0).round().to_string()
+        } else {
+            String::new()
+        };
+        let Group { area, sex, residence } = group;
+        let name = quoted(&indicator.name);
+        let unit = &indicator.unit;
+        self.rows.push(format!(
+            "{name},{area},{year},{sex},{residence},,{value:.digits$},{cases},{unit},{SOURCE}"
+        ));
+    }
+}
+
+/// Value in the base year and change a year that tell the story.
+fn line(indicator: &Indicator, target: &Target, story: Story, random: &mut fastrand::Rng) -> (f64, f64) {
+    let share = indicator.kind == Kind::Share;
+    let goal = match target.op {
+        Op::AtLeast(goal) | Op::AtMost(goal) | Op::Equal(goal) | Op::Around(goal) => Some(goal),
+        _ => None,
+    };
+    let up = match target.op {
+        Op::AtMost(_) | Op::Trend(Trend::Down | Trend::Narrow) => false,
+        Op::Change(percent) => percent > 0.0,
+        Op::Trend(Trend::Up) => true,
+        _ => indicator.direction == Direction::Up,
+    };
+    let sign = if up { 1.0 } else { -1.0 };
+    let spread = 0.5 + random.f64();
+    let (base, needed) = match (goal, &target.op) {
+        (Some(goal), _) => {
+            let distance = if share {
+                (8.0 * spread).min(goal * 0.6)
+            } else {
+                goal * 0.3 * spread
+            };
+            (goal - sign * distance, sign * distance / 10.0)
+        }
+        (None, Op::Change(percent)) => (18.0, 18.0 * percent / 100.0 / 10.0),
+        (None, _) => {
+            let base = if share {
+                45.0 + 20.0 * (spread - 1.0)
+            } else {
+                usual_size(indicator) * spread
+            };
+            (base, sign * base * 0.02)
+        }
+    };
+    let pace = match story {
+        Story::Pace(pace) => pace,
+        Story::Met | Story::AtRisk => 1.0,
+        _ => 1.0,
+    };
+    match (story, goal) {
+        (Story::Met, Some(goal)) => (goal, sign * (goal - base).abs().max(0.01 * goal) / 20.0),
+        // Well beyond the target in the base year, and back towards it ever since.
+        (Story::AtRisk, Some(goal)) => {
+            let beyond = if share { 4.0 } else { goal * 0.2 };
+            (goal + sign * beyond, -sign * beyond / 5.0)
+        }
+        _ => (base, needed * pace),
+    }
+}
+
+/// A size that figures of this unit have in a city.
+fn usual_size(indicator: &Indicator) -> f64 {
+    match indicator.unit.as_str() {
+        "元" => 1_800.0,
+        "万元" => 420_000.0,
+        "人" | "人次" => 24_000.0,
+        "个" | "家" | "处" | "张" | "份" => 260.0,
+        "岁" => 79.0,
+        "年" => 9.4,
+        "小时" => 1.6,
+        "女=100" => 111.0,
+        _ => 14.0,
+    }
+}
+
+fn quoted(cell: &str) -> String {
+    if cell.contains([',', '"']) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_in_the_catalogue_is_the_one_that_this_makes() {
+        let file = std::fs::read_to_string(paths::root().join("src/catalogue/qinzhou/example.csv")).unwrap();
+        assert!(file == csv(), "run `cargo xtask example` and commit the file");
+    }
+
+    #[test]
+    fn every_row_says_that_it_is_invented() {
+        for row in csv().lines().skip(1) {
+            assert!(row.ends_with(SOURCE) && row.contains("示例"), "{row}");
+        }
+    }
+}
