@@ -254,7 +254,7 @@ fn huge_cells_and_zero_bytes_are_only_cells() {
 #[test]
 fn quotes_that_open_on_every_line_stay_fast() {
     let rows: String = (0..20_000)
-        .map(|n| format!("婴儿死亡率,县{n},2021,4.5,\"公报\n"))
+        .map(|n| format!("婴儿死亡率,县{},2021,4.5,\"公报\n", n % 50))
         .collect();
     let import = check(
         "quotes.csv",
