@@ -49,9 +49,9 @@ pub struct Assessment {
     pub path: Vec<ValueAt>,
     /// The mid-term check against the path.
     pub midterm: Option<Midterm>,
-    /// What the series says about its future; none for fewer than two values, or once the deadline is past.
+    /// What the series says about its future; none for fewer than two values, or too few cases.
     pub fit: Option<Fit>,
-    /// A forecast for each year up to the deadline.
+    /// A forecast for each year up to the deadline; empty once that is past.
     pub outlook: Vec<Forecast>,
     /// The forecast at the deadline, the last of [`outlook`](Self::outlook).
     pub forecast: Option<Forecast>,

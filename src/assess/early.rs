@@ -4,8 +4,6 @@ use crate::catalogue::{Indicator, Unit, Year};
 
 use super::ValueAt;
 use super::assessment::Assessment;
-use super::demand::Demand;
-use super::forecast::Fit;
 use super::number::{at_least, finite, reaches, years};
 use super::poisson;
 use super::question::Question;
@@ -17,8 +15,6 @@ use super::{Level, Status};
 pub(super) struct Findings<'a> {
     pub question: &'a Question<'a>,
     pub known: &'a [ValueAt],
-    pub demand: Option<Demand>,
-    pub fit: Option<Fit>,
     pub small: Option<Cause>,
     /// The verdict so far, without warnings.
     pub verdict: &'a Assessment,
@@ -141,7 +137,7 @@ fn met_at_risk(findings: &Findings<'_>) -> Option<Cause> {
 /// R < 0 or P < 0. Within the tolerance of a target to be near something, wandering is not moving away.
 fn moving_away(findings: &Findings<'_>) -> Option<Cause> {
     let verdict = findings.verdict;
-    let turned = findings.demand.is_some_and(|demand| demand.is_turned());
+    let turned = verdict.demand.is_some_and(|demand| demand.is_turned());
     let within = turned && verdict.level == Some(Level::Met);
     let backwards = verdict.pace.is_some_and(|pace| !reaches(pace, 0.0));
     let away = (backwards || verdict.status == Status::MovingAway) && !within;
@@ -165,5 +161,5 @@ pub(super) fn widens(from: ValueAt, to: ValueAt) -> bool {
 fn swinging(findings: &Findings<'_>) -> Option<Cause> {
     let question = findings.question;
     let share = question.indicator.kind == crate::catalogue::Kind::Share;
-    swing(findings.known, &findings.fit?, share, question.cutoffs).map(Cause::Swinging)
+    swing(findings.known, &findings.verdict.fit?, share, question.cutoffs).map(Cause::Swinging)
 }

@@ -1,6 +1,6 @@
 //! Judging one series against one target: the rules, in the order in which they build on one another.
 
-use crate::catalogue::{Kind, Op};
+use crate::catalogue::{Kind, Op, Year};
 
 use super::assessment::Assessment;
 use super::change::{Change, change};
@@ -74,6 +74,7 @@ fn in_common(question: &Question<'_>, known: &[ValueAt]) -> Option<(ValueAt, Val
     })
 }
 
+/// Judges a series that has a value to judge.
 fn judge(
     question: &Question<'_>,
     known: &[ValueAt],
@@ -88,85 +89,88 @@ fn judge(
     } = *question;
     let as_of = question.horizon();
     let base = question.base(known).filter(|base| base.year <= latest.year);
-    let blank = Assessment {
+    // Of too few cases no trend is claimed: neither pace nor growth nor forecast.
+    let small = early::small_number(question, base, latest);
+    let trend = Some(known).filter(|_| small.is_none());
+    let found = Assessment {
         base,
         latest: Some(latest),
         compared_with,
+        fit: trend.and_then(|known| Fit::new(known, Scale::of(indicator, known), as_of, cutoffs)),
         ..Assessment::blank(as_of, target.year, Status::TooFewData)
     };
-    let small = early::small_number(question, base, latest);
-    let fit = Fit::new(known, Scale::of(indicator, known), as_of, cutoffs);
-    let Some(demand) = Demand::resolve(indicator, target, base, compared_with, cutoffs) else {
-        let findings = Findings {
-            question,
-            known,
-            demand: None,
-            fit,
-            small,
-            verdict: &blank,
-        };
-        return Assessment {
-            warnings: early::warnings(&findings),
-            fit,
-            ..blank
-        };
-    };
-
-    let level = demand.level(latest.value, cutoffs);
-    // Of too few cases no trend is claimed: neither pace nor growth nor forecast.
-    let trusted = small.is_none();
-    let change = base
-        .filter(|_| trusted)
-        .and_then(|base| change(question, &demand, base, latest));
-    let (form, steps) = (
-        change.map(|change| change.form),
-        change.map(|change| change.steps),
-    );
-    let path = match (base, demand.goal()) {
-        (Some(base), Some(goal)) => {
-            let goal = ValueAt {
-                year: target.year,
-                value: goal,
-            };
-            path(question.form(&demand, base, latest), base, goal, &demand, cutoffs)
+    let verdict = match Demand::resolve(indicator, target, base, compared_with, cutoffs) {
+        Some(demand) => {
+            let change = base
+                .filter(|_| small.is_none())
+                .and_then(|base| change(question, &demand, base, latest));
+            measure(question, known, demand, change.as_ref(), found)
         }
+        None => found,
+    };
+    let warnings = early::warnings(&Findings {
+        question,
+        known,
+        small,
+        verdict: &verdict,
+    });
+    Assessment { warnings, ..verdict }
+}
+
+/// Adds what the demand and the change since the base say to what has been found of the series.
+fn measure(
+    question: &Question<'_>,
+    known: &[ValueAt],
+    demand: Demand,
+    change: Option<&Change>,
+    found: Assessment,
+) -> Assessment {
+    let level = found
+        .latest
+        .and_then(|latest| demand.level(latest.value, question.cutoffs));
+    let path = interim_path(question, &demand, &found);
+    let outlook = match &found.fit {
+        Some(fit) if question.as_of < question.target.year => outlook(fit, &demand, question),
         _ => Vec::new(),
     };
-    let outlook = match &fit {
-        Some(fit) if trusted && question.as_of < target.year => outlook(fit, &demand, question),
-        _ => Vec::new(),
-    };
-    let verdict = Assessment {
+    Assessment {
         demand: Some(demand),
         level,
         missed_years: missed_years(question, known, &demand),
-        status: status(question, &demand, level, change.as_ref()),
-        form,
+        status: status(question, &demand, level, change),
+        form: change.map(|change| change.form),
         pace: change.and_then(|change| change.pace),
         growth: change.and_then(|change| change.growth),
         limit_factor: change.and_then(|change| change.limit_factor),
-        score: score(level, change.as_ref()),
-        steps,
+        score: score(level, change),
+        steps: change.map(|change| change.steps),
         midterm: midterm(&path, known, question.midterm, &demand),
         path,
-        fit,
         forecast: outlook
             .last()
             .copied()
-            .filter(|forecast| forecast.year == target.year),
+            .filter(|forecast| forecast.year == question.target.year),
         outlook,
-        ..blank
+        ..found
+    }
+}
+
+/// The path from the base to the value to reach; empty without either.
+fn interim_path(question: &Question<'_>, demand: &Demand, found: &Assessment) -> Vec<ValueAt> {
+    let (Some(base), Some(latest), Some(goal)) = (found.base, found.latest, demand.goal()) else {
+        return Vec::new();
     };
-    let findings = Findings {
-        question,
-        known,
-        demand: Some(demand),
-        fit,
-        small,
-        verdict: &verdict,
+    let goal = ValueAt {
+        year: question.target.year,
+        value: goal,
     };
-    let warnings = early::warnings(&findings);
-    Assessment { warnings, ..verdict }
+    path(
+        question.form(demand, base, latest),
+        base,
+        goal,
+        demand,
+        question.cutoffs,
+    )
 }
 
 /// Level first: what is met is achieved. Else the pace tells; without one, a figure that has left a base
@@ -205,7 +209,7 @@ fn score(level: Option<Level>, change: Option<&Change>) -> Option<f64> {
 }
 
 /// 保持: the years since the base year that missed the value to keep.
-fn missed_years(question: &Question<'_>, known: &[ValueAt], demand: &Demand) -> Vec<crate::catalogue::Year> {
+fn missed_years(question: &Question<'_>, known: &[ValueAt], demand: &Demand) -> Vec<Year> {
     let missed = |point: &&ValueAt| {
         let level = demand.level(point.value, question.cutoffs);
         question.target.keep && point.year >= question.base_year && level.is_some_and(|l| l != Level::Met)
