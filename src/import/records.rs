@@ -1,7 +1,9 @@
 //! A text cut into records, each with the line of the file on which it starts. Quoted cells may hold
 //! delimiters and line breaks; lines may end in CR, LF or both; empty records are left out.
 
-use csv::{ReaderBuilder, StringRecord};
+use std::io::Cursor;
+
+use csv::{Position, ReaderBuilder, StringRecord};
 
 use super::fold;
 
@@ -43,6 +45,9 @@ impl Record {
 /// Every record that is not empty. A quote that is never closed, or closed many lines later by another cell's,
 /// counts as an ordinary character, so that it does not swallow the rows behind it.
 pub fn read(text: &str, delimiter: u8) -> Vec<Record> {
+    let mut builder = ReaderBuilder::new();
+    builder.flexible(true).has_headers(false).delimiter(delimiter);
+    let mut csv = builder.from_reader(Cursor::new(text.as_bytes()));
     let mut reader = Reader {
         text,
         delimiter,
@@ -50,11 +55,24 @@ pub fn read(text: &str, delimiter: u8) -> Vec<Record> {
         widest: 0,
         lines: Lines::new(text),
     };
-    let mut from = 0;
-    while from < text.len() {
-        from = reader.read_from(from);
+    let mut cells = StringRecord::new();
+    loop {
+        let start = reader.skip_breaks(csv.position().byte() as usize);
+        // Neither reading from memory nor text that is already decoded can fail.
+        if !matches!(csv.read_record(&mut cells), Ok(true)) {
+            return reader.records;
+        }
+        let raw = text[start..csv.position().byte() as usize].trim_end_matches(['\r', '\n']);
+        if let Some(first_line) = reader.stray_quote(raw) {
+            cells = first_line.split(char::from(delimiter)).collect::<Vec<_>>().into();
+            let mut next_line = Position::new();
+            next_line.set_byte((start + first_line.len()) as u64);
+            if csv.seek(next_line).is_err() {
+                return reader.records;
+            }
+        }
+        reader.push(start, &cells);
     }
-    reader.records
 }
 
 struct Reader<'t> {
@@ -67,28 +85,6 @@ struct Reader<'t> {
 }
 
 impl Reader<'_> {
-    /// Reads on from a line's start to the end, or to the line after a stray quote; returns where it stopped.
-    fn read_from(&mut self, from: usize) -> usize {
-        let mut csv = csv_reader(&self.text.as_bytes()[from..], self.delimiter, true);
-        let mut cells = StringRecord::new();
-        loop {
-            let start = self.skip_breaks(from + csv.position().byte() as usize);
-            if !matches!(csv.read_record(&mut cells), Ok(true)) {
-                return self.text.len();
-            }
-            let end = from + csv.position().byte() as usize;
-            let raw = self.text[start..end].trim_end_matches(['\r', '\n']);
-            if let Some(first_line) = self.stray_quote(raw) {
-                let line = csv_reader(first_line.as_bytes(), self.delimiter, false).read_record(&mut cells);
-                if matches!(line, Ok(true)) {
-                    self.push(start, &cells);
-                }
-                return start + first_line.len();
-            }
-            self.push(start, &cells);
-        }
-    }
-
     fn skip_breaks(&self, from: usize) -> usize {
         let rest = &self.text[from..];
         from + (rest.len() - rest.trim_start_matches(['\r', '\n']).len())
@@ -132,16 +128,6 @@ impl Reader<'_> {
         }
         quoted.then_some(first_line)
     }
-}
-
-fn csv_reader(bytes: &[u8], delimiter: u8, quoting: bool) -> csv::Reader<&[u8]> {
-    let mut builder = ReaderBuilder::new();
-    builder
-        .flexible(true)
-        .has_headers(false)
-        .delimiter(delimiter)
-        .quoting(quoting)
-        .from_reader(bytes)
 }
 
 /// Counts line ends up to an ever later byte. The reader's own count knows LF only.
