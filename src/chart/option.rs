@@ -82,6 +82,7 @@ impl Pen<'_> {
                 AxisPointer::new()
                     .type_(AxisPointerType::Line)
                     .snap(true)
+                    .animation(false)
                     .line_style(pointer),
             )
             .background_color(self.tokens.raised.as_str())
@@ -148,6 +149,8 @@ impl Pen<'_> {
         let stroke = |color: &str, width: f64, type_: LineStyleType| {
             LineStyle::new().color(color).width(width).type_(type_).opacity(1)
         };
+        // The colour of a mark's points is also that of its sign in the notes.
+        let item = |color: &str| ItemStyle::new().color(color);
         let still = || {
             let emphasis = Emphasis::new().disabled(true);
             Series::new()
@@ -168,9 +171,19 @@ impl Pen<'_> {
                 .stack("band")
                 .line_style(LineStyle::new().opacity(0))
                 .area_style(AreaStyle::new().color(own).opacity(0.14)),
-            MarkKind::Path => still().line_style(stroke(muted, 1.5, LineStyleType::Dotted)),
-            MarkKind::Target => still().line_style(stroke(ink, 1.5, LineStyleType::Dashed)),
-            MarkKind::Forecast => still().line_style(stroke(own, 1.5, LineStyleType::Solid).opacity(0.55)),
+            MarkKind::Path => {
+                still()
+                    .item_style(item(muted))
+                    .line_style(stroke(muted, 1.5, LineStyleType::Dotted))
+            }
+            MarkKind::Target => {
+                still()
+                    .item_style(item(ink))
+                    .line_style(stroke(ink, 1.5, LineStyleType::Dashed))
+            }
+            MarkKind::Forecast => still()
+                .item_style(item(own))
+                .line_style(stroke(own, 1.5, LineStyleType::Solid).opacity(0.55)),
             MarkKind::Base => Series::new()
                 .symbol(Symbol::Circle)
                 .symbol_size(9)
@@ -187,13 +200,13 @@ impl Pen<'_> {
                 .symbol(Symbol::Circle)
                 .symbol_size(4)
                 .line_style(stroke(muted, 1.0, LineStyleType::Solid))
-                .item_style(ItemStyle::new().color(muted.as_str()))
+                .item_style(item(muted))
                 .data(self.column(mark)),
             MarkKind::Line(_, LineLook::Coloured(n)) => Series::new()
                 .symbol(SYMBOLS[n % SYMBOLS.len()].clone())
                 .symbol_size(7)
                 .line_style(stroke(self.tokens.series(n), 2.0, LineStyleType::Solid))
-                .item_style(ItemStyle::new().color(self.tokens.series(n)))
+                .item_style(item(self.tokens.series(n)))
                 .data(self.column(mark)),
         }
         .connect_nulls(mark.kind == MarkKind::Path)

@@ -1,5 +1,7 @@
 //! The numbers of a plot as a table: what a screen reader, a printed page and a spreadsheet take.
 
+use std::ops::RangeInclusive;
+
 use super::plot::{ForecastPoint, Plot, value_at};
 use super::words::Words;
 use crate::catalogue::Year;
@@ -10,17 +12,36 @@ use crate::text::{Lang, number, unit_after};
 pub struct PlotTable {
     /// The columns' heads; the first is that of the years.
     pub head: Vec<String>,
-    /// How many columns after the first hold measured values: where one of these is empty, a figure is missing.
-    pub measured: usize,
-    /// A year and its values as printed, one for each column but the first; none where there is none.
-    pub rows: Vec<(Year, Vec<Option<String>>)>,
+    /// A year and its cells, one for each column but the first.
+    pub rows: Vec<(Year, Vec<Cell>)>,
+}
+
+/// What stands in a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// A value, as printed.
+    Value(String),
+    /// A figure is missing: others were measured in or around that year.
+    Missing,
+    /// Nothing is to be expected there.
+    Blank,
+}
+
+impl Cell {
+    /// The printed value, if there is one.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Cell::Value(text) => Some(text),
+            Cell::Missing | Cell::Blank => None,
+        }
+    }
 }
 
 struct Column {
     head: String,
     /// The printed value of each year that has one.
     cells: Vec<(Year, String)>,
-    /// Whether it was measured: gaps between its years are told.
+    /// Whether it holds what was measured, year after year.
     measured: bool,
 }
 
@@ -28,21 +49,22 @@ impl Plot {
     /// The same numbers as a table: every line, also those too many to draw, then target, path and forecast.
     pub fn table(&self, lang: Lang) -> PlotTable {
         let columns = self.columns(lang);
-        let years = years(&columns);
+        let measured = measured(&columns);
         let row = |year: Year| {
-            let cells = columns.iter().map(|column| {
-                let here = column.cells.iter().find(|(at, _)| *at == year);
-                here.map(|(_, text)| text.clone())
-            });
-            (year, cells.collect())
+            let gap = measured.as_ref().is_some_and(|years| years.contains(&year));
+            let cell = |column: &Column| match column.cells.iter().find(|(at, _)| *at == year) {
+                Some((_, text)) => Cell::Value(text.clone()),
+                None if column.measured && gap => Cell::Missing,
+                None => Cell::Blank,
+            };
+            (year, columns.iter().map(cell).collect())
         };
         let first = Words(lang).year().to_owned();
         PlotTable {
             head: std::iter::once(first)
                 .chain(columns.iter().map(|column| column.head.clone()))
                 .collect(),
-            measured: self.filled().len(),
-            rows: years.into_iter().map(row).collect(),
+            rows: years(&columns).into_iter().map(row).collect(),
         }
     }
 
@@ -69,7 +91,7 @@ impl Plot {
                 .first()
                 .is_none_or(|line| value_at(&line.points, *year) != Some(*value))
         }) {
-            columns.push(column(words.base(), &[base], Some(digits), true));
+            columns.push(column(words.base(), &[base], Some(digits), false));
         }
         if let Some(target) = self.target() {
             columns.push(column(
@@ -94,18 +116,23 @@ impl Plot {
     }
 }
 
+/// From the first to the last year that any line has a value for.
+fn measured(columns: &[Column]) -> Option<RangeInclusive<Year>> {
+    let lines = columns.iter().filter(|column| column.measured);
+    let years: Vec<Year> = lines
+        .flat_map(|column| &column.cells)
+        .map(|(year, _)| *year)
+        .collect();
+    Some(*years.iter().min()?..=*years.iter().max()?)
+}
+
 /// The years of the table: those with a number, and the gaps between the first and last year measured.
 fn years(columns: &[Column]) -> Vec<Year> {
-    let of = |column: &Column| column.cells.iter().map(|(year, _)| *year).collect::<Vec<Year>>();
-    let measured: Vec<Year> = columns
+    let told = columns
         .iter()
-        .filter(|column| column.measured)
-        .flat_map(of)
-        .collect();
-    let mut years: Vec<Year> = columns.iter().flat_map(of).collect();
-    if let (Some(first), Some(last)) = (measured.iter().min(), measured.iter().max()) {
-        years.extend(*first..=*last);
-    }
+        .flat_map(|column| &column.cells)
+        .map(|(year, _)| *year);
+    let mut years: Vec<Year> = told.chain(measured(columns).into_iter().flatten()).collect();
     years.sort_unstable();
     years.dedup();
     years
