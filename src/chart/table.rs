@@ -10,6 +10,8 @@ use crate::text::{Lang, number, unit_after};
 /// The numbers of a plot, a year a row.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PlotTable {
+    /// The unit of every number, as text; empty where there is none.
+    pub unit: String,
     /// The columns' heads; the first is that of the years.
     pub head: Vec<String>,
     /// A year and its cells, one for each column but the first.
@@ -61,6 +63,7 @@ impl Plot {
         };
         let first = Words(lang).year().to_owned();
         PlotTable {
+            unit: unit_after(&self.unit, lang).trim().to_owned(),
             head: std::iter::once(first)
                 .chain(columns.iter().map(|column| column.head.clone()))
                 .collect(),
@@ -70,10 +73,9 @@ impl Plot {
 
     fn columns(&self, lang: Lang) -> Vec<Column> {
         let words = Words(lang);
-        let unit = unit_after(&self.unit, lang);
         let digits = self.digits();
         let column = |name: &str, points: &[(Year, f64)], digits: Option<usize>, measured| Column {
-            head: words.head(name, &unit),
+            head: name.to_owned(),
             cells: points
                 .iter()
                 .map(|(year, value)| (*year, number(*value, digits)))
@@ -107,7 +109,7 @@ impl Plot {
         columns.push(column(words.forecast(), &expected, Some(digits), false));
         let range = |point: &ForecastPoint| (point.year, words.range_of(point.low, point.high, digits));
         columns.push(Column {
-            head: words.head(words.range(), &unit),
+            head: words.range().to_owned(),
             cells: forecast.iter().map(range).collect(),
             measured: false,
         });

@@ -52,14 +52,6 @@ impl Words {
         }
     }
 
-    /// A name with the unit of its numbers, as a column's head.
-    pub fn head(self, name: &str, unit: &str) -> String {
-        match unit.trim() {
-            "" => name.to_owned(),
-            unit => self.note(name, unit),
-        }
-    }
-
     /// Something with a note in brackets, such as a value with the range around it.
     pub fn note(self, said: &str, note: &str) -> String {
         match self.0 {

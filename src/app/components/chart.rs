@@ -223,6 +223,10 @@ fn key(plot: Signal<Plot>, lang: Lang) -> impl IntoView {
 /// The same numbers as a table.
 fn table(plot: Signal<Plot>, lang: Lang, open: bool) -> impl IntoView {
     let (table, title) = plot.with(|plot| (plot.table(lang), plot.title.clone()));
+    let unit = match table.unit.as_str() {
+        "" => String::new(),
+        unit => lang.pick("（单位：{}）", " (unit: {})").replace("{}", unit),
+    };
     let heads = table.head.into_iter().enumerate().map(|(at, head)| {
         view! { <th scope="col" class:number=at != 0>{head}</th> }
     });
@@ -238,7 +242,7 @@ fn table(plot: Signal<Plot>, lang: Lang, open: bool) -> impl IntoView {
     (!table.rows.is_empty()).then(|| {
         view! {
             <details class="chart-numbers" open=open>
-                <summary>{lang.pick("同样的数，列成表", "The same numbers as a table")}</summary>
+                <summary>{lang.pick("同样的数，列成表", "The same numbers as a table")}{unit}</summary>
                 <div class="table-frame fixed-first" tabindex="0" role="group" aria-label=title>
                     <table>
                         <thead><tr>{heads.collect_view()}</tr></thead>
