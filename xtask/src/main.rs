@@ -4,6 +4,7 @@
 mod build;
 mod catalogue;
 mod example;
+mod judge;
 mod paths;
 mod process;
 mod serve;
@@ -26,12 +27,15 @@ enum Task {
     Test(test::Options),
     /// Print the built-in catalogue as CSV
     Catalogue(catalogue::Options),
+    /// Judge files without a browser and print the verdicts as JSON
+    Judge(judge::Options),
     /// Make the invented figures of the example place anew
     Example,
 }
 
 fn main() -> ExitCode {
     let done = match Task::parse() {
+        Task::Judge(options) => return judged(&options),
         Task::Serve(options) => serve::run(&options),
         Task::Build => build::run(),
         Task::Test(options) => test::run(&options),
@@ -45,4 +49,12 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Judging has three ends: every row was taken, some were not, or nothing could be judged.
+fn judged(options: &judge::Options) -> ExitCode {
+    judge::run(options).unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::from(2)
+    })
 }

@@ -1,0 +1,178 @@
+//! `cargo xtask judge`: the app's import and assessment without a browser. Reads files, judges one place by
+//! them alone, and prints one JSON object on standard output, so that a host can check files before
+//! publishing them.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use plan_tracker::assess::{Assessment, Board, CutOffs, Judged, ValueAt, board};
+use plan_tracker::catalogue::{Catalogue, ItemId, Section, Sex, Unit, Year, builtin, from_json};
+use plan_tracker::import::{Import, import};
+use plan_tracker::observation::{Collection, Group, Residence, Settlement};
+use plan_tracker::text::Lang;
+use serde_json::{Value, json};
+
+/// What to judge.
+#[derive(clap::Args)]
+pub struct Options {
+    /// Judge by another catalogue in the published JSON format
+    #[arg(long, value_name = "FILE")]
+    catalogue: Option<PathBuf>,
+    /// The year judged; the newest with data unless said
+    #[arg(long, value_name = "YEAR")]
+    as_of: Option<Year>,
+    /// The place judged; the plans' own unless said
+    #[arg(long)]
+    area: Option<String>,
+    /// CSV files, oldest first: where two contradict, the later one counts
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+}
+
+/// Prints the verdicts. Succeeds when every cell was taken; 1 when some were not.
+pub fn run(options: &Options) -> Result<ExitCode> {
+    let other = options.catalogue.as_ref().map(read_catalogue).transpose()?;
+    let catalogue = other.as_ref().unwrap_or_else(|| builtin());
+    let mut imports = Vec::new();
+    for path in &options.files {
+        let bytes = std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        imports.push(import(&name, &bytes, catalogue));
+    }
+    let verdicts = verdicts(catalogue, &imports, options.area.as_deref(), options.as_of);
+    println!("{}", serde_json::to_string_pretty(&verdicts)?);
+    let clean = imports.iter().all(|import| import.report.rejected.is_empty());
+    Ok(if clean { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn read_catalogue(path: &PathBuf) -> Result<Catalogue> {
+    let text = std::fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
+    match from_json(&text) {
+        Ok(catalogue) => Ok(catalogue),
+        Err(why) => bail!("{}: {why}", path.display()),
+    }
+}
+
+/// The whole answer.
+fn verdicts(catalogue: &Catalogue, imports: &[Import], area: Option<&str>, as_of: Option<Year>) -> Value {
+    let collection = Collection::new(imports.iter().map(|import| &import.table), &Settlement::default());
+    let area = area.unwrap_or(catalogue.own_place());
+    let board = board(catalogue, &collection, area, as_of, &[], &CutOffs::default());
+    let reports: Vec<Value> = imports.iter().map(|import| import.report.to_json(Lang::Zh)).collect();
+    json!({
+        "files": reports,
+        "conflicts": conflicts(&collection, imports),
+        "area": board.area,
+        "as_of": board.as_of,
+        "assessments": board.items.iter().flat_map(|item| assessments(catalogue, &board, item)).collect::<Vec<_>>(),
+        "summary": summary(&board),
+    })
+}
+
+/// The headline, then every other series of the same target.
+fn assessments(catalogue: &Catalogue, board: &Board, item: &Judged) -> Vec<Value> {
+    let target = target(catalogue, item);
+    let judged = |area: &str, group: &Group, verdict: &Assessment| assessment(item, &target, area, group, verdict);
+    let headline = judged(&board.area, &item.basis.group(), &item.assessment);
+    let groups = item.groups.iter().map(|other| judged(&other.key.area, &other.key.group, &other.assessment));
+    let parts = item.parts.iter().map(|part| judged(&part.area, &Group::TOTAL, &part.assessment));
+    std::iter::once(headline).chain(groups).chain(parts).collect()
+}
+
+fn assessment(item: &Judged, target: &Value, area: &str, group: &Group, verdict: &Assessment) -> Value {
+    let measures: Vec<&ItemId> = item.stated_at.iter().filter(|at| at.section != Section::Goal).collect();
+    let warnings: Vec<Value> = verdict
+        .warnings
+        .iter()
+        .map(|warning| json!({ "kind": warning.kind(), "reason": warning.reason(Lang::Zh) }))
+        .collect();
+    json!({
+        "goals": item.goals,
+        "stated_at_measures": measures,
+        "indicator": item.indicator,
+        "area": area,
+        "sex": sex(group),
+        "residence": residence(group),
+        "age": group.age,
+        "base": value_at(verdict.base),
+        "latest": value_at(verdict.latest),
+        "target": target,
+        "level": verdict.level,
+        "form": verdict.form,
+        "pace": verdict.pace,
+        "growth": verdict.growth,
+        "score": verdict.score,
+        "status": verdict.status,
+        "forecast": verdict.forecast.map(|f| json!({
+            "year": f.year, "value": f.value, "low": f.low, "high": f.high, "chance": f.chance,
+        })),
+        "warnings": warnings,
+    })
+}
+
+fn target(catalogue: &Catalogue, item: &Judged) -> Value {
+    let target = &item.target;
+    let own_unit = || catalogue.indicator(&item.indicator).map(|indicator| indicator.unit.as_str());
+    json!({
+        "op": target.op.symbol(),
+        "value": target.op.value(),
+        "unit": target.unit.as_ref().map(Unit::as_str).or_else(own_unit),
+        "year": target.year,
+        "direction": target.op.trend(),
+        "relative_to": target.op.relative_to(),
+    })
+}
+
+fn value_at(at: Option<ValueAt>) -> Value {
+    at.map_or(Value::Null, |at| json!({ "year": at.year, "value": at.value }))
+}
+
+fn sex(group: &Group) -> &'static str {
+    match group.sex {
+        None => "",
+        Some(Sex::Female) => "female",
+        Some(Sex::Male) => "male",
+    }
+}
+
+fn residence(group: &Group) -> &'static str {
+    match group.residence {
+        None => "",
+        Some(Residence::Urban) => "urban",
+        Some(Residence::Rural) => "rural",
+    }
+}
+
+fn conflicts(collection: &Collection, imports: &[Import]) -> Vec<Value> {
+    let file = |table: usize| imports.get(table).map(|import| import.report.name.as_str());
+    let conflict = |conflict: &plan_tracker::observation::Conflict| {
+        let values: Vec<Value> = conflict
+            .values
+            .iter()
+            .map(|(value, origin)| json!({ "value": value, "file": file(origin.table), "used": *origin == conflict.used }))
+            .collect();
+        json!({
+            "indicator": conflict.key.indicator,
+            "area": conflict.key.area,
+            "sex": sex(&conflict.key.group),
+            "residence": residence(&conflict.key.group),
+            "age": conflict.key.group.age,
+            "year": conflict.year,
+            "values": values,
+        })
+    };
+    collection.conflicts.iter().map(conflict).collect()
+}
+
+/// Goals by level; `no_data` holds every goal whose level cannot be told, so that the four always add up.
+fn summary(board: &Board) -> Value {
+    let levels = board.summary().levels;
+    json!({
+        "goals": levels.total,
+        "met": levels.met,
+        "nearly_met": levels.nearly_met,
+        "not_met": levels.not_met,
+        "no_data": levels.no_data,
+    })
+}
