@@ -6,7 +6,7 @@ use web_sys::File;
 
 use super::dataset::{Dataset, Provenance};
 use super::state::State;
-use crate::browser::{files, storage, worker};
+use crate::browser::{clock, files, storage, worker};
 
 /// How far the loading of files is.
 #[derive(Clone, Copy)]
@@ -78,7 +78,7 @@ impl Loading {
         let Some(bytes) = files::read(file).await else {
             return self.fail(file.name(), Failure::Unreadable);
         };
-        let loaded_at = js_sys::Date::now();
+        let loaded_at = clock::now();
         let id = format!("{loaded_at}-{}", file.name());
         let stored = storage::StoredFile {
             id,

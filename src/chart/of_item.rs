@@ -5,7 +5,7 @@ use super::plot::{Forecast, ForecastPoint, Line, LineRole, Plot, TargetKind, Tar
 use crate::assess::{Demand, Judged};
 use crate::catalogue::{Catalogue, Indicator};
 use crate::observation::{Collection, Group, SeriesKey};
-use crate::text::{Lang, Subject, demand, group, indicator_name, status_word, unit_after};
+use crate::text::{Lang, Subject, demand, group, indicator_name, status_word, unit_after, with_unit, year};
 
 /// What a chart of a judged target is made from.
 #[derive(Clone, Copy, Debug)]
@@ -125,13 +125,27 @@ impl ItemChart<'_> {
 
     fn title(&self, lang: Lang) -> String {
         let word = status_word(self.item.assessment.status, lang);
-        format!("{}{}{word}", self.name(lang), lang.pick("：", ": "))
+        let name = self.name(lang);
+        let newest = self.item.assessment.latest.map(|latest| {
+            (year(latest.year, lang), with_unit(latest.value, &self.indicator.unit, lang))
+        });
+        match (lang, newest) {
+            (Lang::Zh, Some((when, value))) => format!("{name}：{when} {value}，{word}"),
+            (Lang::En, Some((when, value))) => format!("{name}: {value} in {when}, {}", word.to_lowercase()),
+            (Lang::Zh, None) => format!("{name}：{word}"),
+            (Lang::En, None) => format!("{name}: {}", word.to_lowercase()),
+        }
     }
 
     fn subtitle(&self, lang: Lang) -> String {
         let unit = unit_after(&self.indicator.unit, lang).trim().to_owned();
-        let sources = self.sources.join(lang.pick("；", "; "));
-        let parts = [unit, self.place.to_owned(), sources];
+        let source = self.sources.first().cloned().unwrap_or_default();
+        let others = match (self.sources.len(), lang) {
+            (0 | 1, _) => String::new(),
+            (many, Lang::Zh) => format!("等 {many} 个来源"),
+            (many, Lang::En) => format!(" and {} more", many - 1),
+        };
+        let parts = [unit, self.place.to_owned(), source + &others];
         parts
             .into_iter()
             .filter(|part| !part.is_empty())

@@ -313,9 +313,9 @@ fn chance(forecast: &Forecast, lang: Lang) -> String {
     };
     let tenths = (chance * 10.0).round() as usize;
     match (lang, tenths) {
-        (Lang::Zh, 0) => "（几乎没有把握）".to_owned(),
-        (Lang::Zh, 10..) => "（很有把握）".to_owned(),
-        (Lang::Zh, _) => format!("（把握约{}成）", TENTHS[tenths]),
+        (Lang::Zh, 0) => "（几乎没有达标的把握）".to_owned(),
+        (Lang::Zh, 10..) => "（很有把握达标）".to_owned(),
+        (Lang::Zh, _) => format!("（达标的把握约{}成）", TENTHS[tenths]),
         (Lang::En, 0) => " (hardly any chance of meeting it)".to_owned(),
         (Lang::En, 10..) => " (almost certain to meet it)".to_owned(),
         (Lang::En, _) => format!(" (about {tenths} in 10 to meet it)"),

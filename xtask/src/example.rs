@@ -40,11 +40,11 @@ enum Story {
 const TOLD: &[(&str, Story)] = &[
     ("maternal-mortality", Story::Swinging),
     ("infant-mortality", Story::Met),
-    ("neonatal-mortality", Story::Pace(1.2)),
+    ("neonatal-mortality", Story::Pace(1.5)),
     ("under-5-mortality", Story::Pace(0.4)),
     ("injury-mortality", Story::Pace(0.75)),
     ("short-sight-primary", Story::Pace(-0.6)),
-    ("preschool-enrolment", Story::Pace(1.05)),
+    ("preschool-enrolment", Story::Pace(1.5)),
     ("compulsory-retention", Story::AtRisk),
     ("nursery-places", Story::Pace(1.6)),
     ("rural-tap-water", Story::Gaps),
@@ -58,7 +58,7 @@ const TOLD: &[(&str, Story)] = &[
 const DRAWN: [Story; 9] = [
     Story::Met,
     Story::Met,
-    Story::Pace(1.1),
+    Story::Pace(1.6),
     Story::Pace(0.8),
     Story::Pace(0.35),
     Story::Pace(-0.4),
@@ -95,9 +95,11 @@ struct Maker {
     rows: Vec<String>,
 }
 
-/// The groups that a series is about: area, sex, residence.
+/// What a series is about.
 #[derive(Clone, Copy)]
 struct Group<'a> {
+    /// What the file calls the indicator.
+    name: &'a str,
     area: &'a str,
     sex: &'a str,
     residence: &'a str,
@@ -112,6 +114,7 @@ impl Maker {
             .map(|(_, story)| *story);
         let story = told.unwrap_or(drawn);
         let total = Group {
+            name: general_name(indicator),
             area: PLACE,
             sex: "",
             residence: "",
@@ -162,10 +165,11 @@ impl Maker {
                 _ => true,
             };
             let shake = match story {
-                Story::Swinging => [0.22, -0.24][(year % 2) as usize],
-                // The base year stays on the line, so that the pace is the one told.
+                Story::Swinging => [0.10, -0.11][(year % 2) as usize],
+                // Base and newest year stay on the line, so that the pace is the one told.
                 _ if year == BASE || year == LAST => 0.0,
-                _ => 0.006 * (self.random.f64() - 0.5),
+                _ if indicator.kind == Kind::Share => 0.012 * (self.random.f64() - 0.5),
+                _ => 0.05 * (self.random.f64() - 0.5),
             };
             let value = (base + yearly * f64::from(year - BASE)) * factor * (1.0 + shake);
             if shown {
@@ -179,7 +183,10 @@ impl Maker {
             Some(limit) => value.clamp(0.0, limit),
             None => value.max(0.0),
         };
+        // Whole things are counted whole; the smallest of them would otherwise stand at a part of one.
+        let whole = matches!(indicator.unit.as_str(), "所" | "家" | "支" | "处" | "项" | "次" | "起" | "例" | "份" | "种");
         let digits = match value {
+            _ if whole => 0,
             v if v >= 1000.0 => 0,
             v if v >= 10.0 => 1,
             _ => 2,
@@ -191,13 +198,20 @@ impl Maker {
         } else {
             String::new()
         };
-        let Group { area, sex, residence } = group;
-        let name = quoted(&indicator.name);
+        let Group { name, area, sex, residence } = group;
+        let name = quoted(name);
         let unit = &indicator.unit;
         self.rows.push(format!(
             "{name},{area},{year},{sex},{residence},,{value:.digits$},{cases},{unit},{SOURCE}"
         ));
     }
+}
+
+/// A name that leaves the sex to its column: 妇女人均预期寿命 is women's whatever the column says.
+fn general_name(indicator: &Indicator) -> &str {
+    let names = std::iter::once(&indicator.name).chain(&indicator.aliases);
+    let general = names.clone().find(|name| indicator.sex_implied_by(name).is_none());
+    general.unwrap_or(&indicator.name)
 }
 
 /// Value in the base year and change a year that tell the story.
@@ -236,7 +250,6 @@ fn line(indicator: &Indicator, target: &Target, story: Story, random: &mut fastr
     };
     let pace = match story {
         Story::Pace(pace) => pace,
-        Story::Met | Story::AtRisk => 1.0,
         _ => 1.0,
     };
     match (story, goal) {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::dataset::{Dataset, Provenance};
 use crate::app::loading::Loading;
 use crate::app::state::State;
-use crate::browser::download;
+use crate::browser::{clock, download};
 use crate::import::{Rejection, Report};
 use crate::text::Lang;
 
@@ -42,7 +42,10 @@ pub fn FileReport(dataset: Dataset) -> impl IntoView {
                 </span>
             </div>
             <p>{move || summary_sentence(&summary, state.lang())}</p>
-            <p class="muted small">{move || how_read(&report, state.lang())}</p>
+            <p class="muted small">
+                {move || how_read(&report, state.lang())}
+                {own.then(|| move || loaded_on(dataset.loaded_at, state.lang()))}
+            </p>
             {move || rejection_table(state, &rejections)}
         </article>
     }
@@ -91,6 +94,14 @@ fn how_read(report: &Report, lang: Lang) -> String {
             report.encoding,
             report.layout.word(lang)
         ),
+    }
+}
+
+fn loaded_on(moment: f64, lang: Lang) -> String {
+    let date = clock::date(moment, lang.tag());
+    match lang {
+        Lang::Zh => format!("载入于 {date}。"),
+        Lang::En => format!(" Loaded on {date}."),
     }
 }
 

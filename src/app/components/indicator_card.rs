@@ -18,7 +18,14 @@ use crate::text::{Lang, Subject, group, indicator_name, with_unit, year};
 
 /// One judged target.
 #[component]
-pub fn IndicatorCard(item: Judged, place: String, references: Vec<Arc<Board>>) -> impl IntoView {
+pub fn IndicatorCard(
+    item: Judged,
+    place: String,
+    references: Vec<Arc<Board>>,
+    /// Whether the numbers below the chart are unfolded at first.
+    #[prop(default = true)]
+    open: bool,
+) -> impl IntoView {
     let state = State::get();
     let indicator = state.catalogue().indicator(&item.indicator)?;
     let milestone = indicator.kind == Kind::Milestone;
@@ -44,14 +51,14 @@ pub fn IndicatorCard(item: Judged, place: String, references: Vec<Arc<Board>>) -
                 {move || state.lang().pick(&indicator.meaning, &indicator.meaning_en).to_owned()}
             </p>
             <p class="verdict">{move || verdict(state, indicator, &told, &place_told)}</p>
-            {move || stand_in(state, &reckoned)}
+            {move || stand_in(state, indicator, &reckoned)}
             {move || arithmetic(state, indicator, &item)}
             {move || warnings(state, &warned)}
             {(!milestone).then(|| view! {
-                <Chart plot lang />
+                <Chart plot lang open />
                 <ReferenceLine references indicator />
             })}
-            {move || groups.get().map(|groups| view! { <Chart plot=groups lang /> })}
+            {move || groups.get().map(|groups| view! { <Chart plot=groups lang open=false /> })}
         </section>
     })
 }
@@ -71,8 +78,10 @@ fn verdict(state: State, indicator: &Indicator, item: &Judged, place: &str) -> S
 }
 
 /// Says where the figure for everyone stands in for the sex that the plan is about.
-fn stand_in(state: State, item: &Judged) -> Option<impl IntoView + use<>> {
-    (item.stands_in_for.is_some() && item.assessment.latest.is_some()).then(|| {
+fn stand_in(state: State, indicator: &Indicator, item: &Judged) -> Option<impl IntoView + use<>> {
+    // Most indicators of the women's plan are about women alone and have no other sex to stand in.
+    let matters = indicator.sex.is_some() && item.stands_in_for.is_some();
+    (matters && item.assessment.latest.is_some()).then(|| {
         view! {
             <p class="muted small">
                 {state.say(
@@ -178,12 +187,6 @@ fn sources(collection: &Collection, datasets: &[Dataset], item: &Judged) -> Vec<
         if !sources.contains(&source) {
             sources.push(source);
         }
-    }
-    // A chart's subtitle has room for the newest; the rest stand with their file.
-    const MOST: usize = 2;
-    if sources.len() > MOST {
-        sources.truncate(MOST);
-        sources.push("…".to_owned());
     }
     sources
 }

@@ -10,7 +10,7 @@ use super::status::StatusMark;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Judged, Status};
-use crate::catalogue::{Field, Op, Section};
+use crate::catalogue::{Field, Op};
 use crate::text::{Lang, demand, indicator_name, status_glyph, status_word, with_unit, year};
 
 /// The table of promised figures.
@@ -89,7 +89,7 @@ fn field_rows(
     seen: &mut Vec<String>,
 ) -> impl IntoView + use<> {
     let here = |item: &&Judged| {
-        has_value(item) && item.goals.first().is_some_and(|goal| goal.field_id() == field.id)
+        has_value(item) && item.stated_at.first().is_some_and(|at| at.field_id() == field.id)
     };
     let mut rows = Vec::new();
     for item in board.items.iter().filter(here) {
@@ -117,11 +117,7 @@ fn item_row(state: State, item: &Judged, references: &[Arc<Board>]) -> impl Into
     let indicator = catalogue.indicator(&item.indicator);
     let name = indicator.map(|indicator| indicator_name(indicator, lang).to_owned());
     let wanted = indicator.map(|indicator| demand(catalogue, indicator, &item.target, lang));
-    let goal = item
-        .goals
-        .first()
-        .copied()
-        .filter(|goal| goal.section == Section::Goal);
+    let page = page_of(state, item);
     let own = figure(state, item);
     let others = references.iter().map(|board| {
         let same = |other: &&Judged| other.indicator == item.indicator && other.target == item.target;
@@ -135,7 +131,7 @@ fn item_row(state: State, item: &Judged, references: &[Arc<Board>]) -> impl Into
     view! {
         <tr>
             <th scope="row">
-                <a href=state.href(goal.map(Page::Goal).unwrap_or_default())>{name}</a>
+                <a href=state.href(page)>{name}</a>
             </th>
             <td>{wanted}</td>
             <td>
@@ -144,6 +140,17 @@ fn item_row(state: State, item: &Judged, references: &[Arc<Board>]) -> impl Into
             </td>
             {others.collect_view()}
         </tr>
+    }
+}
+
+/// The goal that states the target, else one served by the measure that does, else the text itself.
+fn page_of(state: State, item: &Judged) -> Page {
+    let goals = state.catalogue().indicator(&item.indicator).map(|i| state.catalogue().goals_of(i));
+    let served = || goals.into_iter().flatten().next();
+    match (item.goals.first().copied().or_else(served), item.stated_at.first()) {
+        (Some(goal), _) => Page::Goal(goal),
+        (None, Some(at)) => Page::Text(at.plan, Some(*at)),
+        (None, None) => Page::Overview,
     }
 }
 

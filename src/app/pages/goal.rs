@@ -54,6 +54,7 @@ pub fn GoalPage(id: ItemId) -> impl IntoView {
         </div>
         {cards}
         <Measures goal />
+        <Beside goal board references />
         <Neighbours goal />
     }
     .into_any()
@@ -137,6 +138,33 @@ fn Measures(goal: &'static Goal) -> impl IntoView {
             </section>
         }
     })
+}
+
+/// Indicators that only the goal's measures state: shown, but they do not judge the goal.
+#[component]
+fn Beside(goal: &'static Goal, board: Memo<Arc<Board>>, references: Memo<Vec<Arc<Board>>>) -> impl IntoView {
+    let state = State::get();
+    let items = move || board.with(|board| board.items_beside(goal).cloned().collect::<Vec<_>>());
+    let cards = move || {
+        let (place, references) = (board.with(|board| board.area.clone()), references.get());
+        items()
+            .into_iter()
+            .map(|item| view! { <IndicatorCard item place=place.clone() references=references.clone() open=false /> })
+            .collect_view()
+    };
+    view! {
+        <Show when=move || !items().is_empty()>
+            <details>
+                <summary>
+                    {move || match state.lang() {
+                        Lang::Zh => format!("措施里写明的 {} 个指标（不计入这项目标的判断）", items().len()),
+                        Lang::En => format!("{} indicators that the measures state (they do not judge this goal)", items().len()),
+                    }}
+                </summary>
+                <div class="stack indicator-list">{cards}</div>
+            </details>
+        </Show>
+    }
 }
 
 #[component]

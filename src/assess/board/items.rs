@@ -51,7 +51,8 @@ pub struct Judged {
     pub stated_at: Vec<ItemId>,
     /// Letters of the plans that state it.
     pub plans: Vec<char>,
-    /// The goals that it speaks for.
+    /// The goals that state it and that it speaks for; empty where only measures or other chapters do, since a
+    /// goal is not judged by what it does not say.
     pub goals: Vec<ItemId>,
     /// Which figures it was judged by.
     pub basis: Basis,
@@ -157,9 +158,9 @@ fn item(desk: &Desk<'_>, indicator: &Indicator, claim: Claim<'_>) -> Judged {
     let stated_at: Vec<ItemId> = places(indicator, target)
         .filter(|at| plans.contains(&at.plan))
         .collect();
-    let goals = goals(desk, indicator, &stated_at, &plans);
+    let goals = stated_at.iter().filter(|at| at.section == Section::Goal).copied().collect();
     let values = desk.values(indicator, desk.area, &basis);
-    let record = desk.record(&goals);
+    let record = desk.record(&stated_at);
     let parts = match basis {
         Basis::Parts => judge_parts(desk, indicator, target, sex),
         _ => Vec::new(),
@@ -183,18 +184,6 @@ fn item(desk: &Desk<'_>, indicator: &Indicator, claim: Claim<'_>) -> Judged {
         assessment,
         parts,
     }
-}
-
-/// The goals that state the target, else those that the catalogue links with the indicator.
-fn goals(desk: &Desk<'_>, indicator: &Indicator, stated_at: &[ItemId], plans: &[char]) -> Vec<ItemId> {
-    let linked = desk
-        .catalogue
-        .goals_of(indicator)
-        .into_iter()
-        .filter(|goal| plans.contains(&goal.plan));
-    let stated = |goal: &ItemId| stated_at.contains(goal);
-    let states_goal = stated_at.iter().any(|at| at.section == Section::Goal);
-    linked.filter(|goal| !states_goal || stated(goal)).collect()
 }
 
 /// Every other series of the indicator at the place.

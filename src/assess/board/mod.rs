@@ -13,7 +13,7 @@ pub use summary::{Attainment, Levels, StatusCounts, Summary};
 
 use serde::Serialize;
 
-use crate::catalogue::{Catalogue, ItemId, Year};
+use crate::catalogue::{Catalogue, Goal, ItemId, Year};
 use crate::observation::Collection;
 
 use super::warning::Warning;
@@ -72,6 +72,12 @@ impl Board {
     /// The items that speak for a goal.
     pub fn items_of(&self, id: ItemId) -> impl Iterator<Item = &Judged> {
         self.items.iter().filter(move |item| item.goals.contains(&id))
+    }
+
+    /// The items that only measures serving a goal state: they stand beside the goal and do not judge it.
+    pub fn items_beside(&self, goal: &Goal) -> impl Iterator<Item = &Judged> {
+        let served = |item: &&Judged| item.stated_at.iter().any(|at| goal.measures.contains(at));
+        self.items.iter().filter(|item| item.goals.is_empty()).filter(served)
     }
 
     /// Every early warning of a headline series, with its item.
