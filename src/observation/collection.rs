@@ -2,95 +2,9 @@
 //! indicator, place, group and year, that is a [`Conflict`]: it is listed, and one of the two values is used
 //! as the visitor settled it, never an average.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use serde::{Deserialize, Serialize};
-
-use super::{Group, Table, Year};
-
-/// What one series is about.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct SeriesKey {
-    /// Id of the indicator.
-    pub indicator: String,
-    /// The place.
-    pub area: String,
-    /// For whom.
-    pub group: Group,
-}
-
-/// Where a value was read: the row of one of the tables.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Origin {
-    /// Position of the table in the collection.
-    pub table: usize,
-    /// Row in that table.
-    pub row: usize,
-}
-
-/// The value of one year.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Point {
-    /// The year measured.
-    pub year: Year,
-    /// The value in the indicator's unit.
-    pub value: f64,
-    /// Where it was read.
-    pub origin: Origin,
-}
-
-/// One indicator at one place for one group, by year.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Series {
-    /// What it is about.
-    pub key: SeriesKey,
-    /// At most one point a year, in order of years, at least one.
-    pub points: Vec<Point>,
-}
-
-impl Series {
-    /// Years and values alone, as [`crate::assess`] takes them.
-    pub fn values(&self) -> Vec<(Year, f64)> {
-        self.points
-            .iter()
-            .map(|point| (point.year, point.value))
-            .collect()
-    }
-}
-
-/// Which of two files to believe.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Prefer {
-    /// The file loaded later.
-    #[default]
-    Newer,
-    /// The file loaded earlier.
-    Older,
-}
-
-/// The visitor's answers: what to prefer in general, and where they chose otherwise.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Settlement {
-    /// For every conflict without an answer of its own.
-    pub general: Prefer,
-    /// Answers for single conflicts.
-    pub single: Vec<(SeriesKey, Year, Prefer)>,
-}
-
-impl Settlement {
-    /// What to prefer for one conflict.
-    pub fn prefer(&self, key: &SeriesKey, year: Year) -> Prefer {
-        let own = self.single.iter().find(|(k, y, _)| k == key && *y == year);
-        own.map_or(self.general, |(_, _, prefer)| *prefer)
-    }
-
-    /// Records the answer for one conflict.
-    pub fn settle(&mut self, key: SeriesKey, year: Year, prefer: Prefer) {
-        self.single.retain(|(k, y, _)| *k != key || *y != year);
-        self.single.push((key, year, prefer));
-    }
-}
+use super::{Group, Observation, Origin, Point, Prefer, Series, SeriesKey, Settlement, Table, Year};
 
 /// Different values for the same thing.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,51 +30,20 @@ pub struct Collection {
 impl Collection {
     /// Lays the tables over one another, oldest first.
     pub fn new<'a>(tables: impl IntoIterator<Item = &'a Table>, settlement: &Settlement) -> Collection {
-        let mut cells: BTreeMap<(SeriesKey, Year), Vec<(f64, Origin)>> = BTreeMap::new();
-        for (table_index, table) in tables.into_iter().enumerate() {
-            for (row_index, row) in table.iter().enumerate() {
-                let key = SeriesKey {
-                    indicator: row.indicator.to_owned(),
-                    area: row.area.to_owned(),
-                    group: row.group.clone(),
-                };
-                let values = cells.entry((key, row.year)).or_default();
-                if !values.iter().any(|(value, _)| same(*value, row.value)) {
-                    values.push((
-                        row.value,
-                        Origin {
-                            table: table_index,
-                            row: row_index,
-                        },
-                    ));
-                }
-            }
+        let mut cells = Cells::default();
+        for (at, table) in tables.into_iter().enumerate() {
+            cells.add(at, table);
         }
-        let mut collection = Collection::default();
-        for ((key, year), values) in cells {
-            collection.insert(key, year, values, settlement);
-        }
-        collection
-    }
-
-    fn insert(&mut self, key: SeriesKey, year: Year, values: Vec<(f64, Origin)>, settlement: &Settlement) {
-        let chosen = match settlement.prefer(&key, year) {
-            Prefer::Newer => values.last(),
-            Prefer::Older => values.first(),
-        };
-        let Some(&(value, origin)) = chosen else { return };
-        let series = self.series.entry(key.clone()).or_insert_with(|| Series {
-            key: key.clone(),
-            points: Vec::new(),
+        let mut conflicts = Vec::new();
+        let series = cells.sorted().into_iter().map(|(key, cells)| {
+            let years = cells.chunk_by(|a, b| a.year == b.year);
+            let points = years.filter_map(|cells| settled(&key, cells, settlement, &mut conflicts));
+            let points = points.collect();
+            (key.clone(), Series { key, points })
         });
-        series.points.push(Point { year, value, origin });
-        if values.len() > 1 {
-            self.conflicts.push(Conflict {
-                key,
-                year,
-                values,
-                used: origin,
-            });
+        Collection {
+            series: series.collect(),
+            conflicts,
         }
     }
 
@@ -205,6 +88,85 @@ impl Collection {
     }
 }
 
+/// Every value of several tables, by series. A key is made once a series, not once a row.
+#[derive(Default)]
+struct Cells {
+    number_of: HashMap<SeriesKey, usize>,
+    by_series: Vec<Vec<Point>>,
+}
+
+impl Cells {
+    /// Adds the rows of the table at position `at`.
+    fn add(&mut self, at: usize, table: &Table) {
+        let mut known: HashMap<(u32, u32, u32), usize> = HashMap::new();
+        for (row, observation) in table.iter().enumerate() {
+            let Some(code) = table.series_code(row) else {
+                continue;
+            };
+            let number = *known.entry(code).or_insert_with(|| self.number(&observation));
+            self.by_series[number].push(Point {
+                year: observation.year,
+                value: observation.value,
+                origin: Origin { table: at, row },
+            });
+        }
+    }
+
+    fn number(&mut self, observation: &Observation<'_>) -> usize {
+        let key = SeriesKey {
+            indicator: observation.indicator.to_owned(),
+            area: observation.area.to_owned(),
+            group: observation.group.clone(),
+        };
+        *self.number_of.entry(key).or_insert_with(|| {
+            self.by_series.push(Vec::new());
+            self.by_series.len() - 1
+        })
+    }
+
+    /// The cells of each series by year, and of one year the oldest first; series in the order of their keys.
+    fn sorted(mut self) -> Vec<(SeriesKey, Vec<Point>)> {
+        let mut keys: Vec<(SeriesKey, usize)> = self.number_of.into_iter().collect();
+        keys.sort_unstable();
+        let cells = keys.into_iter().map(|(key, number)| {
+            let mut cells = std::mem::take(&mut self.by_series[number]);
+            cells.sort_by_key(|cell| cell.year);
+            (key, cells)
+        });
+        cells.collect()
+    }
+}
+
+/// The point to use of the cells of one year, the oldest first; differing values are noted down.
+fn settled(
+    key: &SeriesKey,
+    cells: &[Point],
+    settlement: &Settlement,
+    conflicts: &mut Vec<Conflict>,
+) -> Option<Point> {
+    let mut different: Vec<Point> = Vec::new();
+    for cell in cells {
+        if !different.iter().any(|known| same(known.value, cell.value)) {
+            different.push(*cell);
+        }
+    }
+    let (first, last) = (*different.first()?, *different.last()?);
+    if different.len() == 1 {
+        return Some(first);
+    }
+    let used = match settlement.prefer(key, first.year) {
+        Prefer::Newer => last,
+        Prefer::Older => first,
+    };
+    conflicts.push(Conflict {
+        key: key.clone(),
+        year: used.year,
+        values: different.iter().map(|cell| (cell.value, cell.origin)).collect(),
+        used: used.origin,
+    });
+    Some(used)
+}
+
 /// Whether two files say the same: equal but for the last digits that a unit's conversion may blur.
 fn same(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
@@ -213,7 +175,6 @@ fn same(a: f64, b: f64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::observation::Observation;
 
     fn table(rows: &[(&str, Year, f64)]) -> Table {
         let mut table = Table::default();

@@ -3,10 +3,15 @@
 //! hands out each [`Series`] for judging. Words are those of SDMX: area, time period, sex, residence, age.
 
 mod collection;
+mod dictionary;
 mod group;
+mod series;
+mod settlement;
 mod table;
 
 pub use crate::catalogue::{Sex, Year};
-pub use collection::{Collection, Conflict, Origin, Point, Prefer, Series, SeriesKey, Settlement};
+pub use collection::{Collection, Conflict};
 pub use group::{Group, Residence};
+pub use series::{Origin, Point, Series, SeriesKey};
+pub use settlement::{Prefer, Settlement};
 pub use table::{Observation, Table};

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::dictionary::Dictionary;
 use super::{Group, Year};
 
 /// One row of a [`Table`].
@@ -77,60 +78,23 @@ impl Table {
         (0..self.len()).filter_map(|index| self.get(index))
     }
 
+    /// Numbers that two rows share exactly when they are about the same indicator, place and group.
+    pub(super) fn series_code(&self, index: usize) -> Option<(u32, u32, u32)> {
+        Some((
+            self.indicators.code(index)?,
+            self.areas.code(index)?,
+            self.groups.code(index)?,
+        ))
+    }
+
     /// Every place named, in order of appearance.
     pub fn areas(&self) -> &[String] {
-        &self.areas.words
+        self.areas.words()
     }
 
     /// The id of every indicator named, in order of appearance.
     pub fn indicators(&self) -> &[String] {
-        &self.indicators.words
-    }
-}
-
-/// A column that repeats few different entries.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-struct Dictionary<T> {
-    words: Vec<T>,
-    codes: Vec<u32>,
-}
-
-impl<T> Default for Dictionary<T> {
-    fn default() -> Self {
-        Dictionary {
-            words: Vec::new(),
-            codes: Vec::new(),
-        }
-    }
-}
-
-impl<T> Dictionary<T> {
-    fn push<Q>(&mut self, word: &Q)
-    where
-        Q: ToOwned<Owned = T> + PartialEq + ?Sized,
-        T: std::borrow::Borrow<Q>,
-    {
-        // Files are sorted more often than not: the entry wanted is nearly always the last one used.
-        let last = self
-            .codes
-            .last()
-            .copied()
-            .filter(|code| self.words[*code as usize].borrow() == word);
-        let known = last.or_else(|| {
-            self.words
-                .iter()
-                .position(|w| w.borrow() == word)
-                .map(|at| at as u32)
-        });
-        let code = known.unwrap_or_else(|| {
-            self.words.push(word.to_owned());
-            (self.words.len() - 1) as u32
-        });
-        self.codes.push(code);
-    }
-
-    fn get(&self, index: usize) -> Option<&T> {
-        self.words.get(*self.codes.get(index)? as usize)
+        self.indicators.words()
     }
 }
 

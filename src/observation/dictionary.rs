@@ -1,0 +1,106 @@
+//! A column that repeats few different entries: each entry is kept once, the rows hold its number.
+
+use std::borrow::Borrow;
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use serde::{Deserialize, Serialize};
+
+/// Different entries in order of appearance, and which of them each row has.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "T: Deserialize<'de>"))]
+pub(super) struct Dictionary<T> {
+    words: Vec<T>,
+    codes: Vec<u32>,
+    /// The number of each entry. It can be had from the entries at any time, so it is neither stored nor
+    /// compared; it is empty until the first row is appended.
+    #[serde(skip)]
+    index: HashMap<T, u32>,
+}
+
+impl<T> Default for Dictionary<T> {
+    fn default() -> Self {
+        Dictionary {
+            words: Vec::new(),
+            codes: Vec::new(),
+            index: HashMap::new(),
+        }
+    }
+}
+
+impl<T: PartialEq> PartialEq for Dictionary<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.words == other.words && self.codes == other.codes
+    }
+}
+
+impl<T> Dictionary<T> {
+    /// Every entry, in order of appearance.
+    pub fn words(&self) -> &[T] {
+        &self.words
+    }
+
+    /// The number of the entry in a row.
+    pub fn code(&self, row: usize) -> Option<u32> {
+        self.codes.get(row).copied()
+    }
+
+    /// The entry in a row.
+    pub fn get(&self, row: usize) -> Option<&T> {
+        self.words.get(self.code(row)? as usize)
+    }
+}
+
+impl<T: Clone + Eq + Hash> Dictionary<T> {
+    /// Appends a row.
+    pub fn push<Q>(&mut self, word: &Q)
+    where
+        Q: ToOwned<Owned = T> + Eq + Hash + ?Sized,
+        T: Borrow<Q>,
+    {
+        // Files are sorted more often than not: the entry wanted is nearly always the last one used.
+        let last = self.codes.last().copied();
+        let same = last.filter(|code| self.words.get(*code as usize).is_some_and(|w| w.borrow() == word));
+        let code = same.unwrap_or_else(|| self.number(word));
+        self.codes.push(code);
+    }
+
+    fn number<Q>(&mut self, word: &Q) -> u32
+    where
+        Q: ToOwned<Owned = T> + Eq + Hash + ?Sized,
+        T: Borrow<Q>,
+    {
+        if self.index.is_empty() {
+            let numbered = self.words.iter().cloned().zip(0..);
+            self.index.extend(numbered);
+        }
+        if let Some(known) = self.index.get(word) {
+            return *known;
+        }
+        let new = self.words.len() as u32;
+        self.words.push(word.to_owned());
+        self.index.insert(word.to_owned(), new);
+        new
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stored_dictionary_goes_on_where_it_stopped() {
+        let mut column: Dictionary<String> = Dictionary::default();
+        ["a", "b", "b"].iter().for_each(|word| column.push(*word));
+        let stored = serde_json::to_string(&column).unwrap();
+        assert_eq!(stored, r#"{"words":["a","b"],"codes":[0,1,1]}"#);
+        let mut read: Dictionary<String> = serde_json::from_str(&stored).unwrap();
+        assert_eq!(read, column);
+        ["a", "c", "b"].iter().for_each(|word| read.push(*word));
+        assert_eq!(read.words(), ["a", "b", "c"]);
+        assert_eq!(
+            (0..6).filter_map(|row| read.code(row)).collect::<Vec<_>>(),
+            [0, 1, 1, 0, 2, 1]
+        );
+    }
+}

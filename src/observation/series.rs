@@ -1,0 +1,55 @@
+//! A series: the values of one indicator at one place for one group, and where each was read.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Group, Year};
+
+/// What one series is about.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct SeriesKey {
+    /// Id of the indicator.
+    pub indicator: String,
+    /// The place.
+    pub area: String,
+    /// For whom.
+    pub group: Group,
+}
+
+/// Where a value was read: the row of one of the tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// Position of the table in the collection.
+    pub table: usize,
+    /// Row in that table.
+    pub row: usize,
+}
+
+/// The value of one year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    /// The year measured.
+    pub year: Year,
+    /// The value in the indicator's unit.
+    pub value: f64,
+    /// Where it was read.
+    pub origin: Origin,
+}
+
+/// One indicator at one place for one group, by year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Series {
+    /// What it is about.
+    pub key: SeriesKey,
+    /// At most one point a year, in order of years, at least one.
+    pub points: Vec<Point>,
+}
+
+impl Series {
+    /// Years and values alone, as [`crate::assess`] takes them.
+    pub fn values(&self) -> Vec<(Year, f64)> {
+        self.points
+            .iter()
+            .map(|point| (point.year, point.value))
+            .collect()
+    }
+}

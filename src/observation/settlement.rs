@@ -1,0 +1,39 @@
+//! How contradictions between files are settled: which of two files to believe, in general and one by one.
+
+use serde::{Deserialize, Serialize};
+
+use super::{SeriesKey, Year};
+
+/// Which of two files to believe.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Prefer {
+    /// The file loaded later.
+    #[default]
+    Newer,
+    /// The file loaded earlier.
+    Older,
+}
+
+/// The visitor's answers: what to prefer in general, and where they chose otherwise.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Settlement {
+    /// For every conflict without an answer of its own.
+    pub general: Prefer,
+    /// Answers for single conflicts.
+    pub single: Vec<(SeriesKey, Year, Prefer)>,
+}
+
+impl Settlement {
+    /// What to prefer for one conflict.
+    pub fn prefer(&self, key: &SeriesKey, year: Year) -> Prefer {
+        let own = self.single.iter().find(|(k, y, _)| k == key && *y == year);
+        own.map_or(self.general, |(_, _, prefer)| *prefer)
+    }
+
+    /// Records the answer for one conflict.
+    pub fn settle(&mut self, key: SeriesKey, year: Year, prefer: Prefer) {
+        self.single.retain(|(k, y, _)| *k != key || *y != year);
+        self.single.push((key, year, prefer));
+    }
+}
