@@ -62,10 +62,11 @@ fn follow_keys() {
 /// A new page starts at its heading, for the eye and for a screen reader. The first page keeps the focus
 /// where the browser put it; typing in the search box does not lose it.
 fn focus_after_page_change(state: State) {
+    let page = Memo::new(move |_| state.page());
     Effect::new(move |before: Option<Page>| {
-        let page = state.page();
+        let page = page.get();
         let searching = matches!((&before, &page), (Some(Page::Search(_)), Page::Search(_)));
-        if before.is_some_and(|before| before != page) && !searching {
+        if before.is_some() && !searching {
             request_animation_frame(look::start_of_page);
         }
         look::close_menus();

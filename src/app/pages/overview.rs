@@ -28,6 +28,7 @@ pub fn Overview() -> impl IntoView {
                 {move || state.say("承诺了什么，做到了哪一步", "What was promised, and how far it is")}
             </h1>
             <p class="answer">{move || answer(state, &board.get())}</p>
+            {move || compared(state).map(|sentence| view! { <p class="reading">{sentence}</p> })}
             <p class="muted small">{move || based_on(state, &board.get())}</p>
             {move || view! { <StatusBar counts=counts.get() /> }}
             {move || view! { <Legend counts=counts.get() /> }}
@@ -73,6 +74,26 @@ fn answer(state: State, board: &Board) -> String {
             counts.no_data
         ),
     }
+}
+
+/// Where the widest place compared with stands to the same goals; none where it has no figures.
+fn compared(state: State) -> Option<String> {
+    let place = state.references().pop()?;
+    let counts = state.board_of(&place).summary().statuses;
+    let measured = only_measured(counts);
+    let (name, lang) = (place_name(state, &place), state.lang());
+    (measured.total() > 0).then(|| match lang {
+        Lang::Zh => format!(
+            "用同样的目标衡量，{name}（参考）有数据的 {} 项：{}。",
+            measured.total(),
+            counts_sentence(measured, lang)
+        ),
+        Lang::En => format!(
+            "Held against the same goals, {name} (reference) has figures for {}: {}.",
+            measured.total(),
+            counts_sentence(measured, lang)
+        ),
+    })
 }
 
 fn only_measured(counts: StatusCounts) -> StatusCounts {

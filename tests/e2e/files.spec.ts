@@ -1,0 +1,104 @@
+// The main job: bring a file, see the verdict, the chart and what was not taken, and find it all again.
+import { expect, test } from '@playwright/test';
+import { bring, card, choosePlace, open, report } from './app';
+
+const TIDY = 'gb18030-infant-mortality.csv';
+const WIDE = 'utf8-wide-enrolment.csv';
+
+test('a GB18030 tidy file and a UTF-8 wide file are read, judged, and found again after a reload', async ({ page }) => {
+  await bring(page, TIDY, WIDE);
+  await expect(report(page, TIDY)).toContainText('共 7 行，采用 5 个数值，空白 0 个，没有采用 2 个');
+  await expect(report(page, TIDY)).toContainText('GB18030');
+  await expect(report(page, TIDY).getByRole('row', { name: /12\.3\.4/ })).toContainText('7');
+  await expect(report(page, TIDY).getByRole('row', { name: /婴儿死亡律/ })).toContainText('婴儿死亡率');
+  await expect(report(page, WIDE)).toContainText('共 2 行，采用 8 个数值，空白 1 个，没有采用 1 个');
+
+  for (const visit of ['first', 'after a reload']) {
+    await test.step(visit, async () => {
+      await open(page, '#/goal/C1.03?place=示例县');
+      if (visit !== 'first') await page.reload();
+      const infants = card(page, '婴儿死亡率');
+      await expect(infants).toContainText('需加快');
+      await expect(infants).toContainText(/2024.年婴儿死亡率为 5\.7‰，目标是2030.年5‰以下/);
+      await expect(infants.getByRole('img', { name: /婴儿死亡率/ })).toBeVisible();
+      await expect(infants.getByRole('row', { name: /2024/ }).first()).toContainText('5.7');
+      await open(page, '#/goal/C3.02?place=示例县');
+      await expect(card(page, '学前教育毛入园率')).toContainText('已达标');
+    });
+  }
+  await open(page, '#/data');
+  await expect(report(page, TIDY).getByRole('row', { name: /12\.3\.4/ })).toBeVisible();
+});
+
+test('a place of a loaded file can be chosen, and its counts add up', async ({ page }) => {
+  await bring(page, TIDY);
+  await open(page);
+  await choosePlace(page, '示例县');
+  await expect(page.getByText(/示例县有数据的 1 项：需加快 1 项/)).toBeVisible();
+  await expect(page).toHaveURL(/place=示例县|place=%E7/);
+  const total = page.getByRole('row', { name: /^合计/ });
+  const counts = (await total.getByRole('cell').allInnerTexts()).map(Number);
+  expect(counts[0]).toBe(156);
+  expect(counts.slice(1).reduce((sum, count) => sum + count, 0)).toBe(156);
+});
+
+test('a file that is removed is forgotten', async ({ page }) => {
+  await bring(page, TIDY);
+  await report(page, TIDY).getByRole('button', { name: '移除' }).click();
+  await expect(report(page, TIDY)).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByText('还没有载入文件')).toBeVisible();
+  await expect(report(page, TIDY)).toHaveCount(0);
+});
+
+test('two files that contradict are shown and settled by the visitor', async ({ page }) => {
+  await bring(page, TIDY);
+  await bring(page, 'newer-infant-mortality.csv');
+  const conflict = page.getByRole('region', { name: '互相矛盾的数值' });
+  await expect(conflict).toContainText('有 1 处数值互相矛盾');
+  await expect(conflict.getByRole('button', { name: /^5\.2/ })).toHaveAttribute('aria-pressed', 'true');
+  await conflict.getByRole('button', { name: /^5\.7/ }).click();
+  await expect(conflict.getByRole('button', { name: /^5\.7/ })).toHaveAttribute('aria-pressed', 'true');
+  await open(page, '#/goal/C1.03?place=示例县');
+  await expect(card(page, '婴儿死亡率')).toContainText('5.7‰');
+});
+
+test('files dropped anywhere on the page are read', async ({ page }) => {
+  await open(page);
+  const transfer = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    const text = '指标,地区,年份,数值\n婴儿死亡率,示例县,2024,4.4\n';
+    transfer.items.add(new File([text], 'dropped.csv', { type: 'text/csv' }));
+    return transfer;
+  });
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
+  await expect(page.getByText('松开即可载入文件')).toBeVisible();
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  await expect(report(page, 'dropped.csv')).toContainText('采用 1 个数值');
+});
+
+test('the report of a file and the templates can be downloaded', async ({ page }) => {
+  await bring(page, TIDY);
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    report(page, TIDY).getByRole('button', { name: '下载读取报告' }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toContain(TIDY);
+  const [template] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载宽表模板' }).click(),
+  ]);
+  expect(template.suggestedFilename()).toMatch(/\.csv$/);
+});
+
+test('hostile cells are shown as text', async ({ page }) => {
+  await open(page, '#/data');
+  const hostile = '<img src=x onerror=alert(1)>';
+  await page.getByLabel('选择文件').setInputFiles({
+    name: 'hostile.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`指标,年份,数值\n${hostile},2024,1\n`),
+  });
+  await expect(report(page, 'hostile.csv').getByRole('row', { name: /onerror/ })).toContainText(hostile);
+  await expect(page.locator('img[src="x"]')).toHaveCount(0);
+});

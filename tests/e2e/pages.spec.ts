@@ -1,0 +1,99 @@
+// Finding one's way: pages, search, place and year, the example, and addresses that lead nowhere.
+import { expect, test } from '@playwright/test';
+import { card, choosePlace, open } from './app';
+
+test('a visitor who brings nothing sees the promises and where the nation stands', async ({ page }) => {
+  await open(page);
+  await expect(page.getByText(/两部规划共 156 项目标/)).toBeVisible();
+  const row = page.getByRole('row', { name: /^孕产妇死亡率/ });
+  await expect(row).toContainText('12/10万以下');
+  await expect(row).toContainText('无数据');
+  await expect(row).toContainText('14.3/10万');
+  await expect(page.getByRole('columnheader', { name: '全国（参考）' })).toBeVisible();
+});
+
+test('a figure of the city’s own is never borrowed', async ({ page }) => {
+  await open(page, '#/goal/W1.02');
+  const deaths = card(page, '孕产妇死亡率');
+  await expect(deaths).toContainText('钦州市没有“孕产妇死亡率”的数值');
+  await expect(deaths).toContainText('全国（参考）');
+});
+
+test('a count opens into the goals that it counts', async ({ page }) => {
+  await open(page);
+  const row = page.getByRole('row', { name: /^妇女与健康/ });
+  const link = row.getByRole('link').last();
+  const count = Number(await link.innerText());
+  await link.click();
+  await expect(page.getByRole('heading', { level: 1, name: '妇女与健康' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(page.getByRole('listitem').filter({ has: page.getByText(/^W1\.\d\d$/) })).toHaveCount(count);
+});
+
+test('the example shows every case, is marked everywhere, and is gone with one click', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: /看示例数据/ }).click();
+  await expect(page.getByRole('combobox', { name: '地区' })).toHaveValue('示例市');
+  await expect(page.getByText('示例（虚构）', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText(/示例市有数据的/)).toContainText('倒退');
+  await open(page, '#/goal/W1.02?place=示例市');
+  await expect(page.getByText('示例（虚构）', { exact: true }).first()).toBeVisible();
+  await page.getByRole('button', { name: '移除示例' }).click();
+  await expect(page.getByRole('combobox', { name: '地区' })).toHaveValue('钦州市');
+  await expect(page.getByRole('option', { name: '示例市' })).toHaveCount(0);
+});
+
+test('an earlier year judges with what was known then', async ({ page }) => {
+  await open(page, '#/goal/W1.02?place=全国');
+  await expect(card(page, '孕产妇死亡率')).toContainText(/2024.年孕产妇死亡率为 14\.3/);
+  await page.getByRole('combobox', { name: '截至' }).selectOption('2021');
+  await expect(card(page, '孕产妇死亡率')).toContainText(/2021.年孕产妇死亡率为 16\.1/);
+  await expect(page).toHaveURL(/year=2021/);
+});
+
+test('search finds goals, indicators and measures, from the keyboard', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('/');
+  await expect(page.getByRole('banner').getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type('近视');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: '找到' })).toContainText('近视');
+  await page.getByRole('link', { name: '小学生近视率' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/近视/);
+});
+
+test('the full text can be read and linked to', async ({ page }) => {
+  await open(page, '#/text/W?at=W.monitoring.05');
+  const item = page.getByRole('listitem').filter({ hasText: '有效利用监测评估成果' });
+  await expect(item).toBeInViewport();
+  await expect(item).toContainText('对预计完成困难、波动较大的监测指标及时预警');
+});
+
+test('an address that leads nowhere says so and offers a way on', async ({ page }) => {
+  await open(page, '#/goal/nonsense');
+  await expect(page.getByRole('heading', { level: 1, name: '没有这个页面' })).toBeVisible();
+  await page.getByRole('main').getByRole('link', { name: '回到总览' }).click();
+  await expect(page.getByText(/两部规划共 156 项目标/)).toBeVisible();
+});
+
+test('language, theme and size of type are chosen and remembered', async ({ page }) => {
+  await open(page);
+  await page.getByText('设置', { exact: true }).click();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('button', { name: 'Dark' }).click();
+  await page.getByRole('button', { name: 'Large' }).click();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What was promised, and how far it is');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.locator('html')).toHaveAttribute('data-size', 'large');
+});
+
+test('a chart can be walked with the arrow keys', async ({ page }) => {
+  await open(page, '#/goal/W1.02?place=全国');
+  await choosePlace(page, '全国');
+  const deaths = card(page, '孕产妇死亡率');
+  await deaths.getByRole('img').focus();
+  await page.keyboard.press('End');
+  await expect(deaths.getByText(/2024.年：14\.3\/10万/)).toBeVisible();
+});
