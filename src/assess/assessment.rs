@@ -8,9 +8,8 @@ use crate::catalogue::{Form, Year};
 use super::demand::Demand;
 use super::forecast::{Fit, Forecast};
 use super::path::Midterm;
-use super::record::Record;
 use super::warning::Warning;
-use super::{Level, Status, ValueAt};
+use super::{Level, Record, Status, ValueAt};
 
 /// The verdict. Every number in it is finite; what cannot be told is none.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

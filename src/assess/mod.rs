@@ -8,7 +8,7 @@
 //! whether it is met; [`pace`] and [`trend`] measure the change since the base year; [`status`] gives both one
 //! word; [`score`] repeats the score of Open SDG sites; [`path`] is what each year should have; [`forecast`]
 //! looks ahead on a [`scale`] that keeps figures in their range; [`swing`] and [`warning`] warn in time;
-//! [`record`] holds what offices note down where no figure can speak; [`gap`] makes a series of the
+//! [`Record`] holds what offices note down where no figure can speak; [`gap`] makes a series of the
 //! difference of two groups; [`backtest`] measures how good the forecasts are. Every cut-off is a field of
 //! [`CutOffs`].
 
@@ -28,7 +28,6 @@ pub mod path;
 pub mod poisson;
 mod question;
 mod reason;
-pub mod record;
 pub mod scale;
 pub mod score;
 mod series;
@@ -38,6 +37,7 @@ pub mod swing;
 pub mod trend;
 pub mod warning;
 
+pub use crate::observation::{Progress, Record};
 pub use assessment::{Assessment, Steps};
 pub use board::{
     Basis, Board, GoalStatus, Judged, JudgedGroup, JudgedPart, Levels, StatusCounts, Summary, board,
@@ -49,7 +49,6 @@ pub use level::Level;
 pub use number::ValueAt;
 pub use path::Midterm;
 pub use question::Question;
-pub use record::{Progress, Record};
 pub use scale::Scale;
 pub use series::assess;
 pub use status::Status;

@@ -3,9 +3,8 @@
 
 use crate::catalogue::{Indicator, Op, Target, Year};
 
-use super::CutOffs;
 use super::number::ValueAt;
-use super::record::Record;
+use super::{CutOffs, Record};
 
 /// One series against one target.
 #[derive(Clone, Copy, Debug)]

@@ -10,13 +10,12 @@ use super::forecast::{Fit, Forecast};
 use super::number::{same, years};
 use super::path::{midterm, path};
 use super::question::Question;
-use super::record::Progress;
 use super::scale::Scale;
 use super::score::{score_with_target, score_without_target};
 use super::status::{growth_band, pace_band};
 use super::trend::kept_from_zero;
 use super::warning::Cause;
-use super::{Level, Status, ValueAt};
+use super::{Level, Progress, Status, ValueAt};
 
 /// Longest outlook reckoned year by year; a target further away has a forecast for its own year alone.
 const LONGEST_OUTLOOK: f64 = 200.0;

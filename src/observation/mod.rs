@@ -1,17 +1,22 @@
 //! Observations: what was measured of an indicator, where, when and for whom. A [`Table`] holds those of one
 //! file as columns; a [`Collection`] lays several tables over one another, finds where they contradict, and
-//! hands out each [`Series`] for judging. Words are those of SDMX: area, time period, sex, residence, age.
+//! hands out each [`Series`] for judging; a [`Record`] is what an office notes down where no figure can speak.
+//! Words are those of SDMX: area, time period, sex, residence, age.
 
+mod cases;
 mod collection;
 mod dictionary;
 mod group;
+mod record;
 mod series;
 mod settlement;
 mod table;
 
 pub use crate::catalogue::{Sex, Year};
+pub use cases::cases_id;
 pub use collection::{Collection, Conflict};
 pub use group::{Group, Residence};
+pub use record::{Progress, Record, newest_record};
 pub use series::{Origin, Point, Series, SeriesKey};
 pub use settlement::{Prefer, Settlement};
 pub use table::{Observation, Table};

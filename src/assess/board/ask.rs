@@ -1,18 +1,11 @@
 //! Finding the series that answers for a target at a place, and putting the question.
 
 use crate::catalogue::{Catalogue, Indicator, ItemId, Role, Sex, Target, Year};
-use crate::observation::{Collection, Group, Series, SeriesKey};
+use crate::observation::{Collection, Group, Series, SeriesKey, cases_id, newest_record};
 
 use super::super::gap::gap_series;
-use super::super::record::newest;
 use super::super::{Assessment, CutOffs, Question, Record, assess};
 use super::Basis;
-
-/// The id under which the numbers of cases behind an indicator's values are loaded, such as
-/// `maternal-mortality.cases`.
-pub fn cases_id(indicator: &str) -> String {
-    format!("{indicator}.cases")
-}
 
 /// Everything that questions about one place have in common.
 pub(super) struct Desk<'a> {
@@ -71,7 +64,7 @@ impl<'a> Desk<'a> {
         let back_in_time = self
             .chosen
             .filter(|chosen| self.newest.is_some_and(|newest| *chosen < newest));
-        newest(self.records, goals, back_in_time)
+        newest_record(self.records, goals, back_in_time)
     }
 
     /// The loaded series of an indicator at `area` with a value up to the year judged.

@@ -6,7 +6,7 @@ mod goals;
 mod items;
 mod summary;
 
-pub use ask::cases_id;
+pub use crate::observation::cases_id;
 pub use goals::GoalStatus;
 pub use items::{Basis, Judged, JudgedGroup, JudgedPart};
 pub use summary::{Attainment, Levels, StatusCounts, Summary};

@@ -77,7 +77,7 @@ impl Record {
 
 /// The newest record about any of the goals, none later than `until` where that is set; of several of one
 /// date the one that stands last.
-pub fn newest<'a>(records: &'a [Record], goals: &[ItemId], until: Option<Year>) -> Option<&'a Record> {
+pub fn newest_record<'a>(records: &'a [Record], goals: &[ItemId], until: Option<Year>) -> Option<&'a Record> {
     let known = |record: &&Record| match (record.year(), until) {
         (Some(year), Some(until)) => year <= until,
         (None, Some(_)) => false,
@@ -113,11 +113,11 @@ mod tests {
             record("2022-06", Progress::UnderWay),
         ];
         let goals = [ItemId::goal('C', 1, 3)];
-        let state = |until| newest(&records, &goals, until).map(|r| r.state);
+        let state = |until| newest_record(&records, &goals, until).map(|r| r.state);
         assert_eq!(state(None), Some(Progress::Done));
         assert_eq!(state(Some(2023)), Some(Progress::UnderWay));
         assert_eq!(state(Some(2021)), None);
-        assert_eq!(newest(&records, &[], None), None);
+        assert_eq!(newest_record(&records, &[], None), None);
     }
 
     #[test]
