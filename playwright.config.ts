@@ -1,4 +1,4 @@
-// End-to-end tests of dist/, started by `cargo xtask test`, which finds the browser and a free port.
+// End-to-end tests and screenshots of dist/, started by `cargo xtask`, which finds the browser and a free port.
 import { defineConfig } from '@playwright/test';
 
 const { CI, E2E_CHROMIUM, E2E_PORT } = process.env;
@@ -11,7 +11,11 @@ const folder = '/some/folder/';
 const origin = `http://127.0.0.1:${E2E_PORT}`;
 
 export default defineConfig({
-  testDir: 'tests/e2e',
+  projects: [
+    { name: 'e2e', testDir: 'tests/e2e' },
+    // Pictures for people, taken by `cargo xtask shots`; nothing is asserted about them.
+    { name: 'shots', testDir: 'tests/shots' },
+  ],
   outputDir: 'target/e2e',
   forbidOnly: Boolean(CI),
   fullyParallel: true,

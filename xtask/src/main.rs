@@ -6,9 +6,11 @@ mod catalogue;
 mod example;
 mod judge;
 mod paths;
+mod playwright;
 mod process;
 mod serve;
 mod setup;
+mod shots;
 mod test;
 
 use std::process::ExitCode;
@@ -29,6 +31,8 @@ enum Task {
     Catalogue(catalogue::Options),
     /// Judge files without a browser and print the verdicts as JSON
     Judge(judge::Options),
+    /// Take the screenshots in docs/ again
+    Shots,
     /// Make the invented figures of the example place anew
     Example,
 }
@@ -40,6 +44,7 @@ fn main() -> ExitCode {
         Task::Build => build::run(),
         Task::Test(options) => test::run(&options),
         Task::Catalogue(options) => catalogue::run(&options),
+        Task::Shots => shots::run(),
         Task::Example => example::run(),
     };
     match done {

@@ -1,14 +1,13 @@
 //! `cargo xtask test`: everything that must hold before a change goes in, in the order in which it is cheapest to
 //! find out.
 
-use std::net::TcpListener;
 use std::process::Command;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
 
 use crate::setup::{chromium, node, rust_wasm};
-use crate::{build, process};
+use crate::{build, playwright, process};
 
 /// How `cargo xtask test` can be asked.
 #[derive(clap::Args)]
@@ -53,7 +52,7 @@ fn run_steps(options: &Options, steps: &mut Steps) -> Result<()> {
             )
         })?;
         steps.run("native tests", || {
-            process::run(cargo().args(["test", "--workspace"]))
+            process::run(cargo().args(["test", "--workspace", "--all-features"]))
         })?;
     }
     if options.only != Some(Part::Native) {
@@ -64,12 +63,7 @@ fn run_steps(options: &Options, steps: &mut Steps) -> Result<()> {
         })?;
         steps.run("release build", || build::dist(&toolchain))?;
         steps.run("end-to-end tests", || {
-            let mut playwright = node::script("@playwright/test/cli.js");
-            playwright.arg("test").args(&options.playwright);
-            playwright
-                .env("E2E_CHROMIUM", &browser)
-                .env("E2E_PORT", free_port()?.to_string());
-            process::run(&mut playwright)
+            playwright::run("e2e", &browser, &options.playwright)
         })?;
     }
     Ok(())
@@ -77,15 +71,6 @@ fn run_steps(options: &Options, steps: &mut Steps) -> Result<()> {
 
 fn cargo() -> Command {
     process::command("cargo")
-}
-
-/// A port that nothing listened on a moment ago.
-fn free_port() -> Result<u16> {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).context("no port of this machine can be used")?;
-    Ok(listener
-        .local_addr()
-        .context("no port of this machine can be used")?
-        .port())
 }
 
 /// What ran, for the summary at the end.

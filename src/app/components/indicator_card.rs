@@ -54,10 +54,10 @@ pub fn IndicatorCard(
             {move || stand_in(state, indicator, &reckoned)}
             {move || arithmetic(state, indicator, &item)}
             {move || warnings(state, &warned)}
-            {(!milestone).then(|| view! {
+            <Show when=move || !milestone && plot.with(|plot| plot.lines.iter().any(|line| !line.points.is_empty()))>
                 <Chart plot lang open />
-                <ReferenceLine references indicator />
-            })}
+            </Show>
+            <ReferenceLine references indicator />
             {move || groups.get().map(|groups| view! { <Chart plot=groups lang open=false /> })}
         </section>
     })

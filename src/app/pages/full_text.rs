@@ -152,10 +152,16 @@ fn items_view(state: State, items: Vec<(ItemId, &'static str)>, at: Option<ItemI
         } else {
             Page::Text(id.plan, Some(id))
         };
+        let paragraph = |text: &str| {
+            view! { <p><OfficialText text=text.to_owned() quotes=quotes.clone() /></p> }
+        };
+        let paragraphs = text.lines().map(paragraph).collect_view();
+        // Goals and measures are known by their ids; in the other chapters the number is enough.
+        let label = if id.field > 0 { id.to_string() } else { format!("§{}", id.item) };
         view! {
             <li id=id.to_string() class:here=at == Some(id)>
-                <a class="id" href=move || state.href(page.clone())>{id.to_string()}</a>
-                <OfficialText text=text.to_owned() quotes />
+                <a class="id" href=move || state.href(page.clone()) aria-label=id.to_string()>{label}</a>
+                <div class="stack tight">{paragraphs}</div>
             </li>
         }
     };

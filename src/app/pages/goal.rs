@@ -38,10 +38,12 @@ pub fn GoalPage(id: ItemId) -> impl IntoView {
     let cards = move || {
         let (board, references) = (board.get(), references.get());
         let items: Vec<_> = board.items_of(id).cloned().collect();
-        items
-            .into_iter()
-            .map(|item| view! { <IndicatorCard item place=board.area.clone() references=references.clone() /> })
-            .collect_view()
+        // Only the first table is unfolded, or a goal with many indicators would be a wall of numbers.
+        let card = |(at, item)| {
+            let (place, references) = (board.area.clone(), references.clone());
+            view! { <IndicatorCard item place references open={at == 0} /> }
+        };
+        items.into_iter().enumerate().map(card).collect_view()
     };
     view! {
         <div class="stack">

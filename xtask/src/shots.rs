@@ -1,0 +1,15 @@
+//! `cargo xtask shots`: the gallery in docs/screenshots/, taken from the page as it is built now.
+
+use anyhow::Result;
+
+use crate::setup::{chromium, node, rust_wasm};
+use crate::{build, playwright};
+
+/// Builds the page and takes every picture again.
+pub fn run() -> Result<()> {
+    let toolchain = rust_wasm::toolchain()?;
+    node::packages()?;
+    let browser = chromium::browser()?;
+    build::dist(&toolchain)?;
+    playwright::run("shots", &browser, &[])
+}
