@@ -1,9 +1,9 @@
 //! A dataset: one imported file with where it came from. Two are carried along: published reference figures,
 //! and an invented example that is loaded only when the visitor asks for it.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, OnceLock};
 
-use crate::catalogue::builtin;
+use crate::catalogue::Catalogue;
 use crate::import::{Import, Report, import};
 use crate::observation::Table;
 
@@ -61,26 +61,21 @@ pub const REFERENCE_CSV: &str = include_str!("../catalogue/qinzhou/reference.csv
 /// The invented example that the app carries.
 pub const EXAMPLE_CSV: &str = include_str!("../catalogue/qinzhou/example.csv");
 
-static REFERENCE: LazyLock<Dataset> =
-    LazyLock::new(|| bundled("reference.csv", REFERENCE_CSV, Provenance::Reference));
-static EXAMPLE: LazyLock<Dataset> =
-    LazyLock::new(|| bundled("example.csv", EXAMPLE_CSV, Provenance::Example));
+static REFERENCE: OnceLock<Dataset> = OnceLock::new();
+static EXAMPLE: OnceLock<Dataset> = OnceLock::new();
 
-/// The published figures as a dataset.
-pub fn bundled_reference() -> Dataset {
-    REFERENCE.clone()
+/// The published figures as a dataset. The catalogue is the same for as long as the page lives.
+pub fn bundled_reference(catalogue: &Catalogue) -> Dataset {
+    let read = || bundled("reference.csv", REFERENCE_CSV, Provenance::Reference, catalogue);
+    REFERENCE.get_or_init(read).clone()
 }
 
 /// The invented example as a dataset.
-pub fn bundled_example() -> Dataset {
-    EXAMPLE.clone()
+pub fn bundled_example(catalogue: &Catalogue) -> Dataset {
+    let read = || bundled("example.csv", EXAMPLE_CSV, Provenance::Example, catalogue);
+    EXAMPLE.get_or_init(read).clone()
 }
 
-fn bundled(name: &str, csv: &str, provenance: Provenance) -> Dataset {
-    Dataset::new(
-        name.to_owned(),
-        provenance,
-        0.0,
-        import(name, csv.as_bytes(), builtin()),
-    )
+fn bundled(name: &str, csv: &str, provenance: Provenance, catalogue: &Catalogue) -> Dataset {
+    Dataset::new(name.to_owned(), provenance, 0.0, import(name, csv.as_bytes(), catalogue))
 }

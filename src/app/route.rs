@@ -1,7 +1,7 @@
 //! The address of a view. Everything that a link should carry (page, place, year, language) is written in the
 //! part after `#`, so that any static host and `file://` serve every page: `#/goal/W1.02?place=全国&year=2023`.
 
-use crate::assess::Status;
+use crate::assess::{CutOffs, Status};
 use crate::catalogue::{ItemId, Year};
 use crate::text::Lang;
 
@@ -30,7 +30,7 @@ pub enum Page {
 }
 
 /// A page with the choices that a link carries.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Address {
     /// What is shown.
     pub page: Page,
@@ -40,6 +40,8 @@ pub struct Address {
     pub year: Option<Year>,
     /// The language where it is not the visitor's usual one.
     pub lang: Option<Lang>,
+    /// Cut-offs that differ from the method's: name and value.
+    pub changed: Vec<(String, f64)>,
 }
 
 impl Page {
@@ -109,6 +111,7 @@ impl Address {
             page: Page::parse(&decode(path), &query),
             place: asked("place").map(str::to_owned),
             year: asked("year").and_then(|year| year.parse().ok()),
+            changed: asked("cutoffs").map(changed_cutoffs).unwrap_or_default(),
             lang: asked("lang")
                 .and_then(|tag| [Lang::Zh, Lang::En].into_iter().find(|lang| lang.tag() == tag)),
         }
@@ -120,6 +123,10 @@ impl Address {
         query.extend(self.place.iter().map(|place| ("place", place.clone())));
         query.extend(self.year.iter().map(|year| ("year", year.to_string())));
         query.extend(self.lang.iter().map(|lang| ("lang", lang.tag().to_owned())));
+        if !self.changed.is_empty() {
+            let changed = self.changed.iter().map(|(name, value)| format!("{name}:{value}"));
+            query.push(("cutoffs", changed.collect::<Vec<_>>().join(",")));
+        }
         let query: Vec<String> = query
             .iter()
             .map(|(key, value)| format!("{key}={}", encode(value)))
@@ -128,10 +135,26 @@ impl Address {
         format!("#{path}{mark}{}", query.join("&"))
     }
 
+    /// The cut-offs to judge by; what an address gets wrong is left as the method has it.
+    pub fn cutoffs(&self) -> CutOffs {
+        let mut cutoffs = CutOffs::default();
+        for (name, value) in &self.changed {
+            let _ = cutoffs.set(name, *value);
+        }
+        cutoffs
+    }
+
     /// The same choices on another page.
     pub fn at(&self, page: Page) -> Address {
         Address { page, ..self.clone() }
     }
+}
+
+/// Reads `on_track_pace:0.9,nearly_met:0.02`; what is no cut-off within its range is left out.
+fn changed_cutoffs(text: &str) -> Vec<(String, f64)> {
+    let pairs = text.split(',').filter_map(|pair| pair.split_once(':'));
+    let valued = pairs.filter_map(|(name, value)| Some((name.to_owned(), value.parse().ok()?)));
+    valued.filter(|(name, value)| CutOffs::default().set(name, *value).is_ok()).collect()
 }
 
 fn status_query(status: &Option<Status>) -> Vec<(&'static str, String)> {
@@ -213,6 +236,7 @@ mod tests {
                 place: Some("钦州市".into()),
                 year: Some(2023),
                 lang: Some(Lang::En),
+                changed: vec![("nearly_met".into(), 0.02)],
             };
             assert_eq!(Address::parse(&address.format()), address);
         }
@@ -222,6 +246,13 @@ mod tests {
     fn an_address_escaped_by_the_browser_reads_the_same() {
         let typed = Address::parse("#/goal/W1.02?place=%E5%85%A8%E5%9B%BD");
         assert_eq!(typed.place.as_deref(), Some("全国"));
+    }
+
+    #[test]
+    fn cut_offs_in_an_address_are_used_and_nonsense_is_left_out() {
+        let address = Address::parse("#/?cutoffs=on_track_pace:0.9,nearly_met:7,no_such:1,damping:x");
+        assert_eq!(address.changed, [("on_track_pace".to_owned(), 0.9)]);
+        assert_eq!(address.cutoffs(), CutOffs { on_track_pace: 0.9, ..CutOffs::default() });
     }
 
     #[test]

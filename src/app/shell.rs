@@ -77,7 +77,7 @@ fn focus_after_page_change(state: State) {
 #[component]
 fn Footer() -> impl IntoView {
     let state = State::get();
-    let notice = &state.catalogue().notice;
+    let notice = &state.catalogue.notice;
     view! {
         <footer>
             <div class="footer-inner small">

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::dataset::{Dataset, bundled_example, bundled_reference};
 use super::route::{Address, Page};
-use crate::assess::{Board, CutOffs, board};
+use crate::assess::{Board, Record, board};
 use crate::browser::{address, look, storage};
 use crate::catalogue::{Catalogue, Role, Year, builtin};
 use crate::observation::{Collection, Settlement};
@@ -45,16 +45,25 @@ pub struct Preferences {
 /// The state of the app; cheap to copy, shared through the context.
 #[derive(Clone, Copy)]
 pub struct State {
+    /// The catalogue in use: the built-in one, or the one that the visitor brought. Changing it starts the
+    /// page anew, so that nothing read with one catalogue is ever judged with another.
+    pub catalogue: &'static Catalogue,
     /// The address shown.
     pub address: RwSignal<Address>,
     /// Choices that outlive a visit.
     pub preferences: RwSignal<Preferences>,
     /// The visitor's files, oldest first.
     pub files: RwSignal<Vec<Dataset>>,
+    /// Assessments that the visitor has entered.
+    pub entered: RwSignal<Vec<Record>>,
     /// Everything loaded, oldest first: reference figures, the example, the visitor's files.
     pub datasets: Memo<Vec<Dataset>>,
     /// Everything loaded, laid over one another.
     pub collection: Memo<Arc<Collection>>,
+    /// Every target judged for the place and year shown.
+    pub board: Memo<Arc<Board>>,
+    /// The same for each place compared with.
+    pub references: Memo<Vec<Arc<Board>>>,
     /// Whether the page is shown dark.
     pub dark: RwSignal<bool>,
 }
@@ -62,16 +71,16 @@ pub struct State {
 impl State {
     /// Builds the state and lets it follow the address bar. To be called once, under the app's own owner.
     pub fn start() -> State {
+        let catalogue = catalogue_in_use();
         let preferences = RwSignal::new(storage::load::<Preferences>("preferences").unwrap_or_default());
         let files = RwSignal::new(Vec::new());
+        let entered = RwSignal::new(storage::load::<Vec<Record>>("records").unwrap_or_default());
+        let address = RwSignal::new(Address::parse(&address::hash()));
         let example = Memo::new(move |_| preferences.with(|p| p.example));
         let datasets = Memo::new(move |_| {
-            let bundled = [Some(bundled_reference()), example.get().then(bundled_example)];
-            bundled
-                .into_iter()
-                .flatten()
-                .chain(files.get())
-                .collect::<Vec<Dataset>>()
+            let reference = Some(bundled_reference(catalogue));
+            let bundled = [reference, example.get().then(|| bundled_example(catalogue))];
+            bundled.into_iter().flatten().chain(files.get()).collect::<Vec<Dataset>>()
         });
         let settlement = Memo::new(move |_| preferences.with(|p| p.settlement.clone()));
         let collection = Memo::new(move |_| {
@@ -80,14 +89,31 @@ impl State {
                 Arc::new(Collection::new(tables, &settlement.get()))
             })
         });
-        let address = RwSignal::new(Address::parse(&address::hash()));
+        let place = Memo::new(move |_| place(catalogue, &address.get()));
+        let asked = Memo::new(move |_| address.with(|address| (address.year, address.cutoffs())));
+        let judged = move |place: &str| {
+            let (year, cutoffs) = asked.get();
+            collection.with(|collection| {
+                entered.with(|records| Arc::new(board(catalogue, collection, place, year, records, &cutoffs)))
+            })
+        };
+        let board = Memo::new(move |_| place.with(|place| judged(place)));
+        let references = Memo::new(move |_| {
+            let here = place.get();
+            let compared = catalogue.places.iter().filter(|known| known.role == Role::Reference && known.id != here);
+            compared.map(|known| judged(&known.id)).collect::<Vec<_>>()
+        });
         let dark = RwSignal::new(false);
         let state = State {
+            catalogue,
             address,
             preferences,
             files,
+            entered,
             datasets,
             collection,
+            board,
+            references,
             dark,
         };
         state.follow();
@@ -119,11 +145,6 @@ impl State {
         Effect::new(move |_| look::set_root("lang", self.lang().tag()));
     }
 
-    /// The catalogue in use.
-    pub fn catalogue(self) -> &'static Catalogue {
-        builtin()
-    }
-
     /// The language to speak.
     pub fn lang(self) -> Lang {
         self.address
@@ -143,14 +164,12 @@ impl State {
 
     /// The place judged: the one that the address names, else the plans' own.
     pub fn place(self) -> String {
-        self.address
-            .with(|address| address.place.clone())
-            .unwrap_or_else(|| self.catalogue().own_place().to_owned())
+        self.address.with(|address| place(self.catalogue, address))
     }
 
     /// Whether the place judged is invented.
     pub fn is_example(self) -> bool {
-        self.catalogue()
+        self.catalogue
             .place(&self.place())
             .is_some_and(|place| place.role.is_invented())
     }
@@ -160,44 +179,11 @@ impl State {
         self.address.with(|address| address.year)
     }
 
-    /// Every target judged for the place and year shown.
-    pub fn board(self) -> Memo<Arc<Board>> {
-        Memo::new(move |_| Arc::new(self.board_of(&self.place())))
-    }
-
-    /// Every target judged for another place and the same year.
-    pub fn board_of(self, place: &str) -> Board {
-        self.collection.with(|collection| {
-            board(
-                self.catalogue(),
-                collection,
-                place,
-                self.year(),
-                &[],
-                &CutOffs::default(),
-            )
-        })
-    }
-
-    /// The places whose figures stand beside the place shown: those the catalogue compares with.
-    pub fn references(self) -> Vec<String> {
-        let place = self.place();
-        let references = self
-            .catalogue()
-            .places
-            .iter()
-            .filter(|known| known.role == Role::Reference);
-        references
-            .map(|known| known.id.clone())
-            .filter(|id| *id != place)
-            .collect()
-    }
-
     /// The places that can be chosen: those of the catalogue, then any other with data, by name.
     pub fn places(self) -> Vec<String> {
         let example = self.preferences.with(|p| p.example);
         let known = self
-            .catalogue()
+            .catalogue
             .places
             .iter()
             .filter(|place| example || !place.role.is_invented());
@@ -230,7 +216,7 @@ impl State {
     pub fn show_example(self) {
         self.preferences.update(|p| p.example = true);
         let place = self
-            .catalogue()
+            .catalogue
             .places
             .iter()
             .find(|place| place.role == Role::Example);
@@ -250,4 +236,15 @@ impl State {
         }
         self.preferences.update(|p| p.example = false);
     }
+}
+
+/// The visitor's own catalogue where one is kept, else the built-in one.
+fn catalogue_in_use() -> &'static Catalogue {
+    // Leaked on purpose: it lives as long as the page, and everything points into it.
+    storage::load::<Catalogue>("catalogue").map_or_else(builtin, |catalogue| Box::leak(Box::new(catalogue)))
+}
+
+/// The place that an address is about: the one that it names, else the plans' own.
+fn place(catalogue: &Catalogue, address: &Address) -> String {
+    address.place.clone().unwrap_or_else(|| catalogue.own_place().to_owned())
 }

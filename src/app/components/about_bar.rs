@@ -45,7 +45,7 @@ fn PlaceSwitch() -> impl IntoView {
     };
     let choose = move |place: String| {
         state.choose(|address| {
-            address.place = (place != state.catalogue().own_place()).then_some(place);
+            address.place = (place != state.catalogue.own_place()).then_some(place);
             address.year = None;
         });
     };
@@ -68,7 +68,7 @@ fn YearSwitch() -> impl IntoView {
     let options = move || {
         let chosen = state.year();
         let newest = newest();
-        let oldest = state.catalogue().base_year;
+        let oldest = state.catalogue.base_year;
         let label = move |year| match state.lang() {
             Lang::Zh => format!("{year} 年"),
             Lang::En => format!("{year}"),
@@ -98,7 +98,7 @@ fn YearSwitch() -> impl IntoView {
 
 /// A place's name in the visitor's language.
 pub fn place_name(state: State, place: &str) -> String {
-    match (state.lang(), state.catalogue().place(place)) {
+    match (state.lang(), state.catalogue.place(place)) {
         (Lang::En, Some(known)) => known.english.clone(),
         _ => place.to_owned(),
     }

@@ -42,11 +42,11 @@ pub fn GoalRow(goal: &'static Goal, board: std::sync::Arc<Board>) -> impl IntoVi
 /// Name, newest value and demand of an item in one line.
 pub fn item_line(state: State, item: &Judged) -> String {
     let lang = state.lang();
-    let Some(indicator) = state.catalogue().indicator(&item.indicator) else {
+    let Some(indicator) = state.catalogue.indicator(&item.indicator) else {
         return String::new();
     };
     let name = indicator_name(indicator, lang);
-    let wanted = demand(state.catalogue(), indicator, &item.target, lang);
+    let wanted = demand(state.catalogue, indicator, &item.target, lang);
     let by = year(item.target.year, lang);
     let newest = item.assessment.latest.map(|latest| {
         (

@@ -27,7 +27,7 @@ pub fn IndicatorCard(
     open: bool,
 ) -> impl IntoView {
     let state = State::get();
-    let indicator = state.catalogue().indicator(&item.indicator)?;
+    let indicator = state.catalogue.indicator(&item.indicator)?;
     let milestone = indicator.kind == Kind::Milestone;
     let item = Arc::new(item);
     let (told, reckoned, charted, grouped, warned) = (
@@ -65,7 +65,7 @@ pub fn IndicatorCard(
 
 fn subject<'a>(state: State, indicator: &'a Indicator, item: &'a Judged, place: &'a str) -> Subject<'a> {
     Subject {
-        catalogue: state.catalogue(),
+        catalogue: state.catalogue,
         indicator,
         target: &item.target,
         place,
@@ -128,20 +128,15 @@ fn chart_of<R>(
     place: &str,
     draw: impl FnOnce(&ItemChart<'_>) -> R,
 ) -> R {
-    let references: Vec<(String, String)> = state
-        .references()
-        .into_iter()
-        .map(|id| {
-            let name = place_name(state, &id);
-            (id, name)
-        })
-        .collect();
+    let references: Vec<(String, String)> = state.references.with(|boards| {
+        boards.iter().map(|board| (board.area.clone(), place_name(state, &board.area))).collect()
+    });
     state.collection.with(|collection| {
         let sources = state
             .datasets
             .with(|datasets| sources(collection, datasets, item));
         draw(&ItemChart {
-            catalogue: state.catalogue(),
+            catalogue: state.catalogue,
             collection,
             item,
             indicator,

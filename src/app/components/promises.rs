@@ -17,18 +17,12 @@ use crate::text::{Lang, demand, indicator_name, status_glyph, status_word, with_
 #[component]
 pub fn Promises(board: Memo<Arc<Board>>) -> impl IntoView {
     let state = State::get();
-    let references = Memo::new(move |_| {
-        state
-            .references()
-            .iter()
-            .map(|place| Arc::new(state.board_of(place)))
-            .collect::<Vec<_>>()
-    });
+    let references = state.references;
     let table = move || {
         let (board, references) = (board.get(), references.get());
         let mut seen = Vec::new();
         let groups: Vec<_> = state
-            .catalogue()
+            .catalogue
             .fields()
             .map(|field| field_rows(state, field, &board, &references, &mut seen))
             .collect();
@@ -113,7 +107,7 @@ fn field_rows(
 
 fn item_row(state: State, item: &Judged, references: &[Arc<Board>]) -> impl IntoView + use<> {
     let lang = state.lang();
-    let catalogue = state.catalogue();
+    let catalogue = state.catalogue;
     let indicator = catalogue.indicator(&item.indicator);
     let name = indicator.map(|indicator| indicator_name(indicator, lang).to_owned());
     let wanted = indicator.map(|indicator| demand(catalogue, indicator, &item.target, lang));
@@ -145,7 +139,7 @@ fn item_row(state: State, item: &Judged, references: &[Arc<Board>]) -> impl Into
 
 /// The goal that states the target, else one served by the measure that does, else the text itself.
 fn page_of(state: State, item: &Judged) -> Page {
-    let goals = state.catalogue().indicator(&item.indicator).map(|i| state.catalogue().goals_of(i));
+    let goals = state.catalogue.indicator(&item.indicator).map(|i| state.catalogue.goals_of(i));
     let served = || goals.into_iter().flatten().next();
     match (item.goals.first().copied().or_else(served), item.stated_at.first()) {
         (Some(goal), _) => Page::Goal(goal),
@@ -158,7 +152,7 @@ fn page_of(state: State, item: &Judged) -> Page {
 fn figure(state: State, item: &Judged) -> Option<String> {
     let lang = state.lang();
     let latest = item.assessment.latest?;
-    let unit = &state.catalogue().indicator(&item.indicator)?.unit;
+    let unit = &state.catalogue.indicator(&item.indicator)?.unit;
     let value = with_unit(latest.value, unit, lang);
     Some(match lang {
         Lang::Zh => format!("{value}（{}）", year(latest.year, lang)),

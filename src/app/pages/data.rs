@@ -135,7 +135,7 @@ fn conflict_view(state: State, conflict: Conflict) -> impl IntoView {
         values,
         used,
     } = conflict;
-    let indicator = state.catalogue().indicator(&key.indicator);
+    let indicator = state.catalogue.indicator(&key.indicator);
     let name = indicator
         .map_or(key.indicator.as_str(), |i| lang.pick(&i.name, &i.english))
         .to_owned();
@@ -190,14 +190,14 @@ fn Templates() -> impl IntoView {
         download::text(
             "template-wide.csv",
             "text/csv;charset=utf-8",
-            &template::wide(state.catalogue()),
+            &template::wide(state.catalogue),
         )
     };
     let tidy = move |_| {
         download::text(
             "template-tidy.csv",
             "text/csv;charset=utf-8",
-            &template::tidy(state.catalogue()),
+            &template::tidy(state.catalogue),
         )
     };
     view! {

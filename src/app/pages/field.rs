@@ -20,14 +20,14 @@ pub fn FieldPage(
     status: Option<Status>,
 ) -> impl IntoView {
     let state = State::get();
-    let Some(field) = state.catalogue().field(&id) else {
+    let Some(field) = state.catalogue.field(&id) else {
         return view! { <super::unknown::Unknown path=format!("/field/{id}") /> }.into_any();
     };
     super::set_title(move || state.lang().pick(&field.name, &field.english).to_owned());
-    let board = state.board();
+    let board = state.board;
     let counts = Memo::new(move |_| board.with(|board| board.field_summary(&field.id).statuses));
     let plan = state
-        .catalogue()
+        .catalogue
         .plans
         .iter()
         .find(|plan| plan.fields.iter().any(|other| other.id == field.id));
@@ -121,7 +121,7 @@ fn filters(
 fn measures(state: State, field: &'static Field) -> impl IntoView {
     let item = move |measure: &'static crate::catalogue::Measure| {
         let quotes = state
-            .catalogue()
+            .catalogue
             .stated_at(measure.id)
             .flat_map(|(_, targets)| targets.into_iter().map(|target| target.quote.clone()))
             .collect::<Vec<_>>();

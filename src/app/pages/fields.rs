@@ -19,7 +19,7 @@ pub fn Fields(
     status: Option<Status>,
 ) -> impl IntoView {
     let state = State::get();
-    let board = state.board();
+    let board = state.board;
     match status {
         None => {
             super::set_title(move || state.say("领域", "Fields").to_owned());
@@ -33,7 +33,7 @@ pub fn Fields(
                         )}
                     </p>
                 </div>
-                {state.catalogue().plans.iter().map(|plan| plan_view(state, plan, board)).collect_view()}
+                {state.catalogue.plans.iter().map(|plan| plan_view(state, plan, board)).collect_view()}
             }
             .into_any()
         }
@@ -99,7 +99,7 @@ fn OfStatus(status: Status, board: Memo<Arc<Board>>) -> impl IntoView {
                 }
             })
         };
-        state.catalogue().fields().map(goals_of).collect_view()
+        state.catalogue.fields().map(goals_of).collect_view()
     };
     view! {
         <div class="stack">

@@ -17,7 +17,7 @@ pub fn FullText(
     at: Option<ItemId>,
 ) -> impl IntoView {
     let state = State::get();
-    let Some(shown) = state.catalogue().plan(plan) else {
+    let Some(shown) = state.catalogue.plan(plan) else {
         return view! { <super::unknown::Unknown path=format!("/text/{plan}") /> }.into_any();
     };
     super::set_title(move || state.lang().pick(&shown.short, &shown.english_short).to_owned());
@@ -55,7 +55,7 @@ fn other_plans(state: State, here: char) -> impl IntoView {
         let name = state.lang().pick(&plan.short, &plan.english_short).to_owned();
         view! { <a class="button" aria-current=current href=state.href(Page::Text(plan.id, None))>{name}</a> }
     };
-    state.catalogue().plans.iter().map(link).collect_view()
+    state.catalogue.plans.iter().map(link).collect_view()
 }
 
 #[component]
@@ -143,7 +143,7 @@ fn field_text(state: State, field: &'static Field, at: Option<ItemId>) -> impl I
 fn items_view(state: State, items: Vec<(ItemId, &'static str)>, at: Option<ItemId>) -> impl IntoView {
     let item = move |(id, text): (ItemId, &'static str)| {
         let quotes: Vec<String> = state
-            .catalogue()
+            .catalogue
             .stated_at(id)
             .flat_map(|(_, targets)| targets.into_iter().map(|target| target.quote.clone()))
             .collect();

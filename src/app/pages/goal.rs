@@ -18,20 +18,14 @@ use crate::text::Lang;
 #[component]
 pub fn GoalPage(id: ItemId) -> impl IntoView {
     let state = State::get();
-    let Some(goal) = state.catalogue().goal(id) else {
+    let Some(goal) = state.catalogue.goal(id) else {
         return view! { <super::unknown::Unknown path=format!("/goal/{id}") /> }.into_any();
     };
     super::set_title(move || format!("{} {}", goal.id, state.lang().pick(&goal.brief, &goal.english)));
-    let board = state.board();
-    let references = Memo::new(move |_| {
-        state
-            .references()
-            .iter()
-            .map(|place| Arc::new(state.board_of(place)))
-            .collect::<Vec<_>>()
-    });
+    let board = state.board;
+    let references = state.references;
     let quotes: Vec<String> = state
-        .catalogue()
+        .catalogue
         .stated_at(id)
         .flat_map(|(_, targets)| targets.into_iter().map(|target| target.quote.clone()))
         .collect();
@@ -87,7 +81,7 @@ fn answer(state: State, id: ItemId, board: &Board) -> impl IntoView + use<> {
 #[component]
 fn Crumbs(goal: &'static Goal) -> impl IntoView {
     let state = State::get();
-    let field = state.catalogue().field_of(goal.id);
+    let field = state.catalogue.field_of(goal.id);
     view! {
         <p class="crumbs">
             <a href=move || state.href(Page::Fields(None))>{move || state.say("领域", "Fields")}</a>
@@ -107,7 +101,7 @@ fn Measures(goal: &'static Goal) -> impl IntoView {
     let measures: Vec<_> = goal
         .measures
         .iter()
-        .filter_map(|id| state.catalogue().measure(*id))
+        .filter_map(|id| state.catalogue.measure(*id))
         .collect();
     let item = move |measure: &'static crate::catalogue::Measure| {
         // A measure opens with its name and a full stop; the rest is detail.
@@ -172,7 +166,7 @@ fn Beside(goal: &'static Goal, board: Memo<Arc<Board>>, references: Memo<Vec<Arc
 #[component]
 fn Neighbours(goal: &'static Goal) -> impl IntoView {
     let state = State::get();
-    let goals: Vec<&'static Goal> = state.catalogue().goals().collect();
+    let goals: Vec<&'static Goal> = state.catalogue.goals().collect();
     let here = goals
         .iter()
         .position(|other| other.id == goal.id)

@@ -19,7 +19,7 @@ use crate::text::{Lang, year};
 #[component]
 pub fn Overview() -> impl IntoView {
     let state = State::get();
-    let board = state.board();
+    let board = state.board;
     super::set_title(move || state.say("总览", "Overview").to_owned());
     let counts = Memo::new(move |_| board.with(|board| board.summary().statuses));
     view! {
@@ -78,10 +78,9 @@ fn answer(state: State, board: &Board) -> String {
 
 /// Where the widest place compared with stands to the same goals; none where it has no figures.
 fn compared(state: State) -> Option<String> {
-    let place = state.references().pop()?;
-    let counts = state.board_of(&place).summary().statuses;
-    let measured = only_measured(counts);
-    let (name, lang) = (place_name(state, &place), state.lang());
+    let board = state.references.with(|references| references.last().cloned())?;
+    let measured = only_measured(board.summary().statuses);
+    let (name, lang) = (place_name(state, &board.area), state.lang());
     (measured.total() > 0).then(|| match lang {
         Lang::Zh => format!(
             "用同样的目标衡量，{name}（参考）有数据的 {} 项：{}。",
@@ -133,7 +132,7 @@ fn based_on(state: State, board: &Board) -> String {
 fn field_table(state: State, board: &Arc<Board>) -> impl IntoView + use<> {
     let heads = Status::ALL.map(|status| view! { <th scope="col" class="number"><StatusMark status /></th> });
     let plans: Vec<_> = state
-        .catalogue()
+        .catalogue
         .plans
         .iter()
         .map(|plan| plan_rows(state, plan, board))

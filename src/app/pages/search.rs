@@ -19,7 +19,7 @@ pub fn Search(words: String) -> impl IntoView {
         true => state.say("搜索", "Search").to_owned(),
         false => format!("{}：{title}", state.say("搜索", "Search")),
     });
-    let found = Found::new(state.catalogue(), &words);
+    let found = Found::new(state.catalogue, &words);
     let count = found.len();
     let nothing = !words.is_empty() && count == 0;
     let asked = words.clone();
@@ -122,7 +122,7 @@ fn indicators(state: State, indicators: Vec<&'static Indicator>) -> impl IntoVie
     (!indicators.is_empty()).then(|| {
         let item = move |indicator: &'static Indicator| {
             let place = indicator.targets.first().map(|target| target.at);
-            let goal = state.catalogue().goals_of(indicator).first().copied();
+            let goal = state.catalogue.goals_of(indicator).first().copied();
             let page = goal
                 .map(Page::Goal)
                 .or(place.map(|at| Page::Text(at.plan, Some(at))));
