@@ -14,13 +14,14 @@ mod number;
 mod places;
 mod records;
 mod report;
+mod sheet;
 mod take;
 mod year;
 
 pub use encoding::Encoding;
 pub use file_kind::FileKind;
 pub use layout::{Layout, Role};
-pub use report::{Reason, Rejection, Report, spreadsheet_safe};
+pub use report::{Note, Reason, Rejection, Report, spreadsheet_safe};
 
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +29,7 @@ use crate::catalogue::Catalogue;
 use crate::observation::Table;
 use names::Names;
 use places::Places;
+use sheet::Sheet;
 use take::Taker;
 
 /// What came out of one file.
@@ -70,20 +72,17 @@ pub fn import(name: &str, bytes: &[u8], catalogue: &Catalogue) -> Import {
         };
         return refused(name, encoding, Rejection::of_file(reason));
     };
-    let records = records::read(&delimiter.prepare(&text), delimiter.byte());
+    let sheet = Sheet {
+        delimiter: Some(delimiter),
+        records: records::read(&delimiter.prepare(&text), delimiter.byte()),
+    };
     let (names, places) = (Names::new(catalogue), Places::new(catalogue));
-    match layout::find(&records, name, &names) {
-        Ok(shape) => Taker::new(
-            catalogue,
-            &names,
-            &places,
-            &records,
-            shape,
-            (name, encoding, delimiter),
-        )
-        .run(),
-        Err(rejection) => refused(name, encoding, rejection),
+    let mut taker = Taker::new(catalogue, &names, &places, name, encoding);
+    match layout::find(&sheet.records, name, &names) {
+        Ok(shape) => taker.read(&sheet, shape),
+        Err(rejection) => taker.refuse(rejection),
     }
+    taker.finish()
 }
 
 /// The report of a file without anything to take.

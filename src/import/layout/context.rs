@@ -70,9 +70,11 @@ fn unit_line(record: &Record) -> Option<Unit> {
     labelled(record, UNIT).map(|text| Unit::new(&text))
 }
 
-/// Whether a record is a note on the table: 注：…, 数据来源：….
-pub fn is_note(first_cell: &str) -> bool {
-    first_cell.chars().next().is_some_and(|c| !c.is_ascii_digit()) && label(first_cell, NOTE).is_some()
+/// Whether a record is about the table rather than a part of it: 注：…, 数据来源：…, 单位：….
+pub fn is_remark(first_cell: &str) -> bool {
+    let labelled = |labels| label(first_cell, labels).is_some();
+    first_cell.chars().next().is_some_and(|c| !c.is_ascii_digit())
+        && (labelled(NOTE) || labelled(UNIT) || labelled(INDICATOR))
 }
 
 /// What stands behind a label and its colon, in the same cell or in the next with content.
@@ -115,18 +117,19 @@ mod tests {
     }
 
     #[test]
-    fn notes_are_told_from_rows() {
+    fn remarks_are_told_from_rows() {
         for note in [
             "注：1. 本表",
             "数据来源：统计局",
             "注释：x",
             "Source: x",
             "（注：x）",
+            "单位：%",
         ] {
-            assert!(is_note(note), "{note}");
+            assert!(is_remark(note), "{note}");
         }
         for row in ["婴儿死亡率", "注射率", "1:2", "来源地"] {
-            assert!(!is_note(row), "{row}");
+            assert!(!is_remark(row), "{row}");
         }
     }
 }

@@ -89,6 +89,7 @@ impl Header {
         if layout == Layout::Wide {
             roles[Role::Year as usize] = None;
             roles[Role::Value as usize] = None;
+            roles[Role::Cases as usize] = None;
         }
         if let Some((column, role)) = extra {
             roles[role as usize] = Some(column);
@@ -101,6 +102,7 @@ impl Header {
             titles,
             values,
             ignored: Vec::new(),
+            cases: roles[Role::Cases as usize].map(|column| self.value_column(column, None)),
             roles,
         };
         let unused = (0..shape.titles.len()).filter(|at| !self.is_untitled(*at) && !shape.is_used(*at));

@@ -8,7 +8,7 @@ mod role;
 mod tidy;
 mod wide;
 
-pub use context::{Context, is_note};
+pub use context::{Context, is_remark};
 pub use role::Role;
 
 use serde::{Deserialize, Serialize};
@@ -80,6 +80,8 @@ pub struct Shape {
     pub values: Vec<ValueColumn>,
     /// Titles of the columns that nothing is read from.
     pub ignored: Vec<String>,
+    /// The number of cases behind each value, in a column beside it.
+    pub cases: Option<ValueColumn>,
     roles: [Option<usize>; Role::COUNT],
 }
 

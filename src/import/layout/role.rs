@@ -26,6 +26,8 @@ pub enum Role {
     Age,
     /// 数值
     Value,
+    /// 例数
+    Cases,
     /// 单位
     Unit,
     /// 来源
@@ -42,12 +44,13 @@ impl Role {
         Role::Residence,
         Role::Age,
         Role::Value,
+        Role::Cases,
         Role::Unit,
         Role::Source,
     ];
 
     /// How many there are.
-    pub const COUNT: usize = 9;
+    pub const COUNT: usize = 10;
 
     /// Those that a tidy table cannot do without.
     pub const NECESSARY: [Role; 3] = [Role::Indicator, Role::Year, Role::Value];
@@ -62,6 +65,7 @@ impl Role {
             Role::Residence => "城乡",
             Role::Age => "年龄",
             Role::Value => "数值",
+            Role::Cases => "例数",
             Role::Unit => "单位",
             Role::Source => "来源",
         }
@@ -77,6 +81,7 @@ impl Role {
             Role::Residence => "residence",
             Role::Age => "age",
             Role::Value => "value",
+            Role::Cases => "cases",
             Role::Unit => "unit",
             Role::Source => "source",
         }
@@ -112,6 +117,10 @@ const WORDS: [(Role, &str); Role::COUNT] = [
         Role::Value,
         "数值 值 监测值 指标值 数据 实际值 完成值 统计值 观测值 实际完成值 value values obsvalue \
          observationvalue",
+    ),
+    (
+        Role::Cases,
+        "例数 病例数 案例数 分子 cases numerator numberofcases countofcases",
     ),
     (
         Role::Unit,

@@ -30,10 +30,11 @@ impl Report {
             "blank": self.blank,
             "rejected": self.rejected.iter().map(rejected).collect::<Vec<_>>(),
             "ignored_columns": self.ignored_columns,
+            "notes": self.notes,
         })
     }
 
-    /// The rejections as a CSV file that Excel opens in the right encoding.
+    /// The rejections, then the notes, as a CSV file that Excel opens in the right encoding.
     pub fn to_csv(&self, lang: Lang) -> String {
         let titles = match lang {
             Lang::Zh => ["文件", "行", "列", "单元格", "涉及数值个数", "代码", "原因"],
@@ -60,6 +61,24 @@ impl Report {
                     rejection.cells.to_string(),
                     rejection.reason.code().to_owned(),
                     rejection.message(lang),
+                ],
+            );
+        }
+        for note in &self.notes {
+            push_record(
+                &mut csv,
+                &[
+                    self.name.clone(),
+                    note.line.to_string(),
+                    String::new(),
+                    note.text.clone(),
+                    "0".to_owned(),
+                    "note".to_owned(),
+                    lang.pick(
+                        "说明文字，不是数据行。",
+                        "A remark on the table, not a row of it.",
+                    )
+                    .to_owned(),
                 ],
             );
         }

@@ -91,6 +91,9 @@ impl Reason {
             Reason::Interval => {
                 format!("的“{cell}”是区间或界限，不是一个数，已跳过。请只保留要采用的数值。")
             }
+            Reason::NotACount => {
+                format!("的例数“{cell}”不是整数个数，例数没有采用。请填写发生的例数，如“3”。")
+            }
             Reason::UnitConflict { sign, unit } => {
                 format!("的“{cell}”带的单位是 {sign}，表里写的单位却是 {unit}，已跳过。请改成一致。")
             }
@@ -190,6 +193,10 @@ impl Reason {
             }
             Reason::Interval => format!(
                 "“{cell}” is an interval or a bound, not one number; skipped. Please keep only the value to use."
+            ),
+            Reason::NotACount => format!(
+                "“{cell}” is not a whole number of cases; the number of cases was skipped. Please write how many \
+                 there were, such as 3."
             ),
             Reason::UnitConflict { sign, unit } => {
                 format!("“{cell}” is in {sign}, but the table says {unit}; skipped. Please make them agree.")

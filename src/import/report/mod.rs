@@ -23,7 +23,7 @@ pub struct Report {
     pub encoding: Encoding,
     /// How its table is laid out.
     pub layout: Layout,
-    /// Records below the header, notes included, empty ones not.
+    /// Records below the header; empty ones and notes do not count.
     pub rows: usize,
     /// Places where a value could stand: tidy one a record, wide one a record and year.
     pub cells: usize,
@@ -35,6 +35,9 @@ pub struct Report {
     pub rejected: Vec<Rejection>,
     /// Titles of the columns that nothing was read from; `#6` for one without a title.
     pub ignored_columns: Vec<String>,
+    /// Records below the header that are no rows: notes, lines about the table, further headers.
+    #[serde(default)]
+    pub notes: Vec<Note>,
 }
 
 impl Report {
@@ -49,6 +52,7 @@ impl Report {
             blank: 0,
             rejected: Vec::new(),
             ignored_columns: Vec::new(),
+            notes: Vec::new(),
         }
     }
 
@@ -61,6 +65,15 @@ impl Report {
     pub fn rejected_cells(&self) -> usize {
         self.rejected.iter().map(|rejection| rejection.cells).sum()
     }
+}
+
+/// A record below the header that is about the table rather than a row of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// Line of the file on which it starts, from 1.
+    pub line: u32,
+    /// What its cells say, with a blank between them.
+    pub text: String,
 }
 
 /// One thing that was not taken. A rejection of no cells is a warning: a character was lost, or a cell that

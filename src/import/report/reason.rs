@@ -66,6 +66,8 @@ pub enum Reason {
     NotANumber,
     /// The value cell holds an interval or a bound.
     Interval,
+    /// The cell for the number of cases holds no whole number of cases.
+    NotACount,
     /// The sign in the cell is another unit than the one the table gives.
     UnitConflict {
         /// In the cell.
@@ -135,6 +137,7 @@ impl Reason {
             Reason::SexConflict => "sex-conflict",
             Reason::NotANumber => "not-a-number",
             Reason::Interval => "interval",
+            Reason::NotACount => "not-a-count",
             Reason::UnitConflict { .. } => "unit-conflict",
             Reason::UnitMismatch { .. } => "unit-mismatch",
             Reason::AboveLimit { .. } | Reason::Negative { .. } => "out-of-range",

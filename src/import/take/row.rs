@@ -17,6 +17,7 @@ use crate::observation::Group;
 
 use super::Fault;
 use super::numbered::Numbered;
+use super::seen::Key;
 use super::value::factor;
 
 /// A record without its values.
@@ -31,6 +32,19 @@ pub struct Row<'a> {
     pub year: Option<Year>,
     /// The unit that the record itself gives.
     pub unit: Option<Rc<Unit>>,
+}
+
+impl<'a> Row<'a> {
+    /// What its value of a year is about, or the number of cases behind that.
+    pub fn key(&self, year: Year, cases: bool) -> Key<'a> {
+        Key {
+            indicator: &self.indicator.id,
+            cases,
+            area: self.area,
+            group: self.group,
+            year,
+        }
+    }
 }
 
 /// How many different texts of an indicator column are compared with every name of the catalogue.
@@ -62,14 +76,9 @@ struct Nameless {
 }
 
 impl<'a> Rows<'a> {
-    /// Prepares to read records of a table in that context.
-    pub fn new(
-        catalogue: &'a Catalogue,
-        names: &'a Names<'a>,
-        places: &'a Places<'a>,
-        context: &Context,
-    ) -> Self {
-        let mut rows = Rows {
+    /// Prepares to read records.
+    pub fn new(catalogue: &'a Catalogue, names: &'a Names<'a>, places: &'a Places<'a>) -> Self {
+        Rows {
             catalogue,
             names,
             places,
@@ -82,9 +91,7 @@ impl<'a> Rows<'a> {
                 claim: None,
                 reason: Reason::NamelessTable,
             }),
-        };
-        rows.name_by(context);
-        rows
+        }
     }
 
     /// Takes the indicator that a table's surroundings name.

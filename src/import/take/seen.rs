@@ -6,20 +6,31 @@ use std::collections::hash_map::Entry;
 use crate::catalogue::Year;
 use crate::import::report::Reason;
 
-use super::row::Row;
+/// What a figure is about.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Key<'a> {
+    /// Id of the indicator.
+    pub indicator: &'a str,
+    /// Whether it is the number of cases behind the indicator's value.
+    pub cases: bool,
+    /// Number of the place.
+    pub area: u32,
+    /// Number of the group.
+    pub group: u32,
+    /// When.
+    pub year: Year,
+}
 
-/// The first value of each thing, with its line.
+/// The first figure about each thing, with its line.
 #[derive(Default)]
 pub struct Seen<'a> {
     first: HashMap<Key<'a>, (f64, u32)>,
 }
 
-type Key<'a> = (&'a str, u32, u32, Year);
-
 impl<'a> Seen<'a> {
-    /// Refuses a value that contradicts an earlier one of the file; saying the same twice is normal.
-    pub fn check(&mut self, row: &Row<'a>, year: Year, value: f64, line: u32) -> Result<(), Reason> {
-        match self.first.entry((&row.indicator.id, row.area, row.group, year)) {
+    /// Refuses a figure that contradicts an earlier one of the file; saying the same twice is normal.
+    pub fn check(&mut self, key: Key<'a>, value: f64, line: u32) -> Result<(), Reason> {
+        match self.first.entry(key) {
             Entry::Vacant(vacant) => {
                 vacant.insert((value, line));
                 Ok(())

@@ -1,49 +1,11 @@
-//! The import over small files of the shapes that offices really send. Every file is named for what it
-//! proves; its figures are invented and stand under the invented place 示例市.
-
-use std::fs;
+//! Files of text: encodings, layouts, names, values, and what is wrong with them.
 
 use plan_tracker::catalogue::{Kind, builtin, template};
 use plan_tracker::import::{Encoding, Import, Layout, Reason, import};
 use plan_tracker::observation::Observation;
 use plan_tracker::text::Lang;
 
-fn load(name: &str) -> Import {
-    let path = format!("{}/tests/data/files/{name}", env!("CARGO_MANIFEST_DIR"));
-    let bytes = fs::read(&path).unwrap_or_else(|why| panic!("{path}: {why}"));
-    let import = import(name, &bytes, builtin());
-    let report = &import.report;
-    assert_eq!(report.taken, import.table.len());
-    assert_eq!(
-        report.taken + report.blank + report.rejected_cells(),
-        report.cells,
-        "{name}"
-    );
-    import
-}
-
-/// Rows, cells, taken, blank.
-fn counts(import: &Import) -> [usize; 4] {
-    let report = &import.report;
-    [report.rows, report.cells, report.taken, report.blank]
-}
-
-/// Line, column, cell and code of every rejection.
-fn rejected(import: &Import) -> Vec<(u32, &str, &str, &str)> {
-    let rejected = import.report.rejected.iter();
-    rejected
-        .map(|r| (r.line, r.column.as_str(), r.cell.as_str(), r.reason.code()))
-        .collect()
-}
-
-/// Indicator, place, year and value of every observation.
-fn taken(import: &Import) -> Vec<(&str, &str, i32, f64)> {
-    import
-        .table
-        .iter()
-        .map(|o| (o.indicator, o.area, o.year, o.value))
-        .collect()
-}
+use crate::support::{counts, load, notes, rejected, taken};
 
 #[test]
 fn a_tidy_file_with_every_column() {
@@ -129,9 +91,16 @@ fn english_headers_in_any_order() {
 fn a_wide_file_with_title_unit_line_sections_and_notes() {
     let import = load("wide-with-title-and-notes.csv");
     assert_eq!(import.report.layout, Layout::Wide);
-    assert_eq!(counts(&import), [7, 21, 10, 11]);
+    assert_eq!(counts(&import), [5, 15, 10, 5]);
     assert_eq!(rejected(&import), []);
     assert_eq!(import.report.ignored_columns, ["备注"]);
+    assert_eq!(
+        notes(&import),
+        [
+            (10, "注：1.本表按户籍人口统计，2022年为初步数。"),
+            (11, "数据来源：示例市卫生健康委员会")
+        ]
+    );
     let values: Vec<_> = taken(&import)
         .into_iter()
         .map(|(indicator, _, year, value)| (indicator, year, value))
@@ -160,7 +129,7 @@ fn places_by_years_with_the_indicator_above_the_table() {
         (import.report.encoding, import.report.layout),
         (Encoding::Gb18030, Layout::Wide)
     );
-    assert_eq!(counts(&import), [4, 12, 7, 5]);
+    assert_eq!(counts(&import), [3, 9, 7, 2]);
     assert_eq!(import.table.areas(), ["示例市", "示例一区", "示例二县"]);
     assert_eq!(import.table.indicators(), ["infant-mortality"]);
 }
@@ -347,7 +316,11 @@ fn short_rows_are_blank_and_long_rows_refused() {
 fn a_second_table_in_the_file_has_its_own_header_and_unit() {
     let import = load("two-tables.csv");
     assert_eq!(rejected(&import), []);
-    assert_eq!(import.report.rows, 6);
+    assert_eq!(import.report.rows, 3);
+    assert_eq!(
+        notes(&import),
+        [(4, "指标 2020 2021"), (7, "单位：%"), (8, "指标 2021 2022")]
+    );
     let last: Vec<_> = taken(&import)
         .into_iter()
         .skip(4)
@@ -421,6 +394,7 @@ fn a_report_has_the_published_keys_and_survives_the_worker() {
         "blank",
         "rejected",
         "ignored_columns",
+        "notes",
     ];
     expected.sort_unstable();
     let mut sorted = keys;
@@ -439,6 +413,31 @@ fn a_report_has_the_published_keys_and_survives_the_worker() {
 
     let text = serde_json::to_string(&import).unwrap();
     assert_eq!(serde_json::from_str::<Import>(&text).unwrap(), import);
+}
+
+#[test]
+fn notes_are_kept_and_are_no_rows() {
+    let file = "指标：婴儿死亡率（‰）,,\n地区,2021年,2020年\n示例市,4.1,4.5\n\
+                注：1. 本表按户籍人口统计,含流动人口\n\u{3000}\u{3000}2. 2020年为普查数\n注：这一行有数,5,\n";
+    let import = import("a.csv", file.as_bytes(), builtin());
+    assert_eq!(counts(&import), [2, 4, 3, 1]);
+    assert_eq!(
+        notes(&import),
+        [
+            (4, "注：1. 本表按户籍人口统计 含流动人口"),
+            (5, "2. 2020年为普查数")
+        ]
+    );
+    let json = import.report.to_json(Lang::Zh);
+    assert_eq!(
+        (
+            json["notes"][1]["line"].as_u64(),
+            json["notes"][1]["text"].as_str()
+        ),
+        (Some(5), Some("2. 2020年为普查数"))
+    );
+    let csv = import.report.to_csv(Lang::En);
+    assert!(csv.contains("a.csv,5,,2. 2020年为普查数,0,note,"));
 }
 
 #[test]

@@ -1,0 +1,36 @@
+//! The number of cases behind a value.
+
+use crate::support::{counts, load, rejected, taken};
+
+#[test]
+fn cases_stand_beside_the_values_and_count_as_none() {
+    let import = load("tidy-with-cases.csv");
+    assert_eq!(counts(&import), [6, 6, 4, 2]);
+    assert_eq!(
+        taken(&import),
+        [
+            ("maternal-mortality", "示例市", 2020, 14.5),
+            ("maternal-mortality.cases", "示例市", 2020, 3.0),
+            ("maternal-mortality", "示例市", 2021, 12.1),
+            ("maternal-mortality.cases", "示例市", 2022, 2.0),
+            ("maternal-mortality", "示例市", 2023, 10.0),
+            ("maternal-mortality", "示例市", 2024, 9.0),
+        ]
+    );
+    assert_eq!(
+        rejected(&import),
+        [
+            (5, "例数", "两", "not-a-number"),
+            (6, "例数", "1.5", "not-a-count"),
+            (7, "例数", "4", "conflict")
+        ]
+    );
+    assert!(
+        import
+            .report
+            .rejected
+            .iter()
+            .all(|rejection| rejection.cells == 0)
+    );
+    assert!(import.report.ignored_columns.is_empty());
+}

@@ -1,0 +1,6 @@
+//! The import over small files of the shapes that offices really send. Every file is named for what it
+//! proves; its figures are invented and stand under the invented place 示例市.
+
+mod cases;
+mod support;
+mod text_files;

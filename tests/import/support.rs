@@ -1,0 +1,62 @@
+//! Loading a test file, and what the tests compare of it.
+
+use std::fs;
+
+use plan_tracker::catalogue::builtin;
+use plan_tracker::import::{Import, import};
+
+/// A file of `tests/data/files`, read as bytes.
+pub fn bytes(name: &str) -> Vec<u8> {
+    let path = format!("{}/tests/data/files/{name}", env!("CARGO_MANIFEST_DIR"));
+    fs::read(&path).unwrap_or_else(|why| panic!("{path}: {why}"))
+}
+
+/// Imports a file of `tests/data/files`; every cell of it must be accounted for.
+pub fn load(name: &str) -> Import {
+    let import = import(name, &bytes(name), builtin());
+    let report = &import.report;
+    let values = import
+        .table
+        .iter()
+        .filter(|row| !row.indicator.ends_with(".cases"));
+    assert_eq!(report.taken, values.count(), "{name}");
+    assert_eq!(
+        report.taken + report.blank + report.rejected_cells(),
+        report.cells,
+        "{name}"
+    );
+    import
+}
+
+/// Rows, cells, taken, blank.
+pub fn counts(import: &Import) -> [usize; 4] {
+    let report = &import.report;
+    [report.rows, report.cells, report.taken, report.blank]
+}
+
+/// Line, column, cell and code of every rejection.
+pub fn rejected(import: &Import) -> Vec<(u32, &str, &str, &str)> {
+    let rejected = import.report.rejected.iter();
+    rejected
+        .map(|r| (r.line, r.column.as_str(), r.cell.as_str(), r.reason.code()))
+        .collect()
+}
+
+/// Indicator, place, year and value of every observation.
+pub fn taken(import: &Import) -> Vec<(&str, &str, i32, f64)> {
+    import
+        .table
+        .iter()
+        .map(|o| (o.indicator, o.area, o.year, o.value))
+        .collect()
+}
+
+/// Line and text of every note.
+pub fn notes(import: &Import) -> Vec<(u32, &str)> {
+    import
+        .report
+        .notes
+        .iter()
+        .map(|note| (note.line, note.text.as_str()))
+        .collect()
+}
