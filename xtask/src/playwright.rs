@@ -11,7 +11,8 @@ use crate::setup::node;
 /// Runs a project of playwright.config.ts; further arguments are passed on.
 pub fn run(project: &str, browser: &Path, arguments: &[String]) -> Result<()> {
     let mut playwright = node::script("@playwright/test/cli.js");
-    playwright.args(["test", "--project", project]).args(arguments);
+    // One word: apart, Playwright would take the names of files that follow for projects.
+    playwright.arg("test").arg(format!("--project={project}")).args(arguments);
     playwright.env("E2E_CHROMIUM", browser).env("E2E_PORT", free_port()?.to_string());
     process::run(&mut playwright)
 }
