@@ -77,5 +77,10 @@ pub fn bundled_example(catalogue: &Catalogue) -> Dataset {
 }
 
 fn bundled(name: &str, csv: &str, provenance: Provenance, catalogue: &Catalogue) -> Dataset {
-    Dataset::new(name.to_owned(), provenance, 0.0, import(name, csv.as_bytes(), catalogue))
+    Dataset::new(
+        name.to_owned(),
+        provenance,
+        0.0,
+        import(name, csv.as_bytes(), catalogue),
+    )
 }

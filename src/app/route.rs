@@ -154,7 +154,9 @@ impl Address {
 fn changed_cutoffs(text: &str) -> Vec<(String, f64)> {
     let pairs = text.split(',').filter_map(|pair| pair.split_once(':'));
     let valued = pairs.filter_map(|(name, value)| Some((name.to_owned(), value.parse().ok()?)));
-    valued.filter(|(name, value)| CutOffs::default().set(name, *value).is_ok()).collect()
+    valued
+        .filter(|(name, value)| CutOffs::default().set(name, *value).is_ok())
+        .collect()
 }
 
 fn status_query(status: &Option<Status>) -> Vec<(&'static str, String)> {
@@ -252,7 +254,13 @@ mod tests {
     fn cut_offs_in_an_address_are_used_and_nonsense_is_left_out() {
         let address = Address::parse("#/?cutoffs=on_track_pace:0.9,nearly_met:7,no_such:1,damping:x");
         assert_eq!(address.changed, [("on_track_pace".to_owned(), 0.9)]);
-        assert_eq!(address.cutoffs(), CutOffs { on_track_pace: 0.9, ..CutOffs::default() });
+        assert_eq!(
+            address.cutoffs(),
+            CutOffs {
+                on_track_pace: 0.9,
+                ..CutOffs::default()
+            }
+        );
     }
 
     #[test]

@@ -80,7 +80,11 @@ impl State {
         let datasets = Memo::new(move |_| {
             let reference = Some(bundled_reference(catalogue));
             let bundled = [reference, example.get().then(|| bundled_example(catalogue))];
-            bundled.into_iter().flatten().chain(files.get()).collect::<Vec<Dataset>>()
+            bundled
+                .into_iter()
+                .flatten()
+                .chain(files.get())
+                .collect::<Vec<Dataset>>()
         });
         let settlement = Memo::new(move |_| preferences.with(|p| p.settlement.clone()));
         let collection = Memo::new(move |_| {
@@ -100,7 +104,10 @@ impl State {
         let board = Memo::new(move |_| place.with(|place| judged(place)));
         let references = Memo::new(move |_| {
             let here = place.get();
-            let compared = catalogue.places.iter().filter(|known| known.role == Role::Reference && known.id != here);
+            let compared = catalogue
+                .places
+                .iter()
+                .filter(|known| known.role == Role::Reference && known.id != here);
             compared.map(|known| judged(&known.id)).collect::<Vec<_>>()
         });
         let dark = RwSignal::new(false);
@@ -155,6 +162,11 @@ impl State {
     /// The one of two texts that is in the visitor's language.
     pub fn say(self, zh: &'static str, en: &'static str) -> &'static str {
         self.lang().pick(zh, en)
+    }
+
+    /// Every assessment recorded.
+    pub fn records(self) -> Vec<Record> {
+        self.entered.get()
     }
 
     /// The page shown.
@@ -246,5 +258,8 @@ fn catalogue_in_use() -> &'static Catalogue {
 
 /// The place that an address is about: the one that it names, else the plans' own.
 fn place(catalogue: &Catalogue, address: &Address) -> String {
-    address.place.clone().unwrap_or_else(|| catalogue.own_place().to_owned())
+    address
+        .place
+        .clone()
+        .unwrap_or_else(|| catalogue.own_place().to_owned())
 }

@@ -127,7 +127,10 @@ impl ItemChart<'_> {
         let word = status_word(self.item.assessment.status, lang);
         let name = self.name(lang);
         let newest = self.item.assessment.latest.map(|latest| {
-            (year(latest.year, lang), with_unit(latest.value, &self.indicator.unit, lang))
+            (
+                year(latest.year, lang),
+                with_unit(latest.value, &self.indicator.unit, lang),
+            )
         });
         match (lang, newest) {
             (Lang::Zh, Some((when, value))) => format!("{name}：{when} {value}，{word}"),

@@ -90,20 +90,24 @@ pub fn cutoff_meaning(name: &str, lang: Lang) -> &'static str {
     lang.pick(zh, en)
 }
 
+/// What its value is multiplied with to be read by people, and the unit that it is then in.
+pub fn cutoff_scale(name: &str, lang: Lang) -> (f64, &'static str) {
+    match name {
+        "around_points" | "held_share" | "swing_points" => (1.0, lang.pick("个百分点", "percentage points")),
+        "window_years" | "stale_years" => (1.0, lang.pick("年", "years")),
+        "swing_values" => (1.0, lang.pick("个", "figures")),
+        "small_count" => (1.0, lang.pick("例", "cases")),
+        "parity" | "slope_weight" | "damping" => (1.0, ""),
+        _ => (100.0, "%"),
+    }
+}
+
 /// Its value as people read it: parts as percent, points, years and counts with their unit.
 pub fn cutoff_value(cutoff: &CutOff, lang: Lang) -> String {
-    let CutOff { name, value, .. } = cutoff;
-    let plain = || number(*value, None);
-    match *name {
-        "around_points" | "held_share" | "swing_points" => {
-            format!("{}{}", plain(), lang.pick(" 个百分点", " percentage points"))
-        }
-        "window_years" | "stale_years" => format!("{}{}", plain(), lang.pick(" 年", " years")),
-        "swing_values" => format!("{}{}", plain(), lang.pick(" 个", "")),
-        "small_count" => format!("{}{}", plain(), lang.pick(" 例", " cases")),
-        "parity" | "slope_weight" | "damping" => plain(),
-        _ => format!("{}%", number(value * 100.0, None)),
-    }
+    let (scale, unit) = cutoff_scale(cutoff.name, lang);
+    let value = number(cutoff.value * scale, None);
+    let space = if unit.is_empty() || unit == "%" { "" } else { " " };
+    format!("{value}{space}{unit}")
 }
 
 #[cfg(test)]

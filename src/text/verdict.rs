@@ -1,6 +1,6 @@
 //! A verdict as one sentence: what is, what was to be, by when, and where it is heading at this pace.
 
-use super::{Lang, demand, indicator_name, level_word, number, quantity, with_unit, year};
+use super::{Lang, demand, indicator_name, level_word, number, quantity, record_sentence, with_unit, year};
 use crate::assess::{Assessment, Forecast, Level, Status, Steps, ValueAt};
 use crate::catalogue::{Catalogue, Form, Indicator, Op, Target, Unit};
 
@@ -87,6 +87,9 @@ impl Subject<'_> {
     }
 
     fn recorded(&self, lang: Lang) -> String {
+        if let Some(record) = &self.assessment.record {
+            return record_sentence(record, lang);
+        }
         match lang {
             Lang::Zh => format!("“{}”没有数可量，靠查证评定；还没有记录。", self.name(lang)),
             Lang::En => format!(

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::cutoffs::ChangedCutOffs;
 use crate::app::state::State;
 use crate::text::Lang;
 
@@ -22,6 +23,7 @@ pub fn AboutBar() -> impl IntoView {
                         {move || state.say("移除示例", "Remove the example")}
                     </button>
                 </Show>
+                <ChangedCutOffs />
             </div>
         </section>
     }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::about_bar::place_name;
 use super::chart::Chart;
+use super::groups::Groups;
 use super::status::StatusMark;
 use crate::app::dataset::Dataset;
 use crate::app::state::State;
@@ -30,7 +31,8 @@ pub fn IndicatorCard(
     let indicator = state.catalogue.indicator(&item.indicator)?;
     let milestone = indicator.kind == Kind::Milestone;
     let item = Arc::new(item);
-    let (told, reckoned, charted, grouped, warned) = (
+    let (told, reckoned, charted, grouped, warned, split) = (
+        item.clone(),
         item.clone(),
         item.clone(),
         item.clone(),
@@ -58,6 +60,7 @@ pub fn IndicatorCard(
                 <Chart plot lang open />
             </Show>
             <ReferenceLine references indicator />
+            <Groups item=split indicator />
             {move || groups.get().map(|groups| view! { <Chart plot=groups lang open=false /> })}
         </section>
     })
@@ -129,7 +132,10 @@ fn chart_of<R>(
     draw: impl FnOnce(&ItemChart<'_>) -> R,
 ) -> R {
     let references: Vec<(String, String)> = state.references.with(|boards| {
-        boards.iter().map(|board| (board.area.clone(), place_name(state, &board.area))).collect()
+        boards
+            .iter()
+            .map(|board| (board.area.clone(), place_name(state, &board.area)))
+            .collect()
     });
     state.collection.with(|collection| {
         let sources = state

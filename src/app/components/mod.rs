@@ -3,10 +3,14 @@
 pub mod about_bar;
 pub mod bring_files;
 pub mod chart;
+pub mod cutoffs;
 pub mod file_report;
 pub mod goal_row;
+pub mod groups;
 pub mod indicator_card;
 pub mod official_text;
 pub mod promises;
+pub mod records;
 pub mod status;
 pub mod top_bar;
+pub mod worked_examples;

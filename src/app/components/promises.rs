@@ -139,9 +139,15 @@ fn item_row(state: State, item: &Judged, references: &[Arc<Board>]) -> impl Into
 
 /// The goal that states the target, else one served by the measure that does, else the text itself.
 fn page_of(state: State, item: &Judged) -> Page {
-    let goals = state.catalogue.indicator(&item.indicator).map(|i| state.catalogue.goals_of(i));
+    let goals = state
+        .catalogue
+        .indicator(&item.indicator)
+        .map(|i| state.catalogue.goals_of(i));
     let served = || goals.into_iter().flatten().next();
-    match (item.goals.first().copied().or_else(served), item.stated_at.first()) {
+    match (
+        item.goals.first().copied().or_else(served),
+        item.stated_at.first(),
+    ) {
         (Some(goal), _) => Page::Goal(goal),
         (None, Some(at)) => Page::Text(at.plan, Some(*at)),
         (None, None) => Page::Overview,

@@ -157,7 +157,11 @@ fn items_view(state: State, items: Vec<(ItemId, &'static str)>, at: Option<ItemI
         };
         let paragraphs = text.lines().map(paragraph).collect_view();
         // Goals and measures are known by their ids; in the other chapters the number is enough.
-        let label = if id.field > 0 { id.to_string() } else { format!("§{}", id.item) };
+        let label = if id.field > 0 {
+            id.to_string()
+        } else {
+            format!("§{}", id.item)
+        };
         view! {
             <li id=id.to_string() class:here=at == Some(id)>
                 <a class="id" href=move || state.href(page.clone()) aria-label=id.to_string()>{label}</a>

@@ -7,11 +7,12 @@ use leptos::prelude::*;
 use crate::app::components::about_bar::place_name;
 use crate::app::components::indicator_card::IndicatorCard;
 use crate::app::components::official_text::OfficialText;
+use crate::app::components::records::Records;
 use crate::app::components::status::StatusMark;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Status, StatusCounts};
-use crate::catalogue::{Goal, ItemId};
+use crate::catalogue::{Goal, ItemId, Kind};
 use crate::text::Lang;
 
 /// The page.
@@ -29,6 +30,13 @@ pub fn GoalPage(id: ItemId) -> impl IntoView {
         .stated_at(id)
         .flat_map(|(_, targets)| targets.into_iter().map(|target| target.quote.clone()))
         .collect();
+    // Where something is not measured, or nothing can be, what was found by checking stands in.
+    let mut stated = state
+        .catalogue
+        .stated_at(id)
+        .map(|(indicator, _)| indicator.kind)
+        .peekable();
+    let checked = stated.peek().is_none() || stated.any(|kind| kind == Kind::Milestone);
     let cards = move || {
         let (board, references) = (board.get(), references.get());
         let items: Vec<_> = board.items_of(id).cloned().collect();
@@ -49,6 +57,9 @@ pub fn GoalPage(id: ItemId) -> impl IntoView {
             </blockquote>
         </div>
         {cards}
+        <Show when=move || checked>
+            <Records goal=id />
+        </Show>
         <Measures goal />
         <Beside goal board references />
         <Neighbours goal />

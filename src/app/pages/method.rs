@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::app::components::cutoffs::CutOffTable;
 use crate::app::components::status::StatusMark;
+use crate::app::components::worked_examples::WorkedExamples;
 use crate::app::state::State;
-use crate::assess::{CutOffs, Status};
-use crate::text::{Lang, cutoff_meaning, cutoff_value, status_meaning};
+use crate::assess::Status;
+use crate::text::status_meaning;
 
 /// A section of the page: heading and paragraphs, in Chinese and in English.
 struct Rule {
@@ -90,9 +92,16 @@ pub fn Method() -> impl IntoView {
             <dl class="stack tight">{Status::ALL.map(|status| status_entry(state, status)).collect_view()}</dl>
         </section>
         {RULES.iter().map(|rule| rule_view(state, rule)).collect_view()}
+        <WorkedExamples />
         <section class="stack tight">
             <h2>{move || state.say("全部界限", "Every cut-off")}</h2>
-            {move || cutoff_table(state.lang())}
+            <p class="reading">
+                {move || state.say(
+                    "界限可以改，改动只在这次查看中生效，并写进链接和报告里。",
+                    "Cut-offs can be changed; a change holds for this visit and goes into links and reports.",
+                )}
+            </p>
+            <CutOffTable />
         </section>
     }
 }
@@ -114,29 +123,5 @@ fn rule_view(state: State, rule: &'static Rule) -> impl IntoView {
             <h2>{move || state.say(rule.heading.0, rule.heading.1)}</h2>
             {rule.paragraphs.iter().map(paragraph).collect_view()}
         </section>
-    }
-}
-
-fn cutoff_table(lang: Lang) -> impl IntoView {
-    let row = |cutoff: crate::assess::CutOff| {
-        view! {
-            <tr>
-                <th scope="row">{cutoff_meaning(cutoff.name, lang)}</th>
-                <td class="number">{cutoff_value(&cutoff, lang)}</td>
-            </tr>
-        }
-    };
-    view! {
-        <div class="table-frame">
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{lang.pick("界限", "Cut-off")}</th>
-                        <th scope="col" class="number">{lang.pick("取值", "Value")}</th>
-                    </tr>
-                </thead>
-                <tbody>{CutOffs::default().list().into_iter().map(row).collect_view()}</tbody>
-            </table>
-        </div>
     }
 }

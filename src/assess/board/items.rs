@@ -158,7 +158,11 @@ fn item(desk: &Desk<'_>, indicator: &Indicator, claim: Claim<'_>) -> Judged {
     let stated_at: Vec<ItemId> = places(indicator, target)
         .filter(|at| plans.contains(&at.plan))
         .collect();
-    let goals = stated_at.iter().filter(|at| at.section == Section::Goal).copied().collect();
+    let goals = stated_at
+        .iter()
+        .filter(|at| at.section == Section::Goal)
+        .copied()
+        .collect();
     let values = desk.values(indicator, desk.area, &basis);
     let record = desk.record(&stated_at);
     let parts = match basis {

@@ -77,7 +77,10 @@ impl Board {
     /// The items that only measures serving a goal state: they stand beside the goal and do not judge it.
     pub fn items_beside(&self, goal: &Goal) -> impl Iterator<Item = &Judged> {
         let served = |item: &&Judged| item.stated_at.iter().any(|at| goal.measures.contains(at));
-        self.items.iter().filter(|item| item.goals.is_empty()).filter(served)
+        self.items
+            .iter()
+            .filter(|item| item.goals.is_empty())
+            .filter(served)
     }
 
     /// Every early warning of a headline series, with its item.

@@ -1,0 +1,80 @@
+//! Worked examples from the figures that are loaded: one for each way of measuring pace, one for a direction.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::about_bar::place_name;
+use super::status::StatusMark;
+use crate::app::route::Page;
+use crate::app::state::State;
+use crate::assess::{Board, Judged};
+use crate::catalogue::Form;
+use crate::text::{Subject, indicator_name};
+
+/// The examples: of the place shown, else of a place compared with.
+#[component]
+pub fn WorkedExamples() -> impl IntoView {
+    let state = State::get();
+    let examples = move || {
+        let boards = std::iter::once(state.board.get()).chain(state.references.get().into_iter().rev());
+        let boards: Vec<Arc<Board>> = boards.collect();
+        let wanted: [fn(&Judged) -> bool; 3] = [
+            |item| paced(item) && item.assessment.form == Some(Form::Compound),
+            |item| paced(item) && item.assessment.form == Some(Form::Linear),
+            |item| item.assessment.steps.is_some_and(|steps| steps.goal.is_none()),
+        ];
+        wanted
+            .into_iter()
+            .filter_map(|wanted| first(&boards, wanted))
+            .map(|(b, i)| example(state, b, i))
+            .collect_view()
+    };
+    view! {
+        <section class="stack tight">
+            <h2>{move || state.say("用已载入的数算一遍", "Reckoned from the figures loaded")}</h2>
+            <ul class="goal-list">{examples}</ul>
+        </section>
+    }
+}
+
+/// Whether it shows a pace rather than a target that is simply met.
+fn paced(item: &Judged) -> bool {
+    item.assessment.pace.is_some() && item.assessment.forecast.is_some()
+}
+
+fn first(boards: &[Arc<Board>], wanted: fn(&Judged) -> bool) -> Option<(&Board, &Judged)> {
+    boards
+        .iter()
+        .find_map(|board| Some((board.as_ref(), board.items.iter().find(|item| wanted(item))?)))
+}
+
+fn example(state: State, board: &Board, item: &Judged) -> Option<impl IntoView + use<>> {
+    let lang = state.lang();
+    let indicator = state.catalogue.indicator(&item.indicator)?;
+    let place = place_name(state, &board.area);
+    let subject = Subject {
+        catalogue: state.catalogue,
+        indicator,
+        target: &item.target,
+        place: &place,
+        assessment: &item.assessment,
+    };
+    let page = item
+        .goals
+        .first()
+        .map(|goal| Page::Goal(*goal))
+        .unwrap_or_default();
+    let mut address = state.address.get().at(page);
+    address.place = (board.area != state.catalogue.own_place()).then(|| board.area.clone());
+    Some(view! {
+        <li>
+            <div class="goal-head">
+                <a href=address.format()>{format!("{place} · {}", indicator_name(indicator, lang))}</a>
+                <StatusMark status=item.assessment.status />
+            </div>
+            <p class="reading">{subject.arithmetic(lang)}</p>
+            <p class="reading">{subject.verdict(lang)}</p>
+        </li>
+    })
+}
