@@ -1,0 +1,73 @@
+// Reasons that anyone can follow: the arithmetic, the cut-offs, the groups, and what is recorded by hand.
+import { expect, test } from '@playwright/test';
+import { card, open } from './app';
+
+const EXAMPLE = '?place=示例市';
+
+async function showExample(page) {
+  await open(page);
+  await page.getByRole('button', { name: /看示例数据/ }).click();
+}
+
+test('a verdict opens into its arithmetic', async ({ page }) => {
+  await open(page, '#/goal/W1.02?place=全国');
+  const deaths = card(page, '孕产妇死亡率');
+  await deaths.getByText('这个判断是怎么算的').first().click();
+  await expect(deaths.getByText(/2020.年为 16\.9\/10万，要在2030.年到 12\/10万，每年需 −3\.37%；实际每年 −4\.09%，是所需速度的 121%/)).toBeVisible();
+});
+
+test('a cut-off that is changed changes the verdict, shows itself, and goes into the link', async ({ page }) => {
+  await open(page, '#/method?place=全国');
+  const box = page.getByRole('spinbutton', { name: /速度达到所需的多少算“进展顺利”/ });
+  await box.fill('150');
+  await box.press('Tab');
+  await expect(page).toHaveURL(/cutoffs=on_track_pace:1\.5/);
+  await expect(page.getByText('评判界限已改动')).toBeVisible();
+  await page.goto(page.url().replace('#/method', '#/goal/W1.02'));
+  await expect(card(page, '孕产妇死亡率')).toContainText('需加快');
+  await page.getByRole('button', { name: '恢复' }).click();
+  await expect(card(page, '孕产妇死亡率')).toContainText('进展顺利');
+  await expect(page).not.toHaveURL(/cutoffs/);
+});
+
+test('the method is explained with figures that are loaded', async ({ page }) => {
+  await open(page, '#/method');
+  const examples = page.getByRole('region', { name: '用已载入的数算一遍' });
+  await expect(examples.getByText(/每年需/).first()).toBeVisible();
+  await expect(examples.getByRole('link', { name: /全国/ }).first()).toBeVisible();
+});
+
+test('the worst group stands beside the total, and the women’s series comes first', async ({ page }) => {
+  await showExample(page);
+  await open(page, `#/goal/C1.03${EXAMPLE}`);
+  await expect(card(page, '5岁以下儿童死亡率').getByText(/最差的一组：/)).toBeVisible();
+  await open(page, `#/goal/W1.01${EXAMPLE}`);
+  await expect(card(page, '妇女人均预期寿命').getByRole('img').first()).toBeVisible();
+  await expect(card(page, '妇女人均预期寿命')).toContainText('示例市·女');
+});
+
+test('where every county has to meet it, each is judged by itself', async ({ page }) => {
+  await showExample(page);
+  await open(page, `#/goal/C4.11${EXAMPLE}`);
+  const clubs = card(page, '提供儿童福利和未成年人保护服务的社会组织数');
+  await clubs.getByText('各组、各地分别怎样').click();
+  for (const county of ['示例一区', '示例二县', '示例三县']) await expect(clubs.getByRole('row', { name: new RegExp(county) })).toBeVisible();
+});
+
+test('what cannot be counted is recorded, remembered and deleted', async ({ page }) => {
+  await open(page, '#/goal/W8.02');
+  const records = page.getByRole('region', { name: '查证记录' });
+  await expect(records).toContainText('还没有记录');
+  await records.getByText('记一笔').click();
+  await records.getByLabel('状态').selectOption({ label: '进行中' });
+  await records.getByLabel('日期').fill('2024-05-01');
+  await records.getByLabel('说明').fill('评估机制已发文');
+  await records.getByLabel(/凭据/).fill('<b>文件</b>');
+  await records.getByRole('button', { name: '保存记录' }).click();
+  await expect(records.getByRole('listitem')).toContainText('2024-05-01 记录：进行中。评估机制已发文');
+  await expect(records.getByRole('listitem')).toContainText('<b>文件</b>');
+  await page.reload();
+  await expect(records.getByRole('listitem')).toContainText('评估机制已发文');
+  await records.getByRole('button', { name: '删除' }).click();
+  await expect(records).toContainText('还没有记录');
+});
