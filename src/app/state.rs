@@ -142,6 +142,7 @@ impl State {
             self.preferences
                 .with(|preferences| storage::save("preferences", preferences))
         });
+        Effect::new(move |_| self.entered.with(|records| storage::save("records", records)));
         Effect::new(move |_| {
             let (theme, large) = self.preferences.with(|p| (p.theme, p.large));
             let dark = theme == Theme::Dark || (theme == Theme::Auto && look::prefers_dark());

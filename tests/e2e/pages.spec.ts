@@ -93,7 +93,7 @@ test('a chart can be walked with the arrow keys', async ({ page }) => {
   await open(page, '#/goal/W1.02?place=全国');
   await choosePlace(page, '全国');
   const deaths = card(page, '孕产妇死亡率');
-  await deaths.getByRole('img').focus();
+  await deaths.getByRole('img').first().focus();
   await page.keyboard.press('End');
-  await expect(deaths.getByText(/2024.年：14\.3\/10万/)).toBeVisible();
+  await expect(deaths.getByText(/2024.年：14\.3\/10万/).first()).toBeVisible();
 });
