@@ -95,7 +95,7 @@ impl Loading {
 
     /// Imports one file into the state; whether it came through.
     async fn import(self, file: storage::StoredFile) -> bool {
-        match worker::import_in_worker(&file.name, &file.bytes).await {
+        match worker::import_in_worker(&file.name, &file.bytes, self.state.catalogue).await {
             Ok(import) => {
                 let dataset = Dataset::new(file.id, Provenance::File, file.loaded_at, import);
                 self.state.files.try_update(|files| files.push(dataset));

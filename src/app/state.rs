@@ -161,13 +161,23 @@ impl State {
     }
 
     /// The one of two texts that is in the visitor's language.
-    pub fn say(self, zh: &'static str, en: &'static str) -> &'static str {
+    pub fn say<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
         self.lang().pick(zh, en)
     }
 
     /// Every assessment recorded.
     pub fn records(self) -> Vec<Record> {
         self.entered.get()
+    }
+
+    /// What the app is called: after the catalogue in use.
+    pub fn title(self) -> String {
+        match self.has_own_catalogue() {
+            true => self.catalogue.title.clone(),
+            false => self
+                .say(&self.catalogue.title, "Qinzhou plans for women and children")
+                .to_owned(),
+        }
     }
 
     /// The page shown.
@@ -207,6 +217,28 @@ impl State {
             places.extend(others);
         });
         places
+    }
+
+    /// Whether a catalogue of the visitor's own is in use.
+    pub fn has_own_catalogue(self) -> bool {
+        !std::ptr::eq(self.catalogue, builtin())
+    }
+
+    /// Uses another catalogue from now on, or the built-in one again; the page starts anew. Whether it could be
+    /// kept: a very large one does not fit.
+    pub fn use_catalogue(self, other: Option<&Catalogue>) -> bool {
+        let kept = match other {
+            Some(other) => storage::save("catalogue", other),
+            None => {
+                storage::forget("catalogue");
+                true
+            }
+        };
+        if kept {
+            address::go("#/");
+            address::reload();
+        }
+        kept
     }
 
     /// The link to a page with the choices made here.

@@ -26,6 +26,12 @@ pub fn replace(hash: &str) {
     go(hash);
 }
 
+/// Loads the page anew.
+pub fn reload() {
+    // A page that cannot be reloaded goes on as it is.
+    let _ = window().location().reload();
+}
+
 /// Calls `then` with every new address until the current owner is gone.
 pub fn on_change(then: impl Fn(String) + 'static) {
     let handle = window_event_listener(ev::hashchange, move |_| then(hash()));

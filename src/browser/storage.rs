@@ -48,6 +48,13 @@ pub fn save<T: Serialize>(name: &str, value: &T) -> bool {
         .is_ok()
 }
 
+/// Forgets a small value.
+pub fn forget(name: &str) {
+    if persistent() {
+        LocalStorage::delete(format!("{PREFIX}.{name}"));
+    }
+}
+
 /// A file as it was brought, byte for byte, so that a later version of the app reads it anew.
 #[derive(Clone, Debug)]
 pub struct StoredFile {

@@ -4,10 +4,10 @@ import address from '@wasm/app_bg.wasm?url';
 
 const ready = init({ module_or_path: address });
 
-self.onmessage = async ({ data: { name, bytes } }) => {
+self.onmessage = async ({ data: { name, bytes, catalogue } }) => {
   try {
     await ready;
-    const result = runImport(name, bytes);
+    const result = runImport(name, bytes, catalogue);
     self.postMessage({ bytes: result }, [result.buffer]);
   } catch (error) {
     self.postMessage({ error: String(error) });

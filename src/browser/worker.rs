@@ -4,13 +4,17 @@
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
-use crate::catalogue::builtin;
+use crate::catalogue::{Catalogue, builtin, from_json};
 use crate::import::{Import, import};
 
 #[wasm_bindgen(module = "/src/browser/import.js")]
 extern "C" {
     #[wasm_bindgen(js_name = importFile, catch)]
-    async fn import_file(name: &str, bytes: Uint8Array) -> Result<JsValue, JsValue>;
+    async fn import_file(
+        name: &str,
+        bytes: Uint8Array,
+        catalogue: Option<String>,
+    ) -> Result<JsValue, JsValue>;
 
     /// Ends the import under way; its caller is told that it was cancelled.
     #[wasm_bindgen(js_name = cancelImport)]
@@ -26,13 +30,21 @@ pub enum Failure {
     Broken,
 }
 
-/// Imports a file in the worker.
+/// Imports a file in the worker, matched against `catalogue`.
 ///
 /// # Errors
 /// When the visitor cancels, or the worker cannot run.
-pub async fn import_in_worker(name: &str, bytes: &Uint8Array) -> Result<Import, Failure> {
+pub async fn import_in_worker(
+    name: &str,
+    bytes: &Uint8Array,
+    catalogue: &'static Catalogue,
+) -> Result<Import, Failure> {
+    // The worker carries the built-in catalogue itself.
+    let other = (!std::ptr::eq(catalogue, builtin()))
+        .then(|| serde_json::to_string(catalogue).ok())
+        .flatten();
     // The worker takes the buffer it is given: it gets a copy, since the original is stored as well.
-    let answer = import_file(name, bytes.slice(0, bytes.length())).await;
+    let answer = import_file(name, bytes.slice(0, bytes.length()), other).await;
     let answer = answer.map_err(|why| match why.as_string().as_deref() {
         Some("cancelled") => Failure::Cancelled,
         _ => Failure::Broken,
@@ -43,8 +55,9 @@ pub async fn import_in_worker(name: &str, bytes: &Uint8Array) -> Result<Import, 
 
 /// What the worker calls: imports a file and writes the result as bytes.
 #[wasm_bindgen(js_name = runImport)]
-pub fn run_import(name: &str, bytes: &[u8]) -> Vec<u8> {
-    let import = import(name, bytes, builtin());
+pub fn run_import(name: &str, bytes: &[u8], catalogue: Option<String>) -> Vec<u8> {
+    let other = catalogue.and_then(|json| from_json(&json).ok());
+    let import = import(name, bytes, other.as_ref().unwrap_or_else(|| builtin()));
     // Plain structs with string keys always have a JSON form; an empty answer reads as a broken worker.
     serde_json::to_vec(&import).unwrap_or_default()
 }

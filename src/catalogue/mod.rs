@@ -4,6 +4,7 @@
 
 mod builtin;
 mod model;
+pub mod sheet;
 #[cfg(test)]
 mod source;
 pub mod table;

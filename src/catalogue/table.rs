@@ -1,7 +1,7 @@
 //! A catalogue as two flat tables, for spreadsheets and open data: every text of the plans, and every place
 //! that states a target.
 
-use super::{Catalogue, ItemId, Trend};
+use super::{Catalogue, Indicator, ItemId, Target, Trend};
 
 /// The columns of [`texts`].
 pub const TEXT_COLUMNS: [&str; 6] = ["plan", "field", "section", "item", "id", "text"];
@@ -60,13 +60,19 @@ pub fn targets(catalogue: &Catalogue) -> Vec<[String; 13]> {
                 unit.to_string(),
                 target.year.to_string(),
                 target.op.trend().map(trend_word).unwrap_or_default().to_owned(),
-                target.op.relative_to().unwrap_or_default().to_owned(),
+                relative_to(indicator, target).to_owned(),
                 target.quote.clone(),
             ];
             rows.push(row);
         }
     }
     rows
+}
+
+/// The indicator that a target is held against; for a gap, the one whose groups are compared.
+fn relative_to<'a>(indicator: &'a Indicator, target: &'a Target) -> &'a str {
+    let gap = indicator.gap.as_ref().map(|gap| gap.of.as_str());
+    target.op.relative_to().or(gap).unwrap_or_default()
 }
 
 /// A table as CSV text: UTF-8, comma, LF, quoted where needed.

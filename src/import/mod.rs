@@ -12,6 +12,7 @@ mod layout;
 mod names;
 mod number;
 mod places;
+mod recorded;
 mod records;
 mod report;
 mod sheet;
@@ -21,6 +22,7 @@ mod year;
 pub use encoding::Encoding;
 pub use file_kind::FileKind;
 pub use layout::{Layout, Role};
+pub use recorded::records_csv;
 pub use report::{Note, Reason, Rejection, Report, spreadsheet_safe};
 
 use serde::{Deserialize, Serialize};

@@ -288,11 +288,23 @@ fn an_indicator_of_measures_stands_beside_the_goals_that_they_serve_and_judges_n
     let x = stated("x", share(), &[("W1.m02", Op::AtLeast(90.0))]);
     let catalogue = catalogue(vec![x]);
     let rows: [Row<'_>; 1] = [("x", "城", &Group::TOTAL, HIGH)];
-    let board = board(&catalogue, &collection(&rows), "城", None, &[], &CutOffs::default());
+    let board = board(
+        &catalogue,
+        &collection(&rows),
+        "城",
+        None,
+        &[],
+        &CutOffs::default(),
+    );
     assert!(board.items[0].goals.is_empty());
     assert_eq!(goal(&board, "W1.02"), (Status::NotMeasurable, None));
-    let served = catalogue.goals().filter(|goal| board.items_beside(goal).next().is_some());
-    assert_eq!(served.map(|goal| goal.id.to_string()).collect::<Vec<_>>(), ["W1.02", "W1.03", "W1.04"]);
+    let served = catalogue
+        .goals()
+        .filter(|goal| board.items_beside(goal).next().is_some());
+    assert_eq!(
+        served.map(|goal| goal.id.to_string()).collect::<Vec<_>>(),
+        ["W1.02", "W1.03", "W1.04"]
+    );
 }
 
 #[test]

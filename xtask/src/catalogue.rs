@@ -4,7 +4,7 @@ use std::io::{Write, stdout};
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
-use plan_tracker::catalogue::{builtin, builtin_json, table};
+use plan_tracker::catalogue::{builtin, builtin_json, sheet, table};
 
 use crate::{paths, process};
 
@@ -21,6 +21,8 @@ enum Table {
     Texts,
     /// Every place that states a target
     Targets,
+    /// An empty CSV of targets for another city, with two rows marked as examples
+    Template,
 }
 
 /// Prints the table.
@@ -42,6 +44,7 @@ fn csv(table: Table) -> Result<String> {
     let csv = match table {
         Table::Texts => table::to_csv(table::TEXT_COLUMNS, &table::texts(builtin())),
         Table::Targets => table::to_csv(table::TARGET_COLUMNS, &table::targets(builtin())),
+        Table::Template => Ok(sheet::template()),
     };
     Ok(csv?)
 }

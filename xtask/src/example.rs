@@ -184,7 +184,10 @@ impl Maker {
             None => value.max(0.0),
         };
         // Whole things are counted whole; the smallest of them would otherwise stand at a part of one.
-        let whole = matches!(indicator.unit.as_str(), "所" | "家" | "支" | "处" | "项" | "次" | "起" | "例" | "份" | "种");
+        let whole = matches!(
+            indicator.unit.as_str(),
+            "所" | "家" | "支" | "处" | "项" | "次" | "起" | "例" | "份" | "种"
+        );
         let digits = match value {
             _ if whole => 0,
             v if v >= 1000.0 => 0,
@@ -198,7 +201,12 @@ impl Maker {
         } else {
             String::new()
         };
-        let Group { name, area, sex, residence } = group;
+        let Group {
+            name,
+            area,
+            sex,
+            residence,
+        } = group;
         let name = quoted(name);
         let unit = &indicator.unit;
         self.rows.push(format!(
@@ -210,7 +218,9 @@ impl Maker {
 /// A name that leaves the sex to its column: 妇女人均预期寿命 is women's whatever the column says.
 fn general_name(indicator: &Indicator) -> &str {
     let names = std::iter::once(&indicator.name).chain(&indicator.aliases);
-    let general = names.clone().find(|name| indicator.sex_implied_by(name).is_none());
+    let general = names
+        .clone()
+        .find(|name| indicator.sex_implied_by(name).is_none());
     general.unwrap_or(&indicator.name)
 }
 

@@ -5,8 +5,9 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow};
 use plan_tracker::assess::{Assessment, Board, CutOffs, Judged, ValueAt, board};
+use plan_tracker::catalogue::sheet::from_csv;
 use plan_tracker::catalogue::{Catalogue, ItemId, Section, Sex, Unit, Year, builtin, from_json};
 use plan_tracker::import::{Import, import};
 use plan_tracker::observation::{Collection, Group, Residence, Settlement};
@@ -16,7 +17,7 @@ use serde_json::{Value, json};
 /// What to judge.
 #[derive(clap::Args)]
 pub struct Options {
-    /// Judge by another catalogue in the published JSON format
+    /// Judge by another catalogue: published JSON, or a CSV of targets
     #[arg(long, value_name = "FILE")]
     catalogue: Option<PathBuf>,
     /// The year judged; the newest with data unless said
@@ -43,15 +44,24 @@ pub fn run(options: &Options) -> Result<ExitCode> {
     let verdicts = verdicts(catalogue, &imports, options.area.as_deref(), options.as_of);
     println!("{}", serde_json::to_string_pretty(&verdicts)?);
     let clean = imports.iter().all(|import| import.report.rejected.is_empty());
-    Ok(if clean { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if clean {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
+/// A catalogue as published JSON, or as a CSV of targets.
 fn read_catalogue(path: &PathBuf) -> Result<Catalogue> {
-    let text = std::fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
-    match from_json(&text) {
-        Ok(catalogue) => Ok(catalogue),
-        Err(why) => bail!("{}: {why}", path.display()),
+    let bytes = std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
+    if bytes.trim_ascii_start().starts_with(b"{") {
+        let text = String::from_utf8_lossy(&bytes);
+        return from_json(&text).with_context(|| format!("{} is no catalogue", path.display()));
     }
+    from_csv(&bytes).map_err(|mistakes| {
+        let lines: Vec<String> = mistakes.iter().map(|mistake| mistake.message(Lang::Zh)).collect();
+        anyhow!("{} is no catalogue:\n{}", path.display(), lines.join("\n"))
+    })
 }
 
 /// The whole answer.
@@ -59,7 +69,10 @@ fn verdicts(catalogue: &Catalogue, imports: &[Import], area: Option<&str>, as_of
     let collection = Collection::new(imports.iter().map(|import| &import.table), &Settlement::default());
     let area = area.unwrap_or(catalogue.own_place());
     let board = board(catalogue, &collection, area, as_of, &[], &CutOffs::default());
-    let reports: Vec<Value> = imports.iter().map(|import| import.report.to_json(Lang::Zh)).collect();
+    let reports: Vec<Value> = imports
+        .iter()
+        .map(|import| import.report.to_json(Lang::Zh))
+        .collect();
     json!({
         "files": reports,
         "conflicts": conflicts(&collection, imports),
@@ -73,15 +86,26 @@ fn verdicts(catalogue: &Catalogue, imports: &[Import], area: Option<&str>, as_of
 /// The headline, then every other series of the same target.
 fn assessments(catalogue: &Catalogue, board: &Board, item: &Judged) -> Vec<Value> {
     let target = target(catalogue, item);
-    let judged = |area: &str, group: &Group, verdict: &Assessment| assessment(item, &target, area, group, verdict);
+    let judged =
+        |area: &str, group: &Group, verdict: &Assessment| assessment(item, &target, area, group, verdict);
     let headline = judged(&board.area, &item.basis.group(), &item.assessment);
-    let groups = item.groups.iter().map(|other| judged(&other.key.area, &other.key.group, &other.assessment));
-    let parts = item.parts.iter().map(|part| judged(&part.area, &Group::TOTAL, &part.assessment));
+    let groups = item
+        .groups
+        .iter()
+        .map(|other| judged(&other.key.area, &other.key.group, &other.assessment));
+    let parts = item
+        .parts
+        .iter()
+        .map(|part| judged(&part.area, &Group::TOTAL, &part.assessment));
     std::iter::once(headline).chain(groups).chain(parts).collect()
 }
 
 fn assessment(item: &Judged, target: &Value, area: &str, group: &Group, verdict: &Assessment) -> Value {
-    let measures: Vec<&ItemId> = item.stated_at.iter().filter(|at| at.section != Section::Goal).collect();
+    let measures: Vec<&ItemId> = item
+        .stated_at
+        .iter()
+        .filter(|at| at.section != Section::Goal)
+        .collect();
     let warnings: Vec<Value> = verdict
         .warnings
         .iter()
@@ -113,7 +137,11 @@ fn assessment(item: &Judged, target: &Value, area: &str, group: &Group, verdict:
 
 fn target(catalogue: &Catalogue, item: &Judged) -> Value {
     let target = &item.target;
-    let own_unit = || catalogue.indicator(&item.indicator).map(|indicator| indicator.unit.as_str());
+    let own_unit = || {
+        catalogue
+            .indicator(&item.indicator)
+            .map(|indicator| indicator.unit.as_str())
+    };
     json!({
         "op": target.op.symbol(),
         "value": target.op.value(),

@@ -12,13 +12,21 @@ use crate::setup::node;
 pub fn run(project: &str, browser: &Path, arguments: &[String]) -> Result<()> {
     let mut playwright = node::script("@playwright/test/cli.js");
     // One word: apart, Playwright would take the names of files that follow for projects.
-    playwright.arg("test").arg(format!("--project={project}")).args(arguments);
-    playwright.env("E2E_CHROMIUM", browser).env("E2E_PORT", free_port()?.to_string());
+    playwright
+        .arg("test")
+        .arg(format!("--project={project}"))
+        .args(arguments);
+    playwright
+        .env("E2E_CHROMIUM", browser)
+        .env("E2E_PORT", free_port()?.to_string());
     process::run(&mut playwright)
 }
 
 /// A port that nothing listened on a moment ago.
 fn free_port() -> Result<u16> {
     let listener = TcpListener::bind(("127.0.0.1", 0)).context("no port of this machine can be used")?;
-    Ok(listener.local_addr().context("no port of this machine can be used")?.port())
+    Ok(listener
+        .local_addr()
+        .context("no port of this machine can be used")?
+        .port())
 }

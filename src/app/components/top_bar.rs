@@ -17,7 +17,7 @@ pub fn TopBar() -> impl IntoView {
         <header class="topbar">
             <div class="topbar-inner">
                 <a class="brand" href=move || state.href(Page::Overview)>
-                    {move || state.say("钦州市妇女儿童发展规划监测", "Qinzhou plans for women and children")}
+                    {move || state.title()}
                 </a>
                 <nav class="nav" aria-label=move || state.say("主要页面", "Main pages")>
                     {move || main_pages(state)}
@@ -38,12 +38,13 @@ fn main_pages(state: State) -> impl IntoView {
             <a href=state.href(page) aria-current=current.then_some("page")>{state.say(zh, en)}</a>
         }
     };
+    let first_plan = state.catalogue.plans.first().map_or('W', |plan| plan.id);
     let in_fields = matches!(here, Page::Fields(_) | Page::Field(..) | Page::Goal(_));
     (
         item(Page::Overview, "总览", "Overview", here == Page::Overview),
         item(Page::Fields(None), "领域", "Fields", in_fields),
         item(
-            Page::Text('W', None),
+            Page::Text(first_plan, None),
             "全文",
             "Full text",
             matches!(here, Page::Text(..)),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::components::about_bar::place_name;
+use crate::app::components::bring_catalogue::BringCatalogue;
 use crate::app::components::bring_files::BringFiles;
 use crate::app::components::file_report::FileReport;
 use crate::app::dataset::{Dataset, Provenance, REFERENCE_CSV};
@@ -28,6 +29,8 @@ pub fn Data() -> impl IntoView {
         <Conflicts />
         <Files />
         <Templates />
+        <SaveRecords />
+        <BringCatalogue />
         <Bundled />
     }
 }
@@ -214,6 +217,31 @@ fn Templates() -> impl IntoView {
                 <button type="button" on:click=tidy>{move || state.say("下载长表模板", "Download the tidy template")}</button>
             </p>
         </section>
+    }
+}
+
+/// What the visitor has recorded, to carry to another machine.
+#[component]
+fn SaveRecords() -> impl IntoView {
+    let state = State::get();
+    let save = move |_| {
+        let csv = crate::import::records_csv(&state.entered.get_untracked());
+        download::text("records.csv", "text/csv;charset=utf-8", &csv);
+    };
+    view! {
+        <Show when=move || state.entered.with(|records| !records.is_empty())>
+            <section class="stack tight">
+                <h2>{move || state.say("查证记录", "Recorded assessments")}</h2>
+                <p class="row">
+                    <button type="button" on:click=save>
+                        {move || match state.lang() {
+                            Lang::Zh => format!("下载 {} 条查证记录", state.entered.with(Vec::len)),
+                            Lang::En => format!("Download {} recorded assessments", state.entered.with(Vec::len)),
+                        }}
+                    </button>
+                </p>
+            </section>
+        </Show>
     }
 }
 

@@ -25,11 +25,11 @@ pub fn Fields(
             super::set_title(move || state.say("领域", "Fields").to_owned());
             view! {
                 <div class="stack">
-                    <h1 tabindex="-1">{move || state.say("十五个领域", "Fifteen fields")}</h1>
+                    <h1 tabindex="-1">{move || state.say("全部领域", "All fields")}</h1>
                     <p class="answer">
                         {move || state.say(
-                            "两部规划分为 15 个领域，每个领域有若干主要目标和为它们服务的策略措施。",
-                            "The two plans have 15 fields, each with its goals and the measures that serve them.",
+                            "每个领域有若干主要目标，和为它们服务的策略措施。",
+                            "Each field has its goals, and the measures that serve them.",
                         )}
                     </p>
                 </div>

@@ -19,10 +19,6 @@ use crate::browser::look;
 pub fn set_title(title: impl Fn() -> String + 'static) {
     let state = State::get();
     Effect::new(move |_| {
-        let app = state.say(
-            "钦州市妇女儿童发展规划监测",
-            "Qinzhou plans for women and children",
-        );
-        look::set_title(&format!("{} · {app}", title()));
+        look::set_title(&format!("{} · {}", title(), state.title()));
     });
 }

@@ -37,7 +37,7 @@ pub fn Overview() -> impl IntoView {
             </Show>
         </div>
         <section class="stack">
-            <h2>{move || state.say("两部规划、十五个领域", "Two plans, fifteen fields")}</h2>
+            <h2>{move || state.say("各规划、各领域", "By plan and field")}</h2>
             {move || field_table(state, &board.get())}
         </section>
         <Promises board />
@@ -54,22 +54,29 @@ fn answer(state: State, board: &Board) -> String {
         .sum();
     let place = place_name(state, &board.area);
     let lang = state.lang();
+    let plans = match (lang, state.catalogue.plans.len()) {
+        (Lang::Zh, 2) => "两部规划".to_owned(),
+        (Lang::Zh, n) => format!("{n} 部规划"),
+        (Lang::En, 1) => "The plan sets".to_owned(),
+        (Lang::En, 2) => "The two plans set".to_owned(),
+        (Lang::En, n) => format!("The {n} plans set"),
+    };
     match (lang, measured) {
         (Lang::Zh, 0) => format!(
-            "两部规划共 {total} 项目标，{} 项有可以计数的指标；{place}还没有公布这些指标的数值。",
+            "{plans}共 {total} 项目标，{} 项有可以计数的指标；{place}还没有公布这些指标的数值。",
             total - counts.not_measurable
         ),
         (Lang::En, 0) => format!(
-            "The two plans set {total} goals, {} of them countable; {place} has published no figure for any yet.",
+            "{plans} {total} goals, {} of them countable; {place} has published no figure for any yet.",
             total - counts.not_measurable
         ),
         (Lang::Zh, _) => format!(
-            "两部规划共 {total} 项目标，{place}有数据的 {measured} 项：{}；无数据 {} 项。",
+            "{plans}共 {total} 项目标，{place}有数据的 {measured} 项：{}；无数据 {} 项。",
             counts_sentence(only_measured(counts), lang),
             counts.no_data
         ),
         (Lang::En, _) => format!(
-            "The two plans set {total} goals. {place} has figures for {measured}: {}. No data for {}.",
+            "{plans} {total} goals. {place} has figures for {measured}: {}. No data for {}.",
             counts_sentence(only_measured(counts), lang),
             counts.no_data
         ),

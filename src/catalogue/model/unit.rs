@@ -147,7 +147,7 @@ impl Unit {
     pub fn kind(&self) -> Kind {
         match self.as_str() {
             "%" | "百分点" => Kind::Share,
-            "‰" | "/万" | "/10万" => Kind::Rate,
+            "‰" | "/万" | "/10万" | "女=100" => Kind::Rate,
             "" => Kind::Milestone,
             _ => Kind::Count,
         }

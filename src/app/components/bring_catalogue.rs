@@ -1,0 +1,98 @@
+//! Another city's targets: a catalogue of the visitor's own, as published JSON or as a CSV of targets.
+
+use leptos::html::Input;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app::state::State;
+use crate::browser::{download, files};
+use crate::catalogue::sheet::{from_csv, template};
+use crate::catalogue::{Catalogue, from_json};
+use crate::text::Lang;
+
+/// Loads another catalogue, says what is wrong with it, and leads back to the built-in one.
+#[component]
+pub fn BringCatalogue() -> impl IntoView {
+    let state = State::get();
+    let input = NodeRef::<Input>::new();
+    let wrong = RwSignal::new(Vec::<String>::new());
+    let pick = move |_| {
+        let Some(file) = input
+            .get_untracked()
+            .and_then(|input| files::chosen(&input).into_iter().next())
+        else {
+            return;
+        };
+        let lang = state.lang();
+        spawn_local(async move {
+            let bytes = files::read(&file)
+                .await
+                .map(|bytes| bytes.to_vec())
+                .unwrap_or_default();
+            let mistakes = match read(&bytes, lang) {
+                Ok(catalogue) if state.use_catalogue(Some(&catalogue)) => Vec::new(),
+                Ok(_) => vec![lang.pick(
+                    "这个目录太大，浏览器存不下。请只保留需要的目标。",
+                    "This catalogue is too large for the browser to keep. Leave out the targets that are not needed.",
+                ).to_owned()],
+                Err(mistakes) => mistakes,
+            };
+            wrong.try_set(mistakes);
+        });
+    };
+    let save_template = move |_| {
+        download::text(
+            "template-targets.csv",
+            "text/csv;charset=utf-8",
+            &format!("\u{feff}{}", template()),
+        )
+    };
+    view! {
+        <section class="stack tight">
+            <h2>{move || state.say("换成另一个地方的规划", "Another place’s plans")}</h2>
+            <p class="reading">
+                {move || state.say(
+                    "有自己的规划的市县，可以用一张 CSV 列出目标（一行一条），或者用本应用发布的 JSON 目录。载入后整个应用改用它，随时可以换回来。",
+                    "A city or county with plans of its own can list its targets in one CSV, a row each, or bring a catalogue in the JSON that this app publishes. The whole app then uses it; you can go back at any time.",
+                )}
+            </p>
+            <p class="row">
+                <label class="button" for="catalogue">
+                    {move || state.say("载入目标目录", "Load a catalogue")}
+                    <input
+                        id="catalogue"
+                        class="visually-hidden"
+                        type="file"
+                        accept=".csv,.json,text/csv,application/json"
+                        node_ref=input
+                        on:change=pick
+                    />
+                </label>
+                <button type="button" on:click=save_template>
+                    {move || state.say("下载目标模板", "Download a template of targets")}
+                </button>
+                {state.has_own_catalogue().then(|| view! {
+                    <button type="button" on:click=move |_| { state.use_catalogue(None); }>
+                        {move || state.say("换回钦州市的规划", "Go back to Qinzhou’s plans")}
+                    </button>
+                })}
+            </p>
+            <div role="alert">
+                <Show when=move || wrong.with(|wrong| !wrong.is_empty())>
+                    <div class="notice wrong stack tight">
+                        <p>{move || state.say("目录没有载入，请改正下面的地方：", "The catalogue was not loaded; please mend these:")}</p>
+                        <ul>{move || wrong.get().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+                    </div>
+                </Show>
+            </div>
+        </section>
+    }
+}
+
+/// Reads a catalogue by its content, or says what is wrong with it.
+fn read(bytes: &[u8], lang: Lang) -> Result<Catalogue, Vec<String>> {
+    if bytes.trim_ascii_start().starts_with(b"{") {
+        return from_json(&String::from_utf8_lossy(bytes)).map_err(|why| vec![why.to_string()]);
+    }
+    from_csv(bytes).map_err(|mistakes| mistakes.iter().map(|mistake| mistake.message(lang)).collect())
+}

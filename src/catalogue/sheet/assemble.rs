@@ -1,0 +1,249 @@
+//! From the rows of a sheet to a catalogue: rows of one id become an indicator, and the places that they name
+//! become plans, fields, goals and measures whose text is what is quoted from them.
+
+use super::super::{
+    Catalogue, Chapter, FORMAT, Field, Goal, Indicator, ItemId, Kind, Measure, Notice, Op, Place, Plan, Role,
+    Section, Sex, Target, Unit, builtin, natural_limit,
+};
+use super::infer;
+use super::mistake::{Mistake, Wrong};
+use super::row::{Row, Rows};
+
+/// Builds the catalogue.
+pub fn assemble(Rows(rows): Rows) -> Result<Catalogue, Vec<Mistake>> {
+    let mistakes = contradictions(&rows);
+    if !mistakes.is_empty() {
+        return Err(mistakes);
+    }
+    let mut ids: Vec<&str> = Vec::new();
+    for row in &rows {
+        if !ids.contains(&row.id.as_str()) {
+            ids.push(&row.id);
+        }
+    }
+    let indicators = ids
+        .iter()
+        .map(|id| indicator(rows.iter().filter(|row| row.id == *id)))
+        .collect();
+    let places = places(&rows);
+    let own = places.first().map(|place| place.id.clone()).unwrap_or_default();
+    let deadline = rows
+        .iter()
+        .map(|row| row.year)
+        .max()
+        .unwrap_or(builtin().deadline);
+    Ok(Catalogue {
+        format: FORMAT,
+        title: own,
+        notice: Notice::default(),
+        base_year: builtin().base_year,
+        midterm: builtin().midterm,
+        deadline,
+        places,
+        plans: plans(&rows),
+        indicators,
+    })
+}
+
+/// Names and references that contradict one another.
+fn contradictions(rows: &[Row]) -> Vec<Mistake> {
+    let mut mistakes = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        let mut wrong = |column: &str, cell: &str, wrong| {
+            mistakes.push(Mistake {
+                line: row.line,
+                column: column.into(),
+                cell: cell.into(),
+                wrong,
+            });
+        };
+        let above = &rows[..at];
+        if let Some(first) = above
+            .iter()
+            .find(|other| other.id == row.id && other.name != row.name)
+        {
+            wrong("name", &row.name, Wrong::OtherName(first.name.clone()));
+        }
+        if let Some(first) = above
+            .iter()
+            .find(|other| other.id != row.id && other.name == row.name)
+        {
+            wrong("name", &row.name, Wrong::NameTaken(first.id.clone()));
+        }
+        if !row.relative_to.is_empty() && !rows.iter().any(|other| other.id == row.relative_to) {
+            wrong("relative_to", &row.relative_to, Wrong::UnknownIndicator);
+        }
+    }
+    mistakes
+}
+
+fn indicator<'a>(rows: impl Iterator<Item = &'a Row> + Clone) -> Indicator {
+    // The row that sets a value says most about what the figure is; a change is in percent of the figure, so
+    // its unit is not the figure's own.
+    let all: Vec<&Row> = rows.collect();
+    let telling = all
+        .iter()
+        .find(|row| row.op.value().is_some() && !matches!(row.op, Op::Change(_)));
+    let row = telling
+        .or(all.iter().find(|row| row.op.value().is_some()))
+        .unwrap_or(&all[0]);
+    let unit = match row.op {
+        Op::Change(_) => Unit::default(),
+        _ => row.unit.clone(),
+    };
+    let kind = match row.op {
+        Op::Milestone => Kind::Milestone,
+        Op::Change(_) => Kind::Rate,
+        _ if unit.is_empty() => Kind::Count,
+        _ => unit.kind(),
+    };
+    let first = |pick: fn(&Row) -> Option<f64>| all.iter().find_map(|row| pick(row));
+    Indicator {
+        id: row.id.clone(),
+        name: row.name.clone(),
+        english: String::new(),
+        aliases: all.iter().flat_map(|row| row.aliases.iter().cloned()).collect(),
+        limit: first(|row| row.limit).or_else(|| natural_limit(&row.name, &unit)),
+        unit,
+        kind,
+        direction: infer::direction(&row.op),
+        sex: None,
+        form: all.iter().find_map(|row| row.form),
+        base_year: all.iter().find_map(|row| row.base_year),
+        gap: infer::gap(&row.op, &row.name, &row.relative_to),
+        meaning: String::new(),
+        meaning_en: String::new(),
+        targets: all.iter().map(|row| target(row)).collect(),
+    }
+}
+
+fn target(row: &Row) -> Target {
+    Target {
+        at: row.at,
+        op: row.op.clone(),
+        unit: matches!(row.op, Op::Change(_)).then(|| row.unit.clone()),
+        year: row.year,
+        keep: infer::keep(&row.op, &row.quote),
+        each: infer::each(&row.op, &row.quote),
+        quote: row.quote.clone(),
+    }
+}
+
+/// The place whose plan it is, then the places to compare with. Without a place of its own a sheet is about
+/// the built-in one, counties and all.
+fn places(rows: &[Row]) -> Vec<Place> {
+    let known = &builtin().places;
+    let Some(own) = rows
+        .iter()
+        .map(|row| row.area.trim())
+        .find(|area| !area.is_empty())
+    else {
+        return known.clone();
+    };
+    if own == builtin().own_place() {
+        return known.clone();
+    }
+    let own = Place {
+        id: own.into(),
+        english: own.into(),
+        aliases: Vec::new(),
+        role: Role::Own,
+    };
+    let references = known
+        .iter()
+        .filter(|place| place.role == Role::Reference && place.id != own.id);
+    std::iter::once(own.clone()).chain(references.cloned()).collect()
+}
+
+fn plans(rows: &[Row]) -> Vec<Plan> {
+    let mut letters: Vec<char> = Vec::new();
+    for row in rows {
+        if !letters.contains(&row.at.plan) {
+            letters.push(row.at.plan);
+        }
+    }
+    let plan = |id: &char| {
+        let own: Vec<&Row> = rows.iter().filter(|row| row.at.plan == *id).collect();
+        // The letters of the built-in plans keep their meaning: W is about women.
+        let known = builtin().plan(*id);
+        let name =
+            |pick: fn(&Plan) -> &String| known.map_or_else(|| id.to_string(), |plan| pick(plan).clone());
+        Plan {
+            id: *id,
+            title: name(|plan| &plan.short),
+            short: name(|plan| &plan.short),
+            english: name(|plan| &plan.english_short),
+            english_short: name(|plan| &plan.english_short),
+            sex: known.and_then(|plan| plan.sex).filter(|sex| *sex == Sex::Female),
+            chapters: chapters(&own),
+            fields: fields(*id, &own),
+        }
+    };
+    letters.iter().map(plan).collect()
+}
+
+fn fields(plan: char, rows: &[&Row]) -> Vec<Field> {
+    let last = rows.iter().map(|row| row.at.field).max().unwrap_or(0);
+    let field = |number: u8| {
+        let id = format!("{plan}{number}");
+        let texts = |section| texts(rows, move |at| at.field == number && at.section == section);
+        let goal = |(id, text): (ItemId, String)| {
+            let name = rows.iter().find(|row| row.at == id).map(|row| row.name.clone());
+            let brief = name.unwrap_or_default();
+            Goal {
+                id,
+                text,
+                english: brief.clone(),
+                brief,
+                measures: Vec::new(),
+            }
+        };
+        Field {
+            name: id.clone(),
+            english: id.clone(),
+            goals: texts(Section::Goal).into_iter().map(goal).collect(),
+            measures: texts(Section::Measure)
+                .into_iter()
+                .map(|(id, text)| Measure { id, text })
+                .collect(),
+            id,
+        }
+    };
+    (1..=last).map(field).collect()
+}
+
+/// Chapters outside the fields; items that nothing is quoted from are blank, so that positions hold.
+fn chapters(rows: &[&Row]) -> Vec<Chapter> {
+    let chapter = |section: Section| {
+        let quoted = texts(rows, move |at| at.field == 0 && at.section == section);
+        let last = quoted.iter().map(|(at, _)| at.item).max()?;
+        let text = |item: u8| {
+            quoted
+                .iter()
+                .find(|(at, _)| at.item == item)
+                .map(|(_, text)| text.clone())
+        };
+        Some(Chapter {
+            section,
+            items: (1..=last).map(|item| text(item).unwrap_or_default()).collect(),
+        })
+    };
+    Section::ALL.into_iter().filter_map(chapter).collect()
+}
+
+/// What is quoted from each place, each quote once, in order of places.
+fn texts(rows: &[&Row], wanted: impl Fn(&ItemId) -> bool) -> Vec<(ItemId, String)> {
+    let mut places: Vec<ItemId> = rows.iter().map(|row| row.at).filter(|at| wanted(at)).collect();
+    places.sort_unstable();
+    places.dedup();
+    let text = |at: &ItemId| {
+        let mut quotes: Vec<&str> = Vec::new();
+        for row in rows.iter().filter(|row| row.at == *at) {
+            if !quotes.contains(&row.quote.as_str()) {
+                quotes.push(&row.quote);
+            }
+        }
+        quotes.join("\n")
+    };
+    places.iter().map(|at| (*at, text(at))).collect()
+}

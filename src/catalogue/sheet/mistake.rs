@@ -1,0 +1,113 @@
+//! What can be wrong in a CSV of targets, and the sentence that says so.
+
+use crate::text::Lang;
+
+/// One mistake and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mistake {
+    /// Line of the file, from 1.
+    pub line: u64,
+    /// The column at fault; empty where none is.
+    pub column: String,
+    /// What stands there.
+    pub cell: String,
+    /// What is wrong with it.
+    pub wrong: Wrong,
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wrong {
+    /// The file cannot be split into records at all.
+    NotCsv,
+    /// There is no row below the header.
+    Empty,
+    /// A column that has to be there is not.
+    NoColumn,
+    /// A cell that has to be filled is empty.
+    Blank,
+    /// Not a number.
+    NotANumber,
+    /// Not a year from 1900 to 2100.
+    NotAYear,
+    /// A plan is one capital letter.
+    NotAPlan,
+    /// Not a section such as goal or measure.
+    NotASection,
+    /// Not an operator.
+    NotAnOp,
+    /// The operator needs a value, a direction or another indicator that is not given.
+    OpNeeds(&'static str),
+    /// Not a direction.
+    NotADirection,
+    /// Not `compound` or `linear`.
+    NotAForm,
+    /// The same id with another name; the first one.
+    OtherName(String),
+    /// Another indicator already has this name; its id.
+    NameTaken(String),
+    /// No indicator of this id in the file.
+    UnknownIndicator,
+}
+
+impl Mistake {
+    /// What is wrong, where, and what to do, in one sentence.
+    pub fn message(&self, lang: Lang) -> String {
+        let Mistake {
+            line,
+            column,
+            cell,
+            wrong,
+        } = self;
+        match lang {
+            Lang::Zh => format!("第 {line} 行 {column} 列的“{cell}”{}。", wrong.chinese()),
+            Lang::En => format!("Line {line}, column {column}, “{cell}”: {}.", wrong.english()),
+        }
+    }
+}
+
+impl Wrong {
+    fn chinese(&self) -> String {
+        match self {
+            Wrong::NotCsv => "不能按 CSV 读取，请另存为 CSV 再试".into(),
+            Wrong::Empty => "：表头下面没有内容，请至少写一行目标".into(),
+            Wrong::NoColumn => "：缺少这一列，请按模板补上".into(),
+            Wrong::Blank => "是空的，请填写".into(),
+            Wrong::NotANumber => "不是数，请只写数字".into(),
+            Wrong::NotAYear => "不是 1900 到 2100 之间的年份".into(),
+            Wrong::NotAPlan => "不是规划代号，请写一个大写字母，例如 W 或 C".into(),
+            Wrong::NotASection => "不是 goal、measure、implementation 等部分".into(),
+            Wrong::NotAnOp => {
+                "不是 >=、<=、=、around、change、compare、compare-around、trend、milestone 之一".into()
+            }
+            Wrong::OpNeeds(what) => format!("还需要填写 {what} 列"),
+            Wrong::NotADirection => "不是 up、down、narrow 之一".into(),
+            Wrong::NotAForm => "不是 compound 或 linear".into(),
+            Wrong::OtherName(first) => format!("与同一编号前面的名称“{first}”不同，请统一"),
+            Wrong::NameTaken(id) => format!("已是指标 {id} 的名称，请改用不同的名称"),
+            Wrong::UnknownIndicator => "不是本表中的指标编号".into(),
+        }
+    }
+
+    fn english(&self) -> String {
+        match self {
+            Wrong::NotCsv => "cannot be read as CSV; save it as CSV and try again".into(),
+            Wrong::Empty => "there is nothing below the header; write at least one target".into(),
+            Wrong::NoColumn => "the column is missing; add it as in the template".into(),
+            Wrong::Blank => "is empty; please fill it in".into(),
+            Wrong::NotANumber => "is not a number; write digits alone".into(),
+            Wrong::NotAYear => "is not a year from 1900 to 2100".into(),
+            Wrong::NotAPlan => "is not a plan; write one capital letter, such as W or C".into(),
+            Wrong::NotASection => "is not a section such as goal, measure or implementation".into(),
+            Wrong::NotAnOp => {
+                "is none of >=, <=, =, around, change, compare, compare-around, trend, milestone".into()
+            }
+            Wrong::OpNeeds(what) => format!("also needs the column {what}"),
+            Wrong::NotADirection => "is none of up, down, narrow".into(),
+            Wrong::NotAForm => "is neither compound nor linear".into(),
+            Wrong::OtherName(first) => format!("differs from “{first}”, the name of the same id above"),
+            Wrong::NameTaken(id) => format!("is already the name of {id}; use another"),
+            Wrong::UnknownIndicator => "is no indicator of this file".into(),
+        }
+    }
+}

@@ -1,0 +1,36 @@
+// Another place's targets from one CSV: mistakes by line, then the whole app about that place, and back.
+import { expect, test } from '@playwright/test';
+import { card, open, report } from './app';
+
+const CATALOGUES = 'tests/data/catalogues/';
+
+test('a catalogue with mistakes is refused, each mistake with its line', async ({ page }) => {
+  await open(page, '#/data');
+  await page.getByLabel('载入目标目录').setInputFiles(`${CATALOGUES}county-with-mistakes.csv`);
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('第 2 行 value 列的“一点五”不是数');
+  await expect(alert).toContainText('第 3 行 op 列的“至少”');
+  await open(page);
+  await expect(page.getByText(/两部规划共 156 项目标/)).toBeVisible();
+});
+
+test('a county’s own targets are used, judged and left again', async ({ page }) => {
+  await open(page, '#/data');
+  await page.getByLabel('载入目标目录').setInputFiles(`${CATALOGUES}county.csv`);
+  await expect(page.getByText(/1 部规划共 2 项目标/)).toBeVisible();
+  await expect(page.getByRole('combobox', { name: '地区' })).toHaveValue('示例县');
+
+  await open(page, '#/data');
+  await page.getByLabel('选择文件').setInputFiles({
+    name: 'water.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('指标,年份,数值\n示例：自来水普及率,2020,80\n示例：自来水普及率,2024,92\n'),
+  });
+  await expect(report(page, 'water.csv')).toContainText('采用 2 个数值');
+  await open(page, '#/goal/C1.02');
+  await expect(card(page, '示例：自来水普及率')).toContainText('已达标');
+
+  await open(page, '#/data');
+  await page.getByRole('button', { name: '换回钦州市的规划' }).click();
+  await expect(page.getByText(/两部规划共 156 项目标/)).toBeVisible();
+});
