@@ -3,36 +3,31 @@
 
 use super::super::{
     Catalogue, Chapter, FORMAT, Field, Goal, Indicator, ItemId, Kind, Measure, Notice, Op, Place, Plan, Role,
-    Section, Sex, Target, Unit, builtin, natural_limit,
+    Section, Sex, Target, builtin, natural_limit,
 };
-use super::infer;
-use super::mistake::{Mistake, Wrong};
-use super::row::{Row, Rows};
+use super::row::Row;
+use super::{infer, lend};
 
-/// Builds the catalogue.
-pub fn assemble(Rows(rows): Rows) -> Result<Catalogue, Vec<Mistake>> {
-    let mistakes = contradictions(&rows);
-    if !mistakes.is_empty() {
-        return Err(mistakes);
-    }
+/// Builds the catalogue from rows without mistakes.
+pub fn assemble(rows: &[Row]) -> Catalogue {
     let mut ids: Vec<&str> = Vec::new();
-    for row in &rows {
+    for row in rows {
         if !ids.contains(&row.id.as_str()) {
             ids.push(&row.id);
         }
     }
     let indicators = ids
         .iter()
-        .map(|id| indicator(rows.iter().filter(|row| row.id == *id)))
+        .map(|id| indicator(rows, rows.iter().filter(|row| row.id == *id).collect()))
         .collect();
-    let places = places(&rows);
+    let places = places(rows);
     let own = places.first().map(|place| place.id.clone()).unwrap_or_default();
     let deadline = rows
         .iter()
         .map(|row| row.year)
         .max()
         .unwrap_or(builtin().deadline);
-    Ok(Catalogue {
+    Catalogue {
         format: FORMAT,
         title: own,
         notice: Notice::default(),
@@ -40,80 +35,53 @@ pub fn assemble(Rows(rows): Rows) -> Result<Catalogue, Vec<Mistake>> {
         midterm: builtin().midterm,
         deadline,
         places,
-        plans: plans(&rows),
+        plans: plans(rows),
         indicators,
-    })
-}
-
-/// Names and references that contradict one another.
-fn contradictions(rows: &[Row]) -> Vec<Mistake> {
-    let mut mistakes = Vec::new();
-    for (at, row) in rows.iter().enumerate() {
-        let mut wrong = |column: &str, cell: &str, wrong| {
-            mistakes.push(Mistake {
-                line: row.line,
-                column: column.into(),
-                cell: cell.into(),
-                wrong,
-            });
-        };
-        let above = &rows[..at];
-        if let Some(first) = above
-            .iter()
-            .find(|other| other.id == row.id && other.name != row.name)
-        {
-            wrong("name", &row.name, Wrong::OtherName(first.name.clone()));
-        }
-        if let Some(first) = above
-            .iter()
-            .find(|other| other.id != row.id && other.name == row.name)
-        {
-            wrong("name", &row.name, Wrong::NameTaken(first.id.clone()));
-        }
-        if !row.relative_to.is_empty() && !rows.iter().any(|other| other.id == row.relative_to) {
-            wrong("relative_to", &row.relative_to, Wrong::UnknownIndicator);
-        }
     }
-    mistakes
 }
 
-fn indicator<'a>(rows: impl Iterator<Item = &'a Row> + Clone) -> Indicator {
+/// The indicator that some of the rows are about.
+fn indicator(rows: &[Row], own: Vec<&Row>) -> Indicator {
     // The row that sets a value says most about what the figure is; a change is in percent of the figure, so
     // its unit is not the figure's own.
-    let all: Vec<&Row> = rows.collect();
-    let telling = all
+    let telling = own
         .iter()
         .find(|row| row.op.value().is_some() && !matches!(row.op, Op::Change(_)));
     let row = telling
-        .or(all.iter().find(|row| row.op.value().is_some()))
-        .unwrap_or(&all[0]);
+        .or(own.iter().find(|row| row.op.value().is_some()))
+        .unwrap_or(&own[0]);
+    let same = lend::same(&row.id, &row.name);
     let unit = match row.op {
-        Op::Change(_) => Unit::default(),
+        Op::Change(_) => same.map(|same| same.unit.clone()).unwrap_or_default(),
         _ => row.unit.clone(),
     };
     let kind = match row.op {
         Op::Milestone => Kind::Milestone,
-        Op::Change(_) => Kind::Rate,
+        Op::Change(_) => same.map_or(Kind::Rate, |same| same.kind),
         _ if unit.is_empty() => Kind::Count,
         _ => unit.kind(),
     };
-    let first = |pick: fn(&Row) -> Option<f64>| all.iter().find_map(|row| pick(row));
-    Indicator {
+    let limit = own.iter().find_map(|row| row.limit);
+    let indicator = Indicator {
         id: row.id.clone(),
         name: row.name.clone(),
         english: String::new(),
-        aliases: all.iter().flat_map(|row| row.aliases.iter().cloned()).collect(),
-        limit: first(|row| row.limit).or_else(|| natural_limit(&row.name, &unit)),
+        aliases: own.iter().flat_map(|row| row.aliases.iter().cloned()).collect(),
+        limit: limit.or_else(|| natural_limit(&row.name, &unit)),
         unit,
         kind,
         direction: infer::direction(&row.op),
         sex: None,
-        form: all.iter().find_map(|row| row.form),
-        base_year: all.iter().find_map(|row| row.base_year),
-        gap: infer::gap(&row.op, &row.name, &row.relative_to),
+        form: own.iter().find_map(|row| row.form),
+        base_year: own.iter().find_map(|row| row.base_year),
+        gap: infer::gap(row, rows),
         meaning: String::new(),
         meaning_en: String::new(),
-        targets: all.iter().map(|row| target(row)).collect(),
+        targets: own.iter().map(|row| target(row)).collect(),
+    };
+    match same {
+        Some(same) => lend::to(indicator, same),
+        None => indicator,
     }
 }
 

@@ -3,7 +3,17 @@
 //! spells these out, and a test holds the rules against it.
 
 use super::super::{Dimension, Direction, Each, Gap, Op, Trend};
+use super::row::Row;
 
+/// Words of a name that say which groups a gap lies between.
+const GAPS: [(&str, Dimension); 6] = [
+    ("城乡", Dimension::Residence),
+    ("区域", Dimension::Area),
+    ("地区", Dimension::Area),
+    ("县区", Dimension::Area),
+    ("性别", Dimension::Sex),
+    ("男女", Dimension::Sex),
+];
 /// Words of a quote that ask it of every county.
 const EACH_COUNTY: [&str; 4] = ["县区", "各县", "每县", "每个县"];
 /// Words of a quote that ask for a value to be kept.
@@ -29,16 +39,21 @@ pub fn direction(op: &Op) -> Direction {
     }
 }
 
-/// The gap that a narrowing figure is, where `relative_to` names the indicator whose groups are compared.
-pub fn gap(op: &Op, name: &str, relative_to: &str) -> Option<Gap> {
-    let narrows = *op == Op::Trend(Trend::Narrow) && !relative_to.is_empty();
-    let by = match name {
-        name if name.contains("城乡") => Dimension::Residence,
-        name if ["区域", "地区", "县"].iter().any(|word| name.contains(word)) => Dimension::Area,
-        _ => Dimension::Sex,
+/// The gap that a narrowing figure is: of the indicator named in `relative_to`, else of the one whose name is
+/// left when the words for the gap are taken away (婴儿死亡率城乡差距 is the gap of 婴儿死亡率).
+pub fn gap(row: &Row, rows: &[Row]) -> Option<Gap> {
+    if row.op != Op::Trend(Trend::Narrow) {
+        return None;
+    }
+    let words = GAPS.into_iter().find(|(words, _)| row.name.contains(words));
+    let stem = words.map(|(words, _)| row.name.replace(words, "").replace("差距", ""));
+    let of = match row.relative_to.as_str() {
+        "" => &rows.iter().find(|other| Some(&other.name) == stem.as_ref())?.id,
+        id => id,
     };
-    narrows.then(|| Gap {
-        of: relative_to.to_owned(),
+    let by = words.map_or(Dimension::Sex, |(_, by)| by);
+    Some(Gap {
+        of: of.to_owned(),
         by,
     })
 }

@@ -1,10 +1,13 @@
 //! A catalogue from one CSV of targets, for an office that has a spreadsheet and no programmer: the columns
 //! that [`table::targets`](super::table::targets) prints, plus the optional [`EXTRA_COLUMNS`]. What the columns
-//! do not say is told from names, units and quotes by the rules in [`infer`]; every mistake is reported with
-//! its line, all at once.
+//! do not say is told from names, units and quotes by the rules in `infer`, or taken over from the built-in
+//! indicator of the same id and name; every mistake is reported with its line, all at once.
 
 mod assemble;
+mod cells;
+mod check;
 mod infer;
+mod lend;
 mod mistake;
 mod row;
 
@@ -24,8 +27,14 @@ pub const EXTRA_COLUMNS: [&str; 5] = ["form", "limit", "base_year", "aliases", "
 /// Every mistake found, in the order of lines.
 pub fn from_csv(bytes: &[u8]) -> Result<Catalogue, Vec<Mistake>> {
     let text = decoded(bytes);
-    let rows = Rows::read(&text)?;
-    assemble::assemble(rows)
+    let mut rows = Rows::read(&text)?;
+    rows.mistakes.extend(check::contradictions(&rows));
+    if rows.mistakes.is_empty() {
+        rows.resolve_references();
+        return Ok(assemble::assemble(&rows.sound));
+    }
+    rows.mistakes.sort_by_key(|mistake| mistake.line);
+    Err(rows.mistakes)
 }
 
 /// An empty sheet to fill in, with two rows plainly marked as examples.

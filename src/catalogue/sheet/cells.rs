@@ -1,0 +1,254 @@
+//! The cells of a row, each read for what it should be.
+
+use super::super::table::TARGET_COLUMNS;
+use super::super::{Form, ItemId, Op, Section, Trend, Unit, Year};
+use super::EXTRA_COLUMNS;
+use super::mistake::{Mistake, Wrong};
+use super::row::Row;
+
+/// The year by which a target is due where its cell is blank.
+const DEADLINE: Year = 2030;
+/// Columns without which nothing can be judged.
+const NEEDED: [&str; 6] = ["name", "plan", "field", "section", "item", "op"];
+
+/// Where each known column stands.
+pub struct Columns {
+    known: Vec<(&'static str, usize)>,
+    width: usize,
+}
+
+impl Columns {
+    /// Finds them by their titles, or says which are missing.
+    pub fn find(header: &csv::StringRecord) -> Result<Columns, Vec<Mistake>> {
+        let place = |name: &&'static str| {
+            let at = header.iter().position(|title| title.eq_ignore_ascii_case(name));
+            at.map(|at| (*name, at))
+        };
+        let known = TARGET_COLUMNS.iter().chain(&EXTRA_COLUMNS);
+        let columns = Columns {
+            known: known.filter_map(place).collect(),
+            width: header.len(),
+        };
+        let missing = NEEDED.into_iter().filter(|name| columns.at(name).is_none());
+        let mistake = |name: &str| Mistake {
+            line: 1,
+            column: name.to_owned(),
+            cell: String::new(),
+            wrong: Wrong::NoColumn,
+        };
+        let mistakes: Vec<Mistake> = missing.map(mistake).collect();
+        if mistakes.is_empty() {
+            Ok(columns)
+        } else {
+            Err(mistakes)
+        }
+    }
+
+    fn at(&self, name: &str) -> Option<usize> {
+        self.known
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, at)| *at)
+    }
+}
+
+/// The cells of one record; what is wrong with them is collected.
+pub struct Cells<'a> {
+    pub columns: &'a Columns,
+    pub record: &'a csv::StringRecord,
+    pub line: u64,
+    pub mistakes: &'a mut Vec<Mistake>,
+}
+
+impl Cells<'_> {
+    /// The row, unless any of its cells is wrong.
+    pub fn row(&mut self) -> Option<Row> {
+        let before = self.mistakes.len();
+        self.no_cells_beyond_the_header();
+        let name = self.needed("name");
+        let at = self.place();
+        let (value, limit) = (self.number("value"), self.number("limit"));
+        let (year, base_year) = (self.year("year"), self.year("base_year"));
+        let direction = self.direction();
+        let form = self.form();
+        let relative_to = self.text("relative_to");
+        let op = self.op(value, direction, &relative_to);
+        if self.mistakes.len() > before {
+            return None;
+        }
+        let aliases = self.text("aliases");
+        let aliases = aliases
+            .split(['|', '、', ';', '；'])
+            .map(str::trim)
+            .filter(|alias| !alias.is_empty());
+        Some(Row {
+            line: self.line,
+            id: self.id(),
+            at: at?,
+            op: op?,
+            unit: Unit::new(&self.text("unit")),
+            year: year.unwrap_or(DEADLINE),
+            relative_to,
+            quote: Some(self.text("quote"))
+                .filter(|quote| !quote.is_empty())
+                .unwrap_or_else(|| name.clone()),
+            form,
+            limit,
+            base_year,
+            aliases: aliases.map(str::to_owned).collect(),
+            area: self.text("area"),
+            name,
+        })
+    }
+
+    /// The id; an office without ids knows its indicators by their names.
+    pub fn id(&self) -> String {
+        Some(self.text("indicator"))
+            .filter(|id| !id.is_empty())
+            .unwrap_or_else(|| self.text("name"))
+    }
+
+    /// A comma inside a cell without quotes moves everything behind it.
+    fn no_cells_beyond_the_header(&mut self) {
+        let beyond = self.record.iter().skip(self.columns.width);
+        if let Some(cell) = beyond.into_iter().find(|cell| !cell.is_empty()) {
+            let cell = cell.to_owned();
+            self.mistakes.push(Mistake {
+                line: self.line,
+                column: String::new(),
+                cell,
+                wrong: Wrong::ExtraCells,
+            });
+        }
+    }
+
+    /// What stands in a column; nothing where there is no such column.
+    pub fn text(&self, column: &str) -> String {
+        let at = self.columns.at(column);
+        at.and_then(|at| self.record.get(at))
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    fn wrong(&mut self, column: &str, wrong: Wrong) {
+        let cell = self.text(column);
+        self.mistakes.push(Mistake {
+            line: self.line,
+            column: column.to_owned(),
+            cell,
+            wrong,
+        });
+    }
+
+    fn needed(&mut self, column: &str) -> String {
+        let text = self.text(column);
+        if text.is_empty() {
+            self.wrong(column, Wrong::Blank);
+        }
+        text
+    }
+
+    fn number(&mut self, column: &str) -> Option<f64> {
+        let text = self.text(column).replace('−', "-");
+        let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
+        if number.is_none() && !text.is_empty() {
+            self.wrong(column, Wrong::NotANumber);
+        }
+        number
+    }
+
+    fn year(&mut self, column: &str) -> Option<Year> {
+        let text = self.text(column);
+        let year = text
+            .trim_end_matches('年')
+            .parse()
+            .ok()
+            .filter(|year| (1900..=2100).contains(year));
+        if year.is_none() && !text.is_empty() {
+            self.wrong(column, Wrong::NotAYear);
+        }
+        year
+    }
+
+    fn direction(&mut self) -> Option<Trend> {
+        match self.text("direction").to_lowercase().as_str() {
+            "" => None,
+            "up" => Some(Trend::Up),
+            "down" => Some(Trend::Down),
+            "narrow" => Some(Trend::Narrow),
+            _ => {
+                self.wrong("direction", Wrong::NotADirection);
+                None
+            }
+        }
+    }
+
+    fn form(&mut self) -> Option<Form> {
+        match self.text("form").to_lowercase().as_str() {
+            "" => None,
+            "compound" => Some(Form::Compound),
+            "linear" => Some(Form::Linear),
+            _ => {
+                self.wrong("form", Wrong::NotAForm);
+                None
+            }
+        }
+    }
+
+    fn place(&mut self) -> Option<ItemId> {
+        let plan = self.needed("plan").chars().next();
+        let plan = plan.filter(|letter| letter.is_ascii_uppercase() && self.text("plan").len() == 1);
+        if plan.is_none() && !self.text("plan").is_empty() {
+            self.wrong("plan", Wrong::NotAPlan);
+        }
+        let section = Section::from_slug(&self.needed("section").to_lowercase());
+        if section.is_none() && !self.text("section").is_empty() {
+            self.wrong("section", Wrong::NotASection);
+        }
+        let in_a_field = matches!(section, Some(Section::Goal | Section::Measure));
+        let field = self.count("field", u8::from(in_a_field));
+        let item = self.count("item", 1);
+        Some(ItemId {
+            plan: plan?,
+            field: if in_a_field { field? } else { 0 },
+            section: section?,
+            item: item?,
+        })
+    }
+
+    /// A position; fields count from 1, and 0 stands for the chapters outside them.
+    fn count(&mut self, column: &str, least: u8) -> Option<u8> {
+        let text = self.needed(column);
+        let count = text.parse().ok().filter(|count| *count >= least);
+        if count.is_none() && !text.is_empty() {
+            self.wrong(column, Wrong::NotACount { least });
+        }
+        count
+    }
+
+    fn op(&mut self, value: Option<f64>, direction: Option<Trend>, relative_to: &str) -> Option<Op> {
+        let symbol = self.needed("op");
+        let needs = match symbol.as_str() {
+            "" => return None,
+            ">=" | "<=" | "=" | "around" | "change" if value.is_none() => Some("value"),
+            "compare" | "compare-around" if relative_to.is_empty() => Some("relative_to"),
+            "trend" if direction.is_none() => Some("direction"),
+            _ => None,
+        };
+        if let Some(needs) = needs {
+            // Where something stands there, it has been found wrong by itself.
+            if self.text(needs).is_empty() {
+                self.wrong("op", Wrong::OpNeeds(needs));
+            }
+            return None;
+        }
+        let other = Some(relative_to.to_owned()).filter(|other| !other.is_empty());
+        match Op::from_parts(&symbol, value, direction, other) {
+            Ok(op) => Some(op),
+            Err(_) => {
+                self.wrong("op", Wrong::NotAnOp);
+                None
+            }
+        }
+    }
+}
