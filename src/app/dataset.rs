@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::catalogue::Catalogue;
 use crate::import::{Import, Report, import};
-use crate::observation::Table;
+use crate::observation::{Record, ResponsibleUnits, Table};
 
 /// Where a dataset came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,11 @@ pub struct Dataset {
     pub loaded_at: f64,
     /// What was taken from it.
     pub table: Arc<Table>,
-    /// What was not, and why.
+    /// Recorded assessments in it.
+    pub records: Arc<Vec<Record>>,
+    /// Responsible units in it.
+    pub units: Arc<Vec<ResponsibleUnits>>,
+    /// What was not taken, and why.
     pub report: Arc<Report>,
 }
 
@@ -51,6 +55,8 @@ impl Dataset {
             provenance,
             loaded_at,
             table: Arc::new(import.table),
+            records: Arc::new(import.records),
+            units: Arc::new(import.units),
             report: Arc::new(import.report),
         }
     }

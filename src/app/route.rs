@@ -15,6 +15,8 @@ pub enum Page {
     Fields(Option<Status>),
     /// One field, such as `W1`, or its goals of one status.
     Field(String, Option<Status>),
+    /// 责任单位: the goals that one unit answers for.
+    Unit(String),
     /// One goal.
     Goal(ItemId),
     /// 全文 of one plan, scrolled to a text where one is named.
@@ -59,6 +61,7 @@ impl Page {
             [] => Some(Page::Overview),
             ["fields"] => Some(Page::Fields(status())),
             ["field", id] => Some(Page::Field((*id).to_owned(), status())),
+            ["unit", name] => Some(Page::Unit((*name).to_owned())),
             ["goal", id] => id.parse().ok().map(Page::Goal),
             ["text", plan] => one_char(plan).map(|plan| {
                 let at = asked("at").and_then(|at| at.parse().ok());
@@ -78,6 +81,7 @@ impl Page {
             Page::Overview => ("/".into(), vec![]),
             Page::Fields(status) => ("/fields".into(), status_query(status)),
             Page::Field(id, status) => (format!("/field/{id}"), status_query(status)),
+            Page::Unit(name) => (format!("/unit/{}", encode(name)), vec![]),
             Page::Goal(id) => (format!("/goal/{id}"), vec![]),
             Page::Text(plan, at) => (
                 format!("/text/{plan}"),
@@ -225,6 +229,7 @@ mod tests {
             Page::Fields(Some(Status::NoData)),
             Page::Field("C3".into(), None),
             Page::Field("C3".into(), Some(Status::MovingAway)),
+            Page::Unit("市卫生健康委".into()),
             Page::Goal(goal),
             Page::Text('W', None),
             Page::Text('W', Some("W.monitoring.05".parse().unwrap())),

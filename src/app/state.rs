@@ -10,7 +10,7 @@ use super::route::{Address, Page};
 use crate::assess::{Board, Record, board};
 use crate::browser::{address, look, storage};
 use crate::catalogue::{Catalogue, Role, Year, builtin};
-use crate::observation::{Collection, Settlement};
+use crate::observation::{Collection, ResponsibleUnits, Settlement};
 use crate::text::Lang;
 
 /// Dark or light.
@@ -56,6 +56,10 @@ pub struct State {
     pub files: RwSignal<Vec<Dataset>>,
     /// Assessments that the visitor has entered.
     pub entered: RwSignal<Vec<Record>>,
+    /// Every assessment recorded: from files, then entered.
+    pub records: Memo<Vec<Record>>,
+    /// Who answers for which goal, as files say.
+    pub units: Memo<Vec<ResponsibleUnits>>,
     /// Everything loaded, oldest first: reference figures, the example, the visitor's files.
     pub datasets: Memo<Vec<Dataset>>,
     /// Everything loaded, laid over one another.
@@ -86,6 +90,20 @@ impl State {
                 .chain(files.get())
                 .collect::<Vec<Dataset>>()
         });
+        let records = Memo::new(move |_| {
+            let of_files = files.with(|files: &Vec<Dataset>| -> Vec<Record> {
+                files
+                    .iter()
+                    .flat_map(|file| file.records.iter().cloned())
+                    .collect()
+            });
+            of_files.into_iter().chain(entered.get()).collect::<Vec<Record>>()
+        });
+        let units = Memo::new(move |_| {
+            files.with(|files: &Vec<Dataset>| -> Vec<ResponsibleUnits> {
+                files.iter().flat_map(|file| file.units.iter().cloned()).collect()
+            })
+        });
         let settlement = Memo::new(move |_| preferences.with(|p| p.settlement.clone()));
         let collection = Memo::new(move |_| {
             datasets.with(|sets| {
@@ -98,7 +116,7 @@ impl State {
         let judged = move |place: &str| {
             let (year, cutoffs) = asked.get();
             collection.with(|collection| {
-                entered.with(|records| Arc::new(board(catalogue, collection, place, year, records, &cutoffs)))
+                records.with(|records| Arc::new(board(catalogue, collection, place, year, records, &cutoffs)))
             })
         };
         let board = Memo::new(move |_| place.with(|place| judged(place)));
@@ -117,6 +135,8 @@ impl State {
             preferences,
             files,
             entered,
+            records,
+            units,
             datasets,
             collection,
             board,
@@ -163,11 +183,6 @@ impl State {
     /// The one of two texts that is in the visitor's language.
     pub fn say<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
         self.lang().pick(zh, en)
-    }
-
-    /// Every assessment recorded.
-    pub fn records(self) -> Vec<Record> {
-        self.entered.get()
     }
 
     /// What the app is called: after the catalogue in use.

@@ -7,6 +7,7 @@ mod delimiter;
 mod encoding;
 mod file_kind;
 mod fold;
+mod goals;
 mod group;
 mod layout;
 mod names;
@@ -28,7 +29,7 @@ pub use report::{Note, Reason, Rejection, Report, spreadsheet_safe};
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Catalogue;
-use crate::observation::Table;
+use crate::observation::{Record, ResponsibleUnits, Table};
 use names::Names;
 use places::Places;
 use sheet::Sheet;
@@ -39,8 +40,24 @@ use take::Taker;
 pub struct Import {
     /// The observations taken.
     pub table: Table,
+    /// Recorded assessments, where the file holds such.
+    pub records: Vec<Record>,
+    /// Who answers for which goal, where the file says so.
+    pub units: Vec<ResponsibleUnits>,
     /// What was read, and every cell that was not taken.
     pub report: Report,
+}
+
+impl Import {
+    /// Figures alone, which is what most files hold.
+    fn new(table: Table, report: Report) -> Import {
+        Import {
+            table,
+            records: Vec::new(),
+            units: Vec::new(),
+            report,
+        }
+    }
 }
 
 /// Reads one file. `name` is the file's name with or without folders; it can stand for an indicator column.
@@ -78,6 +95,9 @@ pub fn import(name: &str, bytes: &[u8], catalogue: &Catalogue) -> Import {
         delimiter: Some(delimiter),
         records: records::read(&delimiter.prepare(&text), delimiter.byte()),
     };
+    if let Some(goals) = goals::recognise(&sheet.records) {
+        return goals::read(name, encoding, &sheet.records, &goals, catalogue);
+    }
     let (names, places) = (Names::new(catalogue), Places::new(catalogue));
     let mut taker = Taker::new(catalogue, &names, &places, name, encoding);
     match layout::find(&sheet.records, name, &names) {
@@ -91,8 +111,5 @@ pub fn import(name: &str, bytes: &[u8], catalogue: &Catalogue) -> Import {
 fn refused(name: &str, encoding: Encoding, rejection: Rejection) -> Import {
     let mut report = Report::new(name, encoding, Layout::Unknown);
     report.rejected.push(rejection);
-    Import {
-        table: Table::default(),
-        report,
-    }
+    Import::new(Table::default(), report)
 }

@@ -11,6 +11,7 @@ mod record;
 mod series;
 mod settlement;
 mod table;
+mod units;
 
 pub use crate::catalogue::{Sex, Year};
 pub use cases::cases_id;
@@ -20,3 +21,4 @@ pub use record::{Progress, Record, newest_record};
 pub use series::{Origin, Point, Series, SeriesKey};
 pub use settlement::{Prefer, Settlement};
 pub use table::{Observation, Table};
+pub use units::ResponsibleUnits;

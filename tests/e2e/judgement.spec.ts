@@ -1,6 +1,6 @@
 // Reasons that anyone can follow: the arithmetic, the cut-offs, the groups, and what is recorded by hand.
 import { expect, test, type Page } from '@playwright/test';
-import { card, open } from './app';
+import { bring, card, open, report } from './app';
 
 const EXAMPLE = '?place=示例市';
 
@@ -70,4 +70,16 @@ test('what cannot be counted is recorded, remembered and deleted', async ({ page
   await expect(records.getByRole('listitem')).toContainText('评估机制已发文');
   await records.getByRole('button', { name: '删除' }).click();
   await expect(records).toContainText('还没有记录');
+});
+
+test('recorded assessments and responsible units come from files', async ({ page }) => {
+  await bring(page, 'records.csv', 'responsible-units.csv');
+  await expect(report(page, 'records.csv')).toContainText('版式 查证记录');
+  await expect(report(page, 'records.csv').getByRole('row', { name: /快了/ })).toContainText('已完成');
+  await open(page, '#/goal/W8.02');
+  await expect(page.getByRole('region', { name: '查证记录' })).toContainText('2023-05-01 记录：进行中。评估机制已发文');
+  await open(page, '#/goal/W1.02');
+  await page.getByRole('link', { name: '示例市卫生健康委' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '示例市卫生健康委' })).toBeVisible();
+  await expect(page.getByText(/负责 2 项目标/)).toBeVisible();
 });

@@ -14,4 +14,5 @@ pub mod promises;
 pub mod records;
 pub mod status;
 pub mod top_bar;
+pub mod units;
 pub mod worked_examples;

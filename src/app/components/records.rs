@@ -33,7 +33,7 @@ pub fn Records(goal: ItemId) -> impl IntoView {
 }
 
 fn listed(state: State, goal: ItemId) -> impl IntoView {
-    let mut records: Vec<Record> = state.records();
+    let mut records: Vec<Record> = state.records.get();
     records.retain(|record| record.goal == goal);
     records.sort_by(|a, b| b.date.cmp(&a.date));
     if records.is_empty() {

@@ -9,6 +9,7 @@ use crate::app::components::indicator_card::IndicatorCard;
 use crate::app::components::official_text::OfficialText;
 use crate::app::components::records::Records;
 use crate::app::components::status::StatusMark;
+use crate::app::components::units::GoalUnits;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Status, StatusCounts};
@@ -55,6 +56,7 @@ pub fn GoalPage(id: ItemId) -> impl IntoView {
             <blockquote class="official">
                 <OfficialText text=goal.text.clone() quotes />
             </blockquote>
+            <GoalUnits goal=id />
         </div>
         {cards}
         <Show when=move || checked>

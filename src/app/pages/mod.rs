@@ -8,6 +8,7 @@ pub mod goal;
 pub mod method;
 pub mod overview;
 pub mod search;
+pub mod unit;
 pub mod unknown;
 
 use leptos::prelude::*;

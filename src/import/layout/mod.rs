@@ -30,6 +30,10 @@ pub enum Layout {
     Tidy,
     /// One record an indicator (or a place), one column a year.
     Wide,
+    /// One record a recorded assessment of a goal.
+    Records,
+    /// One record a goal and the units that answer for it.
+    Units,
     /// No header was found.
     Unknown,
 }
@@ -40,6 +44,8 @@ impl Layout {
         match self {
             Layout::Tidy => "tidy",
             Layout::Wide => "wide",
+            Layout::Records => "records",
+            Layout::Units => "units",
             Layout::Unknown => "unknown",
         }
     }
@@ -49,6 +55,8 @@ impl Layout {
         match self {
             Layout::Tidy => lang.pick("一行一个数值", "one value a row"),
             Layout::Wide => lang.pick("一列一个年份", "one column a year"),
+            Layout::Records => lang.pick("查证记录", "recorded assessments"),
+            Layout::Units => lang.pick("责任单位", "responsible units"),
             Layout::Unknown => lang.pick("无法识别", "not recognised"),
         }
     }

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use crate::catalogue::{Catalogue, Kind, Sex, Unit};
 
 use super::fold;
-use nearest::Nearest;
+pub use nearest::Nearest;
 
 pub use affix::split_unit;
 

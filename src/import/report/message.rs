@@ -68,6 +68,17 @@ impl Reason {
             Reason::Milestone { name } => {
                 format!("的“{name}”只看是否完成，不用数值衡量，已跳过。请改为记录完成情况和依据。")
             }
+            Reason::UnknownGoal { nearest } if nearest.is_empty() => {
+                format!("的“{cell}”不是规划中的目标，已跳过。请写目标编号，例如 W1.02。")
+            }
+            Reason::UnknownGoal { nearest } => format!(
+                "的“{cell}”不是规划中的目标，已跳过。相近的有：{}。请写目标编号。",
+                nearest.join("、")
+            ),
+            Reason::UnknownState => {
+                format!("的状态“{cell}”看不懂，已跳过。请写“未启动”“进行中”或“已完成”。")
+            }
+            Reason::NotADate => format!("的日期“{cell}”看不懂，已跳过。请写成“2024-05-01”。"),
             Reason::NoYear => "没有写年份，已跳过。请补上四位数的年份。".to_owned(),
             Reason::OtherPeriod => {
                 format!("的“{cell}”不是一个整年，已跳过。这里只用年度数据，请改成年度数值和年份。")
@@ -168,6 +179,17 @@ impl Reason {
                 "“{name}” is either done or not done and is not measured by a number; skipped. Please record its \
                  state and the evidence instead."
             ),
+            Reason::UnknownGoal { nearest } if nearest.is_empty() => {
+                format!("“{cell}” is no goal of the plans and was skipped. Write the goal’s id, such as W1.02.")
+            }
+            Reason::UnknownGoal { nearest } => format!(
+                "“{cell}” is no goal of the plans and was skipped. Most like it: {}. Write the goal’s id.",
+                nearest.join(", ")
+            ),
+            Reason::UnknownState => {
+                format!("the state “{cell}” is not known and was skipped. Write not-started, under-way or done.")
+            }
+            Reason::NotADate => format!("“{cell}” is not a date and was skipped. Write 2024-05-01."),
             Reason::NoYear => "the year is missing; skipped. Please add it in four digits.".to_owned(),
             Reason::OtherPeriod => format!(
                 "“{cell}” is not one whole year; skipped. Only yearly figures are used: please give the year's value."

@@ -48,6 +48,15 @@ pub enum Reason {
         /// Its name.
         name: String,
     },
+    /// The catalogue does not know the goal.
+    UnknownGoal {
+        /// Up to three goals whose names are most like it.
+        nearest: Vec<String>,
+    },
+    /// The word for how far a goal has come is not known.
+    UnknownState,
+    /// Not a date.
+    NotADate,
     /// The year is missing.
     NoYear,
     /// A month, a quarter or several years.
@@ -128,6 +137,9 @@ impl Reason {
             Reason::NoIndicator | Reason::NamelessTable => "no-indicator",
             Reason::UnknownIndicator { .. } => "unknown-indicator",
             Reason::Milestone { .. } => "milestone",
+            Reason::UnknownGoal { .. } => "unknown-goal",
+            Reason::UnknownState => "unknown-state",
+            Reason::NotADate => "not-a-date",
             Reason::NoYear => "no-year",
             Reason::OtherPeriod => "other-period",
             Reason::ImplausibleYear => "implausible-year",

@@ -75,10 +75,7 @@ impl<'a> Taker<'a> {
 
     /// What came out of the file.
     pub fn finish(self) -> Import {
-        Import {
-            table: self.table,
-            report: self.report,
-        }
+        Import::new(self.table, self.report)
     }
 
     fn reject(&mut self, record: &Record, shape: &Shape, fault: Fault, cells: usize) {

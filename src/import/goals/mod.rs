@@ -1,0 +1,168 @@
+//! Files about goals rather than figures: recorded assessments (`目标, 日期, 状态, 说明, 来源`) and responsible
+//! units (`目标, 牵头单位, 配合单位`). Each record has one cell that counts, the state or the units.
+
+mod find;
+mod header;
+
+pub use header::{Kind, Sheet, recognise};
+
+use crate::catalogue::{Catalogue, ItemId};
+use crate::observation::{Progress, Record, ResponsibleUnits, Table};
+
+use super::fold;
+use super::records::Record as Line;
+use super::report::{Reason, Rejection, Report};
+use super::{Encoding, Import, Layout};
+use find::Goals;
+use header::Column;
+
+/// Reads every record below the header of `sheet`.
+pub fn read(
+    name: &str,
+    encoding: Encoding,
+    records: &[Line],
+    sheet: &Sheet,
+    catalogue: &Catalogue,
+) -> Import {
+    let layout = match sheet.kind {
+        Kind::Records => Layout::Records,
+        Kind::Units => Layout::Units,
+    };
+    let mut import = Import::new(Table::default(), Report::new(name, encoding, layout));
+    import.report.ignored_columns = sheet.ignored.clone();
+    let goals = Goals::new(catalogue);
+    for line in &records[sheet.header + 1..] {
+        import.report.rows += 1;
+        import.report.cells += 1;
+        match sheet.kind {
+            Kind::Records => record(&mut import, &goals, sheet, line),
+            Kind::Units => units(&mut import, &goals, sheet, line),
+        }
+    }
+    import
+}
+
+fn record(import: &mut Import, goals: &Goals, sheet: &Sheet, line: &Line) {
+    let cell = |column| sheet.cell(line, column).to_owned();
+    let word = cell(Column::State);
+    if word.is_empty() {
+        import.report.blank += 1;
+        return;
+    }
+    let state = Progress::from_word(&word).ok_or((Column::State, Reason::UnknownState));
+    let date = date(&cell(Column::Date)).ok_or((Column::Date, Reason::NotADate));
+    let taken = goal(goals, &cell(Column::Goal)).and_then(|goal| Ok((goal, state?, date?)));
+    match taken {
+        Ok((goal, state, date)) => {
+            let (note, source) = (cell(Column::Note), cell(Column::Source));
+            import.records.push(Record {
+                goal,
+                date,
+                state,
+                note,
+                source,
+            });
+            import.report.taken += 1;
+        }
+        Err((column, reason)) => reject(import, sheet, line, column, reason),
+    }
+}
+
+fn units(import: &mut Import, goals: &Goals, sheet: &Sheet, line: &Line) {
+    let (lead, support) = (
+        names(sheet.cell(line, Column::Lead)),
+        names(sheet.cell(line, Column::Support)),
+    );
+    if lead.is_empty() && support.is_empty() {
+        import.report.blank += 1;
+        return;
+    }
+    match goal(goals, sheet.cell(line, Column::Goal)) {
+        Ok(goal) => {
+            import.units.push(ResponsibleUnits { goal, lead, support });
+            import.report.taken += 1;
+        }
+        Err((column, reason)) => reject(import, sheet, line, column, reason),
+    }
+}
+
+fn goal(goals: &Goals, text: &str) -> Result<ItemId, (Column, Reason)> {
+    goals
+        .find(text)
+        .map_err(|nearest| (Column::Goal, Reason::UnknownGoal { nearest }))
+}
+
+fn reject(import: &mut Import, sheet: &Sheet, line: &Line, column: Column, reason: Reason) {
+    import.report.rejected.push(Rejection {
+        line: line.line,
+        column: sheet.title(column).to_owned(),
+        cell: fold::shorten(sheet.cell(line, column), Rejection::LONGEST_CELL),
+        cells: 1,
+        reason,
+    });
+}
+
+/// `2024`, `2024-05`, `2024/5/1`, `2024年5月1日` as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+fn date(text: &str) -> Option<String> {
+    let text = fold::half_width(text);
+    let parts: Vec<&str> = text
+        .split(['-', '/', '.', '年', '月', '日'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
+    let number = |part: &&str, most: u32| part.parse::<u32>().ok().filter(|n| (1..=most).contains(n));
+    let year = |part: &&str| {
+        part.parse::<u32>()
+            .ok()
+            .filter(|year| (1900..=2100).contains(year))
+    };
+    match parts.as_slice() {
+        [y] => Some(format!("{}", year(y)?)),
+        [y, m] => Some(format!("{}-{:02}", year(y)?, number(m, 12)?)),
+        [y, m, d] => Some(format!(
+            "{}-{:02}-{:02}",
+            year(y)?,
+            number(m, 12)?,
+            number(d, 31)?
+        )),
+        _ => None,
+    }
+}
+
+/// Several units in one cell.
+fn names(cell: &str) -> Vec<String> {
+    let names = cell
+        .split(['、', '，', ',', '；', ';', '/', '\n'])
+        .map(fold::squeeze);
+    names.filter(|name| !name.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_in_every_dress() {
+        for (written, read) in [
+            ("2024", Some("2024")),
+            ("2024年", Some("2024")),
+            ("2024-5", Some("2024-05")),
+            ("2024/05/01", Some("2024-05-01")),
+            ("２０２４年５月１日", Some("2024-05-01")),
+            ("去年", None),
+            ("2024-13-01", None),
+            ("", None),
+        ] {
+            assert_eq!(date(written).as_deref(), read, "{written}");
+        }
+    }
+
+    #[test]
+    fn units_are_told_apart_however_they_are_listed() {
+        assert_eq!(
+            names("市卫健委、市妇联；市 医保局"),
+            ["市卫健委", "市妇联", "市医保局"]
+        );
+        assert!(names(" ").is_empty());
+    }
+}

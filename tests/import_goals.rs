@@ -1,0 +1,74 @@
+//! Files about goals: what was recorded, and who answers.
+
+use plan_tracker::catalogue::builtin;
+use plan_tracker::import::{Import, Layout, import, records_csv};
+use plan_tracker::observation::{Progress, Record};
+
+fn read(name: &str, bytes: &[u8]) -> Import {
+    let import = import(name, bytes, builtin());
+    let report = &import.report;
+    assert_eq!(
+        report.taken + report.blank + report.rejected_cells(),
+        report.cells
+    );
+    assert!(import.table.is_empty());
+    import
+}
+
+fn codes(import: &Import) -> Vec<(u32, &str)> {
+    import
+        .report
+        .rejected
+        .iter()
+        .map(|rejected| (rejected.line, rejected.reason.code()))
+        .collect()
+}
+
+#[test]
+fn recorded_assessments_are_taken_and_the_rest_is_explained() {
+    let import = read("records.csv", include_bytes!("data/files/records.csv"));
+    assert_eq!(import.report.layout, Layout::Records);
+    let taken: Vec<(String, &str, Progress)> = import
+        .records
+        .iter()
+        .map(|r| (r.goal.to_string(), r.date.as_str(), r.state))
+        .collect();
+    assert_eq!(
+        taken,
+        [
+            ("W8.02".to_owned(), "2023-05-01", Progress::UnderWay),
+            ("C5.07".to_owned(), "2024-03", Progress::Done)
+        ]
+    );
+    assert_eq!(
+        codes(&import),
+        [(4, "not-a-date"), (5, "unknown-goal"), (6, "unknown-state")]
+    );
+    assert_eq!(import.report.blank, 1);
+}
+
+#[test]
+fn responsible_units_are_taken_by_goal() {
+    let import = read("units.csv", include_bytes!("data/files/responsible-units.csv"));
+    assert_eq!(import.report.layout, Layout::Units);
+    let first = &import.units[0];
+    assert_eq!(
+        (first.goal.to_string(), first.lead.len(), first.support.len()),
+        ("W1.02".to_owned(), 1, 2)
+    );
+    assert_eq!(codes(&import), [(4, "unknown-goal")]);
+    assert_eq!((import.report.taken, import.report.blank), (2, 1));
+}
+
+#[test]
+fn what_the_app_writes_it_reads_back() {
+    let record = Record {
+        goal: "W8.02".parse().unwrap(),
+        date: "2024-05-01".into(),
+        state: Progress::UnderWay,
+        note: "已发文，“第 3 号”".into(),
+        source: "https://example.org/a,b".into(),
+    };
+    let csv = records_csv(std::slice::from_ref(&record));
+    assert_eq!(read("records.csv", csv.as_bytes()).records, [record]);
+}
