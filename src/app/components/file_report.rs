@@ -44,7 +44,7 @@ pub fn FileReport(dataset: Dataset) -> impl IntoView {
             <p>{move || summary_sentence(&summary, state.lang())}</p>
             <p class="muted small">
                 {move || how_read(&report, state.lang())}
-                {own.then(|| move || loaded_on(dataset.loaded_at, state.lang()))}
+                {own.then_some(move || loaded_on(dataset.loaded_at, state.lang()))}
             </p>
             {move || rejection_table(state, &rejections)}
         </article>
