@@ -1,6 +1,7 @@
 //! `cargo xtask`: the project's own build tool. Every command first sets up what is missing, so that a fresh
 //! machine with Rust and Node needs to know nothing else.
 
+mod bench;
 mod build;
 mod catalogue;
 mod example;
@@ -31,6 +32,8 @@ enum Task {
     Catalogue(catalogue::Options),
     /// Judge files without a browser and print the verdicts as JSON
     Judge(judge::Options),
+    /// Measure the forecasts, and the speed of import and assessment
+    Bench(bench::Options),
     /// Take the screenshots in docs/ again
     Shots,
     /// Make the invented figures of the example place anew
@@ -44,6 +47,7 @@ fn main() -> ExitCode {
         Task::Build => build::run(),
         Task::Test(options) => test::run(&options),
         Task::Catalogue(options) => catalogue::run(&options),
+        Task::Bench(options) => bench::run(&options),
         Task::Shots => shots::run(),
         Task::Example => example::run(),
     };

@@ -1,0 +1,43 @@
+//! Judging every target of the example place by all of the example's figures: what a change of the place or
+//! the year costs a visitor.
+
+use anyhow::{Context, Result};
+use plan_tracker::assess::{Board, CutOffs, board};
+use plan_tracker::catalogue::{Role, builtin};
+use plan_tracker::import::import;
+use plan_tracker::observation::{Collection, Settlement};
+
+use super::timing::{median, milliseconds, once};
+use crate::paths;
+
+const RUNS: usize = 21;
+
+/// The table of times.
+pub fn measure() -> Result<String> {
+    let path = paths::root().join("src/catalogue/qinzhou/example.csv");
+    let bytes = std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+    let table = import("example.csv", &bytes, builtin()).table;
+    let collection = Collection::new([&table], &Settlement::default());
+    let example = builtin().places.iter().find(|place| place.role == Role::Example);
+    let place = &example.context("the catalogue has no example place")?.id;
+    let judge = || board(builtin(), &collection, place, None, &[], &CutOffs::default());
+    let judged = judge();
+    let verdicts = verdicts(&judged);
+    let time = milliseconds(median((0..RUNS).map(|_| once(judge)).collect()));
+    let each = time * 1e3 / verdicts as f64;
+    Ok(format!(
+        "## Assessment\n\n\
+         Every target at the example place, groups and counties included: level, pace, forecast, status and \
+         warnings; median of {RUNS} runs.\n\n\
+         | targets | verdicts | time for all | time for one |\n\
+         |---|---|---|---|\n\
+         | {} | {verdicts} | {time:.1} ms | {each:.0} µs |\n",
+        judged.items.len()
+    ))
+}
+
+/// Headlines, groups and parts.
+fn verdicts(board: &Board) -> usize {
+    let beside = |item: &plan_tracker::assess::Judged| item.groups.len() + item.parts.len();
+    board.items.iter().map(|item| 1 + beside(item)).sum()
+}
