@@ -45,6 +45,7 @@ pub fn read(folder: &Path) -> Result<Catalogue, Vec<String>> {
 #[cfg(test)]
 mod tests {
     use std::path::PathBuf;
+    use std::sync::atomic::{AtomicUsize, Ordering};
 
     use super::*;
 
@@ -52,9 +53,11 @@ mod tests {
         Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/small-city")
     }
 
-    /// The small city with one file changed.
+    /// The small city with one file changed, in a folder that no other test uses.
     fn changed(file: &str, from: &str, to: &str) -> Result<Catalogue, Vec<String>> {
-        let folder = std::env::temp_dir().join(format!("small-city-{}-{file}", std::process::id()));
+        static FOLDERS: AtomicUsize = AtomicUsize::new(0);
+        let (process, number) = (std::process::id(), FOLDERS.fetch_add(1, Ordering::Relaxed));
+        let folder = std::env::temp_dir().join(format!("small-city-{process}-{number}"));
         fs::create_dir_all(&folder).unwrap();
         for entry in fs::read_dir(small_city()).unwrap() {
             let entry = entry.unwrap();
