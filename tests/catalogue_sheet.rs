@@ -1,8 +1,8 @@
 //! A catalogue from one CSV of targets: what it must say the same as the built-in one, and its mistakes.
 
 use plan_tracker::assess::{Board, CutOffs, board};
-use plan_tracker::catalogue::sheet::{Mistake, from_csv, template};
-use plan_tracker::catalogue::{Catalogue, Dimension, Indicator, Op, Target, builtin, table};
+use plan_tracker::catalogue::sheet::{EXTRA_COLUMNS, Mistake, from_csv, template};
+use plan_tracker::catalogue::{Catalogue, Dimension, Indicator, Op, Target, builtin, from_json, table};
 use plan_tracker::import::import;
 use plan_tracker::observation::{Collection, Settlement};
 use plan_tracker::text::Lang;
@@ -256,4 +256,150 @@ fn rows_without_an_id_are_known_by_their_name_and_several_years_are_several_targ
         catalogue.goals().next().unwrap().text,
         "村医数2025年达到100名\n村医数2030年达到200名"
     );
+}
+
+#[test]
+fn the_format_page_explains_every_column_and_every_op() {
+    let page = include_str!("../docs/catalogue-format.md");
+    let ops = [
+        ">=",
+        "<=",
+        "=",
+        "around",
+        "change",
+        "compare",
+        "compare-around",
+        "trend",
+        "milestone",
+    ];
+    for word in table::TARGET_COLUMNS.into_iter().chain(EXTRA_COLUMNS).chain(ops) {
+        assert!(page.contains(&format!("\n| `{word}` |")), "{word}");
+    }
+}
+
+/// Cells that somebody may well write, right and wrong.
+const CELLS: &[&str] = &[
+    "",
+    " ",
+    "甲",
+    "乙",
+    "婴儿死亡率",
+    "婴儿死亡率城乡差距",
+    "infant-mortality",
+    "W",
+    "C",
+    "w",
+    "WW",
+    "0",
+    "1",
+    "2",
+    "255",
+    "256",
+    "-1",
+    "goal",
+    "Measure",
+    "monitoring",
+    "目标",
+    ">=",
+    "<=",
+    "=",
+    "around",
+    "change",
+    "compare",
+    "compare-around",
+    "trend",
+    "milestone",
+    "≥",
+    "90",
+    "-20",
+    "−20",
+    "1e999",
+    "NaN",
+    "九十",
+    "90%",
+    "%",
+    "‰",
+    "/10万",
+    "女=100",
+    "2030",
+    "2030年",
+    "20300",
+    "up",
+    "down",
+    "narrow",
+    "linear",
+    "compound",
+    "甲|乙、丙",
+    "保持在90%以上",
+    "每个县区至少1所",
+    "\"",
+    "\"a,b\"",
+    "a,b",
+    "\u{fffd}",
+    "示例县",
+    "钦州市",
+    "全国",
+];
+
+const FIGURES: &str =
+    "指标,年份,数值\n甲,2020,5\n甲,2024,7\n示例：婴儿死亡率,2020,6\n示例：婴儿死亡率,2024,4\n";
+
+#[test]
+fn whatever_a_sheet_says_it_is_judged_or_refused_with_lines() {
+    let mut seed = 2030_u64;
+    let mut roll = |sides: usize| {
+        seed = seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) as usize % sides
+    };
+    let columns: Vec<&str> = table::TARGET_COLUMNS.into_iter().chain(EXTRA_COLUMNS).collect();
+    let template = template();
+    let sound: Vec<Vec<&str>> = template
+        .lines()
+        .skip(1)
+        .map(|line| line.split(',').collect())
+        .collect();
+    let mut read = 0;
+    for _ in 0..3000 {
+        let mut csv = columns.join(",");
+        let rows = 1 + roll(4);
+        for _ in 0..rows {
+            let mut row = sound[roll(sound.len())].clone();
+            for _ in 0..roll(4) {
+                row[roll(columns.len())] = CELLS[roll(CELLS.len())];
+            }
+            csv.push('\n');
+            csv.push_str(&row.join(","));
+        }
+        match from_csv(csv.as_bytes()) {
+            Ok(catalogue) => {
+                read += 1;
+                let board = judged(&catalogue, FIGURES, catalogue.own_place());
+                let json = serde_json::to_string(&catalogue).unwrap();
+                assert_eq!(from_json(&json).unwrap(), catalogue, "{csv}");
+                for target in catalogue
+                    .indicators
+                    .iter()
+                    .flat_map(|indicator| &indicator.targets)
+                {
+                    assert!(catalogue.text(target.at).is_some(), "{csv}");
+                }
+                let levels = board.summary().levels;
+                let counted = levels.met + levels.nearly_met + levels.not_met + levels.no_data;
+                assert_eq!(counted, catalogue.goals().count());
+            }
+            Err(mistakes) => {
+                assert!(!mistakes.is_empty());
+                for mistake in mistakes {
+                    let lines = csv.lines().count() as u64;
+                    assert!((1..=lines).contains(&mistake.line), "{csv}");
+                    assert!(
+                        mistake.message(Lang::Zh).ends_with('。') && mistake.message(Lang::En).ends_with('.')
+                    );
+                }
+            }
+        }
+    }
+    assert!(read > 300, "{read} of 3000 were sound");
 }
