@@ -48,6 +48,7 @@ fn row(outcome: &Outcome) -> String {
         horizons,
         forecasts,
         error,
+        intervals,
         coverage,
         ..
     } = *outcome;
@@ -56,7 +57,9 @@ fn row(outcome: &Outcome) -> String {
         Method::NoChange => "no change",
         Method::LeastSquares => "least squares, straight line",
     };
-    let held = coverage.map_or("—".to_owned(), |held| format!("{:.0}%", held * 100.0));
+    let held = coverage.map_or("—".to_owned(), |held| {
+        format!("{:.0}% of {intervals}", held * 100.0)
+    });
     let (from, to) = horizons;
     format!(
         "| {from}–{to} | {method} | {forecasts} | {:.1}% | {held} |",
