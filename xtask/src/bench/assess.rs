@@ -7,10 +7,10 @@ use plan_tracker::catalogue::{Role, builtin};
 use plan_tracker::import::import;
 use plan_tracker::observation::{Collection, Settlement};
 
-use super::timing::{median, milliseconds, once};
+use super::timing::{median, once};
 use crate::paths;
 
-const RUNS: usize = 21;
+const RUNS: usize = 51;
 
 /// The table of times.
 pub fn measure() -> Result<String> {
@@ -23,7 +23,7 @@ pub fn measure() -> Result<String> {
     let judge = || board(builtin(), &collection, place, None, &[], &CutOffs::default());
     let judged = judge();
     let verdicts = verdicts(&judged);
-    let time = milliseconds(median((0..RUNS).map(|_| once(judge)).collect()));
+    let time = median((0..RUNS).map(|_| once(judge)));
     let each = time * 1e3 / verdicts as f64;
     Ok(format!(
         "## Assessment\n\n\
