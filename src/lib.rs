@@ -15,4 +15,5 @@ pub mod catalogue;
 pub mod chart;
 pub mod import;
 pub mod observation;
+pub mod report;
 pub mod text;

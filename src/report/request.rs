@@ -1,0 +1,171 @@
+//! What a report is asked for.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::assess::{Board, CutOffs, Judged};
+use crate::catalogue::{Catalogue, ItemId, Year};
+use crate::observation::{Collection, Table};
+use crate::text::Lang;
+
+/// Which of the three reports that the plans ask for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// 年度监测
+    #[default]
+    Annual,
+    /// 中期评估
+    MidTerm,
+    /// 终期评估
+    Final,
+}
+
+impl Kind {
+    /// Every kind, in the order in which they are due.
+    pub const ALL: [Kind; 3] = [Kind::Annual, Kind::MidTerm, Kind::Final];
+
+    /// The word for it in addresses and names of files.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Kind::Annual => "annual",
+            Kind::MidTerm => "midterm",
+            Kind::Final => "final",
+        }
+    }
+
+    /// The kind with that word.
+    pub fn from_slug(slug: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.slug() == slug)
+    }
+
+    /// The year that an evaluation is about; none for the annual report, which is about any.
+    pub fn due(self, catalogue: &Catalogue) -> Option<Year> {
+        match self {
+            Kind::Annual => None,
+            Kind::MidTerm => Some(catalogue.midterm),
+            Kind::Final => Some(catalogue.deadline),
+        }
+    }
+}
+
+/// Which part of the plans a report is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// All plans.
+    #[default]
+    Whole,
+    /// One plan, by its letter.
+    Plan(char),
+    /// One field, such as `W1`.
+    Field(String),
+}
+
+impl Scope {
+    /// The word for it in addresses and names of files: empty, `W` or `W1`.
+    pub fn slug(&self) -> String {
+        match self {
+            Scope::Whole => String::new(),
+            Scope::Plan(plan) => plan.to_string(),
+            Scope::Field(field) => field.clone(),
+        }
+    }
+
+    /// The scope with that word; whether a catalogue has it is for [`is_in`](Self::is_in) to say.
+    pub fn from_slug(slug: &str) -> Scope {
+        let mut letters = slug.chars();
+        match (letters.next(), letters.next()) {
+            (None, _) => Scope::Whole,
+            (Some(plan), None) => Scope::Plan(plan),
+            _ => Scope::Field(slug.to_owned()),
+        }
+    }
+
+    /// Whether a catalogue has such a part.
+    pub fn is_in(&self, catalogue: &Catalogue) -> bool {
+        match self {
+            Scope::Whole => true,
+            Scope::Plan(plan) => catalogue.plan(*plan).is_some(),
+            Scope::Field(field) => catalogue.field(field).is_some(),
+        }
+    }
+
+    /// Whether a text of the plans belongs to it.
+    pub fn holds(&self, id: ItemId) -> bool {
+        match self {
+            Scope::Whole => true,
+            Scope::Plan(plan) => id.plan == *plan,
+            Scope::Field(field) => id.field_id() == *field,
+        }
+    }
+
+    /// Whether a judged target is stated in it.
+    pub fn states(&self, item: &Judged) -> bool {
+        item.stated_at.iter().any(|at| self.holds(*at))
+    }
+}
+
+/// What the author adds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Author {
+    /// A title of their own; empty for the usual one.
+    pub title: String,
+    /// Who issues the report; may be empty.
+    pub issuer: String,
+    /// Free text, paragraphs apart by line breaks; may be empty.
+    pub text: String,
+}
+
+/// One of the files that the figures come from, in the order of the collection's tables.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// What it is called in the report.
+    pub name: &'a str,
+    /// What was read from it.
+    pub table: &'a Table,
+}
+
+/// Everything that a report is made from. The year reported is the board's.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    /// The plans.
+    pub catalogue: &'a Catalogue,
+    /// Every series loaded.
+    pub collection: &'a Collection,
+    /// The place reported, judged.
+    pub board: &'a Board,
+    /// The places compared with, judged; shown, never counted.
+    pub references: &'a [Arc<Board>],
+    /// The files that the collection was laid together from.
+    pub sources: &'a [Source<'a>],
+    /// The cut-offs that the boards were judged by.
+    pub cutoffs: &'a CutOffs,
+    /// Which report.
+    pub kind: Kind,
+    /// About which part of the plans.
+    pub scope: &'a Scope,
+    /// The language.
+    pub lang: Lang,
+    /// The day of writing, as the report prints it; empty for none.
+    pub date: &'a str,
+    /// Whether the place is invented.
+    pub example: bool,
+    /// What the author adds.
+    pub author: &'a Author,
+}
+
+impl Request<'_> {
+    /// A place's name in the language of the report.
+    pub fn place_name(&self, place: &str) -> String {
+        match (self.lang, self.catalogue.place(place)) {
+            (Lang::En, Some(known)) => known.english.clone(),
+            _ => place.to_owned(),
+        }
+    }
+
+    /// The name of the place reported.
+    pub fn place(&self) -> String {
+        self.place_name(&self.board.area)
+    }
+}

@@ -1,0 +1,205 @@
+//! The judged targets of a scope and how the tables of a report print them.
+
+use super::{Request, Table};
+use crate::assess::{Basis, Judged, Status, ValueAt};
+use crate::catalogue::{Field, Indicator, ItemId, Section as Part};
+use crate::observation::{Point, SeriesKey};
+use crate::text::{
+    Lang, NO_NUMBER, decimals, demand, group, indicator_name, number, quantity, status_glyph, status_word,
+    with_unit, year,
+};
+
+/// Pace beyond this many times the one needed is only called that.
+const MOST_PACE: f64 = 2.0;
+
+/// One judged target with its indicator.
+#[derive(Clone, Copy)]
+pub(super) struct Row<'a> {
+    pub item: &'a Judged,
+    pub indicator: &'a Indicator,
+}
+
+/// Every judged target that the scope states, in the order of the catalogue.
+pub(super) struct Rows<'a> {
+    pub request: &'a Request<'a>,
+    pub all: Vec<Row<'a>>,
+}
+
+impl<'a> Rows<'a> {
+    pub fn new(request: &'a Request<'a>) -> Self {
+        let stated = request.board.items.iter().filter(|item| request.scope.states(item));
+        let known = |item: &'a Judged| {
+            let indicator = request.catalogue.indicator(&item.indicator)?;
+            Some(Row { item, indicator })
+        };
+        Rows { request, all: stated.filter_map(known).collect() }
+    }
+
+    pub fn lang(&self) -> Lang {
+        self.request.lang
+    }
+
+    /// One of two texts, for the parts of tables and lists.
+    pub fn say(&self, zh: &str, en: &str) -> String {
+        self.lang().pick(zh, en).to_owned()
+    }
+
+    /// The fields of the scope.
+    pub fn fields(&self) -> impl Iterator<Item = &'a Field> {
+        let scope = self.request.scope;
+        let holds = |field: &&Field| field.goals.iter().any(|goal| scope.holds(goal.id));
+        self.request.catalogue.fields().filter(holds)
+    }
+
+    /// The rows that stand under a field: each row under the first place of the scope that states it, so that
+    /// it stands once. None asks for those stated outside the fields.
+    pub fn of_field(&self, field: Option<&Field>) -> impl Iterator<Item = Row<'a>> {
+        self.all.iter().copied().filter(move |row| {
+            let home = self.home(row).filter(|at| matches!(at.section, Part::Goal | Part::Measure));
+            home.map(|at| at.field_id()) == field.map(|field| field.id.clone())
+        })
+    }
+
+    /// The first place of the scope that states a target; goals go before measures.
+    pub fn home(&self, row: &Row<'_>) -> Option<ItemId> {
+        let scope = self.request.scope;
+        let first = |ids: &[ItemId]| ids.iter().copied().find(|id| scope.holds(*id));
+        first(&row.item.goals).or_else(|| first(&row.item.stated_at))
+    }
+
+    /// Its name with the group that was judged; says where only measures state it.
+    pub fn name(&self, row: &Row<'_>) -> String {
+        let mut name = indicator_name(row.indicator, self.lang()).to_owned();
+        let notes = [
+            group(&row.item.basis.group(), self.lang()),
+            self.say(if row.item.goals.is_empty() { "措施所列" } else { "" }, {
+                if row.item.goals.is_empty() { "from measures" } else { "" }
+            }),
+        ];
+        for note in notes.iter().filter(|note| !note.is_empty()) {
+            name += &bracketed(note, self.lang());
+        }
+        name
+    }
+
+    /// What is demanded, with its year.
+    pub fn demand(&self, row: &Row<'_>) -> String {
+        let words = demand(self.request.catalogue, row.indicator, &row.item.target, self.lang());
+        let by = year(row.item.target.year, self.lang());
+        match self.lang() {
+            Lang::Zh => format!("{words}（{by}）"),
+            Lang::En => format!("{words} by {by}"),
+        }
+    }
+
+    /// A value with its unit and year.
+    pub fn value_at(&self, row: &Row<'_>, at: Option<ValueAt>) -> String {
+        at.map_or_else(
+            || NO_NUMBER.to_owned(),
+            |at| {
+                let value = with_unit(at.value, &row.indicator.unit, self.lang());
+                format!("{value}{}", bracketed(&at.year.to_string(), self.lang()))
+            },
+        )
+    }
+
+    /// A reckoned value, with the digits that the figures themselves carry.
+    pub fn reckoned(&self, row: &Row<'_>, value: f64) -> String {
+        let digits = decimals(row.item.values.iter().map(|(_, value)| *value));
+        quantity(value, Some(digits), &row.indicator.unit, self.lang())
+    }
+
+    /// Glyph and word of the status.
+    pub fn status(&self, status: Status) -> String {
+        format!("{} {}", status_glyph(status), status_word(status, self.lang()))
+    }
+
+    /// Pace as a part of the pace needed; for a direction the yearly growth.
+    pub fn pace(&self, row: &Row<'_>) -> String {
+        let percent = |value: f64, digits| format!("{}%", number(value * 100.0, Some(digits)));
+        match (row.item.assessment.pace, row.item.assessment.growth) {
+            (Some(pace), _) if pace > MOST_PACE => self.say("超过 200%", "over 200%"),
+            (Some(pace), _) if pace < -MOST_PACE => self.say("低于 −200%", "below −200%"),
+            (Some(pace), _) => percent(pace, 0),
+            (None, Some(growth)) => percent(growth, 1) + self.lang().pick("/年", " a year"),
+            (None, None) => NO_NUMBER.to_owned(),
+        }
+    }
+
+    /// The forecast at the target's year with the chance of meeting it.
+    pub fn forecast(&self, row: &Row<'_>) -> String {
+        let Some(forecast) = row.item.assessment.forecast else {
+            return NO_NUMBER.to_owned();
+        };
+        let value = self.reckoned(row, forecast.value);
+        let chance = forecast.chance.map(|chance| {
+            let percent = number(chance * 100.0, Some(0));
+            bracketed(&format!("{}{percent}%", self.lang().pick("把握 ", "chance ")), self.lang())
+        });
+        value + &chance.unwrap_or_default()
+    }
+
+    /// Who published each point of a series, as the files word it; files that name nobody by their own name.
+    pub fn source_of(&self, point: &Point) -> Option<String> {
+        let file = self.request.sources.get(point.origin.table)?;
+        let stated = file.table.get(point.origin.row).map(|row| row.source.trim());
+        let stated = stated.filter(|source| !source.is_empty());
+        Some(stated.unwrap_or(file.name).to_owned())
+    }
+
+    /// Who published the figures that a target was judged by, newest first, each once.
+    pub fn sources(&self, item: &Judged) -> Vec<String> {
+        let Basis::Series(key) = &item.basis else { return Vec::new() };
+        let mut sources = Vec::new();
+        for point in self.points(key).rev() {
+            if let Some(source) = self.source_of(point).filter(|source| !sources.contains(source)) {
+                sources.push(source);
+            }
+        }
+        sources
+    }
+
+    /// The points of a series up to the year reported.
+    pub fn points(&self, key: &SeriesKey) -> impl DoubleEndedIterator<Item = &'a Point> + use<'a> {
+        let until = self.request.board.as_of;
+        let series = self.request.collection.get(key);
+        series
+            .into_iter()
+            .flat_map(|series| &series.points)
+            .filter(move |point| until.is_none_or(|until| point.year <= until))
+    }
+
+    /// A table for each field that has rows, and one for what is stated outside the fields.
+    pub fn by_field(
+        &self,
+        head: &[(&str, &str)],
+        is_wanted: impl Fn(&Row<'a>) -> bool,
+        cells: impl Fn(&Row<'a>) -> Vec<String>,
+    ) -> Vec<Table> {
+        let fields = self.fields().map(Some).chain([None]);
+        let table = |field: Option<&'a Field>| {
+            let rows: Vec<Vec<String>> = self.of_field(field).filter(|row| is_wanted(row)).map(|row| cells(&row)).collect();
+            let caption = field.map(|field| self.lang().pick(&field.name, &field.english).to_owned());
+            (!rows.is_empty()).then(|| Table {
+                caption: caption.unwrap_or_else(|| self.say("其他章节", "Other chapters")),
+                head: self.head(head),
+                rows,
+                ..Table::default()
+            })
+        };
+        fields.filter_map(table).collect()
+    }
+
+    /// The names of columns.
+    pub fn head(&self, names: &[(&str, &str)]) -> Vec<String> {
+        names.iter().map(|(zh, en)| self.say(zh, en)).collect()
+    }
+}
+
+/// A note in the brackets of a language.
+pub(super) fn bracketed(note: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("（{note}）"),
+        Lang::En => format!(" ({note})"),
+    }
+}

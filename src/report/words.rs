@@ -1,0 +1,118 @@
+//! The words around a report: its title, what it rests on, and the numbers of its headings.
+
+use super::{Kind, Request, Scope};
+use crate::text::{Lang, NO_NUMBER, year};
+
+/// The words of one report.
+pub(super) struct Words<'a>(pub &'a Request<'a>);
+
+impl Words<'_> {
+    pub fn example(&self) -> &'static str {
+        self.0.lang.pick("示例（虚构）", "Example (invented)")
+    }
+
+    /// The author's title, else one that names place, year and kind.
+    pub fn title(&self) -> String {
+        let own = self.0.author.title.trim();
+        if !own.is_empty() {
+            return own.to_owned();
+        }
+        let Request { lang, kind, board, catalogue, .. } = *self.0;
+        let place = self.0.place();
+        // An evaluation is named by the year that it is due in, whatever year has figures by now.
+        let when = kind.due(catalogue).or(board.as_of).map(|at| year(at, lang));
+        match (lang, kind, when) {
+            (Lang::Zh, Kind::Annual, Some(when)) => format!("{place}妇女儿童发展规划 {when}度监测报告"),
+            (Lang::Zh, Kind::Annual, None) => format!("{place}妇女儿童发展规划年度监测报告"),
+            (Lang::Zh, Kind::MidTerm, when) => {
+                format!("{place}妇女儿童发展规划中期评估报告（{}）", when.unwrap_or_default())
+            }
+            (Lang::Zh, Kind::Final, when) => {
+                format!("{place}妇女儿童发展规划终期评估报告（{}）", when.unwrap_or_default())
+            }
+            (Lang::En, kind, when) => {
+                let name = match kind {
+                    Kind::Annual => "annual monitoring report",
+                    Kind::MidTerm => "mid-term evaluation",
+                    Kind::Final => "final evaluation",
+                };
+                let when = when.map(|when| format!(", {when}")).unwrap_or_default();
+                format!("{place}: plans for women and children, {name}{when}")
+            }
+        }
+    }
+
+    /// What the scope is called.
+    pub fn subtitle(&self) -> String {
+        let Request { lang, catalogue, .. } = *self.0;
+        match self.0.scope {
+            Scope::Whole => {
+                let names = catalogue.plans.iter().map(|plan| lang.pick(&plan.title, &plan.english));
+                names.collect::<Vec<_>>().join(lang.pick("、", "; "))
+            }
+            Scope::Plan(id) => catalogue
+                .plan(*id)
+                .map(|plan| lang.pick(&plan.title, &plan.english).to_owned())
+                .unwrap_or_default(),
+            Scope::Field(id) => {
+                let plan = id.chars().next().and_then(|plan| catalogue.plan(plan));
+                let plan = plan.map(|plan| lang.pick(&plan.title, &plan.english));
+                let field = catalogue.field(id).map(|field| lang.pick(&field.name, &field.english));
+                [plan, field].into_iter().flatten().collect::<Vec<_>>().join(lang.pick("·", ": "))
+            }
+        }
+    }
+
+    /// What the report rests on.
+    pub fn meta(&self) -> Vec<(String, String)> {
+        let Request { lang, board, catalogue, date, author, .. } = *self.0;
+        let none = || NO_NUMBER.to_owned();
+        let as_of = board.as_of.map_or_else(none, |at| year(at, lang));
+        let row = |zh: &str, en: &str, value: String| (lang.pick(zh, en).to_owned(), value);
+        let place = match self.0.example {
+            true => format!("{}（{}）", self.0.place(), self.example()),
+            false => self.0.place(),
+        };
+        let rows = [
+            row("编制单位", "Issued by", author.issuer.trim().to_owned()),
+            row("评判地区", "Place", place),
+            row("数据截至", "Figures up to", as_of),
+            row("规划文号", "Plans issued as", catalogue.notice.number.clone()),
+            row("编制日期", "Written on", date.to_owned()),
+        ];
+        rows.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+    }
+
+    /// A heading with its number; that the place is invented stands at each, since a file has no pages.
+    pub fn numbered(&self, at: usize, heading: &str) -> String {
+        let mark = match self.0.example {
+            true => self.0.lang.pick("［示例（虚构）］", " [invented example]"),
+            false => "",
+        };
+        match self.0.lang {
+            Lang::Zh => format!("{}、{heading}{mark}", chinese(at + 1)),
+            Lang::En => format!("{}. {heading}{mark}", at + 1),
+        }
+    }
+}
+
+/// A small number in Chinese characters, 1–99.
+fn chinese(number: usize) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let (tens, ones) = (number / 10 % 10, number % 10);
+    match tens {
+        0 => DIGITS[ones].to_owned(),
+        1 => format!("十{}", DIGITS[ones]),
+        _ => format!("{}十{}", DIGITS[tens], DIGITS[ones]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::chinese;
+
+    #[test]
+    fn headings_count_past_ten() {
+        assert_eq!([1, 9, 10, 12, 20, 21].map(chinese), ["一", "九", "十", "十二", "二十", "二十一"]);
+    }
+}
