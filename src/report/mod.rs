@@ -5,7 +5,7 @@
 
 mod charts;
 mod check;
-mod csv;
+
 mod document;
 mod evidence;
 mod findings;
@@ -16,16 +16,18 @@ mod references;
 mod request;
 mod rtf;
 mod rows;
+mod spreadsheet;
 mod summary;
 mod targets;
 mod words;
 
-pub use csv::csv;
+
 pub use document::{Advice, Block, Document, Finding, Section, Table};
 pub use html::html;
 pub use markdown::markdown;
 pub use request::{Author, Kind, Request, Scope, Source};
 pub use rtf::rtf;
+pub use spreadsheet::csv;
 
 use rows::Rows;
 use words::Words;

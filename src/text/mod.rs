@@ -8,6 +8,7 @@ mod number;
 mod record;
 mod status;
 mod verdict;
+mod warning;
 
 pub use cutoffs::{cutoff_meaning, cutoff_scale, cutoff_value};
 pub use demand::{demand, indicator_name, name_of};
@@ -17,6 +18,7 @@ pub use number::{NO_NUMBER, THIN_SPACE, decimals, number, quantity, unit_after, 
 pub use record::{progress_word, record_sentence};
 pub use status::{level_word, status_glyph, status_meaning, status_word};
 pub use verdict::Subject;
+pub use warning::warning_word;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,0 +1,78 @@
+//! The charts of a report: a few that say most, spread over the fields, since nobody leafs through a hundred.
+
+use super::findings::told;
+use super::rows::{Row, Rows};
+use super::{Block, Scope, Section};
+use crate::assess::WarningKind;
+use crate::catalogue::Kind as Sort;
+use crate::chart::{ItemChart, Plot};
+use crate::text::Lang;
+
+/// Values that make a line worth drawing.
+const FEWEST_VALUES: usize = 3;
+
+/// The charts; none where no series is long enough.
+pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
+    let drawable = rows.all.iter().filter(|row| is_drawable(row)).count();
+    let each = each_field(rows.request.scope);
+    let plots: Vec<Plot> = rows
+        .fields()
+        .flat_map(|field| {
+            let mut here: Vec<Row<'_>> = rows.of_field(Some(field)).filter(is_drawable).collect();
+            here.sort_by_key(urgency);
+            here.truncate(each);
+            here
+        })
+        .map(|row| plot(rows, &row))
+        .collect();
+    let intro = match rows.lang() {
+        Lang::Zh => format!(
+            "数值不少于 {FEWEST_VALUES} 年的指标 {drawable} 个，这里画出 {} 个：每个领域至多 {each} 个，先选有预警的。各年数值见“历年数值与来源”。",
+            plots.len()
+        ),
+        Lang::En => format!(
+            "{drawable} indicators have at least {FEWEST_VALUES} years of figures; {} are drawn: at most {each} of each field, those with warnings first. All values stand under “Figures by year and their sources”.",
+            plots.len()
+        ),
+    };
+    let blocks = plots.into_iter().map(|plot| Block::Chart(Box::new(plot)));
+    let blocks: Vec<Block> = std::iter::once(Block::Paragraph(intro)).chain(blocks).collect();
+    (blocks.len() > 1).then(|| Section { heading: rows.say("主要指标的走势", "Trends"), blocks })
+}
+
+/// How many charts each field gets.
+fn each_field(scope: &Scope) -> usize {
+    match scope {
+        Scope::Whole => 1,
+        Scope::Plan(_) => 2,
+        Scope::Field(_) => 12,
+    }
+}
+
+fn is_drawable(row: &Row<'_>) -> bool {
+    row.indicator.kind != Sort::Milestone && row.item.values.len() >= FEWEST_VALUES
+}
+
+/// What is to be shown first: the most urgent warning, then a figure to reach rather than a direction, then
+/// what the goals state rather than the measures.
+fn urgency(row: &Row<'_>) -> (WarningKind, bool, bool) {
+    let warning = told(row).next().map_or(WarningKind::NoData, |warning| warning.kind());
+    (warning, row.item.assessment.demand.is_none_or(|demand| demand.goal().is_none()), row.item.goals.is_empty())
+}
+
+fn plot(rows: &Rows<'_>, row: &Row<'_>) -> Plot {
+    let request = rows.request;
+    let name = |id: &String| (id.clone(), request.place_name(id));
+    let references: Vec<(String, String)> = request.references.iter().map(|board| name(&board.area)).collect();
+    ItemChart {
+        catalogue: request.catalogue,
+        collection: request.collection,
+        item: row.item,
+        indicator: row.indicator,
+        place: &request.place(),
+        references: &references,
+        sources: &rows.sources(row.item),
+        example: request.example,
+    }
+    .headline(request.lang)
+}

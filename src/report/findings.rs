@@ -1,0 +1,84 @@
+//! The targets warned of: each reason with its numbers, and the measures of the same goals as what to do next.
+
+use super::rows::{Row, Rows};
+use super::{Advice, Block, Finding, Section};
+use crate::assess::{Warning, WarningKind};
+use crate::catalogue::{ItemId, Section as Part};
+use crate::text::{Lang, warning_word};
+
+/// Measures quoted for one target; they are sorted by relevance, and a list of ten is read by nobody.
+const MOST_ADVICE: usize = 3;
+
+/// Every target with a warning, the most urgent first.
+pub(super) fn section(rows: &Rows<'_>) -> Section {
+    let mut warned: Vec<(WarningKind, Row<'_>)> = rows
+        .all
+        .iter()
+        .filter_map(|row| Some((told(row).next()?.kind(), *row)))
+        .collect();
+    warned.sort_by_key(|(kind, _)| *kind);
+    let intro = match (rows.lang(), warned.len()) {
+        (Lang::Zh, 0) => "有数据的指标中没有需要预警的。".to_owned(),
+        (Lang::En, 0) => "No indicator with data calls for a warning.".to_owned(),
+        (Lang::Zh, count) => format!(
+            "预警的指标 {count} 个，按紧要程度排列。每个先列理由，再列规划中为同一目标写明的策略措施（最相关的至多 {MOST_ADVICE} 条），供研究对策时用。"
+        ),
+        (Lang::En, count) => format!(
+            "{count} indicators are warned of, the most urgent first: the reasons, then the measures that the plans name for the same goal (the {MOST_ADVICE} most relevant at most), as what to do next."
+        ),
+    };
+    let findings = warned.iter().map(|(_, row)| Block::Finding(finding(rows, row)));
+    Section {
+        heading: rows.say("预警与对策建议", "Warnings and what to do"),
+        blocks: std::iter::once(Block::Paragraph(intro)).chain(findings).collect(),
+    }
+}
+
+/// The warnings that are told here; what has no data stands among the data gaps.
+pub(super) fn told<'a>(row: &Row<'a>) -> impl Iterator<Item = &'a Warning> {
+    row.item.assessment.warnings.iter().filter(|warning| warning.kind() != WarningKind::NoData)
+}
+
+fn finding(rows: &Rows<'_>, row: &Row<'_>) -> Finding {
+    let lang = rows.lang();
+    let home = rows.home(row).map_or_else(String::new, |at| at.to_string());
+    let reason = |warning: &Warning| {
+        let word = warning_word(warning.kind(), lang);
+        format!("{word}{}{}", lang.pick("：", ": "), warning.reason(lang))
+    };
+    Finding {
+        title: rows.name(row),
+        subtitle: format!("{home}{}{}", lang.pick("　目标：", " · target: "), rows.demand(row)),
+        reasons: told(row).map(reason).collect(),
+        advice: advice(rows, row),
+    }
+}
+
+/// The measures that serve the goals of a target; those that state it where no goal does.
+fn advice(rows: &Rows<'_>, row: &Row<'_>) -> Vec<Advice> {
+    let catalogue = rows.request.catalogue;
+    let goals = match row.item.goals.is_empty() {
+        true => catalogue.goals_of(row.indicator),
+        false => row.item.goals.clone(),
+    };
+    let here = |ids: Vec<ItemId>| {
+        let (inside, outside): (Vec<_>, Vec<_>) = ids.into_iter().partition(|id| rows.request.scope.holds(*id));
+        inside.into_iter().chain(outside)
+    };
+    let stating = row.item.stated_at.iter().filter(|at| at.section == Part::Measure).copied();
+    let serving = here(goals).filter_map(|id| catalogue.goal(id)).flat_map(|goal| goal.measures.clone());
+    let mut ids: Vec<ItemId> = Vec::new();
+    for id in here(stating.collect()).chain(serving) {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids.truncate(MOST_ADVICE);
+    let measures = ids.into_iter().filter_map(|id| catalogue.measure(id));
+    measures.map(|measure| Advice { id: measure.id.to_string(), text: first_sentence(&measure.text) }).collect()
+}
+
+/// A measure opens with its name and a full stop; the rest is detail.
+fn first_sentence(text: &str) -> String {
+    text.split_inclusive('。').next().unwrap_or_default().to_owned()
+}

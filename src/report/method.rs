@@ -1,0 +1,64 @@
+//! How the targets were judged, and by which cut-offs.
+
+use super::{Block, Request, Section, Table};
+use crate::text::{Lang, cutoff_meaning, cutoff_value};
+
+/// The rules in a few sentences, then every cut-off; changed ones are marked.
+pub(super) fn section(request: &Request<'_>) -> Section {
+    let lang = request.lang;
+    let rules: &[(&str, &str)] = &[
+        (
+            "只用被评判地区自己的数值判断；其他地区的数值只作对照。",
+            "A place is judged by its own figures alone; other places’ stand beside for comparison.",
+        ),
+        (
+            "是否达标看最新一年的数值；差得很少的记为“基本实现”。达标率＝（达标＋基本实现）÷能判断的数目。",
+            "Whether a target is met is decided by the newest value; a small miss is “nearly met”. Attainment is met and nearly met of those that can be told.",
+        ),
+        (
+            "进度看从基期以来的速度：实际每年的变化与按期达标所需每年的变化之比。一项目标有几个指标时，取其中最差的，不取平均。",
+            "Progress is pace: the yearly change since the base held against the one needed to arrive in time. A goal with several indicators takes the worst, never an average.",
+        ),
+        (
+            "预测是逐年减弱的走势，只用已有数值推算，附达标的把握；它不是承诺，也不考虑今后的措施。",
+            "Forecasts carry the trend on, weakening year by year, from the figures alone, with the chance of meeting the target; they promise nothing and know no future measure.",
+        ),
+        (
+            "数值太少、没有数值或没有数可量的目标分别列出，不作推断。",
+            "Targets with too few figures, with none, or with nothing to count are listed apart; nothing is guessed.",
+        ),
+    ];
+    let rules = rules.iter().map(|(zh, en)| lang.pick(zh, en).to_owned()).collect();
+    let changed = request.cutoffs.changed().len();
+    let mut blocks = vec![Block::List(rules)];
+    if changed > 0 {
+        blocks.push(Block::Note(match lang {
+            Lang::Zh => format!("本报告改动了 {changed} 条判断标准，结论与通常标准下的不可直接比较。改动的见下表“已改动”。"),
+            Lang::En => format!("{changed} cut-offs were changed for this report; its verdicts cannot be held against those made with the usual ones. They are marked “changed” below."),
+        }));
+    }
+    blocks.push(Block::Table(cutoffs(request)));
+    Section { heading: lang.pick("评判方法和标准", "Method and cut-offs").to_owned(), blocks }
+}
+
+fn cutoffs(request: &Request<'_>) -> Table {
+    let lang = request.lang;
+    let head = [("判断标准", "Cut-off"), ("本报告", "Here"), ("通常", "Usual"), ("备注", "Remark")];
+    let row = |cutoff: crate::assess::CutOff| {
+        let usual = crate::assess::CutOff { value: cutoff.usual, ..cutoff };
+        let remark = if cutoff.is_changed() { lang.pick("已改动", "changed") } else { "" };
+        vec![
+            cutoff_meaning(cutoff.name, lang).to_owned(),
+            cutoff_value(&cutoff, lang),
+            cutoff_value(&usual, lang),
+            remark.to_owned(),
+        ]
+    };
+    Table {
+        caption: lang.pick("判断标准", "Cut-offs").to_owned(),
+        head: head.iter().map(|(zh, en)| lang.pick(zh, en).to_owned()).collect(),
+        rows: request.cutoffs.list().into_iter().map(row).collect(),
+        numeric: vec![1, 2],
+        ..Table::default()
+    }
+}

@@ -1,0 +1,77 @@
+//! The judged targets of a report as a CSV file that Excel opens in the right encoding.
+
+use super::Request;
+use super::findings::told;
+use super::rows::{Row, Rows};
+use crate::import::spreadsheet_safe;
+use crate::text::{demand, group, indicator_name, level_word, status_word, warning_word};
+
+/// The names of the columns.
+const HEAD: [(&str, &str); 19] = [
+    ("地区", "place"),
+    ("规定处", "stated at"),
+    ("指标", "indicator"),
+    ("分组", "group"),
+    ("单位", "unit"),
+    ("目标", "target"),
+    ("目标年份", "target year"),
+    ("基期年份", "base year"),
+    ("基期值", "base value"),
+    ("最新年份", "latest year"),
+    ("最新值", "latest value"),
+    ("是否达标", "level"),
+    ("状态", "status"),
+    ("速度", "pace"),
+    ("预测值", "forecast"),
+    ("达标把握", "chance"),
+    ("预警", "warnings"),
+    ("来源", "source"),
+    ("备注", "remark"),
+];
+
+/// Every target of the scope, one a row, with plain numbers.
+pub fn csv(request: &Request<'_>) -> String {
+    let rows = Rows::new(request);
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let head = rows.head(&HEAD);
+    // Writing to memory does not fail, and every record has as many fields as the head.
+    let _ = writer.write_record(&head);
+    for row in &rows.all {
+        let _ = writer.write_record(record(&rows, row));
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    format!("\u{feff}{}", String::from_utf8_lossy(&bytes))
+}
+
+fn record(rows: &Rows<'_>, row: &Row<'_>) -> [String; HEAD.len()] {
+    let lang = rows.lang();
+    let verdict = &row.item.assessment;
+    let text = |text: &str| spreadsheet_safe(text).into_owned();
+    let joined = |words: Vec<String>| text(&words.join(lang.pick("；", "; ")));
+    let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
+    let when = |year: Option<i32>| year.map(|year| year.to_string()).unwrap_or_default();
+    let stated = row.item.stated_at.iter().map(ToString::to_string).collect();
+    let warnings = told(row).map(|warning| warning_word(warning.kind(), lang).to_owned()).collect();
+    let remark = if rows.request.example { lang.pick("示例（虚构）", "invented example") } else { "" };
+    [
+        text(&rows.request.place()),
+        joined(stated),
+        text(indicator_name(row.indicator, lang)),
+        text(&group(&row.item.basis.group(), lang)),
+        text(row.indicator.unit.as_str()),
+        text(&demand(rows.request.catalogue, row.indicator, &row.item.target, lang)),
+        row.item.target.year.to_string(),
+        when(verdict.base.map(|base| base.year)),
+        number(verdict.base.map(|base| base.value)),
+        when(verdict.latest.map(|latest| latest.year)),
+        number(verdict.latest.map(|latest| latest.value)),
+        verdict.level.map(|level| level_word(level, lang).to_owned()).unwrap_or_default(),
+        status_word(verdict.status, lang).to_owned(),
+        number(verdict.pace),
+        number(verdict.forecast.map(|forecast| forecast.value)),
+        number(verdict.forecast.and_then(|forecast| forecast.chance)),
+        joined(warnings),
+        joined(rows.sources(row.item)),
+        remark.to_owned(),
+    ]
+}
