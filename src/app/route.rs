@@ -3,6 +3,7 @@
 
 use crate::assess::{CutOffs, Status};
 use crate::catalogue::{ItemId, Year};
+use crate::report::{Kind, Scope};
 use crate::text::Lang;
 
 /// What is shown.
@@ -27,6 +28,8 @@ pub enum Page {
     Data,
     /// 评判方法
     Method,
+    /// 报告 of one kind about a part of the plans.
+    Report(Kind, Scope),
     /// No such page; keeps what was asked for.
     Unknown(String),
 }
@@ -70,9 +73,22 @@ impl Page {
             ["search"] => Some(Page::Search(asked("q").unwrap_or_default())),
             ["data"] => Some(Page::Data),
             ["method"] => Some(Page::Method),
+            ["report"] => {
+                let kind = asked("kind").and_then(|slug| Kind::from_slug(&slug)).unwrap_or_default();
+                Some(Page::Report(kind, asked("scope").map_or(Scope::Whole, |slug| Scope::from_slug(&slug))))
+            }
             _ => None,
         };
         page.unwrap_or_else(|| Page::Unknown(path.to_owned()))
+    }
+
+    /// The page without the choices that are made on it: changing one neither mounts the page anew nor moves
+    /// the focus.
+    pub fn view(self) -> Page {
+        match self {
+            Page::Report(..) => Page::Report(Kind::default(), Scope::default()),
+            other => other,
+        }
     }
 
     /// The path, and the queries that belong to the page itself.
@@ -90,6 +106,11 @@ impl Page {
             Page::Search(words) => ("/search".into(), vec![("q", words.clone())]),
             Page::Data => ("/data".into(), vec![]),
             Page::Method => ("/method".into(), vec![]),
+            Page::Report(kind, scope) => {
+                let scope = Some(scope.slug()).filter(|slug| !slug.is_empty());
+                let query = std::iter::once(("kind", kind.slug().to_owned()));
+                ("/report".into(), query.chain(scope.map(|slug| ("scope", slug))).collect())
+            }
             Page::Unknown(path) => (path.clone(), vec![]),
         }
     }
@@ -236,6 +257,9 @@ mod tests {
             Page::Search("孕产妇 & 100%".into()),
             Page::Data,
             Page::Method,
+            Page::Report(Kind::Annual, Scope::Whole),
+            Page::Report(Kind::MidTerm, Scope::Plan('W')),
+            Page::Report(Kind::Final, Scope::Field("C3".into())),
         ];
         for page in pages {
             let address = Address {

@@ -17,7 +17,7 @@ pub fn Shell() -> impl IntoView {
     let state = State::get();
     follow_keys();
     focus_after_page_change(state);
-    let page = Memo::new(move |_| state.page());
+    let page = Memo::new(move |_| state.page().view());
     view! {
         <a class="skip" href="#main" on:click=|event| {
             event.prevent_default();
@@ -46,6 +46,7 @@ fn page_view(page: Page) -> AnyView {
         Page::Search(words) => view! { <pages::search::Search words /> }.into_any(),
         Page::Data => view! { <pages::data::Data /> }.into_any(),
         Page::Method => view! { <pages::method::Method /> }.into_any(),
+        Page::Report(..) => view! { <pages::report::ReportPage /> }.into_any(),
         Page::Unknown(path) => view! { <pages::unknown::Unknown path /> }.into_any(),
     }
 }
@@ -63,7 +64,7 @@ fn follow_keys() {
 /// A new page starts at its heading, for the eye and for a screen reader. The first page keeps the focus
 /// where the browser put it; typing in the search box does not lose it.
 fn focus_after_page_change(state: State) {
-    let page = Memo::new(move |_| state.page());
+    let page = Memo::new(move |_| state.page().view());
     Effect::new(move |before: Option<Page>| {
         let page = page.get();
         let searching = matches!((&before, &page), (Some(Page::Search(_)), Page::Search(_)));

@@ -147,3 +147,20 @@ function onRestyle(tell) {
     media.forEach((query) => query.removeEventListener('change', tell));
   };
 }
+
+// How drawings look beside `host`, as JSON: what a place for a chart is told of itself.
+export function lookAt(host, names) {
+  return JSON.stringify(readLook(host, names));
+}
+
+// What `json` describes as the text of an SVG file, without a place on the page.
+export async function picture(json, width, height) {
+  const { init } = await load();
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
+  try {
+    chart.setOption(complete(JSON.parse(json)));
+    return chart.renderToSVGString();
+  } finally {
+    chart.dispose();
+  }
+}

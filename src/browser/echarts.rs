@@ -27,6 +27,12 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     fn dispose(this: &Script);
+
+    #[wasm_bindgen(js_name = lookAt)]
+    fn look_at(host: &HtmlElement, names: &str) -> String;
+
+    #[wasm_bindgen(js_name = picture, catch)]
+    async fn picture_of(drawing: &str, width: f64, height: f64) -> Result<JsValue, JsValue>;
 }
 
 /// The custom properties that a chart's colours come from; those of its lines stand last.
@@ -97,6 +103,24 @@ impl Surface {
     pub fn dispose(&self) {
         self.0.script.dispose();
     }
+}
+
+impl Look {
+    /// How drawings look at an element of the page; none where it is not on the page.
+    pub fn at(host: &HtmlElement) -> Option<Look> {
+        host.parent_element()?;
+        read_look(&look_at(host, COLOURS))
+    }
+}
+
+/// A drawing as the text of an SVG file, without a place on the page.
+///
+/// # Errors
+/// When the drawing library cannot be loaded or refuses the drawing.
+pub async fn picture(drawing: &Drawing, size: Size) -> Result<String, Broken> {
+    let json = serde_json::to_string(drawing).map_err(|_| Broken)?;
+    let drawn = picture_of(&json, size.width, size.height).await.map_err(|_| Broken)?;
+    drawn.as_string().ok_or(Broken)
 }
 
 /// What the script tells of an element.

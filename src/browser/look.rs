@@ -67,6 +67,11 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// The element with that id.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
 /// Scrolls to the element with that id; whether there is one.
 pub fn scroll_to(id: &str) -> bool {
     let element = document().get_element_by_id(id);

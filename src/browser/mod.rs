@@ -8,5 +8,6 @@ pub mod download;
 pub mod echarts;
 pub mod files;
 pub mod look;
+pub mod print;
 pub mod storage;
 pub mod worker;

@@ -54,7 +54,7 @@ fn finding(rows: &Rows<'_>, row: &Row<'_>) -> Finding {
     }
 }
 
-/// The measures that serve the goals of a target; those that state it where no goal does.
+/// The measures that state a target, then those that serve its goals.
 fn advice(rows: &Rows<'_>, row: &Row<'_>) -> Vec<Advice> {
     let catalogue = rows.request.catalogue;
     let goals = match row.item.goals.is_empty() {
@@ -65,7 +65,7 @@ fn advice(rows: &Rows<'_>, row: &Row<'_>) -> Vec<Advice> {
         let (inside, outside): (Vec<_>, Vec<_>) = ids.into_iter().partition(|id| rows.request.scope.holds(*id));
         inside.into_iter().chain(outside)
     };
-    let stating = row.item.stated_at.iter().filter(|at| at.section == Part::Measure).copied();
+    let stating = row.item.stated_at.iter().filter(|at| at.section != Part::Goal).copied();
     let serving = here(goals).filter_map(|id| catalogue.goal(id)).flat_map(|goal| goal.measures.clone());
     let mut ids: Vec<ItemId> = Vec::new();
     for id in here(stating.collect()).chain(serving) {
@@ -74,8 +74,8 @@ fn advice(rows: &Rows<'_>, row: &Row<'_>) -> Vec<Advice> {
         }
     }
     ids.truncate(MOST_ADVICE);
-    let measures = ids.into_iter().filter_map(|id| catalogue.measure(id));
-    measures.map(|measure| Advice { id: measure.id.to_string(), text: first_sentence(&measure.text) }).collect()
+    let texts = ids.into_iter().filter_map(|id| Some((id, catalogue.text(id)?)));
+    texts.map(|(id, text)| Advice { id: id.to_string(), text: first_sentence(text) }).collect()
 }
 
 /// A measure opens with its name and a full stop; the rest is detail.

@@ -70,12 +70,12 @@ impl<'a> Rows<'a> {
     /// Its name with the group that was judged; says where only measures state it.
     pub fn name(&self, row: &Row<'_>) -> String {
         let mut name = indicator_name(row.indicator, self.lang()).to_owned();
-        let notes = [
-            group(&row.item.basis.group(), self.lang()),
-            self.say(if row.item.goals.is_empty() { "措施所列" } else { "" }, {
-                if row.item.goals.is_empty() { "from measures" } else { "" }
-            }),
-        ];
+        let beside = match row.item.stated_at.iter().any(|at| at.section == Part::Measure) {
+            _ if !row.item.goals.is_empty() => String::new(),
+            true => self.say("措施所列", "from measures"),
+            false => String::new(),
+        };
+        let notes = [group(&row.item.basis.group(), self.lang()), beside];
         for note in notes.iter().filter(|note| !note.is_empty()) {
             name += &bracketed(note, self.lang());
         }

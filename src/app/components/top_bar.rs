@@ -50,6 +50,12 @@ fn main_pages(state: State) -> impl IntoView {
             matches!(here, Page::Text(..)),
         ),
         item(Page::Data, "数据", "Data", here == Page::Data),
+        item(
+            Page::Report(Default::default(), Default::default()),
+            "报告",
+            "Report",
+            matches!(here, Page::Report(..)),
+        ),
     )
 }
 

@@ -7,6 +7,7 @@ pub mod full_text;
 pub mod goal;
 pub mod method;
 pub mod overview;
+pub mod report;
 pub mod search;
 pub mod unit;
 pub mod unknown;

@@ -1,0 +1,86 @@
+//! Which report: its kind and the part of the plans that it is about.
+
+use leptos::prelude::*;
+
+use super::asked;
+use crate::app::route::Page;
+use crate::app::state::State;
+use crate::report::{Kind, Scope};
+
+/// The choices; the address carries them.
+#[component]
+pub(super) fn Controls() -> impl IntoView {
+    let state = State::get();
+    let kind = move |kind: Kind| {
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || (asked(state).0 == kind).to_string()
+                on:click=move |_| choose_kind(state, kind)
+            >
+                {move || kind_name(state, kind)}
+            </button>
+        }
+    };
+    view! {
+        <div class="row">
+            <fieldset class="choices">
+                <legend class="visually-hidden">{move || state.say("报告种类", "Kind of report")}</legend>
+                {Kind::ALL.map(kind).collect_view()}
+            </fieldset>
+            <label class="report-scope">
+                {move || state.say("范围", "Scope")}
+                <select on:change:target=move |event| choose_scope(state, &event.target().value())>
+                    {move || scopes(state)}
+                </select>
+            </label>
+        </div>
+    }
+}
+
+fn kind_name(state: State, kind: Kind) -> String {
+    let name = match kind {
+        Kind::Annual => state.say("年度监测", "Annual"),
+        Kind::MidTerm => state.say("中期评估", "Mid-term"),
+        Kind::Final => state.say("终期评估", "Final"),
+    };
+    match kind.due(state.catalogue) {
+        Some(due) => format!("{name} {due}"),
+        None => name.to_owned(),
+    }
+}
+
+/// An evaluation is held for a year: figures after it are left out. Before it has come, the newest are taken.
+fn choose_kind(state: State, kind: Kind) {
+    let newest = state.collection.with_untracked(|collection| collection.newest_year(&state.place()));
+    let (_, scope) = asked(state);
+    state.choose(|address| {
+        address.page = Page::Report(kind, scope);
+        address.year = kind.due(state.catalogue).filter(|due| newest.is_some_and(|newest| newest > *due));
+    });
+}
+
+fn choose_scope(state: State, slug: &str) {
+    let (kind, _) = asked(state);
+    state.choose(|address| address.page = Page::Report(kind, Scope::from_slug(slug)));
+}
+
+/// Everything, then each plan with its fields.
+fn scopes(state: State) -> impl IntoView {
+    let (_, chosen) = asked(state);
+    let lang = state.lang();
+    let option = move |scope: Scope, name: String| {
+        view! { <option value=scope.slug() selected=scope == chosen>{name}</option> }
+    };
+    let option = &option;
+    let plans = state.catalogue.plans.iter().flat_map(move |plan| {
+        let whole = option(Scope::Plan(plan.id), lang.pick(&plan.title, &plan.english).to_owned());
+        let fields = plan.fields.iter().map(move |field| {
+            let name = format!("　{} {}", field.id, lang.pick(&field.name, &field.english));
+            option(Scope::Field(field.id.clone()), name)
+        });
+        std::iter::once(whole).chain(fields)
+    });
+    let all = option(Scope::Whole, state.say("全部规划", "All plans").to_owned());
+    std::iter::once(all).chain(plans).collect_view()
+}

@@ -1,0 +1,122 @@
+//! Taking the report along: printing it, and the files that it can be downloaded as.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::ask;
+use super::paper::LOOK_ID;
+use crate::app::state::State;
+use crate::browser::echarts::{Look, picture};
+use crate::browser::{download, look, print};
+use crate::chart::{Plot, Size, Tokens};
+use crate::report::{Author, Document, csv, html, markdown, rtf};
+use crate::text::Lang;
+
+/// The sheet's style, which a downloaded page carries along with the light tokens.
+const PAPER_CSS: &str = include_str!("../../paper.css");
+/// The first rule of the app's style holds the tokens.
+const STYLE_CSS: &str = include_str!("../../style.css");
+/// Pictures in a file are as wide as the text on A4, whatever the screen.
+const PICTURE: Size = Size { width: 680.0, height: 300.0 };
+/// The size of their text in pixels.
+const PICTURE_TEXT: f64 = 13.0;
+
+/// The buttons.
+#[component]
+pub(super) fn Downloads(
+    /// What the author adds.
+    author: RwSignal<Author>,
+    /// The report shown.
+    document: Memo<Arc<Document>>,
+) -> impl IntoView {
+    let state = State::get();
+    let drawing = RwSignal::new(false);
+    let name = move |extension: &str| document.with(|document| file_name(&document.title, extension));
+    let page = move |_| {
+        drawing.set(true);
+        spawn_local(async move {
+            let (document, lang) = (document.get_untracked(), state.lang());
+            let pictures = pictures(document.charts(), lang).await;
+            let file = html(&document, &style(), &pictures);
+            download::text(&file_name(&document.title, "html"), "text/html", &file);
+            drawing.try_set(false);
+        });
+    };
+    let word = move |_| document.with(|document| download::text(&name("rtf"), "application/rtf", &rtf(document)));
+    let plain = move |_| document.with(|document| download::text(&name("md"), "text/markdown", &markdown(document)));
+    let sheet = move |_| {
+        let file = author.with(|author| ask(state, author, csv));
+        download::text(&name("csv"), "text/csv", &file);
+    };
+    view! {
+        <div class="row" role="group" aria-label=move || state.say("打印和下载", "Print and download")>
+            <button type="button" class="primary" on:click=move |_| print::page()>
+                {move || state.say("打印或保存为 PDF", "Print or save as PDF")}
+            </button>
+            <button type="button" on:click=page disabled=move || drawing.get()>
+                {move || state.say("下载 HTML", "Download HTML")}
+            </button>
+            <button type="button" on:click=word>
+                {move || state.say("下载 Word（RTF）", "Download for Word (RTF)")}
+            </button>
+            <button type="button" on:click=plain>{move || state.say("下载 Markdown", "Download Markdown")}</button>
+            <button type="button" on:click=sheet>{move || state.say("下载 CSV", "Download CSV")}</button>
+            <p class="muted small" role="status">
+                {move || drawing.get().then(|| state.say("正在画图……", "Drawing the charts…"))}
+            </p>
+        </div>
+    }
+}
+
+/// Every chart as SVG in the sheet's colours; an empty text for one that cannot be drawn.
+async fn pictures(plots: impl Iterator<Item = &Plot>, lang: Lang) -> Vec<String> {
+    let Some(tokens) = look::element(LOOK_ID).and_then(|host| Look::at(&host)).map(|look| look.tokens) else {
+        return Vec::new();
+    };
+    let tokens = Tokens { text: PICTURE_TEXT, ..tokens };
+    let mut pictures = Vec::new();
+    for plot in plots {
+        let drawing = plot.drawing(&tokens, lang, PICTURE);
+        pictures.push(picture(&drawing, PICTURE).await.unwrap_or_default());
+    }
+    pictures
+}
+
+/// The style of a downloaded page.
+fn style() -> String {
+    format!("{}\n{PAPER_CSS}", light_tokens())
+}
+
+/// The rule that defines the light tokens.
+fn light_tokens() -> &'static str {
+    let from = STYLE_CSS.find(":root").unwrap_or_default();
+    let rule = &STYLE_CSS[from..];
+    rule.find('}').map_or("", |end| &rule[..=end])
+}
+
+/// A title as a file's name: without what file systems refuse.
+fn file_name(title: &str, extension: &str) -> String {
+    let refused = |c: char| c.is_whitespace() || c.is_control() || "\\/:*?\"<>|".contains(c);
+    let stem: String = title.chars().filter(|c| !refused(*c)).take(80).collect();
+    let stem = if stem.is_empty() { "report".to_owned() } else { stem };
+    format!("{stem}.{extension}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_becomes_a_name_that_every_system_takes() {
+        assert_eq!(file_name("钦州市 2024\u{2009}年/报告?", "md"), "钦州市2024年报告.md");
+        assert_eq!(file_name("???", "md"), "report.md");
+    }
+
+    #[test]
+    fn a_downloaded_page_has_the_light_tokens() {
+        let tokens = light_tokens();
+        assert!(tokens.contains("--page: #ffffff") && tokens.contains("--ink:") && tokens.ends_with('}'), "{tokens}");
+    }
+}

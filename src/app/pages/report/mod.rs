@@ -1,0 +1,116 @@
+//! 报告: the annual, mid-term or final evaluation report on a sheet of paper, to print and to download. What is
+//! shown is what comes out of the printer, so the sheet is light in the dark theme, too.
+
+mod author;
+mod controls;
+mod download;
+mod paper;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::components::about_bar::place_name;
+use crate::app::dataset::{Dataset, Provenance};
+use crate::app::route::Page;
+use crate::app::state::State;
+use crate::browser::{clock, storage};
+use crate::report::{Author, Kind, Request, Scope, Source, report};
+use crate::text::{Lang, year};
+
+use author::AuthorForm;
+use controls::Controls;
+use download::Downloads;
+use paper::Paper;
+
+/// The page. Kind and scope are in the address; the author's words stay on the device.
+#[component]
+pub fn ReportPage() -> impl IntoView {
+    let state = State::get();
+    let author = RwSignal::new(storage::load::<Author>("report").unwrap_or_default());
+    let document = Memo::new(move |_| author.with(|author| Arc::new(ask(state, author, report))));
+    super::set_title(move || document.with(|document| document.title.clone()));
+    let is_known = Memo::new(move |_| asked(state).1.is_in(state.catalogue));
+    view! {
+        <Show
+            when=move || is_known.get()
+            fallback=move || view! { <super::unknown::Unknown path=state.href(state.page()) /> }
+        >
+            <div class="stack report-desk">
+                <h1 tabindex="-1">{move || state.say("监测评估报告", "Monitoring and evaluation report")}</h1>
+                <p class="answer">{move || answer(state)}</p>
+                <Controls />
+                <AuthorForm author />
+                <Downloads author document />
+            </div>
+            <Paper document />
+        </Show>
+    }
+}
+
+/// What the address asks for.
+fn asked(state: State) -> (Kind, Scope) {
+    match state.page() {
+        Page::Report(kind, scope) => (kind, scope),
+        _ => Default::default(),
+    }
+}
+
+fn answer(state: State) -> String {
+    let board = state.board.get();
+    let place = place_name(state, &board.area);
+    match (state.lang(), board.as_of) {
+        (Lang::Zh, Some(at)) => {
+            format!("把{place}截至 {}的评判写成一份报告，可以打印、修改和发布。地区和年份在上方选择。", year(at, Lang::Zh))
+        }
+        (Lang::Zh, None) => {
+            format!("{place}还没有数值：报告列出承诺了什么、缺少哪些数据。载入文件后，这里就是监测报告。")
+        }
+        (Lang::En, Some(at)) => {
+            format!("{place} as judged up to {at}, as a report to print, edit and publish. Place and year are chosen above.")
+        }
+        (Lang::En, None) => format!(
+            "{place} has no figures yet: the report lists what was promised and which data are missing. Load files, and it becomes the monitoring report."
+        ),
+    }
+}
+
+/// Puts the request for the report that the page shows.
+fn ask<R>(state: State, author: &Author, then: impl FnOnce(&Request<'_>) -> R) -> R {
+    let (kind, scope) = asked(state);
+    let (board, references) = (state.board.get(), state.references.get());
+    let cutoffs = state.address.with(|address| address.cutoffs());
+    state.datasets.with(|datasets| {
+        let names: Vec<String> = datasets.iter().map(|dataset| name(state, dataset)).collect();
+        let sources: Vec<Source<'_>> = datasets
+            .iter()
+            .zip(&names)
+            .map(|(dataset, name)| Source { name, table: &dataset.table })
+            .collect();
+        state.collection.with(|collection| {
+            then(&Request {
+                catalogue: state.catalogue,
+                collection,
+                board: &board,
+                references: &references,
+                sources: &sources,
+                cutoffs: &cutoffs,
+                kind,
+                scope: &scope,
+                lang: state.lang(),
+                date: &clock::date(clock::now(), state.lang().tag()),
+                example: state.is_example(),
+                author,
+            })
+        })
+    })
+}
+
+/// What a dataset is called in the report.
+fn name(state: State, dataset: &Dataset) -> String {
+    match dataset.provenance {
+        Provenance::Reference => state.say("已公布的参考数据", "published reference figures").to_owned(),
+        Provenance::Example => state.say("示例数据（虚构）", "example data (invented)").to_owned(),
+        Provenance::File => dataset.name.clone(),
+    }
+}

@@ -1,0 +1,6 @@
+//! The evaluation reports in the three states of data: nothing but reference figures, the city's own files,
+//! and the invented example.
+
+mod contents;
+mod files;
+mod support;

@@ -1,0 +1,128 @@
+//! Reports over the built-in catalogue, from files in memory.
+
+use std::sync::Arc;
+
+use plan_tracker::assess::{Board, CutOffs, board};
+use plan_tracker::catalogue::{Role, Year, builtin};
+use plan_tracker::import::{Import, import};
+use plan_tracker::observation::{Collection, Settlement};
+use plan_tracker::report::{Author, Block, Document, Finding, Kind, Request, Scope, Source, Table, report};
+use plan_tracker::text::Lang;
+
+const REFERENCE: &str = include_str!("../../src/catalogue/qinzhou/reference.csv");
+const EXAMPLE: &str = include_str!("../../src/catalogue/qinzhou/example.csv");
+
+pub const CITY: &str = "钦州市";
+pub const INVENTED: &str = "示例市";
+
+/// Everything that a report is asked with.
+pub struct Desk {
+    imports: Vec<Import>,
+    collection: Collection,
+    board: Board,
+    references: Vec<Arc<Board>>,
+    pub cutoffs: CutOffs,
+    pub author: Author,
+    pub kind: Kind,
+    pub scope: Scope,
+    pub lang: Lang,
+}
+
+impl Desk {
+    /// Nothing but the bundled reference figures.
+    pub fn bare() -> Desk {
+        Desk::new(&[("reference.csv", REFERENCE)], CITY, None)
+    }
+
+    /// The reference figures and a file of the city's own.
+    pub fn with_file(csv: &str) -> Desk {
+        Desk::new(&[("reference.csv", REFERENCE), ("own.csv", csv)], CITY, None)
+    }
+
+    /// The invented example, in the year judged.
+    pub fn example(year: Option<Year>) -> Desk {
+        Desk::new(&[("reference.csv", REFERENCE), ("example.csv", EXAMPLE)], INVENTED, year)
+    }
+
+    pub fn new(files: &[(&str, &str)], place: &str, year: Option<Year>) -> Desk {
+        Desk::judged_by(files, place, year, CutOffs::default())
+    }
+
+    pub fn judged_by(files: &[(&str, &str)], place: &str, year: Option<Year>, cutoffs: CutOffs) -> Desk {
+        let catalogue = builtin();
+        let imports: Vec<Import> =
+            files.iter().map(|(name, csv)| import(name, csv.as_bytes(), catalogue)).collect();
+        let tables = imports.iter().map(|import| &import.table);
+        let collection = Collection::new(tables, &Settlement::default());
+        let judged = |place: &str| board(catalogue, &collection, place, year, &[], &cutoffs);
+        let compared = catalogue.places.iter().filter(|known| known.role == Role::Reference);
+        Desk {
+            board: judged(place),
+            references: compared.map(|known| Arc::new(judged(&known.id))).collect(),
+            imports,
+            collection,
+            cutoffs,
+            author: Author::default(),
+            kind: Kind::Annual,
+            scope: Scope::Whole,
+            lang: Lang::Zh,
+        }
+    }
+
+    /// Calls `then` with the request.
+    pub fn ask<R>(&self, then: impl FnOnce(&Request<'_>) -> R) -> R {
+        let sources: Vec<Source<'_>> = self
+            .imports
+            .iter()
+            .map(|import| Source { name: &import.report.name, table: &import.table })
+            .collect();
+        then(&Request {
+            catalogue: builtin(),
+            collection: &self.collection,
+            board: &self.board,
+            references: &self.references,
+            sources: &sources,
+            cutoffs: &self.cutoffs,
+            kind: self.kind,
+            scope: &self.scope,
+            lang: self.lang,
+            date: "2025-03-01",
+            example: self.board.area == INVENTED,
+            author: &self.author,
+        })
+    }
+
+    /// The report.
+    pub fn report(&self) -> Document {
+        self.ask(report)
+    }
+}
+
+/// The section whose heading contains some words.
+pub fn section<'a>(document: &'a Document, words: &str) -> Option<&'a [Block]> {
+    let found = document.sections.iter().find(|section| section.heading.contains(words));
+    found.map(|section| section.blocks.as_slice())
+}
+
+/// The tables of such a section.
+pub fn tables<'a>(document: &'a Document, words: &str) -> Vec<&'a Table> {
+    let blocks = section(document, words).unwrap_or_default();
+    blocks.iter().filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None }).collect()
+}
+
+/// Every target warned of.
+pub fn findings(document: &Document) -> Vec<&Finding> {
+    let blocks = document.sections.iter().flat_map(|section| &section.blocks);
+    blocks.filter_map(|block| if let Block::Finding(finding) = block { Some(finding) } else { None }).collect()
+}
+
+/// The running text of such a section.
+pub fn text(document: &Document, words: &str) -> String {
+    let blocks = section(document, words).unwrap_or_default();
+    let words = blocks.iter().map(|block| match block {
+        Block::Paragraph(text) | Block::Note(text) => text.clone(),
+        Block::List(items) => items.join("\n"),
+        _ => String::new(),
+    });
+    words.collect::<Vec<_>>().join("\n")
+}
