@@ -74,8 +74,13 @@ impl Page {
             ["data"] => Some(Page::Data),
             ["method"] => Some(Page::Method),
             ["report"] => {
-                let kind = asked("kind").and_then(|slug| Kind::from_slug(&slug)).unwrap_or_default();
-                Some(Page::Report(kind, asked("scope").map_or(Scope::Whole, |slug| Scope::from_slug(&slug))))
+                let kind = asked("kind")
+                    .and_then(|slug| Kind::from_slug(&slug))
+                    .unwrap_or_default();
+                Some(Page::Report(
+                    kind,
+                    asked("scope").map_or(Scope::Whole, |slug| Scope::from_slug(&slug)),
+                ))
             }
             _ => None,
         };
@@ -109,7 +114,10 @@ impl Page {
             Page::Report(kind, scope) => {
                 let scope = Some(scope.slug()).filter(|slug| !slug.is_empty());
                 let query = std::iter::once(("kind", kind.slug().to_owned()));
-                ("/report".into(), query.chain(scope.map(|slug| ("scope", slug))).collect())
+                (
+                    "/report".into(),
+                    query.chain(scope.map(|slug| ("scope", slug))).collect(),
+                )
             }
             Page::Unknown(path) => (path.clone(), vec![]),
         }

@@ -119,7 +119,9 @@ impl Look {
 /// When the drawing library cannot be loaded or refuses the drawing.
 pub async fn picture(drawing: &Drawing, size: Size) -> Result<String, Broken> {
     let json = serde_json::to_string(drawing).map_err(|_| Broken)?;
-    let drawn = picture_of(&json, size.width, size.height).await.map_err(|_| Broken)?;
+    let drawn = picture_of(&json, size.width, size.height)
+        .await
+        .map_err(|_| Broken)?;
     drawn.as_string().ok_or(Broken)
 }
 

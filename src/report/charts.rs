@@ -37,7 +37,10 @@ pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
     };
     let blocks = plots.into_iter().map(|plot| Block::Chart(Box::new(plot)));
     let blocks: Vec<Block> = std::iter::once(Block::Paragraph(intro)).chain(blocks).collect();
-    (blocks.len() > 1).then(|| Section { heading: rows.say("主要指标的走势", "Trends"), blocks })
+    (blocks.len() > 1).then(|| Section {
+        heading: rows.say("主要指标的走势", "Trends"),
+        blocks,
+    })
 }
 
 /// How many charts each field gets.
@@ -56,14 +59,24 @@ fn is_drawable(row: &Row<'_>) -> bool {
 /// What is to be shown first: the most urgent warning, then a figure to reach rather than a direction, then
 /// what the goals state rather than the measures.
 fn urgency(row: &Row<'_>) -> (WarningKind, bool, bool) {
-    let warning = told(row).next().map_or(WarningKind::NoData, |warning| warning.kind());
-    (warning, row.item.assessment.demand.is_none_or(|demand| demand.goal().is_none()), row.item.goals.is_empty())
+    let warning = told(row)
+        .next()
+        .map_or(WarningKind::NoData, |warning| warning.kind());
+    (
+        warning,
+        row.item
+            .assessment
+            .demand
+            .is_none_or(|demand| demand.goal().is_none()),
+        row.item.goals.is_empty(),
+    )
 }
 
 fn plot(rows: &Rows<'_>, row: &Row<'_>) -> Plot {
     let request = rows.request;
     let name = |id: &String| (id.clone(), request.place_name(id));
-    let references: Vec<(String, String)> = request.references.iter().map(|board| name(&board.area)).collect();
+    let references: Vec<(String, String)> =
+        request.references.iter().map(|board| name(&board.area)).collect();
     ItemChart {
         catalogue: request.catalogue,
         collection: request.collection,

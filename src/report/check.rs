@@ -31,14 +31,18 @@ struct Line<'a> {
 
 fn midterm(rows: &Rows<'_>) -> Section {
     let due = rows.request.catalogue.midterm;
-    let lines: Vec<Line<'_>> = rows.all.iter().filter_map(|row| {
-        let outcome = match row.item.assessment.midterm?.reached {
-            Some(true) => Outcome::Reached,
-            Some(false) => Outcome::Missed,
-            None => Outcome::Unknown,
-        };
-        Some(Line { row: *row, outcome })
-    }).collect();
+    let lines: Vec<Line<'_>> = rows
+        .all
+        .iter()
+        .filter_map(|row| {
+            let outcome = match row.item.assessment.midterm?.reached {
+                Some(true) => Outcome::Reached,
+                Some(false) => Outcome::Missed,
+                None => Outcome::Unknown,
+            };
+            Some(Line { row: *row, outcome })
+        })
+        .collect();
     let cells = |line: &Line<'_>| {
         let check = line.row.item.assessment.midterm;
         let expected = check.map(|check| rows.reckoned(&line.row, check.expected.value));
@@ -52,30 +56,61 @@ fn midterm(rows: &Rows<'_>) -> Section {
     };
     let when = year(due, rows.lang());
     let head = match rows.lang() {
-        Lang::Zh => ["基期".to_owned(), format!("{when}应达"), format!("{when}实际"), "结论".to_owned()],
-        Lang::En => ["Base".to_owned(), format!("Due in {due}"), format!("Actual {due}"), "Result".to_owned()],
+        Lang::Zh => [
+            "基期".to_owned(),
+            format!("{when}应达"),
+            format!("{when}实际"),
+            "结论".to_owned(),
+        ],
+        Lang::En => [
+            "Base".to_owned(),
+            format!("Due in {due}"),
+            format!("Actual {due}"),
+            "Result".to_owned(),
+        ],
     };
     let intro = match rows.lang() {
         Lang::Zh => format!("从基期到目标年份按均匀的进度推算 {when}应达到的数值，与实际比较。"),
-        Lang::En => format!("The value due in {due} lies on an even path from the base to the target; it is held against the actual one."),
+        Lang::En => format!(
+            "The value due in {due} lies on an even path from the base to the target; it is held against the actual one."
+        ),
     };
-    section_of(rows, rows.say("中期对照", "Mid-term check"), intro, &head, &lines, cells)
+    section_of(
+        rows,
+        rows.say("中期对照", "Mid-term check"),
+        intro,
+        &head,
+        &lines,
+        cells,
+    )
 }
 
 fn at_deadline(rows: &Rows<'_>) -> Section {
-    let counted = rows.all.iter().filter(|row| row.indicator.kind != Sort::Milestone);
-    let lines: Vec<Line<'_>> = counted.map(|row| {
-        let outcome = match (value_in(row, row.item.target.year), row.item.assessment.level) {
-            (Some(_), Some(Level::Met | Level::NearlyMet)) => Outcome::Reached,
-            (Some(_), Some(Level::NotMet)) => Outcome::Missed,
-            _ => Outcome::Unknown,
-        };
-        Line { row: *row, outcome }
-    }).collect();
+    let counted = rows
+        .all
+        .iter()
+        .filter(|row| row.indicator.kind != Sort::Milestone);
+    let lines: Vec<Line<'_>> = counted
+        .map(|row| {
+            let outcome = match (value_in(row, row.item.target.year), row.item.assessment.level) {
+                (Some(_), Some(Level::Met | Level::NearlyMet)) => Outcome::Reached,
+                (Some(_), Some(Level::NotMet)) => Outcome::Missed,
+                _ => Outcome::Unknown,
+            };
+            Line { row: *row, outcome }
+        })
+        .collect();
     let cells = |line: &Line<'_>| {
         let due = line.row.item.target.year;
-        let level = line.row.item.assessment.level.filter(|_| line.outcome != Outcome::Unknown);
-        let word = level.map_or(outcome_word(line.outcome, rows.lang()), |level| level_word(level, rows.lang()));
+        let level = line
+            .row
+            .item
+            .assessment
+            .level
+            .filter(|_| line.outcome != Outcome::Unknown);
+        let word = level.map_or(outcome_word(line.outcome, rows.lang()), |level| {
+            level_word(level, rows.lang())
+        });
         vec![
             rows.demand(&line.row),
             rows.value_at(&line.row, line.row.item.assessment.base),
@@ -83,12 +118,24 @@ fn at_deadline(rows: &Rows<'_>) -> Section {
             word.to_owned(),
         ]
     };
-    let head = rows.head(&[("目标", "Target"), ("基期", "Base"), ("到期年份的数值", "Value when due"), ("结论", "Result")]);
+    let head = rows.head(&[
+        ("目标", "Target"),
+        ("基期", "Base"),
+        ("到期年份的数值", "Value when due"),
+        ("结论", "Result"),
+    ]);
     let intro = rows.say(
         "按目标到期年份的数值判断；那一年还没有数值的，给出按现在走势的预计，不作结论。",
         "Judged by the value of the year in which the target is due; where it is not there yet, the forecast is shown and nothing is concluded.",
     );
-    section_of(rows, rows.say("终期对照", "Final check"), intro, &head, &lines, cells)
+    section_of(
+        rows,
+        rows.say("终期对照", "Final check"),
+        intro,
+        &head,
+        &lines,
+        cells,
+    )
 }
 
 /// Sentence, counts that add up, and the table.
@@ -101,14 +148,25 @@ fn section_of<'a>(
     cells: impl Fn(&Line<'a>) -> Vec<String>,
 ) -> Section {
     let count = |outcome| lines.iter().filter(|line| line.outcome == outcome).count();
-    let (reached, missed, unknown) = (count(Outcome::Reached), count(Outcome::Missed), count(Outcome::Unknown));
+    let (reached, missed, unknown) = (
+        count(Outcome::Reached),
+        count(Outcome::Missed),
+        count(Outcome::Unknown),
+    );
     let counts = match rows.lang() {
-        Lang::Zh => format!("对照的指标 {} 个：达到 {reached} 个，未达到 {missed} 个，尚不能判断 {unknown} 个。", lines.len()),
-        Lang::En => format!("Of {} indicators checked, {reached} reached it, {missed} did not, {unknown} cannot be told yet.", lines.len()),
+        Lang::Zh => format!(
+            "对照的指标 {} 个：达到 {reached} 个，未达到 {missed} 个，尚不能判断 {unknown} 个。",
+            lines.len()
+        ),
+        Lang::En => format!(
+            "Of {} indicators checked, {reached} reached it, {missed} did not, {unknown} cannot be told yet.",
+            lines.len()
+        ),
     };
     let mut blocks = vec![Block::Paragraph(intro), Block::Paragraph(counts)];
     // What can be told comes first: a long list of unknowns would bury it.
-    let known = |line: &&Line<'_>| line.outcome != Outcome::Unknown || line.row.item.assessment.latest.is_some();
+    let known =
+        |line: &&Line<'_>| line.outcome != Outcome::Unknown || line.row.item.assessment.latest.is_some();
     let body: Vec<Vec<String>> = lines
         .iter()
         .filter(known)
@@ -117,8 +175,11 @@ fn section_of<'a>(
     if !body.is_empty() {
         blocks.push(Block::Table(super::Table {
             caption: heading.clone(),
-            head: std::iter::once(rows.say("指标", "Indicator")).chain(head.iter().cloned()).collect(),
+            head: std::iter::once(rows.say("指标", "Indicator"))
+                .chain(head.iter().cloned())
+                .collect(),
             rows: body,
+            numeric: (head.len() - 2..=head.len() - 1).collect(),
             ..super::Table::default()
         }));
     }
@@ -126,7 +187,11 @@ fn section_of<'a>(
 }
 
 fn value_in(row: &Row<'_>, year: Year) -> Option<f64> {
-    row.item.values.iter().find(|(at, _)| *at == year).map(|(_, value)| *value)
+    row.item
+        .values
+        .iter()
+        .find(|(at, _)| *at == year)
+        .map(|(_, value)| *value)
 }
 
 /// The value of that year; before it is known, the forecast, marked as one.
@@ -134,10 +199,21 @@ fn actual_or_forecast(rows: &Rows<'_>, row: &Row<'_>, actual: Option<f64>, due: 
     if let Some(actual) = actual {
         return with_unit(actual, &row.indicator.unit, rows.lang());
     }
-    let forecast = row.item.assessment.outlook.iter().find(|forecast| forecast.year == due);
+    let forecast = row
+        .item
+        .assessment
+        .outlook
+        .iter()
+        .find(|forecast| forecast.year == due);
     forecast.map_or_else(
         || NO_NUMBER.to_owned(),
-        |forecast| format!("{}{}", rows.say("预计 ", "forecast "), rows.reckoned(row, forecast.value)),
+        |forecast| {
+            format!(
+                "{}{}",
+                rows.say("预计 ", "forecast "),
+                rows.reckoned(row, forecast.value)
+            )
+        },
     )
 }
 

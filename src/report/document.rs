@@ -86,10 +86,13 @@ pub struct Advice {
 impl Document {
     /// Every chart, in the order in which they stand.
     pub fn charts(&self) -> impl Iterator<Item = &Plot> {
-        self.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
-            Block::Chart(plot) => Some(plot.as_ref()),
-            _ => None,
-        })
+        self.sections
+            .iter()
+            .flat_map(|section| &section.blocks)
+            .filter_map(|block| match block {
+                Block::Chart(plot) => Some(plot.as_ref()),
+                _ => None,
+            })
     }
 }
 

@@ -26,27 +26,44 @@ pub(super) fn section(rows: &Rows<'_>) -> Section {
         .collect();
     let mut blocks = vec![Block::Paragraph(files(rows))];
     if body.is_empty() {
-        blocks.push(Block::Paragraph(rows.say("没有用于判断的数值。", "No figure was used to judge.")));
+        blocks.push(Block::Paragraph(
+            rows.say("没有用于判断的数值。", "No figure was used to judge."),
+        ));
     } else {
         blocks.push(Block::Table(Table {
             caption: rows.say("用于判断的历年数值", "Figures used, by year"),
-            head: rows.head(&[("指标", "Indicator"), ("年份：数值", "Year: value"), ("来源", "Source")]),
+            head: rows.head(&[
+                ("指标", "Indicator"),
+                ("年份：数值", "Year: value"),
+                ("来源", "Source"),
+            ]),
             rows: body,
             ..Table::default()
         }));
     }
     if !derived.is_empty() {
-        blocks.push(Block::Paragraph(rows.say("由分组数值之差算出：", "Reckoned as the difference of groups:")));
+        blocks.push(Block::Paragraph(
+            rows.say("由分组数值之差算出：", "Reckoned as the difference of groups:"),
+        ));
         blocks.push(Block::List(derived));
     }
-    Section { heading: rows.say("历年数值与来源", "Figures by year and their sources"), blocks }
+    Section {
+        heading: rows.say("历年数值与来源", "Figures by year and their sources"),
+        blocks,
+    }
 }
 
 fn files(rows: &Rows<'_>) -> String {
     let names: Vec<&str> = rows.request.sources.iter().map(|source| source.name).collect();
     match rows.lang() {
-        Lang::Zh => format!("载入的数据：{}。同一数值有几个文件时，按载入时的取舍用其中一个。", names.join("、")),
-        Lang::En => format!("Data loaded: {}. Where files contradict, one value was chosen when they were loaded.", names.join(", ")),
+        Lang::Zh => format!(
+            "载入的数据：{}。同一数值有几个文件时，按载入时的取舍用其中一个。",
+            names.join("、")
+        ),
+        Lang::En => format!(
+            "Data loaded: {}. Where files contradict, one value was chosen when they were loaded.",
+            names.join(", ")
+        ),
     }
 }
 
@@ -54,12 +71,21 @@ fn files(rows: &Rows<'_>) -> String {
 fn series_of<'a>(rows: &Rows<'a>, row: &Row<'a>) -> Vec<&'a Series> {
     let collection = rows.request.collection;
     let of_part = |area: &String| {
-        let key = SeriesKey { indicator: row.indicator.id.clone(), area: area.clone(), group: Group::TOTAL };
+        let key = SeriesKey {
+            indicator: row.indicator.id.clone(),
+            area: area.clone(),
+            group: Group::TOTAL,
+        };
         collection.get(&key)
     };
     match &row.item.basis {
         Basis::Series(key) => collection.get(key).into_iter().collect(),
-        Basis::Parts => row.item.parts.iter().filter_map(|part| of_part(&part.area)).collect(),
+        Basis::Parts => row
+            .item
+            .parts
+            .iter()
+            .filter_map(|part| of_part(&part.area))
+            .collect(),
         Basis::Gap { .. } | Basis::Nothing => Vec::new(),
     }
 }
@@ -71,7 +97,12 @@ fn lines(rows: &Rows<'_>, row: &Row<'_>, series: &Series) -> Vec<Vec<String>> {
     let mut by_source: Vec<(String, Vec<String>)> = Vec::new();
     for point in rows.points(&series.key) {
         let source = rows.source_of(point).unwrap_or_default();
-        let figure = format!("{}{}{}", point.year, lang.pick("：", ": "), number(point.value, Some(digits)));
+        let figure = format!(
+            "{}{}{}",
+            point.year,
+            lang.pick("：", ": "),
+            number(point.value, Some(digits))
+        );
         match by_source.iter_mut().find(|(known, _)| *known == source) {
             Some((_, figures)) => figures.push(figure),
             None => by_source.push((source, vec![figure])),
@@ -103,5 +134,10 @@ fn derived(rows: &Rows<'_>, row: &Row<'_>) -> String {
         .iter()
         .map(|(year, value)| format!("{year}{}{}", lang.pick("：", ": "), number(*value, Some(digits))))
         .collect();
-    format!("{}{}{}", rows.name(row), lang.pick("　", " — "), figures.join(lang.pick("；", "; ")))
+    format!(
+        "{}{}{}",
+        rows.name(row),
+        lang.pick("　", " — "),
+        figures.join(lang.pick("；", "; "))
+    )
 }

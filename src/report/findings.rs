@@ -18,8 +18,7 @@ pub(super) fn section(rows: &Rows<'_>) -> Section {
         .collect();
     warned.sort_by_key(|(kind, _)| *kind);
     let intro = match (rows.lang(), warned.len()) {
-        (Lang::Zh, 0) => "有数据的指标中没有需要预警的。".to_owned(),
-        (Lang::En, 0) => "No indicator with data calls for a warning.".to_owned(),
+        (_, 0) => nothing(rows),
         (Lang::Zh, count) => format!(
             "预警的指标 {count} 个，按紧要程度排列。每个先列理由，再列规划中为同一目标写明的策略措施（最相关的至多 {MOST_ADVICE} 条），供研究对策时用。"
         ),
@@ -34,9 +33,28 @@ pub(super) fn section(rows: &Rows<'_>) -> Section {
     }
 }
 
+/// What is said where nothing is warned of.
+pub(super) fn nothing(rows: &Rows<'_>) -> String {
+    match rows
+        .all
+        .iter()
+        .any(|row| row.item.assessment.status.is_measured())
+    {
+        true => rows.say(
+            "有数据的指标中没有需要预警的。",
+            "No indicator with data calls for a warning.",
+        ),
+        false => rows.say("还没有能据以预警的数据。", "There are no data yet to warn from."),
+    }
+}
+
 /// The warnings that are told here; what has no data stands among the data gaps.
 pub(super) fn told<'a>(row: &Row<'a>) -> impl Iterator<Item = &'a Warning> {
-    row.item.assessment.warnings.iter().filter(|warning| warning.kind() != WarningKind::NoData)
+    row.item
+        .assessment
+        .warnings
+        .iter()
+        .filter(|warning| warning.kind() != WarningKind::NoData)
 }
 
 fn finding(rows: &Rows<'_>, row: &Row<'_>) -> Finding {
@@ -48,7 +66,11 @@ fn finding(rows: &Rows<'_>, row: &Row<'_>) -> Finding {
     };
     Finding {
         title: rows.name(row),
-        subtitle: format!("{home}{}{}", lang.pick("　目标：", " · target: "), rows.demand(row)),
+        subtitle: format!(
+            "{home}{}{}",
+            lang.pick("　目标：", " · target: "),
+            rows.demand(row)
+        ),
         reasons: told(row).map(reason).collect(),
         advice: advice(rows, row),
     }
@@ -62,11 +84,19 @@ fn advice(rows: &Rows<'_>, row: &Row<'_>) -> Vec<Advice> {
         false => row.item.goals.clone(),
     };
     let here = |ids: Vec<ItemId>| {
-        let (inside, outside): (Vec<_>, Vec<_>) = ids.into_iter().partition(|id| rows.request.scope.holds(*id));
+        let (inside, outside): (Vec<_>, Vec<_>) =
+            ids.into_iter().partition(|id| rows.request.scope.holds(*id));
         inside.into_iter().chain(outside)
     };
-    let stating = row.item.stated_at.iter().filter(|at| at.section != Part::Goal).copied();
-    let serving = here(goals).filter_map(|id| catalogue.goal(id)).flat_map(|goal| goal.measures.clone());
+    let stating = row
+        .item
+        .stated_at
+        .iter()
+        .filter(|at| at.section != Part::Goal)
+        .copied();
+    let serving = here(goals)
+        .filter_map(|id| catalogue.goal(id))
+        .flat_map(|goal| goal.measures.clone());
     let mut ids: Vec<ItemId> = Vec::new();
     for id in here(stating.collect()).chain(serving) {
         if !ids.contains(&id) {
@@ -75,7 +105,12 @@ fn advice(rows: &Rows<'_>, row: &Row<'_>) -> Vec<Advice> {
     }
     ids.truncate(MOST_ADVICE);
     let texts = ids.into_iter().filter_map(|id| Some((id, catalogue.text(id)?)));
-    texts.map(|(id, text)| Advice { id: id.to_string(), text: first_sentence(text) }).collect()
+    texts
+        .map(|(id, text)| Advice {
+            id: id.to_string(),
+            text: first_sentence(text),
+        })
+        .collect()
 }
 
 /// A measure opens with its name and a full stop; the rest is detail.

@@ -11,7 +11,11 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src dat
 /// sentence stands in. Text from files is escaped; `style` and `pictures` are the app's own.
 pub fn html(document: &Document, style: &str, pictures: &[String]) -> String {
     let mut pictures = pictures.iter();
-    let sections: String = document.sections.iter().map(|part| section(part, document.lang, &mut pictures)).collect();
+    let sections: String = document
+        .sections
+        .iter()
+        .map(|part| section(part, document.lang, &mut pictures))
+        .collect();
     let meta: String = document
         .meta
         .iter()
@@ -19,7 +23,10 @@ pub fn html(document: &Document, style: &str, pictures: &[String]) -> String {
         .collect();
     let mark = document.mark.as_deref().map(escape);
     let class = if mark.is_some() { "paper invented" } else { "paper" };
-    let shown = mark.as_ref().map(|mark| format!("<p class=\"paper-mark\">{mark}</p>\n")).unwrap_or_default();
+    let shown = mark
+        .as_ref()
+        .map(|mark| format!("<p class=\"paper-mark\">{mark}</p>\n"))
+        .unwrap_or_default();
     let behind = mark
         .as_ref()
         .map(|mark| format!("<p class=\"paper-watermark\" aria-hidden=\"true\">{mark}</p>\n"))
@@ -39,8 +46,15 @@ pub fn html(document: &Document, style: &str, pictures: &[String]) -> String {
 }
 
 fn section<'a>(section: &Section, lang: Lang, pictures: &mut impl Iterator<Item = &'a String>) -> String {
-    let blocks: String = section.blocks.iter().map(|part| block(part, lang, pictures)).collect();
-    format!("<section class=\"paper-section\">\n<h2>{}</h2>\n{blocks}</section>\n", escape(&section.heading))
+    let blocks: String = section
+        .blocks
+        .iter()
+        .map(|part| block(part, lang, pictures))
+        .collect();
+    format!(
+        "<section class=\"paper-section\">\n<h2>{}</h2>\n{blocks}</section>\n",
+        escape(&section.heading)
+    )
 }
 
 fn block<'a>(block: &Block, lang: Lang, pictures: &mut impl Iterator<Item = &'a String>) -> String {
@@ -64,16 +78,27 @@ fn block<'a>(block: &Block, lang: Lang, pictures: &mut impl Iterator<Item = &'a 
 }
 
 fn table(table: &Table) -> String {
-    let class = |column: usize| if table.is_numeric(column) { " class=\"number\"" } else { "" };
+    let class = |column: usize| {
+        if table.is_numeric(column) {
+            " class=\"number\""
+        } else {
+            ""
+        }
+    };
     let heads = table.head.iter().enumerate();
-    let heads: String = heads.map(|(at, head)| format!("<th scope=\"col\"{}>{}</th>", class(at), escape(head))).collect();
+    let heads: String = heads
+        .map(|(at, head)| format!("<th scope=\"col\"{}>{}</th>", class(at), escape(head)))
+        .collect();
     let cell = |(at, cell): (usize, &String)| match at {
         0 => format!("<th scope=\"row\">{}</th>", escape(cell)),
         at => format!("<td{}>{}</td>", class(at), escape(cell)),
     };
     let row = |(at, cells): (usize, &Vec<String>)| {
         let class = if table.is_sum(at) { " class=\"sum\"" } else { "" };
-        format!("<tr{class}>{}</tr>\n", cells.iter().enumerate().map(cell).collect::<String>())
+        format!(
+            "<tr{class}>{}</tr>\n",
+            cells.iter().enumerate().map(cell).collect::<String>()
+        )
     };
     format!(
         "<div class=\"paper-table\"><table>\n<caption>{}</caption>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{}</tbody>\n</table></div>\n",
@@ -86,11 +111,20 @@ fn finding(finding: &Finding, lang: Lang) -> String {
     let advice: String = finding
         .advice
         .iter()
-        .map(|advice| format!("<li><span class=\"id\">{}</span> <span lang=\"zh-CN\">{}</span></li>\n", escape(&advice.id), escape(&advice.text)))
+        .map(|advice| {
+            format!(
+                "<li><span class=\"id\">{}</span> <span lang=\"zh-CN\">{}</span></li>\n",
+                escape(&advice.id),
+                escape(&advice.text)
+            )
+        })
         .collect();
     let advice = match advice.is_empty() {
         true => String::new(),
-        false => format!("<p class=\"paper-label\">{}</p>\n<ul class=\"paper-list\">\n{advice}</ul>\n", lang.pick("可采取的措施（规划原文）", "Measures to take (from the plans)")),
+        false => format!(
+            "<p class=\"paper-label\">{}</p>\n<ul class=\"paper-list\">\n{advice}</ul>\n",
+            lang.pick("可采取的措施（规划原文）", "Measures to take (from the plans)")
+        ),
     };
     format!(
         "<section class=\"paper-finding\">\n<h3>{}</h3>\n<p class=\"paper-label\">{}</p>\n{}{advice}</section>\n",
@@ -101,7 +135,10 @@ fn finding(finding: &Finding, lang: Lang) -> String {
 }
 
 fn list(class: &str, items: &[String]) -> String {
-    let items: String = items.iter().map(|item| format!("<li>{}</li>\n", escape(item))).collect();
+    let items: String = items
+        .iter()
+        .map(|item| format!("<li>{}</li>\n", escape(item)))
+        .collect();
     format!("<ul class=\"{class}\">\n{items}</ul>\n")
 }
 

@@ -27,7 +27,9 @@ fn push_block(out: &mut String, block: &Block, lang: Lang) {
     match block {
         Block::Paragraph(text) => *out += &format!("{}\n", escape(text)),
         Block::Note(text) => *out += &format!("> {}\n", escape(text)),
-        Block::List(items) => items.iter().for_each(|item| *out += &format!("- {}\n", escape(item))),
+        Block::List(items) => items
+            .iter()
+            .for_each(|item| *out += &format!("- {}\n", escape(item))),
         Block::Table(table) => push_table(out, table),
         Block::Chart(plot) => {
             let name = lang.pick("图", "Chart");
@@ -51,8 +53,15 @@ fn push_table(out: &mut String, table: &Table) {
 }
 
 fn push_finding(out: &mut String, finding: &Finding) {
-    *out += &format!("### {}\n\n{}\n\n", escape(&finding.title), escape(&finding.subtitle));
-    finding.reasons.iter().for_each(|reason| *out += &format!("- {}\n", escape(reason)));
+    *out += &format!(
+        "### {}\n\n{}\n\n",
+        escape(&finding.title),
+        escape(&finding.subtitle)
+    );
+    finding
+        .reasons
+        .iter()
+        .for_each(|reason| *out += &format!("- {}\n", escape(reason)));
     for advice in &finding.advice {
         *out += &format!("- → {} {}\n", escape(&advice.id), escape(&advice.text));
     }

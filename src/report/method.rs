@@ -28,7 +28,10 @@ pub(super) fn section(request: &Request<'_>) -> Section {
             "Targets with too few figures, with none, or with nothing to count are listed apart; nothing is guessed.",
         ),
     ];
-    let rules = rules.iter().map(|(zh, en)| lang.pick(zh, en).to_owned()).collect();
+    let rules = rules
+        .iter()
+        .map(|(zh, en)| lang.pick(zh, en).to_owned())
+        .collect();
     let changed = request.cutoffs.changed().len();
     let mut blocks = vec![Block::List(rules)];
     if changed > 0 {
@@ -38,15 +41,30 @@ pub(super) fn section(request: &Request<'_>) -> Section {
         }));
     }
     blocks.push(Block::Table(cutoffs(request)));
-    Section { heading: lang.pick("评判方法和标准", "Method and cut-offs").to_owned(), blocks }
+    Section {
+        heading: lang.pick("评判方法和标准", "Method and cut-offs").to_owned(),
+        blocks,
+    }
 }
 
 fn cutoffs(request: &Request<'_>) -> Table {
     let lang = request.lang;
-    let head = [("判断标准", "Cut-off"), ("本报告", "Here"), ("通常", "Usual"), ("备注", "Remark")];
+    let head = [
+        ("判断标准", "Cut-off"),
+        ("本报告", "Here"),
+        ("通常", "Usual"),
+        ("备注", "Remark"),
+    ];
     let row = |cutoff: crate::assess::CutOff| {
-        let usual = crate::assess::CutOff { value: cutoff.usual, ..cutoff };
-        let remark = if cutoff.is_changed() { lang.pick("已改动", "changed") } else { "" };
+        let usual = crate::assess::CutOff {
+            value: cutoff.usual,
+            ..cutoff
+        };
+        let remark = if cutoff.is_changed() {
+            lang.pick("已改动", "changed")
+        } else {
+            ""
+        };
         vec![
             cutoff_meaning(cutoff.name, lang).to_owned(),
             cutoff_value(&cutoff, lang),

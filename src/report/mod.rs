@@ -14,13 +14,12 @@ mod markdown;
 mod method;
 mod references;
 mod request;
-mod rtf;
 mod rows;
+mod rtf;
 mod spreadsheet;
 mod summary;
 mod targets;
 mod words;
-
 
 pub use document::{Advice, Block, Document, Finding, Section, Table};
 pub use html::html;

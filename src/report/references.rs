@@ -10,10 +10,14 @@ pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
     let cells_of = |row: &Row<'_>| -> Vec<String> {
         let others = boards.iter().map(|board| value(rows, row, board));
         let own = rows.value_at(row, row.item.assessment.latest);
-        [rows.name(row), rows.demand(row), own].into_iter().chain(others).collect()
+        [rows.name(row), rows.demand(row), own]
+            .into_iter()
+            .chain(others)
+            .collect()
     };
     let has_any = |row: &Row<'_>| boards.iter().any(|board| latest(row, board).is_some());
-    let tables = rows.by_field(&[], has_any, cells_of);
+    let numeric: Vec<usize> = (2..boards.len() + 3).collect();
+    let tables = rows.by_field(&[], &numeric, has_any, cells_of);
     let head: Vec<String> = rows
         .head(&[("指标", "Indicator"), ("目标", "Target")])
         .into_iter()
@@ -29,7 +33,12 @@ pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
     );
     let tables: Vec<Block> = tables
         .into_iter()
-        .map(|table| Block::Table(super::Table { head: head.clone(), ..table }))
+        .map(|table| {
+            Block::Table(super::Table {
+                head: head.clone(),
+                ..table
+            })
+        })
         .collect();
     (!tables.is_empty()).then(|| Section {
         heading: rows.say("参考数据对照", "Other places, for comparison"),

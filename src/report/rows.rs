@@ -27,12 +27,19 @@ pub(super) struct Rows<'a> {
 
 impl<'a> Rows<'a> {
     pub fn new(request: &'a Request<'a>) -> Self {
-        let stated = request.board.items.iter().filter(|item| request.scope.states(item));
+        let stated = request
+            .board
+            .items
+            .iter()
+            .filter(|item| request.scope.states(item));
         let known = |item: &'a Judged| {
             let indicator = request.catalogue.indicator(&item.indicator)?;
             Some(Row { item, indicator })
         };
-        Rows { request, all: stated.filter_map(known).collect() }
+        Rows {
+            request,
+            all: stated.filter_map(known).collect(),
+        }
     }
 
     pub fn lang(&self) -> Lang {
@@ -55,7 +62,9 @@ impl<'a> Rows<'a> {
     /// it stands once. None asks for those stated outside the fields.
     pub fn of_field(&self, field: Option<&Field>) -> impl Iterator<Item = Row<'a>> {
         self.all.iter().copied().filter(move |row| {
-            let home = self.home(row).filter(|at| matches!(at.section, Part::Goal | Part::Measure));
+            let home = self
+                .home(row)
+                .filter(|at| matches!(at.section, Part::Goal | Part::Measure));
             home.map(|at| at.field_id()) == field.map(|field| field.id.clone())
         })
     }
@@ -84,7 +93,12 @@ impl<'a> Rows<'a> {
 
     /// What is demanded, with its year.
     pub fn demand(&self, row: &Row<'_>) -> String {
-        let words = demand(self.request.catalogue, row.indicator, &row.item.target, self.lang());
+        let words = demand(
+            self.request.catalogue,
+            row.indicator,
+            &row.item.target,
+            self.lang(),
+        );
         let by = year(row.item.target.year, self.lang());
         match self.lang() {
             Lang::Zh => format!("{words}（{by}）"),
@@ -134,7 +148,10 @@ impl<'a> Rows<'a> {
         let value = self.reckoned(row, forecast.value);
         let chance = forecast.chance.map(|chance| {
             let percent = number(chance * 100.0, Some(0));
-            bracketed(&format!("{}{percent}%", self.lang().pick("把握 ", "chance ")), self.lang())
+            bracketed(
+                &format!("{}{percent}%", self.lang().pick("把握 ", "chance ")),
+                self.lang(),
+            )
         });
         value + &chance.unwrap_or_default()
     }
@@ -149,7 +166,9 @@ impl<'a> Rows<'a> {
 
     /// Who published the figures that a target was judged by, newest first, each once.
     pub fn sources(&self, item: &Judged) -> Vec<String> {
-        let Basis::Series(key) = &item.basis else { return Vec::new() };
+        let Basis::Series(key) = &item.basis else {
+            return Vec::new();
+        };
         let mut sources = Vec::new();
         for point in self.points(key).rev() {
             if let Some(source) = self.source_of(point).filter(|source| !sources.contains(source)) {
@@ -173,17 +192,23 @@ impl<'a> Rows<'a> {
     pub fn by_field(
         &self,
         head: &[(&str, &str)],
+        numeric: &[usize],
         is_wanted: impl Fn(&Row<'a>) -> bool,
         cells: impl Fn(&Row<'a>) -> Vec<String>,
     ) -> Vec<Table> {
         let fields = self.fields().map(Some).chain([None]);
         let table = |field: Option<&'a Field>| {
-            let rows: Vec<Vec<String>> = self.of_field(field).filter(|row| is_wanted(row)).map(|row| cells(&row)).collect();
+            let rows: Vec<Vec<String>> = self
+                .of_field(field)
+                .filter(|row| is_wanted(row))
+                .map(|row| cells(&row))
+                .collect();
             let caption = field.map(|field| self.lang().pick(&field.name, &field.english).to_owned());
             (!rows.is_empty()).then(|| Table {
                 caption: caption.unwrap_or_else(|| self.say("其他章节", "Other chapters")),
                 head: self.head(head),
                 rows,
+                numeric: numeric.to_vec(),
                 ..Table::default()
             })
         };

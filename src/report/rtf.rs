@@ -17,15 +17,33 @@ const FOOTER: &str = "{\\footer\\pard\\qc\\f0\\fs18{\\field{\\*\\fldinst PAGE}}\
 pub fn rtf(document: &Document) -> String {
     let mut out = String::from(OPENING);
     let header = document.mark.as_deref().unwrap_or(&document.title);
-    out += &format!("{{\\header\\pard\\qr\\f0\\fs18 {}\\par}}\n{FOOTER}", escape(header));
-    out += &format!("\\pard\\qc\\sa160\\f1\\b\\fs40 {}\\b0\\par\n", escape(&document.title));
-    out += &format!("\\pard\\qc\\sa240\\f0\\fs24 {}\\par\n", escape(&document.subtitle));
+    out += &format!(
+        "{{\\header\\pard\\qr\\f0\\fs18 {}\\par}}\n{FOOTER}",
+        escape(header)
+    );
+    out += &format!(
+        "\\pard\\qc\\sa160\\f1\\b\\fs40 {}\\b0\\par\n",
+        escape(&document.title)
+    );
+    out += &format!(
+        "\\pard\\qc\\sa240\\f0\\fs24 {}\\par\n",
+        escape(&document.subtitle)
+    );
     for (name, value) in &document.meta {
-        paragraph(&mut out, &format!("{}{}{value}", name, document.lang.pick("：", ": ")));
+        paragraph(
+            &mut out,
+            &format!("{}{}{value}", name, document.lang.pick("：", ": ")),
+        );
     }
     for section in &document.sections {
-        out += &format!("\\pard\\s1\\keepn\\sb320\\sa120\\f1\\b\\fs30 {}\\b0\\par\n", escape(&section.heading));
-        section.blocks.iter().for_each(|block| push_block(&mut out, block, document.lang));
+        out += &format!(
+            "\\pard\\s1\\keepn\\sb320\\sa120\\f1\\b\\fs30 {}\\b0\\par\n",
+            escape(&section.heading)
+        );
+        section
+            .blocks
+            .iter()
+            .for_each(|block| push_block(&mut out, block, document.lang));
     }
     out.push('}');
     out
@@ -49,21 +67,37 @@ fn paragraph(out: &mut String, text: &str) {
 }
 
 fn bullet(out: &mut String, text: &str) {
-    *out += &format!("\\pard\\li360\\fi-240\\sa80\\f0\\fs21 {} {}\\par\n", escape("·"), escape(text));
+    *out += &format!(
+        "\\pard\\li360\\fi-240\\sa80\\f0\\fs21 {} {}\\par\n",
+        escape("·"),
+        escape(text)
+    );
 }
 
 fn label(out: &mut String, text: &str) {
-    *out += &format!("\\pard\\keepn\\sb160\\sa60\\f1\\b\\fs21 {}\\b0\\par\n", escape(text));
+    *out += &format!(
+        "\\pard\\keepn\\sb160\\sa60\\f1\\b\\fs21 {}\\b0\\par\n",
+        escape(text)
+    );
 }
 
 fn push_finding(out: &mut String, finding: &Finding, lang: Lang) {
-    *out += &format!("\\pard\\s2\\keepn\\sb200\\sa40\\f1\\b\\fs24 {}\\b0\\par\n", escape(&finding.title));
+    *out += &format!(
+        "\\pard\\s2\\keepn\\sb200\\sa40\\f1\\b\\fs24 {}\\b0\\par\n",
+        escape(&finding.title)
+    );
     paragraph(out, &finding.subtitle);
     finding.reasons.iter().for_each(|reason| bullet(out, reason));
     if !finding.advice.is_empty() {
-        label(out, lang.pick("可采取的措施（规划原文）", "Measures to take (from the plans)"));
+        label(
+            out,
+            lang.pick("可采取的措施（规划原文）", "Measures to take (from the plans)"),
+        );
     }
-    finding.advice.iter().for_each(|advice| bullet(out, &format!("{} {}", advice.id, advice.text)));
+    finding
+        .advice
+        .iter()
+        .for_each(|advice| bullet(out, &format!("{} {}", advice.id, advice.text)));
 }
 
 fn push_table(out: &mut String, table: &Table) {
@@ -78,7 +112,10 @@ fn push_table(out: &mut String, table: &Table) {
         out.push('\n');
         for (at, cell) in cells.iter().enumerate() {
             let side = if table.is_numeric(at) { "\\qr" } else { "\\ql" };
-            *out += &format!("\\pard\\intbl{side}\\f0\\fs17{weight} {}\\b0\\cell\n", escape(cell));
+            *out += &format!(
+                "\\pard\\intbl{side}\\f0\\fs17{weight} {}\\b0\\cell\n",
+                escape(cell)
+            );
         }
         *out += "\\row\n";
     };
@@ -91,10 +128,19 @@ fn push_table(out: &mut String, table: &Table) {
 
 /// The right edge of each column, in proportion to the text in it.
 fn edges(table: &Table) -> Vec<usize> {
-    let wide = |text: &String| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
+    let wide = |text: &String| {
+        text.chars()
+            .map(|c| if c.is_ascii() { 1 } else { 2 })
+            .sum::<usize>()
+    };
     let widest = |column: usize| {
         let cells = table.rows.iter().filter_map(|row| row.get(column));
-        cells.chain(table.head.get(column)).map(wide).max().unwrap_or(0).clamp(6, 36)
+        cells
+            .chain(table.head.get(column))
+            .map(wide)
+            .max()
+            .unwrap_or(0)
+            .clamp(6, 36)
     };
     let widths: Vec<usize> = (0..table.head.len()).map(widest).collect();
     let total: usize = widths.iter().sum::<usize>().max(1);

@@ -32,7 +32,9 @@ const HEAD: [(&str, &str); 19] = [
 /// Every target of the scope, one a row, with plain numbers.
 pub fn csv(request: &Request<'_>) -> String {
     let rows = Rows::new(request);
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(Vec::new());
     let head = rows.head(&HEAD);
     // Writing to memory does not fail, and every record has as many fields as the head.
     let _ = writer.write_record(&head);
@@ -51,21 +53,35 @@ fn record(rows: &Rows<'_>, row: &Row<'_>) -> [String; HEAD.len()] {
     let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
     let when = |year: Option<i32>| year.map(|year| year.to_string()).unwrap_or_default();
     let stated = row.item.stated_at.iter().map(ToString::to_string).collect();
-    let warnings = told(row).map(|warning| warning_word(warning.kind(), lang).to_owned()).collect();
-    let remark = if rows.request.example { lang.pick("示例（虚构）", "invented example") } else { "" };
+    let warnings = told(row)
+        .map(|warning| warning_word(warning.kind(), lang).to_owned())
+        .collect();
+    let remark = if rows.request.example {
+        lang.pick("示例（虚构）", "invented example")
+    } else {
+        ""
+    };
     [
         text(&rows.request.place()),
         joined(stated),
         text(indicator_name(row.indicator, lang)),
         text(&group(&row.item.basis.group(), lang)),
         text(row.indicator.unit.as_str()),
-        text(&demand(rows.request.catalogue, row.indicator, &row.item.target, lang)),
+        text(&demand(
+            rows.request.catalogue,
+            row.indicator,
+            &row.item.target,
+            lang,
+        )),
         row.item.target.year.to_string(),
         when(verdict.base.map(|base| base.year)),
         number(verdict.base.map(|base| base.value)),
         when(verdict.latest.map(|latest| latest.year)),
         number(verdict.latest.map(|latest| latest.value)),
-        verdict.level.map(|level| level_word(level, lang).to_owned()).unwrap_or_default(),
+        verdict
+            .level
+            .map(|level| level_word(level, lang).to_owned())
+            .unwrap_or_default(),
         status_word(verdict.status, lang).to_owned(),
         number(verdict.pace),
         number(verdict.forecast.map(|forecast| forecast.value)),

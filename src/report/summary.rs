@@ -7,7 +7,12 @@ use crate::text::{Lang, NO_NUMBER, number, status_glyph, status_word, warning_wo
 
 /// The author's own text; none where there is none.
 pub(super) fn author(request: &Request<'_>) -> Option<Section> {
-    let lines = request.author.text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let lines = request
+        .author
+        .text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty());
     let blocks: Vec<Block> = lines.map(|line| Block::Paragraph(line.to_owned())).collect();
     (!blocks.is_empty()).then(|| Section {
         heading: request.lang.pick("综述", "Statement").to_owned(),
@@ -35,25 +40,40 @@ pub(super) fn overview(rows: &Rows<'_>) -> Section {
             "Figures marked “reference” are other places’; they are shown beside and never counted.",
         )));
     }
-    Section { heading: rows.say("摘要", "Summary"), blocks }
+    Section {
+        heading: rows.say("摘要", "Summary"),
+        blocks,
+    }
 }
 
 fn goals_in<'a>(rows: &'a Rows<'_>) -> impl Iterator<Item = &'a GoalStatus> + Clone {
     let scope = rows.request.scope;
-    rows.request.board.goals.iter().filter(move |goal| scope.holds(goal.id))
+    rows.request
+        .board
+        .goals
+        .iter()
+        .filter(move |goal| scope.holds(goal.id))
 }
 
 fn goals_sentence(rows: &Rows<'_>) -> String {
     let (lang, place) = (rows.lang(), rows.request.place());
     let counts = Summary::of(goals_in(rows)).statuses;
     let total = counts.total();
-    let measured: usize = Status::ALL.into_iter().filter(|s| s.is_measured()).map(|s| counts.get(s)).sum();
+    let measured: usize = Status::ALL
+        .into_iter()
+        .filter(|s| s.is_measured())
+        .map(|s| counts.get(s))
+        .sum();
     let part = |status: Status| match (lang, counts.get(status)) {
         (_, 0) => None,
         (Lang::Zh, count) => Some(format!("{} {count} 项", status_word(status, lang))),
         (Lang::En, count) => Some(format!("{} {count}", status_word(status, lang).to_lowercase())),
     };
-    let told: Vec<String> = Status::ALL.into_iter().filter(|s| s.is_measured()).filter_map(part).collect();
+    let told: Vec<String> = Status::ALL
+        .into_iter()
+        .filter(|s| s.is_measured())
+        .filter_map(part)
+        .collect();
     let told = match told.is_empty() {
         true => String::new(),
         false => format!("{}{}", lang.pick("：", ": "), told.join(lang.pick("、", ", "))),
@@ -78,7 +98,13 @@ fn goals_sentence(rows: &Rows<'_>) -> String {
 /// 达标率 over the figures to reach, with its denominator.
 fn targets_sentence(rows: &Rows<'_>) -> String {
     let levels = Levels::of(rows.all.iter().map(|row| row.item.assessment.level));
-    let Levels { total, met, nearly_met, not_met, no_data } = levels;
+    let Levels {
+        total,
+        met,
+        nearly_met,
+        not_met,
+        no_data,
+    } = levels;
     match (rows.lang(), levels.attainment()) {
         (Lang::Zh, Some(of)) => format!(
             "按指标计，规划列出 {total} 个，其中能判断是否达标的 {} 个：达标 {met} 个，基本实现 {nearly_met} 个，未达标 {not_met} 个；达标率 {}（{}/{}）。另有 {no_data} 个没有数据、只有方向或者靠查证，不计入分母。",
@@ -96,7 +122,9 @@ fn targets_sentence(rows: &Rows<'_>) -> String {
         ),
         (Lang::Zh, None) => format!("按指标计，规划列出 {total} 个，都还不能判断是否达标，因此没有达标率。"),
         (Lang::En, None) => {
-            format!("The plans list {total} indicators; for none can it be told yet whether its target is met, so there is no attainment rate.")
+            format!(
+                "The plans list {total} indicators; for none can it be told yet whether its target is met, so there is no attainment rate."
+            )
         }
     }
 }
@@ -104,10 +132,13 @@ fn targets_sentence(rows: &Rows<'_>) -> String {
 fn warnings_sentence(rows: &Rows<'_>) -> String {
     let lang = rows.lang();
     let carried = |kind| {
-        let carries = |row: &&super::rows::Row<'_>| row.item.assessment.warnings.iter().any(|w| w.kind() == kind);
+        let carries =
+            |row: &&super::rows::Row<'_>| row.item.assessment.warnings.iter().any(|w| w.kind() == kind);
         rows.all.iter().filter(carries).count()
     };
-    let kinds = WarningKind::ALL.into_iter().filter(|kind| *kind != WarningKind::NoData);
+    let kinds = WarningKind::ALL
+        .into_iter()
+        .filter(|kind| *kind != WarningKind::NoData);
     let told: Vec<String> = kinds
         .map(|kind| (kind, carried(kind)))
         .filter(|(_, count)| *count > 0)
@@ -117,11 +148,13 @@ fn warnings_sentence(rows: &Rows<'_>) -> String {
         })
         .collect();
     match (lang, told.is_empty()) {
-        (Lang::Zh, true) => "有数据的指标中没有需要预警的。".to_owned(),
-        (Lang::En, true) => "No indicator with data calls for a warning.".to_owned(),
+        (_, true) => super::findings::nothing(rows),
         (Lang::Zh, false) => format!("预警的指标：{}；同一指标可以有几种预警。", told.join("，")),
         (Lang::En, false) => {
-            format!("Indicators warned of: {}; one indicator may carry several warnings.", told.join(", "))
+            format!(
+                "Indicators warned of: {}; one indicator may carry several warnings.",
+                told.join(", ")
+            )
         }
     }
 }
@@ -129,7 +162,8 @@ fn warnings_sentence(rows: &Rows<'_>) -> String {
 /// Two tables: goals by status, goals by level. Rows and columns of both add up.
 pub(super) fn counts(rows: &Rows<'_>) -> Section {
     let lines = lines(rows);
-    let statuses = Status::ALL.map(|status| format!("{} {}", status_glyph(status), status_word(status, rows.lang())));
+    let statuses =
+        Status::ALL.map(|status| format!("{} {}", status_glyph(status), status_word(status, rows.lang())));
     let head = rows.head(&[("领域", "Field"), ("目标", "Goals")]);
     let by_status = table(
         rows.say("主要目标按状态统计（项）", "Goals by status"),
@@ -137,7 +171,10 @@ pub(super) fn counts(rows: &Rows<'_>) -> Section {
         &lines,
         |summary| {
             let counts = Status::ALL.map(|status| summary.statuses.get(status));
-            std::iter::once(summary.statuses.total()).chain(counts).map(|count| count.to_string()).collect()
+            std::iter::once(summary.statuses.total())
+                .chain(counts)
+                .map(|count| count.to_string())
+                .collect()
         },
     );
     let head = [
@@ -157,10 +194,22 @@ pub(super) fn counts(rows: &Rows<'_>) -> Section {
         rows.head(&head),
         &lines,
         |Summary { levels, .. }| {
-            let counts = [levels.total, levels.met, levels.nearly_met, levels.not_met, levels.no_data];
-            let rate = levels.attainment().map(|of| format!("{}（{}/{}）", percent(of.rate), of.reached, of.of));
+            let counts = [
+                levels.total,
+                levels.met,
+                levels.nearly_met,
+                levels.not_met,
+                levels.no_data,
+            ];
+            let rate = levels
+                .attainment()
+                .map(|of| format!("{}（{}/{}）", percent(of.rate), of.reached, of.of));
             let rate = rate.unwrap_or_else(|| NO_NUMBER.to_owned());
-            counts.map(|count| count.to_string()).into_iter().chain([rate]).collect()
+            counts
+                .map(|count| count.to_string())
+                .into_iter()
+                .chain([rate])
+                .collect()
         },
     );
     Section {
@@ -183,16 +232,29 @@ fn lines(rows: &Rows<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
     if fields.len() > 1 {
         let summary = Summary::of(goals_in(rows));
-        lines.push(Line { name: rows.say("合计", "Total"), summary, is_sum: true });
+        lines.push(Line {
+            name: rows.say("合计", "Total"),
+            summary,
+            is_sum: true,
+        });
     }
     let plans = &rows.request.catalogue.plans;
-    let in_plan = |plan: char| fields.iter().filter(move |field| field.id.starts_with(plan)).collect::<Vec<_>>();
+    let in_plan = |plan: char| {
+        fields
+            .iter()
+            .filter(move |field| field.id.starts_with(plan))
+            .collect::<Vec<_>>()
+    };
     let several = plans.iter().filter(|plan| !in_plan(plan.id).is_empty()).count() > 1;
     for plan in plans {
         let fields = in_plan(plan.id);
         if several && !fields.is_empty() {
             let name = lang.pick(&plan.short, &plan.english_short).to_owned();
-            lines.push(Line { name, summary: board.plan_summary(plan.id), is_sum: true });
+            lines.push(Line {
+                name,
+                summary: board.plan_summary(plan.id),
+                is_sum: true,
+            });
         }
         lines.extend(fields.into_iter().map(|field| Line {
             name: lang.pick(&field.name, &field.english).to_owned(),
@@ -203,8 +265,17 @@ fn lines(rows: &Rows<'_>) -> Vec<Line> {
     lines
 }
 
-fn table(caption: String, head: Vec<String>, lines: &[Line], cells: impl Fn(&Summary) -> Vec<String>) -> Table {
-    let row = |line: &Line| std::iter::once(line.name.clone()).chain(cells(&line.summary)).collect();
+fn table(
+    caption: String,
+    head: Vec<String>,
+    lines: &[Line],
+    cells: impl Fn(&Summary) -> Vec<String>,
+) -> Table {
+    let row = |line: &Line| {
+        std::iter::once(line.name.clone())
+            .chain(cells(&line.summary))
+            .collect()
+    };
     let sums = lines.iter().enumerate().filter(|(_, line)| line.is_sum);
     Table {
         caption,

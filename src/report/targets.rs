@@ -19,7 +19,9 @@ pub(super) fn measured(rows: &Rows<'_>) -> Option<Section> {
     ];
     let cells = |row: &Row<'_>| {
         let verdict = &row.item.assessment;
-        let level = verdict.level.map_or(NO_NUMBER, |level| level_word(level, rows.lang()));
+        let level = verdict
+            .level
+            .map_or(NO_NUMBER, |level| level_word(level, rows.lang()));
         vec![
             rows.name(row),
             rows.demand(row),
@@ -31,7 +33,12 @@ pub(super) fn measured(rows: &Rows<'_>) -> Option<Section> {
             rows.forecast(row),
         ]
     };
-    let tables = rows.by_field(&head, |row| row.item.assessment.status.is_measured(), cells);
+    let tables = rows.by_field(
+        &head,
+        &[2, 3, 6],
+        |row| row.item.assessment.status.is_measured(),
+        cells,
+    );
     let count: usize = tables.iter().map(|table| table.rows.len()).sum();
     let intro = match rows.lang() {
         Lang::Zh => format!(
@@ -50,9 +57,19 @@ pub(super) fn measured(rows: &Rows<'_>) -> Option<Section> {
 
 /// The targets that nothing can be told of, for want of figures.
 pub(super) fn gaps(rows: &Rows<'_>) -> Option<Section> {
-    let head = [("指标", "Indicator"), ("目标", "Target"), ("规定处", "Stated at"), ("缺少", "Missing")];
+    let head = [
+        ("指标", "Indicator"),
+        ("目标", "Target"),
+        ("规定处", "Stated at"),
+        ("缺少", "Missing"),
+    ];
     let missing = |row: &Row<'_>| {
-        let comparison = row.item.assessment.warnings.iter().any(|w| matches!(w.cause, Cause::NoData { comparison: true }));
+        let comparison = row
+            .item
+            .assessment
+            .warnings
+            .iter()
+            .any(|w| matches!(w.cause, Cause::NoData { comparison: true }));
         match comparison {
             true => rows.say("可对照的数值", "the figure to compare with"),
             false => rows.say("全部数值", "every figure"),
@@ -62,11 +79,20 @@ pub(super) fn gaps(rows: &Rows<'_>) -> Option<Section> {
         let home = rows.home(row).map_or_else(String::new, |at| at.to_string());
         vec![rows.name(row), rows.demand(row), home, missing(row)]
     };
-    let tables = rows.by_field(&head, |row| row.item.assessment.status == Status::NoData, cells);
+    let tables = rows.by_field(
+        &head,
+        &[],
+        |row| row.item.assessment.status == Status::NoData,
+        cells,
+    );
     let count: usize = tables.iter().map(|table| table.rows.len()).sum();
     let intro = match rows.lang() {
-        Lang::Zh => format!("下列 {count} 个指标没有可用的数值，无法判断，建议由责任单位补报或者开展专项调查。"),
-        Lang::En => format!("For these {count} indicators there are no figures to judge by; they should be reported or surveyed."),
+        Lang::Zh => {
+            format!("下列 {count} 个指标没有可用的数值，无法判断，建议由责任单位补报或者开展专项调查。")
+        }
+        Lang::En => format!(
+            "For these {count} indicators there are no figures to judge by; they should be reported or surveyed."
+        ),
     };
     let blocks = std::iter::once(Block::Paragraph(intro)).chain(tables.into_iter().map(Block::Table));
     (count > 0).then(|| Section {
@@ -84,22 +110,43 @@ pub(super) fn recorded(rows: &Rows<'_>) -> Option<Section> {
         .iter()
         .filter(|goal| rows.request.scope.holds(goal.id) && goal.status == Status::NotMeasurable)
         .collect();
-    let told: Vec<Vec<String>> = goals.iter().filter_map(|goal| {
-        let record = goal.record.as_ref()?;
-        let text = rows.request.catalogue.goal(goal.id)?;
-        let name = format!("{} {}", goal.id, rows.lang().pick(&text.brief, &text.english));
-        Some(vec![name, state(record.state, rows.lang()), record.date.clone(), record.note.clone(), record.source.clone()])
-    }).collect();
+    let told: Vec<Vec<String>> = goals
+        .iter()
+        .filter_map(|goal| {
+            let record = goal.record.as_ref()?;
+            let text = rows.request.catalogue.goal(goal.id)?;
+            let name = format!("{} {}", goal.id, rows.lang().pick(&text.brief, &text.english));
+            Some(vec![
+                name,
+                state(record.state, rows.lang()),
+                record.date.clone(),
+                record.note.clone(),
+                record.source.clone(),
+            ])
+        })
+        .collect();
     let (total, noted) = (goals.len(), told.len());
     let intro = match rows.lang() {
-        Lang::Zh => format!("没有数可量的目标 {total} 项，靠查证评定：有记录的 {noted} 项，没有记录的 {} 项。", total - noted),
-        Lang::En => format!("{total} goals cannot be counted and are judged by evidence: {noted} have a record, {} have none.", total - noted),
+        Lang::Zh => format!(
+            "没有数可量的目标 {total} 项，靠查证评定：有记录的 {noted} 项，没有记录的 {} 项。",
+            total - noted
+        ),
+        Lang::En => format!(
+            "{total} goals cannot be counted and are judged by evidence: {noted} have a record, {} have none.",
+            total - noted
+        ),
     };
     let mut blocks = vec![Block::Paragraph(intro)];
     if noted > 0 {
         blocks.push(Block::Table(Table {
             caption: rows.say("已记录的评定", "Recorded assessments"),
-            head: rows.head(&[("目标", "Goal"), ("进展", "State"), ("日期", "Date"), ("说明", "Note"), ("依据", "Evidence")]),
+            head: rows.head(&[
+                ("目标", "Goal"),
+                ("进展", "State"),
+                ("日期", "Date"),
+                ("说明", "Note"),
+                ("依据", "Evidence"),
+            ]),
             rows: told,
             ..Table::default()
         }));
@@ -110,15 +157,23 @@ pub(super) fn recorded(rows: &Rows<'_>) -> Option<Section> {
         .filter(|row| row.item.assessment.status == Status::NotMeasurable)
         .map(|row| {
             let record = row.item.assessment.record.as_ref();
-            let word = record.map_or_else(|| rows.say("没有记录", "no record"), |record| state(record.state, rows.lang()));
+            let word = record.map_or_else(
+                || rows.say("没有记录", "no record"),
+                |record| state(record.state, rows.lang()),
+            );
             format!("{}{}{word}", rows.name(row), rows.lang().pick("：", ": "))
         })
         .collect();
     if !milestones.is_empty() {
-        blocks.push(Block::Paragraph(rows.say("其中列明要建成或办到的事：", "Things to be built or done:")));
+        blocks.push(Block::Paragraph(
+            rows.say("其中列明要建成或办到的事：", "Things to be built or done:"),
+        ));
         blocks.push(Block::List(milestones));
     }
-    (total > 0).then(|| Section { heading: rows.say("定性目标", "Qualitative goals"), blocks })
+    (total > 0).then(|| Section {
+        heading: rows.say("定性目标", "Qualitative goals"),
+        blocks,
+    })
 }
 
 fn state(state: Progress, lang: Lang) -> String {

@@ -17,7 +17,13 @@ impl Words<'_> {
         if !own.is_empty() {
             return own.to_owned();
         }
-        let Request { lang, kind, board, catalogue, .. } = *self.0;
+        let Request {
+            lang,
+            kind,
+            board,
+            catalogue,
+            ..
+        } = *self.0;
         let place = self.0.place();
         // An evaluation is named by the year that it is due in, whatever year has figures by now.
         let when = kind.due(catalogue).or(board.as_of).map(|at| year(at, lang));
@@ -25,10 +31,16 @@ impl Words<'_> {
             (Lang::Zh, Kind::Annual, Some(when)) => format!("{place}妇女儿童发展规划 {when}度监测报告"),
             (Lang::Zh, Kind::Annual, None) => format!("{place}妇女儿童发展规划年度监测报告"),
             (Lang::Zh, Kind::MidTerm, when) => {
-                format!("{place}妇女儿童发展规划中期评估报告（{}）", when.unwrap_or_default())
+                format!(
+                    "{place}妇女儿童发展规划中期评估报告（{}）",
+                    when.unwrap_or_default()
+                )
             }
             (Lang::Zh, Kind::Final, when) => {
-                format!("{place}妇女儿童发展规划终期评估报告（{}）", when.unwrap_or_default())
+                format!(
+                    "{place}妇女儿童发展规划终期评估报告（{}）",
+                    when.unwrap_or_default()
+                )
             }
             (Lang::En, kind, when) => {
                 let name = match kind {
@@ -47,7 +59,10 @@ impl Words<'_> {
         let Request { lang, catalogue, .. } = *self.0;
         match self.0.scope {
             Scope::Whole => {
-                let names = catalogue.plans.iter().map(|plan| lang.pick(&plan.title, &plan.english));
+                let names = catalogue
+                    .plans
+                    .iter()
+                    .map(|plan| lang.pick(&plan.title, &plan.english));
                 names.collect::<Vec<_>>().join(lang.pick("、", "; "))
             }
             Scope::Plan(id) => catalogue
@@ -57,15 +72,28 @@ impl Words<'_> {
             Scope::Field(id) => {
                 let plan = id.chars().next().and_then(|plan| catalogue.plan(plan));
                 let plan = plan.map(|plan| lang.pick(&plan.title, &plan.english));
-                let field = catalogue.field(id).map(|field| lang.pick(&field.name, &field.english));
-                [plan, field].into_iter().flatten().collect::<Vec<_>>().join(lang.pick("·", ": "))
+                let field = catalogue
+                    .field(id)
+                    .map(|field| lang.pick(&field.name, &field.english));
+                [plan, field]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(lang.pick("·", ": "))
             }
         }
     }
 
     /// What the report rests on.
     pub fn meta(&self) -> Vec<(String, String)> {
-        let Request { lang, board, catalogue, date, author, .. } = *self.0;
+        let Request {
+            lang,
+            board,
+            catalogue,
+            date,
+            author,
+            ..
+        } = *self.0;
         let none = || NO_NUMBER.to_owned();
         let as_of = board.as_of.map_or_else(none, |at| year(at, lang));
         let row = |zh: &str, en: &str, value: String| (lang.pick(zh, en).to_owned(), value);
@@ -113,6 +141,9 @@ mod tests {
 
     #[test]
     fn headings_count_past_ten() {
-        assert_eq!([1, 9, 10, 12, 20, 21].map(chinese), ["一", "九", "十", "十二", "二十", "二十一"]);
+        assert_eq!(
+            [1, 9, 10, 12, 20, 21].map(chinese),
+            ["一", "九", "十", "十二", "二十", "二十一"]
+        );
     }
 }

@@ -12,6 +12,7 @@ const PAGES = {
   search: '#/search?q=近视',
   data: '#/data',
   method: '#/method',
+  report: '#/report?scope=W1',
   'no such page': '#/nowhere',
 };
 const SCREENS = {

@@ -10,16 +10,25 @@ const HOSTILE: &str = "<script>alert(1)</script>";
 fn hostile() -> Desk {
     let source = "=HYPERLINK(\"http://x\")|<img src=x onerror=alert(1)>{\\field}";
     let quoted = source.replace('"', "\"\"");
-    let csv = format!("指标,年份,数值,来源\n孕产妇死亡率,2022,15,\"{quoted}\"\n孕产妇死亡率,2024,14,\"{quoted}\"\n");
+    let csv = format!(
+        "指标,年份,数值,来源\n孕产妇死亡率,2022,15,\"{quoted}\"\n孕产妇死亡率,2024,14,\"{quoted}\"\n"
+    );
     let mut desk = Desk::with_file(&csv);
-    desk.author = Author { title: HOSTILE.into(), text: format!("{HOSTILE}\n| a | b |"), ..Author::default() };
+    desk.author = Author {
+        title: HOSTILE.into(),
+        text: format!("{HOSTILE}\n| a | b |"),
+        ..Author::default()
+    };
     desk
 }
 
 #[test]
 fn hostile_text_is_escaped_in_html() {
     let file = html(&hostile().report(), "body{}", &[]);
-    assert!(!file.contains("<script") && !file.contains("<img"), "markup came through");
+    assert!(
+        !file.contains("<script") && !file.contains("<img"),
+        "markup came through"
+    );
     assert!(file.contains("&lt;script&gt;") && file.contains("&lt;img src=x"));
     assert!(file.contains("default-src 'none'"));
 }
@@ -50,7 +59,10 @@ fn hostile_text_is_no_formula_in_csv() {
     for record in reader.records() {
         let record = record.unwrap();
         assert_eq!(record.len(), width);
-        assert!(record.iter().all(|cell| !cell.starts_with(['=', '@', '+'])), "{record:?}");
+        assert!(
+            record.iter().all(|cell| !cell.starts_with(['=', '@', '+'])),
+            "{record:?}"
+        );
         rows += 1;
     }
     assert!(rows > 100);
@@ -65,7 +77,11 @@ fn every_file_holds_the_whole_report() {
     let (page, text) = (html(&document, "", &pictures), markdown(&document));
     assert_eq!(page.matches("<svg>").count(), pictures.len());
     for section in &document.sections {
-        assert!(page.contains(&section.heading) && text.contains(&section.heading), "{}", section.heading);
+        assert!(
+            page.contains(&section.heading) && text.contains(&section.heading),
+            "{}",
+            section.heading
+        );
     }
     assert!(page.contains("paper-watermark") && text.contains("**示例（虚构）**"));
     assert!(rtf(&document).matches("\\trhdr").count() > 5);

@@ -3,4 +3,5 @@
 
 mod contents;
 mod files;
+mod kinds;
 mod support;

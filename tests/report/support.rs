@@ -41,7 +41,11 @@ impl Desk {
 
     /// The invented example, in the year judged.
     pub fn example(year: Option<Year>) -> Desk {
-        Desk::new(&[("reference.csv", REFERENCE), ("example.csv", EXAMPLE)], INVENTED, year)
+        Desk::new(
+            &[("reference.csv", REFERENCE), ("example.csv", EXAMPLE)],
+            INVENTED,
+            year,
+        )
     }
 
     pub fn new(files: &[(&str, &str)], place: &str, year: Option<Year>) -> Desk {
@@ -50,12 +54,17 @@ impl Desk {
 
     pub fn judged_by(files: &[(&str, &str)], place: &str, year: Option<Year>, cutoffs: CutOffs) -> Desk {
         let catalogue = builtin();
-        let imports: Vec<Import> =
-            files.iter().map(|(name, csv)| import(name, csv.as_bytes(), catalogue)).collect();
+        let imports: Vec<Import> = files
+            .iter()
+            .map(|(name, csv)| import(name, csv.as_bytes(), catalogue))
+            .collect();
         let tables = imports.iter().map(|import| &import.table);
         let collection = Collection::new(tables, &Settlement::default());
         let judged = |place: &str| board(catalogue, &collection, place, year, &[], &cutoffs);
-        let compared = catalogue.places.iter().filter(|known| known.role == Role::Reference);
+        let compared = catalogue
+            .places
+            .iter()
+            .filter(|known| known.role == Role::Reference);
         Desk {
             board: judged(place),
             references: compared.map(|known| Arc::new(judged(&known.id))).collect(),
@@ -74,7 +83,10 @@ impl Desk {
         let sources: Vec<Source<'_>> = self
             .imports
             .iter()
-            .map(|import| Source { name: &import.report.name, table: &import.table })
+            .map(|import| Source {
+                name: &import.report.name,
+                table: &import.table,
+            })
             .collect();
         then(&Request {
             catalogue: builtin(),
@@ -100,20 +112,40 @@ impl Desk {
 
 /// The section whose heading contains some words.
 pub fn section<'a>(document: &'a Document, words: &str) -> Option<&'a [Block]> {
-    let found = document.sections.iter().find(|section| section.heading.contains(words));
+    let found = document
+        .sections
+        .iter()
+        .find(|section| section.heading.contains(words));
     found.map(|section| section.blocks.as_slice())
 }
 
 /// The tables of such a section.
 pub fn tables<'a>(document: &'a Document, words: &str) -> Vec<&'a Table> {
     let blocks = section(document, words).unwrap_or_default();
-    blocks.iter().filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None }).collect()
+    blocks
+        .iter()
+        .filter_map(|block| {
+            if let Block::Table(table) = block {
+                Some(table)
+            } else {
+                None
+            }
+        })
+        .collect()
 }
 
 /// Every target warned of.
 pub fn findings(document: &Document) -> Vec<&Finding> {
     let blocks = document.sections.iter().flat_map(|section| &section.blocks);
-    blocks.filter_map(|block| if let Block::Finding(finding) = block { Some(finding) } else { None }).collect()
+    blocks
+        .filter_map(|block| {
+            if let Block::Finding(finding) = block {
+                Some(finding)
+            } else {
+                None
+            }
+        })
+        .collect()
 }
 
 /// The running text of such a section.

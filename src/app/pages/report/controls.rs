@@ -52,11 +52,15 @@ fn kind_name(state: State, kind: Kind) -> String {
 
 /// An evaluation is held for a year: figures after it are left out. Before it has come, the newest are taken.
 fn choose_kind(state: State, kind: Kind) {
-    let newest = state.collection.with_untracked(|collection| collection.newest_year(&state.place()));
+    let newest = state
+        .collection
+        .with_untracked(|collection| collection.newest_year(&state.place()));
     let (_, scope) = asked(state);
     state.choose(|address| {
         address.page = Page::Report(kind, scope);
-        address.year = kind.due(state.catalogue).filter(|due| newest.is_some_and(|newest| newest > *due));
+        address.year = kind
+            .due(state.catalogue)
+            .filter(|due| newest.is_some_and(|newest| newest > *due));
     });
 }
 
@@ -74,7 +78,10 @@ fn scopes(state: State) -> impl IntoView {
     };
     let option = &option;
     let plans = state.catalogue.plans.iter().flat_map(move |plan| {
-        let whole = option(Scope::Plan(plan.id), lang.pick(&plan.title, &plan.english).to_owned());
+        let whole = option(
+            Scope::Plan(plan.id),
+            lang.pick(&plan.title, &plan.english).to_owned(),
+        );
         let fields = plan.fields.iter().map(move |field| {
             let name = format!("　{} {}", field.id, lang.pick(&field.name, &field.english));
             option(Scope::Field(field.id.clone()), name)

@@ -19,7 +19,10 @@ const PAPER_CSS: &str = include_str!("../../paper.css");
 /// The first rule of the app's style holds the tokens.
 const STYLE_CSS: &str = include_str!("../../style.css");
 /// Pictures in a file are as wide as the text on A4, whatever the screen.
-const PICTURE: Size = Size { width: 680.0, height: 300.0 };
+const PICTURE: Size = Size {
+    width: 680.0,
+    height: 300.0,
+};
 /// The size of their text in pixels.
 const PICTURE_TEXT: f64 = 13.0;
 
@@ -37,15 +40,17 @@ pub(super) fn Downloads(
     let page = move |_| {
         drawing.set(true);
         spawn_local(async move {
-            let (document, lang) = (document.get_untracked(), state.lang());
-            let pictures = pictures(document.charts(), lang).await;
+            let document = document.get_untracked();
+            let pictures = pictures(document.charts(), document.lang).await;
             let file = html(&document, &style(), &pictures);
             download::text(&file_name(&document.title, "html"), "text/html", &file);
             drawing.try_set(false);
         });
     };
-    let word = move |_| document.with(|document| download::text(&name("rtf"), "application/rtf", &rtf(document)));
-    let plain = move |_| document.with(|document| download::text(&name("md"), "text/markdown", &markdown(document)));
+    let word =
+        move |_| document.with(|document| download::text(&name("rtf"), "application/rtf", &rtf(document)));
+    let plain =
+        move |_| document.with(|document| download::text(&name("md"), "text/markdown", &markdown(document)));
     let sheet = move |_| {
         let file = author.with(|author| ask(state, author, csv));
         download::text(&name("csv"), "text/csv", &file);
@@ -72,10 +77,16 @@ pub(super) fn Downloads(
 
 /// Every chart as SVG in the sheet's colours; an empty text for one that cannot be drawn.
 async fn pictures(plots: impl Iterator<Item = &Plot>, lang: Lang) -> Vec<String> {
-    let Some(tokens) = look::element(LOOK_ID).and_then(|host| Look::at(&host)).map(|look| look.tokens) else {
+    let Some(tokens) = look::element(LOOK_ID)
+        .and_then(|host| Look::at(&host))
+        .map(|look| look.tokens)
+    else {
         return Vec::new();
     };
-    let tokens = Tokens { text: PICTURE_TEXT, ..tokens };
+    let tokens = Tokens {
+        text: PICTURE_TEXT,
+        ..tokens
+    };
     let mut pictures = Vec::new();
     for plot in plots {
         let drawing = plot.drawing(&tokens, lang, PICTURE);
@@ -100,7 +111,11 @@ fn light_tokens() -> &'static str {
 fn file_name(title: &str, extension: &str) -> String {
     let refused = |c: char| c.is_whitespace() || c.is_control() || "\\/:*?\"<>|".contains(c);
     let stem: String = title.chars().filter(|c| !refused(*c)).take(80).collect();
-    let stem = if stem.is_empty() { "report".to_owned() } else { stem };
+    let stem = if stem.is_empty() {
+        "report".to_owned()
+    } else {
+        stem
+    };
     format!("{stem}.{extension}")
 }
 
@@ -110,13 +125,19 @@ mod tests {
 
     #[test]
     fn a_title_becomes_a_name_that_every_system_takes() {
-        assert_eq!(file_name("钦州市 2024\u{2009}年/报告?", "md"), "钦州市2024年报告.md");
+        assert_eq!(
+            file_name("钦州市 2024\u{2009}年/报告?", "md"),
+            "钦州市2024年报告.md"
+        );
         assert_eq!(file_name("???", "md"), "report.md");
     }
 
     #[test]
     fn a_downloaded_page_has_the_light_tokens() {
         let tokens = light_tokens();
-        assert!(tokens.contains("--page: #ffffff") && tokens.contains("--ink:") && tokens.ends_with('}'), "{tokens}");
+        assert!(
+            tokens.contains("--page: #ffffff") && tokens.contains("--ink:") && tokens.ends_with('}'),
+            "{tokens}"
+        );
     }
 }

@@ -61,13 +61,18 @@ fn answer(state: State) -> String {
     let place = place_name(state, &board.area);
     match (state.lang(), board.as_of) {
         (Lang::Zh, Some(at)) => {
-            format!("把{place}截至 {}的评判写成一份报告，可以打印、修改和发布。地区和年份在上方选择。", year(at, Lang::Zh))
+            format!(
+                "把{place}截至 {}的评判写成一份报告，可以打印、修改和发布。地区和年份在上方选择。",
+                year(at, Lang::Zh)
+            )
         }
         (Lang::Zh, None) => {
             format!("{place}还没有数值：报告列出承诺了什么、缺少哪些数据。载入文件后，这里就是监测报告。")
         }
         (Lang::En, Some(at)) => {
-            format!("{place} as judged up to {at}, as a report to print, edit and publish. Place and year are chosen above.")
+            format!(
+                "{place} as judged up to {at}, as a report to print, edit and publish. Place and year are chosen above."
+            )
         }
         (Lang::En, None) => format!(
             "{place} has no figures yet: the report lists what was promised and which data are missing. Load files, and it becomes the monitoring report."
@@ -85,7 +90,10 @@ fn ask<R>(state: State, author: &Author, then: impl FnOnce(&Request<'_>) -> R) -
         let sources: Vec<Source<'_>> = datasets
             .iter()
             .zip(&names)
-            .map(|(dataset, name)| Source { name, table: &dataset.table })
+            .map(|(dataset, name)| Source {
+                name,
+                table: &dataset.table,
+            })
             .collect();
         state.collection.with(|collection| {
             then(&Request {
@@ -109,8 +117,12 @@ fn ask<R>(state: State, author: &Author, then: impl FnOnce(&Request<'_>) -> R) -
 /// What a dataset is called in the report.
 fn name(state: State, dataset: &Dataset) -> String {
     match dataset.provenance {
-        Provenance::Reference => state.say("已公布的参考数据", "published reference figures").to_owned(),
-        Provenance::Example => state.say("示例数据（虚构）", "example data (invented)").to_owned(),
+        Provenance::Reference => state
+            .say("已公布的参考数据", "published reference figures")
+            .to_owned(),
+        Provenance::Example => state
+            .say("示例数据（虚构）", "example data (invented)")
+            .to_owned(),
         Provenance::File => dataset.name.clone(),
     }
 }

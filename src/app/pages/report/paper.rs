@@ -20,16 +20,22 @@ pub(super) fn Paper(
 ) -> impl IntoView {
     move || {
         let document = document.get();
-        let class = if document.mark.is_some() { "paper invented" } else { "paper" };
+        let class = if document.mark.is_some() {
+            "paper invented"
+        } else {
+            "paper"
+        };
         let mark = document.mark.clone();
-        let behind = mark.clone().map(|mark| view! { <p class="paper-watermark" aria-hidden="true">{mark}</p> });
+        let behind = mark
+            .clone()
+            .map(|mark| view! { <p class="paper-watermark" aria-hidden="true">{mark}</p> });
         let meta = document.meta.iter().cloned().map(|(name, value)| {
             view! { <div><dt>{name}</dt><dd>{value}</dd></div> }
         });
         view! {
             <article class=class aria-labelledby="paper-title">
                 {behind}
-                <div class="chart" hidden><i id=LOOK_ID class="chart-host"></i></div>
+                <div class="chart paper-look"><i id=LOOK_ID class="chart-host"></i></div>
                 <header class="paper-head">
                     {mark.map(|mark| view! { <p class="paper-mark">{mark}</p> })}
                     <h2 class="paper-title" id="paper-title">{document.title.clone()}</h2>
@@ -59,7 +65,8 @@ fn block(block: &Block) -> AnyView {
         Block::Table(table) => self::table(table).into_any(),
         Block::Chart(plot) => {
             let (plot, state) = (plot.as_ref().clone(), State::get());
-            view! { <Chart plot=Signal::stored(plot) lang=Signal::derive(move || state.lang()) open=false /> }.into_any()
+            view! { <Chart plot=Signal::stored(plot) lang=Signal::derive(move || state.lang()) open=false /> }
+                .into_any()
         }
         Block::Finding(finding) => self::finding(finding).into_any(),
     }
