@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalogue::{Dimension, Sex, Year};
-use crate::observation::{Collection, Group, Residence, SeriesKey};
+use crate::observation::{Collection, Group, Residence, SeriesKey, without_dust};
 
 /// The gap of one indicator at one place, in order of years: women and men, town and country, or the largest
 /// and the smallest of the place's `parts`. Only years in which both groups, or at least two parts, have a
@@ -53,7 +53,7 @@ fn spread(collection: &Collection, keys: &[SeriesKey]) -> Vec<(Year, f64)> {
         let (low, high) = values
             .iter()
             .fold((f64::MAX, f64::MIN), |(l, h), v| (l.min(*v), h.max(*v)));
-        high - low
+        without_dust(high - low)
     };
     years
         .into_iter()

@@ -242,11 +242,6 @@ fn unit(tail: &str) -> Result<Option<Unit>, ()> {
     }
 }
 
-/// A converted value without the binary dust of the conversion: 12 significant digits.
-pub fn rounded(value: f64) -> f64 {
-    format!("{value:.11e}").parse().unwrap_or(value)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,6 +6,7 @@
 mod cases;
 mod collection;
 mod dictionary;
+mod dust;
 mod group;
 mod record;
 mod series;
@@ -16,6 +17,7 @@ mod units;
 pub use crate::catalogue::{Sex, Year};
 pub use cases::cases_id;
 pub use collection::{Collection, Conflict};
+pub use dust::without_dust;
 pub use group::{Group, Residence};
 pub use record::{Progress, Record, newest_record};
 pub use series::{Origin, Point, Series, SeriesKey};

@@ -1,7 +1,8 @@
 //! From the number in a cell to a plausible value in the indicator's own unit.
 
 use crate::catalogue::{Indicator, Target, Trend, Unit};
-use crate::import::number::{Cell, rounded};
+use crate::import::number::Cell;
+use crate::observation::without_dust;
 use crate::import::report::Reason;
 
 /// The value of a cell. `unit` is what the record or the table says; the sign in the cell must not contradict
@@ -27,7 +28,7 @@ pub fn convert(cell: &Cell, unit: Option<&Unit>, indicator: &Indicator) -> Resul
             if factor == 1.0 {
                 number
             } else {
-                rounded(number * factor)
+                without_dust(number * factor)
             }
         }
         None => number,
