@@ -11,6 +11,9 @@ use std::path::Path;
 
 use super::model::Catalogue;
 
+/// The one file that a catalogue can do without.
+const STAGES: &str = "stages.toml";
+
 /// Reads and checks the catalogue in `folder`.
 ///
 /// # Errors
@@ -33,7 +36,12 @@ pub fn read(folder: &Path) -> Result<Catalogue, Vec<String>> {
         let name = format!("{}.toml", field.id);
         sheets.push(data::sheet(&open(&name)?).map_err(|why| vec![format!("{name}: {why}")])?);
     }
-    let catalogue = data::assemble(root, &notice, outlines, sheets)?;
+    let stages = if folder.join(STAGES).exists() {
+        data::stages(&open(STAGES)?).map_err(|why| vec![format!("{STAGES}: {why}")])?
+    } else {
+        Vec::new()
+    };
+    let catalogue = data::assemble(root, &notice, outlines, sheets, stages)?;
     let mistakes = check::mistakes(&catalogue);
     if mistakes.is_empty() {
         Ok(catalogue)
