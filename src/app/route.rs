@@ -1,6 +1,7 @@
 //! The address of a view. Everything that a link should carry (page, place, year, language) is written in the
 //! part after `#`, so that any static host and `file://` serve every page: `#/goal/W1.02?place=全国&year=2023`.
 
+use super::talk::Talk;
 use crate::assess::{CutOffs, Status};
 use crate::catalogue::{ItemId, Year};
 use crate::text::Lang;
@@ -27,6 +28,10 @@ pub enum Page {
     Data,
     /// 评判方法
     Method,
+    /// 与我有关: the stages of life, or one of them
+    Family(Option<String>),
+    /// 演示
+    Present(Talk),
     /// No such page; keeps what was asked for.
     Unknown(String),
 }
@@ -70,9 +75,21 @@ impl Page {
             ["search"] => Some(Page::Search(asked("q").unwrap_or_default())),
             ["data"] => Some(Page::Data),
             ["method"] => Some(Page::Method),
+            ["family"] => Some(Page::Family(None)),
+            ["family", stage] => Some(Page::Family(Some((*stage).to_owned()))),
+            ["present"] => Some(Page::Present(Talk::parse(asked("slides"), asked("at")))),
             _ => None,
         };
         page.unwrap_or_else(|| Page::Unknown(path.to_owned()))
+    }
+
+    /// The page without the choices that are made on it: changing one neither mounts the page anew nor moves
+    /// the focus.
+    pub fn view(self) -> Page {
+        match self {
+            Page::Present(_) => Page::Present(Talk::default()),
+            other => other,
+        }
     }
 
     /// The path, and the queries that belong to the page itself.
@@ -90,6 +107,9 @@ impl Page {
             Page::Search(words) => ("/search".into(), vec![("q", words.clone())]),
             Page::Data => ("/data".into(), vec![]),
             Page::Method => ("/method".into(), vec![]),
+            Page::Family(None) => ("/family".into(), vec![]),
+            Page::Family(Some(stage)) => (format!("/family/{stage}"), vec![]),
+            Page::Present(talk) => ("/present".into(), talk.query()),
             Page::Unknown(path) => (path.clone(), vec![]),
         }
     }
@@ -236,6 +256,13 @@ mod tests {
             Page::Search("孕产妇 & 100%".into()),
             Page::Data,
             Page::Method,
+            Page::Family(None),
+            Page::Family(Some("pregnant".into())),
+            Page::Present(Talk::default()),
+            Page::Present(Talk::parse(
+                Some("overview,W,C1,warnings,W1.02".into()),
+                Some("4".into()),
+            )),
         ];
         for page in pages {
             let address = Address {

@@ -1,13 +1,16 @@
 //! One file for each page.
 
 pub mod data;
+pub mod family;
 pub mod field;
 pub mod fields;
 pub mod full_text;
 pub mod goal;
 pub mod method;
 pub mod overview;
+pub mod present;
 pub mod search;
+pub mod stage;
 pub mod unit;
 pub mod unknown;
 

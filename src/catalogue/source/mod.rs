@@ -116,6 +116,16 @@ mod tests {
     }
 
     #[test]
+    fn a_stage_of_an_unknown_goal_or_figure_is_a_mistake() {
+        let mistakes = changed("stages.toml", "\"C1.04\"", "\"C1.09\"").unwrap_err();
+        assert_eq!(mistakes, ["stage baby: no such goal as C1.09"]);
+        let mistakes = changed("stages.toml", "\"newborn-visits\"", "\"no-such\"").unwrap_err();
+        assert_eq!(mistakes, ["stage baby: no such indicator as no-such"]);
+        let mistakes = changed("C1.toml", "plain_en = \"A friendly city.\"", "").unwrap_err();
+        assert_eq!(mistakes, ["stage baby: C1.04 has no plain sentence"]);
+    }
+
+    #[test]
     fn a_toml_mistake_names_its_file_and_line() {
         let mistakes = changed("place.toml", "base_year = 2020", "base_year = \"2020\"").unwrap_err();
         assert!(
