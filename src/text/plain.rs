@@ -59,7 +59,13 @@ pub fn plain_value(value: f64, unit: &Unit, lang: Lang) -> String {
 }
 
 /// Where it stands in one or two short sentences; for what was never counted, that nobody can tell yet.
-pub fn plain_standing(indicator: &Indicator, assessment: &Assessment, place: &str, lang: Lang) -> String {
+pub fn plain_standing(
+    indicator: &Indicator,
+    target: &Target,
+    assessment: &Assessment,
+    place: &str,
+    lang: Lang,
+) -> String {
     if indicator.kind == Kind::Milestone {
         return done(assessment, place, lang);
     }
@@ -79,6 +85,10 @@ pub fn plain_standing(indicator: &Indicator, assessment: &Assessment, place: &st
             "没有可以对照的数，还说不准。",
             "There is nothing to compare it with yet.",
         ),
+        // A direction has no value that could be reached in time.
+        Status::OnTrack if target.op.trend().is_some() => {
+            lang.pick("方向对，速度也够。", "The right way, and fast enough.")
+        }
         status => status_meaning(status, lang),
     };
     match lang {

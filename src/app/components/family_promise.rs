@@ -92,7 +92,7 @@ fn figure(
                 <dt>{state.say("承诺", "Promised")}</dt>
                 <dd>{plain_promise(state.catalogue, indicator, &item.target, lang)}</dd>
                 <dt>{state.say("现在", "Now")}</dt>
-                <dd>{plain_standing(indicator, &item.assessment, &place, lang)}</dd>
+                <dd>{plain_standing(indicator, &item.target, &item.assessment, &place, lang)}</dd>
                 {reference.map(|(place, words)| view! {
                     <dt class="reference">{place}{state.say("（参考）", " (reference)")}</dt>
                     <dd class="reference">{words}</dd>
