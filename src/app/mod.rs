@@ -9,6 +9,7 @@ mod pages;
 pub mod route;
 mod shell;
 mod state;
+pub mod talk;
 
 use leptos::prelude::*;
 

@@ -1,6 +1,7 @@
 //! The address of a view. Everything that a link should carry (page, place, year, language) is written in the
 //! part after `#`, so that any static host and `file://` serve every page: `#/goal/W1.02?place=全国&year=2023`.
 
+use super::talk::Talk;
 use crate::assess::{CutOffs, Status};
 use crate::catalogue::{ItemId, Year};
 use crate::report::{Kind, Scope};
@@ -30,6 +31,10 @@ pub enum Page {
     Method,
     /// 报告 of one kind about a part of the plans.
     Report(Kind, Scope),
+    /// 与我有关: the stages of life, or one of them
+    Family(Option<String>),
+    /// 演示
+    Present(Talk),
     /// No such page; keeps what was asked for.
     Unknown(String),
 }
@@ -82,6 +87,9 @@ impl Page {
                     asked("scope").map_or(Scope::Whole, |slug| Scope::from_slug(&slug)),
                 ))
             }
+            ["family"] => Some(Page::Family(None)),
+            ["family", stage] => Some(Page::Family(Some((*stage).to_owned()))),
+            ["present"] => Some(Page::Present(Talk::parse(asked("slides"), asked("at")))),
             _ => None,
         };
         page.unwrap_or_else(|| Page::Unknown(path.to_owned()))
@@ -92,6 +100,7 @@ impl Page {
     pub fn view(self) -> Page {
         match self {
             Page::Report(..) => Page::Report(Kind::default(), Scope::default()),
+            Page::Present(_) => Page::Present(Talk::default()),
             other => other,
         }
     }
@@ -119,6 +128,9 @@ impl Page {
                     query.chain(scope.map(|slug| ("scope", slug))).collect(),
                 )
             }
+            Page::Family(None) => ("/family".into(), vec![]),
+            Page::Family(Some(stage)) => (format!("/family/{stage}"), vec![]),
+            Page::Present(talk) => ("/present".into(), talk.query()),
             Page::Unknown(path) => (path.clone(), vec![]),
         }
     }
@@ -268,6 +280,13 @@ mod tests {
             Page::Report(Kind::Annual, Scope::Whole),
             Page::Report(Kind::MidTerm, Scope::Plan('W')),
             Page::Report(Kind::Final, Scope::Field("C3".into())),
+            Page::Family(None),
+            Page::Family(Some("pregnant".into())),
+            Page::Present(Talk::default()),
+            Page::Present(Talk::parse(
+                Some("overview,W,C1,warnings,W1.02".into()),
+                Some("4".into()),
+            )),
         ];
         for page in pages {
             let address = Address {

@@ -13,6 +13,11 @@ const PAGES = {
   search: '#/search?q=近视',
   data: '#/data',
   method: '#/method',
+  family: '#/family',
+  'family-stage': '#/family/pregnant',
+  'family-stage-example': '#/family/school?place=示例市',
+  present: '#/present?place=示例市',
+  'present-goal': '#/present?slides=C1.11&place=示例市',
 };
 const SCREENS = {
   wide: { viewport: { width: 1280, height: 860 }, colorScheme: 'light' },

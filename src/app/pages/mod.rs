@@ -1,6 +1,7 @@
 //! One file for each page.
 
 pub mod data;
+pub mod family;
 pub mod field;
 pub mod fields;
 pub mod full_text;
@@ -8,7 +9,9 @@ pub mod goal;
 pub mod method;
 pub mod overview;
 pub mod report;
+pub mod present;
 pub mod search;
+pub mod stage;
 pub mod unit;
 pub mod unknown;
 
