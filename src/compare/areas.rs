@@ -26,7 +26,9 @@ pub struct AreaRow<'a> {
 
 /// Every target that at least two of the boards have data for, in the order of the first board.
 pub fn area_rows<'a>(boards: &'a [Arc<Board>], wanted: impl Fn(&Judged) -> bool) -> Vec<AreaRow<'a>> {
-    let Some(first) = boards.first() else { return Vec::new() };
+    let Some(first) = boards.first() else {
+        return Vec::new();
+    };
     let mut rows: Vec<AreaRow<'a>> = Vec::new();
     for item in first.items.iter().filter(|item| wanted(item)) {
         // Plans that take different series of one indicator have an item each: the first speaks for both.

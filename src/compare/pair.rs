@@ -9,8 +9,15 @@ pub const INDEX: f64 = 100.0;
 
 /// The values as parts of that of the base year, times [`INDEX`]; none without a base above nothing.
 pub fn index_on(values: &[(Year, f64)], base: Year) -> Option<Vec<(Year, f64)>> {
-    let (_, of_base) = *values.iter().find(|(year, value)| *year == base && *value > 0.0)?;
-    Some(values.iter().map(|(year, value)| (*year, INDEX * value / of_base)).collect())
+    let (_, of_base) = *values
+        .iter()
+        .find(|(year, value)| *year == base && *value > 0.0)?;
+    Some(
+        values
+            .iter()
+            .map(|(year, value)| (*year, INDEX * value / of_base))
+            .collect(),
+    )
 }
 
 /// The years that two series stand on together; none where both are empty.

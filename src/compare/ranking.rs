@@ -31,11 +31,18 @@ pub struct Ranking {
 
 /// Ranks the places of the boards. A place that is judged by each of its parts has no value of its own.
 pub fn ranking(boards: &[Arc<Board>], indicator: &Indicator) -> Ranking {
-    let found: Vec<(&Board, &Judged, ValueAt)> = boards.iter().filter_map(|board| of(board, indicator)).collect();
+    let found: Vec<(&Board, &Judged, ValueAt)> =
+        boards.iter().filter_map(|board| of(board, indicator)).collect();
     let goal = common_goal(&found);
     let values = found.iter().map(|(_, _, latest)| latest.value).chain(goal);
     let longest = values.fold(0.0, f64::max);
-    let length = |value: f64| if longest > 0.0 { (value / longest).clamp(0.0, 1.0) } else { 0.0 };
+    let length = |value: f64| {
+        if longest > 0.0 {
+            (value / longest).clamp(0.0, 1.0)
+        } else {
+            0.0
+        }
+    };
     let mut order: Vec<(f64, Rank)> = found
         .iter()
         .map(|(board, item, latest)| {
@@ -51,7 +58,9 @@ pub fn ranking(boards: &[Arc<Board>], indicator: &Indicator) -> Ranking {
     order.sort_by(|(a, _), (b, _)| a.total_cmp(b));
     let ranks: Vec<Rank> = order.into_iter().map(|(_, rank)| rank).collect();
     Ranking {
-        mixed_years: ranks.windows(2).any(|two| two[0].latest.year != two[1].latest.year),
+        mixed_years: ranks
+            .windows(2)
+            .any(|two| two[0].latest.year != two[1].latest.year),
         goal: goal.map(|goal| (goal, length(goal))),
         ranks,
     }
@@ -66,7 +75,9 @@ fn of<'a>(board: &'a Board, indicator: &Indicator) -> Option<(&'a Board, &'a Jud
 /// Smaller is better, whichever way the target looks.
 fn badness(item: &Judged, value: f64, direction: Direction) -> f64 {
     match item.assessment.demand {
-        Some(demand @ (Demand::Near { .. } | Demand::Parity { .. })) => demand.turn(value).unwrap_or(f64::MAX),
+        Some(demand @ (Demand::Near { .. } | Demand::Parity { .. })) => {
+            demand.turn(value).unwrap_or(f64::MAX)
+        }
         _ => -direction.sign() * value,
     }
 }

@@ -22,7 +22,13 @@ impl Slope<'_> {
         let years = f64::from(self.goal.year) - f64::from(self.base.year);
         let low = three.iter().map(|point| point.value).fold(f64::MAX, f64::min);
         let high = three.iter().map(|point| point.value).fold(f64::MIN, f64::max);
-        let height = |value: f64| if high > low { (value - low) / (high - low) } else { 0.5 };
+        let height = |value: f64| {
+            if high > low {
+                (value - low) / (high - low)
+            } else {
+                0.5
+            }
+        };
         three.map(|point| {
             let along = (f64::from(point.year) - f64::from(self.base.year)) / years;
             (along, height(point.value))
@@ -47,5 +53,10 @@ pub fn slopes<'a>(board: &'a Board, wanted: impl Fn(&Judged) -> bool) -> Vec<Slo
             goal,
         })
     };
-    board.items.iter().filter(|item| wanted(item)).filter_map(slope).collect()
+    board
+        .items
+        .iter()
+        .filter(|item| wanted(item))
+        .filter_map(slope)
+        .collect()
 }

@@ -41,8 +41,16 @@ pub fn year_map<'a>(
     wanted: impl Fn(&Judged) -> bool,
 ) -> Option<YearMap<'a>> {
     let since = |item: &Judged| item.values.iter().any(|(year, _)| *year >= base);
-    let items: Vec<&Judged> = board.items.iter().filter(|item| since(item) && wanted(item)).collect();
-    let newest = items.iter().filter_map(|item| item.values.last()).map(|(year, _)| *year).max()?;
+    let items: Vec<&Judged> = board
+        .items
+        .iter()
+        .filter(|item| since(item) && wanted(item))
+        .collect();
+    let newest = items
+        .iter()
+        .filter_map(|item| item.values.last())
+        .map(|(year, _)| *year)
+        .max()?;
     let years = base..=newest;
     let row = |item: &&'a Judged| YearRow {
         item,

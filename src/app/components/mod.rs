@@ -2,6 +2,7 @@
 
 pub mod about_bar;
 pub mod bring_catalogue;
+pub mod alert;
 pub mod bring_files;
 pub mod chart;
 pub mod cutoffs;
@@ -9,7 +10,9 @@ pub mod file_report;
 pub mod goal_row;
 pub mod groups;
 pub mod indicator_card;
+pub mod matrix;
 pub mod official_text;
+pub mod outlook;
 pub mod promises;
 pub mod records;
 pub mod status;

@@ -5,6 +5,7 @@ use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 
+use crate::app::choices::{Comparison, WarningFilter};
 use crate::app::route::Page;
 use crate::app::state::{State, Theme};
 use crate::text::Lang;
@@ -39,10 +40,28 @@ fn main_pages(state: State) -> impl IntoView {
         }
     };
     let first_plan = state.catalogue.plans.first().map_or('W', |plan| plan.id);
+    // The bottom edge of a phone has room for four; the others stand in the menu there.
+    let wide_item = |page: Page, zh, en, current: bool| {
+        view! {
+            <a class="wide-only" href=state.href(page) aria-current=current.then_some("page")>{state.say(zh, en)}</a>
+        }
+    };
     let in_fields = matches!(here, Page::Fields(_) | Page::Field(..) | Page::Goal(_));
     (
         item(Page::Overview, "总览", "Overview", here == Page::Overview),
         item(Page::Fields(None), "领域", "Fields", in_fields),
+        wide_item(
+            Page::Warnings(WarningFilter::default()),
+            "预警",
+            "Warnings",
+            matches!(here, Page::Warnings(_)),
+        ),
+        wide_item(
+            Page::Compare(Comparison::default()),
+            "比较",
+            "Compare",
+            matches!(here, Page::Compare(_)),
+        ),
         item(
             Page::Text(first_plan, None),
             "全文",
@@ -93,6 +112,12 @@ fn Menu() -> impl IntoView {
         <details class="menu">
             <summary>{move || state.say("设置", "Settings")}</summary>
             <div class="menu-sheet">
+                <a class="button" href=move || state.href(Page::Warnings(WarningFilter::default()))>
+                    {move || state.say("预警", "Warnings")}
+                </a>
+                <a class="button" href=move || state.href(Page::Compare(Comparison::default()))>
+                    {move || state.say("比较", "Compare")}
+                </a>
                 <a class="button" href=move || state.href(Page::Search(String::new()))>
                     {move || state.say("搜索", "Search")}
                 </a>

@@ -1,5 +1,6 @@
 //! One file for each page.
 
+pub mod compare;
 pub mod data;
 pub mod field;
 pub mod fields;
@@ -11,6 +12,7 @@ pub mod report;
 pub mod search;
 pub mod unit;
 pub mod unknown;
+pub mod warnings;
 
 use leptos::prelude::*;
 

@@ -39,7 +39,9 @@ impl Board {
         let mut alerts: Vec<Alert<'_>> = self.items.iter().filter_map(alert).collect();
         alerts.sort_by(|a, b| {
             let (a_off, b_off) = (a.off.unwrap_or(-1.0), b.off.unwrap_or(-1.0));
-            b_off.total_cmp(&a_off).then_with(|| a.first_kind().cmp(&b.first_kind()))
+            b_off
+                .total_cmp(&a_off)
+                .then_with(|| a.first_kind().cmp(&b.first_kind()))
         });
         alerts
     }
@@ -47,7 +49,9 @@ impl Board {
     /// Every item that the place has no figure of, or none to compare with, in the catalogue's order.
     pub fn unknown(&self) -> impl Iterator<Item = &Judged> {
         let missing = |warning: &Warning| warning.kind() == WarningKind::NoData;
-        self.items.iter().filter(move |item| item.assessment.warnings.iter().any(missing))
+        self.items
+            .iter()
+            .filter(move |item| item.assessment.warnings.iter().any(missing))
     }
 }
 
@@ -60,7 +64,9 @@ impl Alert<'_> {
 fn alert(item: &Judged) -> Option<Alert<'_>> {
     let told = |warning: &&Warning| warning.kind() != WarningKind::NoData;
     let warnings: Vec<&Warning> = item.assessment.warnings.iter().filter(told).collect();
-    let parts = warnings.iter().filter_map(|warning| missing(&item.assessment, &warning.cause));
+    let parts = warnings
+        .iter()
+        .filter_map(|warning| missing(&item.assessment, &warning.cause));
     let off = parts.max_by(f64::total_cmp);
     (!warnings.is_empty()).then_some(Alert { item, warnings, off })
 }
@@ -68,7 +74,9 @@ fn alert(item: &Judged) -> Option<Alert<'_>> {
 /// The part of the way that a warning says is missing.
 fn missing(verdict: &Assessment, cause: &Cause) -> Option<f64> {
     match cause {
-        Cause::HardToReach { forecast, .. } | Cause::MetAtRisk { forecast, .. } => short_of(verdict, *forecast),
+        Cause::HardToReach { forecast, .. } | Cause::MetAtRisk { forecast, .. } => {
+            short_of(verdict, *forecast)
+        }
         Cause::MovingAway { from, to } => match verdict.demand? {
             Demand::Rise => finite(from.value / to.value),
             Demand::Fall => finite(to.value / from.value),
@@ -84,6 +92,9 @@ fn short_of(verdict: &Assessment, value: ValueAt) -> Option<f64> {
     let demand = verdict.demand?;
     let goal = demand.turn(demand.goal()?)?;
     let distance = |value: f64| Some(demand.sign() * (goal - demand.turn(value)?));
-    let way = verdict.base.and_then(|base| distance(base.value)).map_or(0.0, f64::abs);
+    let way = verdict
+        .base
+        .and_then(|base| distance(base.value))
+        .map_or(0.0, f64::abs);
     finite(distance(value.value)?.max(0.0) / way.max(LEAST_WAY * goal.abs()))
 }
