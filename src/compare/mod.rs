@@ -20,6 +20,22 @@ pub use years::{YearCell, YearMap, YearRow, year_map};
 
 use crate::assess::Judged;
 
+/// The items that are told once: plans that demand the same of the same figures have an item each.
+fn once<'a>(items: impl Iterator<Item = &'a Judged>) -> Vec<&'a Judged> {
+    let mut told: Vec<&Judged> = Vec::new();
+    for item in items {
+        let same = |known: &&Judged| {
+            known.indicator == item.indicator
+                && known.target.same_demand(&item.target)
+                && known.values == item.values
+        };
+        if !told.iter().any(|known| same(known)) {
+            told.push(item);
+        }
+    }
+    told
+}
+
 /// Whether an item is stated in a field, such as `W1`.
 pub fn stated_in(item: &Judged, field: &str) -> bool {
     item.stated_at.iter().any(|at| at.field_id() == field)

@@ -53,10 +53,6 @@ pub fn slopes<'a>(board: &'a Board, wanted: impl Fn(&Judged) -> bool) -> Vec<Slo
             goal,
         })
     };
-    board
-        .items
-        .iter()
-        .filter(|item| wanted(item))
-        .filter_map(slope)
-        .collect()
+    let items = super::once(board.items.iter().filter(|item| wanted(item)));
+    items.into_iter().filter_map(slope).collect()
 }

@@ -41,11 +41,7 @@ pub fn year_map<'a>(
     wanted: impl Fn(&Judged) -> bool,
 ) -> Option<YearMap<'a>> {
     let since = |item: &Judged| item.values.iter().any(|(year, _)| *year >= base);
-    let items: Vec<&Judged> = board
-        .items
-        .iter()
-        .filter(|item| since(item) && wanted(item))
-        .collect();
+    let items = super::once(board.items.iter().filter(|item| since(item) && wanted(item)));
     let newest = items
         .iter()
         .filter_map(|item| item.values.last())

@@ -11,6 +11,9 @@ const PAGES = {
   'goal-example': '#/goal/C1.11?place=示例市',
   'full-text': '#/text/W',
   search: '#/search?q=近视',
+  warnings: '#/warnings?place=示例市',
+  compare: '#/compare?place=示例市',
+  'compare-years': '#/compare?view=years&place=示例市',
   data: '#/data',
   method: '#/method',
 };

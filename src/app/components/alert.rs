@@ -44,15 +44,9 @@ impl Told {
     }
 }
 
-/// One row in a list of warnings.
-#[component]
-pub fn AlertRow(
-    told: Told,
-    /// Whether the measures follow.
-    #[prop(default = true)]
-    measures: bool,
-) -> impl IntoView {
-    let state = State::get();
+/// One row in a list of warnings, with the measures where they are to follow. A plain function, not a component:
+/// what it reads belongs to the list around it.
+pub fn alert_row(state: State, told: Told, measures: bool) -> impl IntoView {
     let goal = told.goal(state);
     let href = state.href(page_of(state, &told.item));
     let name = name_of(state.catalogue, &told.item.indicator, state.lang());
@@ -145,9 +139,8 @@ pub fn MostUrgent(board: Memo<Arc<Board>>) -> impl IntoView {
         if count == 0 {
             return view! { <p class="reading">{nothing(state, &board)}</p> }.into_any();
         }
-        let rows = alerts.into_iter().take(SHOWN).map(|alert| {
-            view! { <AlertRow told=Told::from(alert) measures=false /> }
-        });
+        let row = |alert| alert_row(state, Told::from(alert), false);
+        let rows = alerts.into_iter().take(SHOWN).map(row);
         let more = match state.lang() {
             Lang::Zh => format!("查看全部 {count} 条预警"),
             Lang::En => format!("See all {count} warnings"),

@@ -92,9 +92,14 @@ fn short_of(verdict: &Assessment, value: ValueAt) -> Option<f64> {
     let demand = verdict.demand?;
     let goal = demand.turn(demand.goal()?)?;
     let distance = |value: f64| Some(demand.sign() * (goal - demand.turn(value)?));
+    let allowed = match demand {
+        Demand::Near { tolerance, .. } => tolerance,
+        _ => 0.0,
+    };
+    let miss = (distance(value.value)? - allowed).max(0.0);
     let way = verdict
         .base
         .and_then(|base| distance(base.value))
         .map_or(0.0, f64::abs);
-    finite(distance(value.value)?.max(0.0) / way.max(LEAST_WAY * goal.abs()))
+    finite(miss / way.max(LEAST_WAY * goal.abs()))
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::pick::PickField;
-use super::{TooLittle, in_field, row_head};
+use super::{in_field, row_head, too_little};
 use crate::app::choices::Comparison;
 use crate::app::components::about_bar::place_name;
 use crate::app::state::State;
@@ -26,7 +26,7 @@ pub fn Areas(boards: Memo<Vec<Arc<Board>>>, chosen: Memo<Comparison>) -> impl In
                 "至少两个地方有同一个指标的数值，才能放在一起比。",
                 "It takes figures of the same indicator for at least two places.",
             );
-            return view! { <TooLittle needs /> }.into_any();
+            return too_little(state, needs).into_any();
         }
         view! {
             <p class="answer">{answer(state, rows.len(), &boards)}</p>

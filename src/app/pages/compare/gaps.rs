@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::pick::{PickIndicator, switch};
-use super::{TooLittle, among};
+use super::{among, too_little};
 use crate::app::choices::Comparison;
 use crate::app::components::about_bar::place_name;
 use crate::app::components::chart::Chart;
@@ -73,7 +73,7 @@ pub fn Gaps(chosen: Memo<Comparison>) -> impl IntoView {
                         "这里会是两组人的数值和差距。需要同一个指标、同一年里两组都有的数值（文件里的“性别”或“城乡”列）。",
                         "Here two groups stand side by side. It takes figures of both for the same indicator and year (the sex or residence column of a file).",
                     );
-                    view! { <TooLittle needs /> }.into_any()
+                    too_little(state, needs).into_any()
                 }
             }}
         </section>

@@ -102,11 +102,20 @@ fn boards(state: State) -> Vec<Arc<Board>> {
             && role.is_some_and(Role::is_invented) == invented
     };
     let (year, cutoffs) = state.address.with(|address| (address.year, address.cutoffs()));
+    // Places of the catalogue in its order, then those that only files name.
+    let order = |area: &&str| {
+        state
+            .catalogue
+            .places
+            .iter()
+            .position(|place| place.id == **area)
+            .unwrap_or(usize::MAX)
+    };
     let others: Vec<Arc<Board>> = state.collection.with(|collection| {
-        let areas = collection.areas().into_iter().filter(is_other).take(MOST_PLACES);
-        areas
-            .map(|area| Arc::new(board(state.catalogue, collection, area, year, &[], &cutoffs)))
-            .collect()
+        let mut areas: Vec<&str> = collection.areas().into_iter().filter(is_other).collect();
+        areas.sort_by_key(order);
+        let judged = |area| Arc::new(board(state.catalogue, collection, area, year, &[], &cutoffs));
+        areas.into_iter().take(MOST_PLACES).map(judged).collect()
     });
     let mut boards = vec![shown];
     boards.extend(others);
@@ -143,13 +152,8 @@ fn among<'a>(options: &[&'a Indicator], id: Option<&String>) -> Option<&'a Indic
     wanted.or(options.first()).copied()
 }
 
-/// What stands where there is too little data: what would be here, and the ways to it.
-#[component]
-fn TooLittle(
-    /// What is needed, in both languages.
-    needs: (&'static str, &'static str),
-) -> impl IntoView {
-    let state = State::get();
+/// What stands where there is too little data: what is needed, in both languages, and the ways to it.
+fn too_little(state: State, needs: (&'static str, &'static str)) -> impl IntoView {
     let here = state.place();
     let reference = state
         .catalogue
@@ -157,7 +161,7 @@ fn TooLittle(
         .iter()
         .rfind(|place| place.role == Role::Reference && place.id != here);
     let link = reference.map(|place| {
-        let mut address = state.address.get_untracked();
+        let mut address = state.address.get();
         address.place = Some(place.id.clone());
         view! {
             <p>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::pick::{PickIndicator, switch};
-use super::{TooLittle, among};
+use super::{among, too_little};
 use crate::app::choices::Comparison;
 use crate::app::components::about_bar::place_name;
 use crate::app::components::chart::Chart;
@@ -70,7 +70,7 @@ pub fn Pair(chosen: Memo<Comparison>) -> impl IntoView {
                 "这里会是两个指标逐年的对照。这个地区至少要有两个指标的数值。",
                 "Here two indicators stand together year by year. It takes figures of two indicators for this place.",
             );
-            view! { <TooLittle needs /> }.into_any()
+            too_little(state, needs).into_any()
         }
     };
     view! {

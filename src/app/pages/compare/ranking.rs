@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::pick::PickIndicator;
-use super::{TooLittle, among};
+use super::{among, too_little};
 use crate::app::choices::Comparison;
 use crate::app::components::about_bar::place_name;
 use crate::app::components::status::StatusMark;
@@ -30,7 +30,7 @@ pub fn Places(boards: Memo<Vec<Arc<Board>>>, chosen: Memo<Comparison>) -> impl I
                 "至少两个地方有同一个指标的数值，才能排名。",
                 "It takes figures of one indicator for at least two places to rank them.",
             );
-            view! { <TooLittle needs /> }.into_any()
+            too_little(state, needs).into_any()
         }
         Some(indicator) => boards.with(|boards| {
             let ranking = ranking(boards, indicator);

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::pick::PickField;
-use super::{TooLittle, in_field, row_head};
+use super::{in_field, row_head, too_little};
 use crate::app::choices::Comparison;
 use crate::app::components::about_bar::place_name;
 use crate::app::components::status::StatusMark;
@@ -27,7 +27,7 @@ pub fn Slopes(chosen: Memo<Comparison>) -> impl IntoView {
                 "这里会是各个指标从基期到最新、再到目标的走法。需要基期和之后至少一年的数值。",
                 "Here each indicator goes from base to newest figure to target. It takes figures of the base year and of a later one.",
             );
-            return view! { <TooLittle needs /> }.into_any();
+            return too_little(state, needs).into_any();
         }
         view! {
             <p class="answer">{answer(state, &board.area, slopes.len())}</p>

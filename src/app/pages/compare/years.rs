@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::pick::PickField;
-use super::{TooLittle, in_field, row_head};
+use super::{in_field, row_head, too_little};
 use crate::app::choices::Comparison;
 use crate::app::components::about_bar::place_name;
 use crate::app::state::State;
@@ -36,7 +36,7 @@ pub fn Years(chosen: Memo<Comparison>) -> impl IntoView {
                     "这里会是各个指标逐年的数值和走过的路程。这个地区在这个范围里还没有数值。",
                     "Here each indicator stands year by year, with how far it has come. This place has no figures within this choice.",
                 );
-                view! { <TooLittle needs /> }.into_any()
+                too_little(state, needs).into_any()
             }
         }
     };

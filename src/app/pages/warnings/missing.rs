@@ -8,15 +8,8 @@ use crate::assess::Judged;
 use crate::catalogue::Field;
 use crate::text::{Lang, demand, indicator_name};
 
-/// The list; nothing where nothing is missing.
-#[component]
-pub fn Missing(
-    /// Items without data, in the catalogue's order.
-    items: Vec<Judged>,
-    /// Whether it is unfolded at first.
-    open: bool,
-) -> impl IntoView {
-    let state = State::get();
+/// The items without data, in the catalogue's order; nothing where there is none.
+pub fn missing_list(state: State, items: &[Judged], open: bool) -> Option<impl IntoView + use<>> {
     let count = items.len();
     let of_field = |field: &'static Field| {
         let here = |item: &&Judged| item.stated_at.first().is_some_and(|at| at.field_id() == field.id);

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::app::choices::WarningFilter;
 use crate::app::components::about_bar::place_name;
-use crate::app::components::alert::{AlertRow, Told, nothing};
+use crate::app::components::alert::{Told, alert_row, nothing};
 use crate::app::components::bring_files::BringFiles;
 use crate::app::route::Page;
 use crate::app::state::State;
@@ -19,7 +19,7 @@ use crate::browser::download;
 use crate::compare::stated_in;
 use crate::text::{Lang, warning_word};
 use export::to_csv;
-use missing::Missing;
+use missing::missing_list;
 
 /// The warnings of a board that a choice leaves, with what is missing apart.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -85,7 +85,7 @@ pub fn Warnings() -> impl IntoView {
         let alerts = shown.with(|shown| shown.alerts.clone());
         alerts
             .into_iter()
-            .map(|told| view! { <AlertRow told /> })
+            .map(|told| alert_row(state, told, true))
             .collect_view()
     };
     let missing = move || shown.with(|shown| shown.missing.clone());
@@ -102,7 +102,7 @@ pub fn Warnings() -> impl IntoView {
         </section>
         {move || {
             let open = filter.with(|filter| filter.kind == Some(WarningKind::NoData));
-            view! { <Missing items=missing() open /> }
+            missing_list(state, &missing(), open)
         }}
         <Show when=move || board.with(|board| board.summary().statuses.measured() == 0)>
             <BringFiles />
