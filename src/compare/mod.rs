@@ -29,7 +29,7 @@ fn once<'a>(items: impl Iterator<Item = &'a Judged>) -> Vec<&'a Judged> {
                 && known.target.same_demand(&item.target)
                 && known.values == item.values
         };
-        if !told.iter().any(|known| same(known)) {
+        if !told.iter().any(same) {
             told.push(item);
         }
     }

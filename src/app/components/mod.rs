@@ -1,8 +1,8 @@
 //! Parts that several pages share, one a file.
 
 pub mod about_bar;
-pub mod bring_catalogue;
 pub mod alert;
+pub mod bring_catalogue;
 pub mod bring_files;
 pub mod chart;
 pub mod cutoffs;

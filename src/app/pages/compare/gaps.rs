@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::pick::{PickIndicator, switch};
+use super::pick::{Choice, PickIndicator, switch};
 use super::{among, too_little};
 use crate::app::choices::Comparison;
 use crate::app::components::about_bar::place_name;
@@ -38,7 +38,7 @@ pub fn Gaps(chosen: Memo<Comparison>) -> impl IntoView {
     });
     let ways = move || {
         let by = by.get();
-        let choices: [(&'static str, bool, fn(&mut Comparison)); 2] = [
+        let choices: [Choice; 2] = [
             (
                 state.say("女与男", "Women and men"),
                 by == Dimension::Sex,

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::pick::{PickIndicator, switch};
+use super::pick::{Choice, PickIndicator, switch};
 use super::{among, too_little};
 use crate::app::choices::Comparison;
 use crate::app::components::about_bar::place_name;
@@ -14,8 +14,11 @@ use crate::chart::{Line, LineRole, Plot};
 use crate::compare::{INDEX, index_on, shared_years};
 use crate::text::{Lang, indicator_name, number, unit_after};
 
-/// Both indicators with their values.
-type Both = [(&'static Indicator, Vec<(Year, f64)>); 2];
+/// An indicator with its values.
+type Valued = (&'static Indicator, Vec<(Year, f64)>);
+
+/// Both indicators.
+type Both = [Valued; 2];
 
 /// The pair.
 #[component]
@@ -44,7 +47,7 @@ pub fn Pair(chosen: Memo<Comparison>) -> impl IntoView {
     });
     let ways = move || {
         let (indexed, base) = (indexed.get(), state.catalogue.base_year);
-        let choices: [(&'static str, bool, fn(&mut Comparison)); 2] = [
+        let choices: [Choice; 2] = [
             (
                 state.say("各用各的单位", "Each in its unit"),
                 !indexed,
@@ -126,7 +129,7 @@ fn plots(state: State, both: &Both, indexed: bool) -> Vec<Plot> {
     };
     let name = |indicator: &Indicator| indicator_name(indicator, lang).to_owned();
     if !indexed {
-        let single = |(indicator, points): &(&'static Indicator, Vec<(Year, f64)>)| {
+        let single = |(indicator, points): &Valued| {
             let line = Line {
                 name: place.clone(),
                 role: LineRole::Own,
@@ -147,7 +150,7 @@ fn plots(state: State, both: &Both, indexed: bool) -> Vec<Plot> {
         return both.iter().map(single).collect();
     }
     let base = state.catalogue.base_year;
-    let line = |(at, (indicator, points)): (usize, &(&'static Indicator, Vec<(Year, f64)>))| {
+    let line = |(at, (indicator, points)): (usize, &Valued)| {
         let mut points = index_on(points, base)?;
         points
             .iter_mut()

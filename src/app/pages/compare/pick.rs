@@ -76,13 +76,12 @@ pub fn PickIndicator(
     }
 }
 
+/// A button of a [`switch`]: its word, whether it is the one pressed, and what it changes.
+pub type Choice = (&'static str, bool, fn(&mut Comparison));
+
 /// One of several ways, as buttons.
-pub fn switch<const N: usize>(
-    state: State,
-    label: &'static str,
-    choices: [(&'static str, bool, fn(&mut Comparison)); N],
-) -> impl IntoView {
-    let button = |(word, pressed, pick): (&'static str, bool, fn(&mut Comparison))| {
+pub fn switch<const N: usize>(state: State, label: &'static str, choices: [Choice; N]) -> impl IntoView {
+    let button = |(word, pressed, pick): Choice| {
         view! {
             <button type="button" aria-pressed=pressed.to_string() on:click=move |_| choose(state, pick)>
                 {word}
