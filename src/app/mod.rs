@@ -2,6 +2,7 @@
 //! `components/` the parts that several pages share. A page reads top-down: what it asks for, then what it
 //! shows.
 
+mod choices;
 mod components;
 mod dataset;
 mod loading;

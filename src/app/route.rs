@@ -2,6 +2,7 @@
 //! part after `#`, so that any static host and `file://` serve every page: `#/goal/W1.02?place=全国&year=2023`.
 
 use super::talk::Talk;
+use super::choices::{Comparison, WarningFilter};
 use crate::assess::{CutOffs, Status};
 use crate::catalogue::{ItemId, Year};
 use crate::report::{Kind, Scope};
@@ -25,6 +26,10 @@ pub enum Page {
     Text(char, Option<ItemId>),
     /// What was found for some words.
     Search(String),
+    /// 预警
+    Warnings(WarningFilter),
+    /// 比较
+    Compare(Comparison),
     /// 数据
     Data,
     /// 评判方法
@@ -76,6 +81,8 @@ impl Page {
                 Page::Text(plan, at)
             }),
             ["search"] => Some(Page::Search(asked("q").unwrap_or_default())),
+            ["warnings"] => Some(Page::Warnings(WarningFilter::parse(asked))),
+            ["compare"] => Some(Page::Compare(Comparison::parse(asked))),
             ["data"] => Some(Page::Data),
             ["method"] => Some(Page::Method),
             ["report"] => {
@@ -101,6 +108,8 @@ impl Page {
         match self {
             Page::Report(..) => Page::Report(Kind::default(), Scope::default()),
             Page::Present(_) => Page::Present(Talk::default()),
+            Page::Warnings(_) => Page::Warnings(WarningFilter::default()),
+            Page::Compare(_) => Page::Compare(Comparison::default()),
             other => other,
         }
     }
@@ -118,6 +127,8 @@ impl Page {
                 at.iter().map(|at| ("at", at.to_string())).collect(),
             ),
             Page::Search(words) => ("/search".into(), vec![("q", words.clone())]),
+            Page::Warnings(filter) => ("/warnings".into(), filter.query()),
+            Page::Compare(comparison) => ("/compare".into(), comparison.query()),
             Page::Data => ("/data".into(), vec![]),
             Page::Method => ("/method".into(), vec![]),
             Page::Report(kind, scope) => {
@@ -253,6 +264,9 @@ fn decode(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::choices::View;
+    use crate::assess::WarningKind;
+    use crate::catalogue::Dimension;
 
     fn address(page: Page) -> Address {
         Address {
@@ -275,6 +289,20 @@ mod tests {
             Page::Text('W', None),
             Page::Text('W', Some("W.monitoring.05".parse().unwrap())),
             Page::Search("孕产妇 & 100%".into()),
+            Page::Warnings(WarningFilter::default()),
+            Page::Warnings(WarningFilter {
+                kind: Some(WarningKind::MetAtRisk),
+                field: Some("W1".into()),
+            }),
+            Page::Compare(Comparison::default()),
+            Page::Compare(Comparison {
+                view: View::Pair,
+                field: Some("C1".into()),
+                indicator: Some("infant-mortality".into()),
+                with: Some("under-5-mortality".into()),
+                by: Dimension::Residence,
+                indexed: true,
+            }),
             Page::Data,
             Page::Method,
             Page::Report(Kind::Annual, Scope::Whole),

@@ -49,6 +49,8 @@ fn page_view(page: Page) -> AnyView {
         Page::Goal(id) => view! { <pages::goal::GoalPage id /> }.into_any(),
         Page::Text(plan, at) => view! { <pages::full_text::FullText plan at /> }.into_any(),
         Page::Search(words) => view! { <pages::search::Search words /> }.into_any(),
+        Page::Warnings(_) => view! { <pages::warnings::Warnings /> }.into_any(),
+        Page::Compare(_) => view! { <pages::compare::Compare /> }.into_any(),
         Page::Data => view! { <pages::data::Data /> }.into_any(),
         Page::Method => view! { <pages::method::Method /> }.into_any(),
         Page::Report(..) => view! { <pages::report::ReportPage /> }.into_any(),

@@ -5,6 +5,7 @@ use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 
+use crate::app::choices::{Comparison, WarningFilter};
 use crate::app::route::Page;
 use crate::app::state::{State, Theme};
 use crate::app::talk::Talk;
@@ -77,6 +78,20 @@ fn entries(state: State) -> Vec<Entry> {
         entry(Page::Data, "数据", "Data", Always, |page| {
             matches!(page, Page::Data)
         }),
+        entry(
+            Page::Warnings(WarningFilter::default()),
+            "预警",
+            "Warnings",
+            Bar,
+            |page| matches!(page, Page::Warnings(_)),
+        ),
+        entry(
+            Page::Compare(Comparison::default()),
+            "比较",
+            "Compare",
+            Bar,
+            |page| matches!(page, Page::Compare(_)),
+        ),
         entry(Page::Text(first_plan, None), "全文", "Full text", Bar, |page| {
             matches!(page, Page::Text(..))
         }),
@@ -155,6 +170,12 @@ fn Menu() -> impl IntoView {
         <details class="menu">
             <summary>{move || state.say("设置", "Settings")}</summary>
             <div class="menu-sheet">
+                <a class="button" href=move || state.href(Page::Warnings(WarningFilter::default()))>
+                    {move || state.say("预警", "Warnings")}
+                </a>
+                <a class="button" href=move || state.href(Page::Compare(Comparison::default()))>
+                    {move || state.say("比较", "Compare")}
+                </a>
                 <a class="button" href=move || state.href(Page::Search(String::new()))>
                     {move || state.say("搜索", "Search")}
                 </a>

@@ -1,5 +1,6 @@
 //! One file for each page.
 
+pub mod compare;
 pub mod data;
 pub mod family;
 pub mod field;
@@ -14,6 +15,7 @@ pub mod search;
 pub mod stage;
 pub mod unit;
 pub mod unknown;
+pub mod warnings;
 
 use leptos::prelude::*;
 
