@@ -98,7 +98,7 @@ impl Words<'_> {
         let as_of = board.as_of.map_or_else(none, |at| year(at, lang));
         let row = |zh: &str, en: &str, value: String| (lang.pick(zh, en).to_owned(), value);
         let place = match self.0.example {
-            true => format!("{}（{}）", self.0.place(), self.example()),
+            true => format!("{} · {}", self.0.place(), self.example()),
             false => self.0.place(),
         };
         let rows = [
