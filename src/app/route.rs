@@ -1,8 +1,8 @@
 //! The address of a view. Everything that a link should carry (page, place, year, language) is written in the
 //! part after `#`, so that any static host and `file://` serve every page: `#/goal/W1.02?place=全国&year=2023`.
 
-use super::talk::Talk;
 use super::choices::{Comparison, WarningFilter};
+use super::talk::Talk;
 use crate::assess::{CutOffs, Status};
 use crate::catalogue::{ItemId, Year};
 use crate::report::{Kind, Scope};
