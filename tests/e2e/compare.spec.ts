@@ -75,7 +75,7 @@ test('slopes lead from the base to the target', async ({ page }) => {
 });
 
 test('too little data says what would be here and offers the ways in', async ({ page }) => {
-  await open(page, '#/compare?view=years');
+  await open(page, '#/compare?view=years&place=示例乡');
   await expect(page.getByText('这里会是各个指标逐年的数值')).toBeVisible();
   await expect(page.getByRole('button', { name: /看示例数据/ })).toBeVisible();
   await page.getByRole('link', { name: /先看看参考数据/ }).click();

@@ -43,7 +43,7 @@ pub fn Present() -> impl IntoView {
             on:pointerup=move |event| swipe.end(&event, deck)
         >
             <h1 tabindex="-1">{move || deck.current().map(|slide| slide_title(state, &slide))}</h1>
-            <div class="present-body">{move || deck.current().map(|slide| view! { <SlideBody slide /> })}</div>
+            <div class="present-body" tabindex="0">{move || deck.current().map(|slide| view! { <SlideBody slide /> })}</div>
             <Foot deck open />
             <p class="visually-hidden" role="status">{move || announcement(state, deck)}</p>
             <Show when=move || open.get()>
