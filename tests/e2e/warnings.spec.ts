@@ -36,7 +36,7 @@ test('a file with old figures and few cases is warned about', async ({ page }) =
   await bring(page, 'stale-and-few-cases.csv');
   await open(page, '#/warnings?place=示例县');
   await expect(list(page).getByText(/2024.年只有.3.例/)).toBeVisible();
-  await expect(list(page).getByText(/最新的数值是2021.年的，比评判年份（2024.年）早 3 年/)).toBeVisible();
+  await expect(list(page).getByText(/最新的数值是2021.年的，比评判年份（2024.年）早.3.年/)).toBeVisible();
   await page.getByRole('link', { name: /^数据过旧 1$/ }).click();
   await expect(page.getByRole('status').filter({ hasText: '条预警' })).toContainText('1 条预警，涉及 1 个指标');
   await expect(list(page).getByText(/只有.3.例/)).toHaveCount(0);
