@@ -26,10 +26,10 @@ pub fn Present() -> impl IntoView {
     let open = RwSignal::new(false);
     super::set_title(move || state.say("演示", "Present").to_owned());
     look::on_key(move |event| on_key(event, deck, open));
-    // Escape gives the screen back before the page hears of it, and means to leave.
+    // Where the page has the whole screen, Escape gives it back and never reaches the page as a key.
     fullscreen::on_change(move |on| {
         if !on && !deck.stays() {
-            deck.leave();
+            escape(deck, open);
         }
     });
     on_cleanup(fullscreen::leave);
@@ -56,11 +56,7 @@ pub fn Present() -> impl IntoView {
 fn on_key(event: &KeyboardEvent, deck: Deck, open: RwSignal<bool>) {
     let key = event.key();
     if key == "Escape" {
-        if open.get_untracked() {
-            panel::close(open)
-        } else {
-            deck.leave()
-        }
+        escape(deck, open);
         return;
     }
     // A control that has the focus keeps the keys that press it; a panel in use keeps them all.
@@ -77,6 +73,15 @@ fn on_key(event: &KeyboardEvent, deck: Deck, open: RwSignal<bool>) {
         _ => return,
     }
     event.prevent_default();
+}
+
+/// Closes the panel where it is open, else ends the talk.
+fn escape(deck: Deck, open: RwSignal<bool>) {
+    if open.get_untracked() {
+        panel::close(open);
+    } else {
+        deck.leave();
+    }
 }
 
 fn is_control(event: &KeyboardEvent) -> bool {
