@@ -62,7 +62,7 @@ test('every stage prints on one page', async ({ page }) => {
   await open(page, '#/family');
   const stages = await page.locator('.stage-link').evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
   expect(stages).toHaveLength(8);
-  for (const stage of stages) {
+  for (const stage of stages.flatMap((stage) => [stage, `${stage}?lang=en`])) {
     await open(page, stage);
     const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     expect(paper.match(/\/Type\s*\/Page\b(?!s)/g), stage).toHaveLength(1);

@@ -88,7 +88,7 @@ fn figure(
                 {counted.then(|| view! { <StatusMark status=item.assessment.status /> })}
             </div>
             <p class="muted meaning">{lang.pick(&indicator.meaning, &indicator.meaning_en).to_owned()}</p>
-            <dl class="facts">
+            <dl class="promise-facts">
                 <dt>{state.say("承诺", "Promised")}</dt>
                 <dd>{plain_promise(state.catalogue, indicator, &item.target, lang)}</dd>
                 <dt>{state.say("现在", "Now")}</dt>

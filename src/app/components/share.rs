@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::state::State;
-use crate::browser::{address, clipboard, look};
+use crate::browser::{address, clipboard, print};
 
 /// Copies the link to what is shown and says that it has.
 #[component]
@@ -38,6 +38,6 @@ pub fn CopyLink() -> impl IntoView {
 pub fn PrintPage() -> impl IntoView {
     let state = State::get();
     view! {
-        <button type="button" on:click=|_| look::print()>{move || state.say("打印", "Print")}</button>
+        <button type="button" on:click=|_| print::page()>{move || state.say("打印", "Print")}</button>
     }
 }

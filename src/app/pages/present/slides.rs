@@ -11,7 +11,7 @@ use crate::app::components::official_text::OfficialText;
 use crate::app::components::status::{Legend, StatusBar, StatusMark, counts_sentence};
 use crate::app::state::State;
 use crate::app::talk::Slide;
-use crate::assess::{Board, Judged, Status, StatusCounts, Warning};
+use crate::assess::{Alert, Board, Judged, Status, StatusCounts};
 use crate::catalogue::{Field, ItemId, Kind, Plan};
 use crate::text::{Lang, indicator_name};
 
@@ -167,37 +167,29 @@ fn goals(state: State, field: &'static Field, board: &Board) -> impl IntoView + 
     view! { <ul class="present-cells">{cells.collect_view()}</ul> }
 }
 
-/// Warnings that rest on figures, the most urgent first.
-fn ranked(board: &Board) -> Vec<(&Judged, &Warning)> {
-    let mut warnings: Vec<_> = board
-        .warnings()
-        .filter(|(item, _)| item.assessment.latest.is_some())
-        .collect();
-    warnings.sort_by_key(|(_, warning)| warning.kind());
-    warnings.dedup_by_key(|(item, _)| &item.indicator);
-    warnings
-}
-
 fn warnings(state: State, board: &Board) -> impl IntoView + use<> {
-    let (lang, ranked) = (state.lang(), ranked(board));
-    let rows = ranked.iter().take(WARNINGS).filter_map(|(item, warning)| {
-        let indicator = state.catalogue.indicator(&item.indicator)?;
-        Some(view! {
-            <li>
-                <div class="present-row">
-                    <strong>{indicator_name(indicator, lang).to_owned()}</strong>
-                    <StatusMark status=item.assessment.status />
-                </div>
-                <p>{warning.reason(lang)}</p>
-            </li>
-        })
-    });
-    let rest = ranked.len().saturating_sub(WARNINGS);
+    let (lang, alerts) = (state.lang(), board.alerts());
+    let rows = alerts
+        .iter()
+        .take(WARNINGS)
+        .filter_map(|Alert { item, warnings, .. }| {
+            let indicator = state.catalogue.indicator(&item.indicator)?;
+            Some(view! {
+                <li>
+                    <div class="present-row">
+                        <strong>{indicator_name(indicator, lang).to_owned()}</strong>
+                        <StatusMark status=item.assessment.status />
+                    </div>
+                    <p>{warnings.first().map(|warning| warning.reason(lang))}</p>
+                </li>
+            })
+        });
+    let rest = alerts.len().saturating_sub(WARNINGS);
     let rest = (rest > 0).then(|| match lang {
         Lang::Zh => format!("另有 {rest} 个指标需要关注。"),
         Lang::En => format!("{rest} more indicators need attention."),
     });
-    let none = ranked.is_empty().then(|| {
+    let none = alerts.is_empty().then(|| {
         let known = board.items.iter().any(|item| item.assessment.latest.is_some());
         match known {
             true => state.say(
