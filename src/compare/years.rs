@@ -33,7 +33,8 @@ pub struct YearMap<'a> {
     pub rows: Vec<YearRow<'a>>,
 }
 
-/// The wanted items from the base year to the newest value of any of them; none where there is no value.
+/// The wanted items from the base year to the newest value of any of them; none where no item has values of two
+/// years, which would leave nothing to compare.
 pub fn year_map<'a>(
     board: &'a Board,
     base: Year,
@@ -42,6 +43,10 @@ pub fn year_map<'a>(
 ) -> Option<YearMap<'a>> {
     let since = |item: &Judged| item.values.iter().any(|(year, _)| *year >= base);
     let items = super::once(board.items.iter().filter(|item| since(item) && wanted(item)));
+    let several = |item: &&Judged| item.values.iter().filter(|(year, _)| *year >= base).count() >= 2;
+    if !items.iter().any(several) {
+        return None;
+    }
     let newest = items
         .iter()
         .filter_map(|item| item.values.last())

@@ -46,6 +46,16 @@ impl Board {
         alerts
     }
 
+    /// Whether any item has figures of two years since its base, without which nothing can be warned about.
+    pub fn shows_change(&self) -> bool {
+        let changes = |item: &Judged| {
+            let (base, latest) = (item.assessment.base, item.assessment.latest);
+            base.zip(latest)
+                .is_some_and(|(base, latest)| base.year < latest.year)
+        };
+        self.items.iter().any(changes)
+    }
+
     /// Every item that the place has no figure of, or none to compare with, in the catalogue's order.
     pub fn unknown(&self) -> impl Iterator<Item = &Judged> {
         let missing = |warning: &Warning| warning.kind() == WarningKind::NoData;

@@ -33,8 +33,8 @@ pub fn Years(chosen: Memo<Comparison>) -> impl IntoView {
             .into_any(),
             None => {
                 let needs = (
-                    "这里会是各个指标逐年的数值和走过的路程。这个地区在这个范围里还没有数值。",
-                    "Here each indicator stands year by year, with how far it has come. This place has no figures within this choice.",
+                    "这里会是各个指标逐年的数值和走过的路程。这个地区在这个范围里还没有两年以上的数值。",
+                    "Here each indicator stands year by year, with how far it has come. This place has no figures of several years within this choice.",
                 );
                 too_little(state, needs).into_any()
             }

@@ -104,7 +104,7 @@ pub fn Warnings() -> impl IntoView {
             let open = filter.with(|filter| filter.kind == Some(WarningKind::NoData));
             missing_list(state, &missing(), open)
         }}
-        <Show when=move || board.with(|board| board.summary().statuses.measured() == 0)>
+        <Show when=move || board.with(|board| !board.shows_change())>
             <BringFiles />
         </Show>
     }
