@@ -20,6 +20,8 @@ pub struct Loading {
     pub done: RwSignal<Vec<String>>,
     /// Whether files outlive the visit.
     pub kept: RwSignal<bool>,
+    /// Whether files of earlier visits are still on their way.
+    pub restoring: RwSignal<bool>,
 }
 
 /// Why a file brought nothing.
@@ -42,12 +44,14 @@ impl Loading {
             failed: RwSignal::new(Vec::new()),
             done: RwSignal::new(Vec::new()),
             kept: RwSignal::new(true),
+            restoring: RwSignal::new(true),
         };
         provide_context(loading);
         spawn_local(async move {
             for file in storage::load_files().await {
                 loading.import(file).await;
             }
+            loading.restoring.try_set(false);
         });
         loading
     }

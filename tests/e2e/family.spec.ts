@@ -51,7 +51,7 @@ test('figures of the place itself are told apart from the example', async ({ pag
   const deaths = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: '婴儿死亡率', exact: true }) });
   await expect(deaths.last()).toContainText(/2024.年：每.1,000.个里.5\.7.个。方向对，但速度不够。/);
 
-  await open(page);
+  await open(page, '#/data');
   await page.getByRole('button', { name: /看示例数据/ }).click();
   await open(page, '#/family/baby?place=示例市');
   await expect(page.getByRole('main').getByText('示例（虚构）', { exact: true })).toBeVisible();

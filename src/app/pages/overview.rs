@@ -12,6 +12,7 @@ use crate::app::components::outlook::Outlook;
 use crate::app::components::promises::Promises;
 use crate::app::components::status::{Legend, StatusBar, StatusMark, counts_sentence};
 use crate::app::dataset::Provenance;
+use crate::app::loading::Loading;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Status, StatusCounts};
@@ -22,6 +23,7 @@ use crate::text::{Lang, year};
 #[component]
 pub fn Overview() -> impl IntoView {
     let state = State::get();
+    let loading = Loading::get();
     let board = state.board;
     super::set_title(move || state.say("总览", "Overview").to_owned());
     let counts = Memo::new(move |_| board.with(|board| board.summary().statuses));
@@ -38,7 +40,8 @@ pub fn Overview() -> impl IntoView {
             <Outlook board />
         </div>
         <MostUrgent board />
-        <Show when=move || state.files.with(Vec::is_empty)>
+        // While files of an earlier visit are on their way, the box would only flash and push the page about.
+        <Show when=move || !loading.restoring.get() && state.files.with(Vec::is_empty)>
             <BringFiles />
         </Show>
         <Matrix board />
