@@ -7,39 +7,37 @@ mod header;
 pub use header::{Kind, Sheet, recognise};
 
 use crate::catalogue::{Catalogue, ItemId};
-use crate::observation::{Progress, Record, ResponsibleUnits, Table};
+use crate::observation::{Progress, Record, ResponsibleUnits};
 
 use super::fold;
 use super::records::Record as Line;
-use super::report::{Reason, Rejection, Report};
-use super::{Encoding, Import, Layout};
+use super::report::{Reason, Rejection};
+use super::{Import, Layout};
 use find::Goals;
 use header::Column;
 
-/// Reads every record below the header of `sheet`.
-pub fn read(
-    name: &str,
-    encoding: Encoding,
-    records: &[Line],
-    sheet: &Sheet,
-    catalogue: &Catalogue,
-) -> Import {
-    let layout = match sheet.kind {
-        Kind::Records => Layout::Records,
-        Kind::Units => Layout::Units,
-    };
-    let mut import = Import::new(Table::default(), Report::new(name, encoding, layout));
-    import.report.ignored_columns = sheet.ignored.clone();
+impl Kind {
+    /// How such a table is laid out.
+    pub fn layout(self) -> Layout {
+        match self {
+            Kind::Records => Layout::Records,
+            Kind::Units => Layout::Units,
+        }
+    }
+}
+
+/// Adds what every record below the header of `sheet` says.
+pub fn read(import: &mut Import, records: &[Line], sheet: &Sheet, catalogue: &Catalogue) {
+    import.report.ignore_columns(sheet.ignored.iter().cloned());
     let goals = Goals::new(catalogue);
     for line in &records[sheet.header + 1..] {
         import.report.rows += 1;
         import.report.cells += 1;
         match sheet.kind {
-            Kind::Records => record(&mut import, &goals, sheet, line),
-            Kind::Units => units(&mut import, &goals, sheet, line),
+            Kind::Records => record(import, &goals, sheet, line),
+            Kind::Units => units(import, &goals, sheet, line),
         }
     }
-    import
 }
 
 fn record(import: &mut Import, goals: &Goals, sheet: &Sheet, line: &Line) {
@@ -94,11 +92,10 @@ fn goal(goals: &Goals, text: &str) -> Result<ItemId, (Column, Reason)> {
 
 fn reject(import: &mut Import, sheet: &Sheet, line: &Line, column: Column, reason: Reason) {
     import.report.rejected.push(Rejection {
-        line: line.line,
         column: sheet.title(column).to_owned(),
         cell: fold::shorten(sheet.cell(line, column), Rejection::LONGEST_CELL),
         cells: 1,
-        reason,
+        ..Rejection::at(line.line, reason)
     });
 }
 

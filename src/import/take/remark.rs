@@ -1,4 +1,5 @@
-//! Records below a header that are none of its rows: notes, lines about the table, headers that come again.
+//! Records below a header that are none of its rows: notes, lines about the table, headers that come again,
+//! headings.
 //! They are kept word for word, apart from the rows.
 
 use crate::import::fold;
@@ -18,6 +19,7 @@ pub fn is_remark(record: &Record, goes_on: bool) -> bool {
 pub fn note(record: &Record) -> Note {
     let cells = record.cells().filter(|cell| !cell.is_empty());
     Note {
+        sheet: None,
         line: record.line,
         text: cells.map(fold::squeeze).collect::<Vec<_>>().join(" "),
     }

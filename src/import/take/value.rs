@@ -2,8 +2,8 @@
 
 use crate::catalogue::{Indicator, Target, Trend, Unit};
 use crate::import::number::Cell;
-use crate::observation::without_dust;
 use crate::import::report::Reason;
+use crate::observation::without_dust;
 
 /// The value of a cell. `unit` is what the record or the table says; the sign in the cell must not contradict
 /// it, and speaks alone where they say nothing. Where nobody says anything it is the indicator's own unit.
