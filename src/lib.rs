@@ -2,10 +2,10 @@
 //!
 //! In the order in which data flows: [`catalogue`] knows what was promised, [`observation`] holds what was
 //! measured, [`import`] turns a file's bytes into observations and a report of every cell not taken,
-//! [`assess`] judges series against targets, [`chart`] makes pictures of both, [`report`] writes evaluation
-//! reports of them, and [`text`] says all of it in two languages. These are pure and run natively. With the
-//! feature `app`, [`app`] is the Leptos pages on top of them, and [`browser`] everything that touches the
-//! browser.
+//! [`assess`] judges series against targets, [`chart`] makes pictures of both, [`compare`] lays many of them side
+//! by side, [`report`] writes evaluation reports of them, and [`text`] says all of it in two languages. These are
+//! pure and run natively. With the feature `app`, [`app`] is the Leptos pages on top of them, and [`browser`]
+//! everything that touches the browser.
 
 #[cfg(feature = "app")]
 pub mod app;
@@ -14,6 +14,7 @@ pub mod assess;
 pub mod browser;
 pub mod catalogue;
 pub mod chart;
+pub mod compare;
 pub mod import;
 pub mod observation;
 pub mod report;

@@ -213,3 +213,55 @@ fn the_tables_have_a_row_for_every_text_and_every_statement() {
         "indicator,name,plan,field,section,item,op,value,unit,year,direction,relative_to,quote\n"
     ));
 }
+
+#[test]
+fn every_stage_of_life_has_goals_in_plain_sentences_of_both_languages() {
+    let catalogue = builtin();
+    assert_eq!(catalogue.stages.len(), 8);
+    for stage in &catalogue.stages {
+        for words in [&stage.name, &stage.english, &stage.about, &stage.about_en] {
+            assert!(!words.is_empty(), "{}", stage.id);
+        }
+        assert!(stage.goals.len() >= 5, "{} has too few goals", stage.id);
+        for id in &stage.goals {
+            let goal = catalogue.goal(*id).unwrap();
+            assert!(!goal.plain.is_empty() && !goal.plain_en.is_empty(), "{id}");
+            let once = stage.goals.iter().filter(|other| *other == id).count();
+            assert_eq!(once, 1, "{id} in {}", stage.id);
+        }
+    }
+}
+
+#[test]
+fn every_figure_of_a_stage_stands_under_one_of_its_goals() {
+    let catalogue = builtin();
+    for stage in &catalogue.stages {
+        let shown = stage
+            .goals
+            .iter()
+            .flat_map(|goal| stage.figures_of(catalogue, *goal));
+        let mut shown: Vec<&str> = shown.map(|indicator| indicator.id.as_str()).collect();
+        let mut wanted: Vec<&str> = stage.figures.iter().map(String::as_str).collect();
+        shown.sort_unstable();
+        wanted.sort_unstable();
+        assert_eq!(shown, wanted, "{}", stage.id);
+    }
+}
+
+#[test]
+fn a_catalogue_without_stages_or_plain_sentences_still_loads() {
+    let mut bare = builtin().clone();
+    bare.stages.clear();
+    for goal in bare
+        .plans
+        .iter_mut()
+        .flat_map(|plan| &mut plan.fields)
+        .flat_map(|field| &mut field.goals)
+    {
+        goal.plain.clear();
+        goal.plain_en.clear();
+    }
+    let json = serde_json::to_string(&bare).unwrap();
+    assert!(!json.contains("\"stages\"") && !json.contains("\"plain\""));
+    assert_eq!(from_json(&json).unwrap(), bare);
+}

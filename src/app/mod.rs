@@ -2,6 +2,7 @@
 //! `components/` the parts that several pages share. A page reads top-down: what it asks for, then what it
 //! shows.
 
+mod choices;
 mod components;
 mod dataset;
 mod loading;
@@ -9,6 +10,7 @@ mod pages;
 pub mod route;
 mod shell;
 mod state;
+pub mod talk;
 
 use leptos::prelude::*;
 

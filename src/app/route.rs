@@ -1,6 +1,8 @@
 //! The address of a view. Everything that a link should carry (page, place, year, language) is written in the
 //! part after `#`, so that any static host and `file://` serve every page: `#/goal/W1.02?place=全国&year=2023`.
 
+use super::choices::{Comparison, WarningFilter};
+use super::talk::Talk;
 use crate::assess::{CutOffs, Status};
 use crate::catalogue::{ItemId, Year};
 use crate::report::{Kind, Scope};
@@ -24,12 +26,20 @@ pub enum Page {
     Text(char, Option<ItemId>),
     /// What was found for some words.
     Search(String),
+    /// 预警
+    Warnings(WarningFilter),
+    /// 比较
+    Compare(Comparison),
     /// 数据
     Data,
     /// 评判方法
     Method,
     /// 报告 of one kind about a part of the plans.
     Report(Kind, Scope),
+    /// 与我有关: the stages of life, or one of them
+    Family(Option<String>),
+    /// 演示
+    Present(Talk),
     /// No such page; keeps what was asked for.
     Unknown(String),
 }
@@ -71,6 +81,8 @@ impl Page {
                 Page::Text(plan, at)
             }),
             ["search"] => Some(Page::Search(asked("q").unwrap_or_default())),
+            ["warnings"] => Some(Page::Warnings(WarningFilter::parse(asked))),
+            ["compare"] => Some(Page::Compare(Comparison::parse(asked))),
             ["data"] => Some(Page::Data),
             ["method"] => Some(Page::Method),
             ["report"] => {
@@ -82,6 +94,9 @@ impl Page {
                     asked("scope").map_or(Scope::Whole, |slug| Scope::from_slug(&slug)),
                 ))
             }
+            ["family"] => Some(Page::Family(None)),
+            ["family", stage] => Some(Page::Family(Some((*stage).to_owned()))),
+            ["present"] => Some(Page::Present(Talk::parse(asked("slides"), asked("at")))),
             _ => None,
         };
         page.unwrap_or_else(|| Page::Unknown(path.to_owned()))
@@ -92,6 +107,9 @@ impl Page {
     pub fn view(self) -> Page {
         match self {
             Page::Report(..) => Page::Report(Kind::default(), Scope::default()),
+            Page::Present(_) => Page::Present(Talk::default()),
+            Page::Warnings(_) => Page::Warnings(WarningFilter::default()),
+            Page::Compare(_) => Page::Compare(Comparison::default()),
             other => other,
         }
     }
@@ -109,6 +127,8 @@ impl Page {
                 at.iter().map(|at| ("at", at.to_string())).collect(),
             ),
             Page::Search(words) => ("/search".into(), vec![("q", words.clone())]),
+            Page::Warnings(filter) => ("/warnings".into(), filter.query()),
+            Page::Compare(comparison) => ("/compare".into(), comparison.query()),
             Page::Data => ("/data".into(), vec![]),
             Page::Method => ("/method".into(), vec![]),
             Page::Report(kind, scope) => {
@@ -119,6 +139,9 @@ impl Page {
                     query.chain(scope.map(|slug| ("scope", slug))).collect(),
                 )
             }
+            Page::Family(None) => ("/family".into(), vec![]),
+            Page::Family(Some(stage)) => (format!("/family/{stage}"), vec![]),
+            Page::Present(talk) => ("/present".into(), talk.query()),
             Page::Unknown(path) => (path.clone(), vec![]),
         }
     }
@@ -241,6 +264,9 @@ fn decode(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::choices::View;
+    use crate::assess::WarningKind;
+    use crate::catalogue::Dimension;
 
     fn address(page: Page) -> Address {
         Address {
@@ -263,11 +289,32 @@ mod tests {
             Page::Text('W', None),
             Page::Text('W', Some("W.monitoring.05".parse().unwrap())),
             Page::Search("孕产妇 & 100%".into()),
+            Page::Warnings(WarningFilter::default()),
+            Page::Warnings(WarningFilter {
+                kind: Some(WarningKind::MetAtRisk),
+                field: Some("W1".into()),
+            }),
+            Page::Compare(Comparison::default()),
+            Page::Compare(Comparison {
+                view: View::Pair,
+                field: Some("C1".into()),
+                indicator: Some("infant-mortality".into()),
+                with: Some("under-5-mortality".into()),
+                by: Dimension::Residence,
+                indexed: true,
+            }),
             Page::Data,
             Page::Method,
             Page::Report(Kind::Annual, Scope::Whole),
             Page::Report(Kind::MidTerm, Scope::Plan('W')),
             Page::Report(Kind::Final, Scope::Field("C3".into())),
+            Page::Family(None),
+            Page::Family(Some("pregnant".into())),
+            Page::Present(Talk::default()),
+            Page::Present(Talk::parse(
+                Some("overview,W,C1,warnings,W1.02".into()),
+                Some("4".into()),
+            )),
         ];
         for page in pages {
             let address = Address {

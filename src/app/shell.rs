@@ -18,6 +18,7 @@ pub fn Shell() -> impl IntoView {
     follow_keys();
     focus_after_page_change(state);
     let page = Memo::new(move |_| state.page().view());
+    let framed = Memo::new(move |_| page.with(|page| !matches!(page, Page::Present(_))));
     view! {
         <a class="skip" href="#main" on:click=|event| {
             event.prevent_default();
@@ -25,12 +26,16 @@ pub fn Shell() -> impl IntoView {
         }>
             {move || state.say("跳到正文", "Skip to content")}
         </a>
-        <TopBar />
-        <AboutBar />
+        <Show when=move || framed.get()>
+            <TopBar />
+            <AboutBar />
+        </Show>
         <main id="main" tabindex="-1">
             {move || page_view(page.get())}
         </main>
-        <Footer />
+        <Show when=move || framed.get()>
+            <Footer />
+        </Show>
         <DropAnywhere />
     }
 }
@@ -44,20 +49,27 @@ fn page_view(page: Page) -> AnyView {
         Page::Goal(id) => view! { <pages::goal::GoalPage id /> }.into_any(),
         Page::Text(plan, at) => view! { <pages::full_text::FullText plan at /> }.into_any(),
         Page::Search(words) => view! { <pages::search::Search words /> }.into_any(),
+        Page::Warnings(_) => view! { <pages::warnings::Warnings /> }.into_any(),
+        Page::Compare(_) => view! { <pages::compare::Compare /> }.into_any(),
         Page::Data => view! { <pages::data::Data /> }.into_any(),
         Page::Method => view! { <pages::method::Method /> }.into_any(),
         Page::Report(..) => view! { <pages::report::ReportPage /> }.into_any(),
+        Page::Family(None) => view! { <pages::family::Family /> }.into_any(),
+        Page::Family(Some(id)) => view! { <pages::stage::StagePage id /> }.into_any(),
+        Page::Present(_) => view! { <pages::present::Present /> }.into_any(),
         Page::Unknown(path) => view! { <pages::unknown::Unknown path /> }.into_any(),
     }
 }
 
-/// `/` goes to the search box.
+/// `/` goes to the search box, Escape closes open menus.
 fn follow_keys() {
-    look::on_key(|event| {
-        if event.key() == "/" {
+    look::on_key(|event| match event.key().as_str() {
+        "/" => {
             event.prevent_default();
             look::focus("input[type=search]");
         }
+        "Escape" => look::close_menus(),
+        _ => {}
     });
 }
 

@@ -165,7 +165,12 @@ impl State {
         Effect::new(move |_| self.entered.with(|records| storage::save("records", records)));
         Effect::new(move |_| {
             let (theme, large) = self.preferences.with(|p| (p.theme, p.large));
-            let dark = theme == Theme::Dark || (theme == Theme::Auto && look::prefers_dark());
+            // A projector's light is the room's: slides are dark whatever the pages are.
+            let presenting = self
+                .address
+                .with(|address| matches!(address.page, Page::Present(_)));
+            let chosen = theme == Theme::Dark || (theme == Theme::Auto && look::prefers_dark());
+            let dark = presenting || chosen;
             look::set_root("data-theme", if dark { "dark" } else { "light" });
             look::set_root("data-size", if large { "large" } else { "usual" });
             self.dark.set(dark);

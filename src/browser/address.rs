@@ -8,6 +8,11 @@ pub fn hash() -> String {
     window().location().hash().unwrap_or_default()
 }
 
+/// The whole address, to be given to somebody else.
+pub fn whole() -> String {
+    window().location().href().unwrap_or_default()
+}
+
 /// Goes to another address and lets the visitor come back from it.
 pub fn go(hash: &str) {
     // Fails only where a page may not set its own fragment at all, and then the visitor stays where they are.

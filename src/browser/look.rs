@@ -72,6 +72,12 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// Opens the browser's own sheet for printing.
+pub fn print() {
+    // A browser that cannot print has nothing better to offer than its own silence.
+    let _ = window().print();
+}
+
 /// Scrolls to the element with that id; whether there is one.
 pub fn scroll_to(id: &str) -> bool {
     let element = document().get_element_by_id(id);

@@ -1,12 +1,14 @@
-//! Every touch of the browser: the address bar, the clock, files, the import worker, storage, the look of the page, and
+//! Every touch of the browser: the address bar, the clipboard, the clock, files, the whole screen, the import worker, storage, the look of the page, and
 //! ECharts. Each file wraps one part of it behind plain Rust functions; nothing else in the crate names a web
 //! interface except Leptos' own event types.
 
 pub mod address;
+pub mod clipboard;
 pub mod clock;
 pub mod download;
 pub mod echarts;
 pub mod files;
+pub mod fullscreen;
 pub mod look;
 pub mod print;
 pub mod storage;

@@ -5,6 +5,7 @@ mod cutoffs;
 mod demand;
 mod group;
 mod number;
+mod plain;
 mod record;
 mod status;
 mod verdict;
@@ -14,7 +15,7 @@ pub use cutoffs::{cutoff_meaning, cutoff_scale, cutoff_value};
 pub use demand::{demand, indicator_name, name_of};
 pub use group::group;
 pub use number::{NO_NUMBER, THIN_SPACE, decimals, number, quantity, unit_after, with_unit, year};
-
+pub use plain::{plain_promise, plain_standing, plain_value};
 pub use record::{progress_word, record_sentence};
 pub use status::{level_word, status_glyph, status_meaning, status_word};
 pub use verdict::Subject;

@@ -33,6 +33,8 @@ fn catalogue(indicators: Vec<Indicator>) -> Catalogue {
             text: String::new(),
             brief: String::new(),
             english: String::new(),
+            plain: String::new(),
+            plain_en: String::new(),
             measures: vec![ItemId::measure(id, 1, if item == 1 { 1 } else { 2 })],
         };
         let measure = |item| Measure {
@@ -67,6 +69,7 @@ fn catalogue(indicators: Vec<Indicator>) -> Catalogue {
     Catalogue {
         format: FORMAT,
         title: String::new(),
+        stages: Vec::new(),
         notice: Notice::default(),
         base_year: 2020,
         midterm: 2025,

@@ -10,6 +10,8 @@ const PAGES = {
   goal: '#/goal/W1.02?place=全国',
   'full text': '#/text/C',
   search: '#/search?q=近视',
+  warnings: '#/warnings',
+  compare: '#/compare',
   data: '#/data',
   method: '#/method',
   report: '#/report?scope=W1',

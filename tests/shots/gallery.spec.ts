@@ -11,8 +11,16 @@ const PAGES = {
   'goal-example': '#/goal/C1.11?place=示例市',
   'full-text': '#/text/W',
   search: '#/search?q=近视',
+  warnings: '#/warnings?place=示例市',
+  compare: '#/compare?place=示例市',
+  'compare-years': '#/compare?view=years&place=示例市',
   data: '#/data',
   method: '#/method',
+  family: '#/family',
+  'family-stage': '#/family/pregnant',
+  'family-stage-example': '#/family/school?place=示例市',
+  present: '#/present?place=示例市',
+  'present-goal': '#/present?slides=C1.11&place=示例市',
 };
 const SCREENS = {
   wide: { viewport: { width: 1280, height: 860 }, colorScheme: 'light' },

@@ -76,7 +76,8 @@ fn subject<'a>(state: State, indicator: &'a Indicator, item: &'a Judged, place: 
     }
 }
 
-fn verdict(state: State, indicator: &Indicator, item: &Judged, place: &str) -> String {
+/// The verdict on a judged target in one sentence.
+pub fn verdict(state: State, indicator: &Indicator, item: &Judged, place: &str) -> String {
     subject(state, indicator, item, &place_name(state, place)).verdict(state.lang())
 }
 
@@ -154,7 +155,8 @@ fn chart_of<R>(
     })
 }
 
-fn headline(state: State, indicator: &Indicator, item: &Judged, place: &str) -> Plot {
+/// The chart of a judged target at a place.
+pub fn headline(state: State, indicator: &Indicator, item: &Judged, place: &str) -> Plot {
     chart_of(state, indicator, item, place, |chart| {
         chart.headline(state.lang())
     })

@@ -1,17 +1,22 @@
 //! Parts that several pages share, one a file.
 
 pub mod about_bar;
+pub mod alert;
 pub mod bring_catalogue;
 pub mod bring_files;
 pub mod chart;
 pub mod cutoffs;
+pub mod family_promise;
 pub mod file_report;
 pub mod goal_row;
 pub mod groups;
 pub mod indicator_card;
+pub mod matrix;
 pub mod official_text;
+pub mod outlook;
 pub mod promises;
 pub mod records;
+pub mod share;
 pub mod status;
 pub mod top_bar;
 pub mod units;

@@ -138,7 +138,7 @@ fn item_row(state: State, item: &Judged, references: &[Arc<Board>]) -> impl Into
 }
 
 /// The goal that states the target, else one served by the measure that does, else the text itself.
-fn page_of(state: State, item: &Judged) -> Page {
+pub fn page_of(state: State, item: &Judged) -> Page {
     let goals = state
         .catalogue
         .indicator(&item.indicator)

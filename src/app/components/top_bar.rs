@@ -1,12 +1,14 @@
 //! The bar at the top: name, the main pages, search, and the choices of theme, size and language. On a phone
-//! the main pages move to the bottom edge.
+//! the four most wanted pages move to the bottom edge and the rest into a sheet.
 
 use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 
+use crate::app::choices::{Comparison, WarningFilter};
 use crate::app::route::Page;
 use crate::app::state::{State, Theme};
+use crate::app::talk::Talk;
 use crate::text::Lang;
 
 /// The top bar.
@@ -31,32 +33,107 @@ pub fn TopBar() -> impl IntoView {
     }
 }
 
-fn main_pages(state: State) -> impl IntoView {
-    let here = state.page();
-    let item = |page: Page, zh, en, current: bool| {
-        view! {
-            <a href=state.href(page) aria-current=current.then_some("page")>{state.say(zh, en)}</a>
-        }
-    };
+/// Where the link to a page stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Spot {
+    /// In the bar, and at the bottom edge of a phone, which has room for four.
+    Always,
+    /// In the bar; on a phone under 更多.
+    Bar,
+    /// Under 更多.
+    More,
+}
+
+/// A page that the bar leads to.
+struct Entry {
+    page: Page,
+    zh: &'static str,
+    en: &'static str,
+    spot: Spot,
+    /// Whether a page is this one, or belongs to it.
+    holds: fn(&Page) -> bool,
+}
+
+/// Every page that the bar leads to, in its order.
+fn entries(state: State) -> Vec<Entry> {
+    use Spot::{Always, Bar, More};
     let first_plan = state.catalogue.plans.first().map_or('W', |plan| plan.id);
-    let in_fields = matches!(here, Page::Fields(_) | Page::Field(..) | Page::Goal(_));
-    (
-        item(Page::Overview, "总览", "Overview", here == Page::Overview),
-        item(Page::Fields(None), "领域", "Fields", in_fields),
-        item(
-            Page::Text(first_plan, None),
-            "全文",
-            "Full text",
-            matches!(here, Page::Text(..)),
+    let entry = |page, zh, en, spot, holds| Entry {
+        page,
+        zh,
+        en,
+        spot,
+        holds,
+    };
+    vec![
+        entry(Page::Overview, "总览", "Overview", Always, |page| {
+            matches!(page, Page::Overview)
+        }),
+        entry(Page::Family(None), "与我有关", "For you", Always, |page| {
+            matches!(page, Page::Family(_))
+        }),
+        entry(Page::Fields(None), "领域", "Fields", Always, |page| {
+            matches!(page, Page::Fields(_) | Page::Field(..) | Page::Goal(_))
+        }),
+        entry(Page::Data, "数据", "Data", Always, |page| {
+            matches!(page, Page::Data)
+        }),
+        entry(
+            Page::Warnings(WarningFilter::default()),
+            "预警",
+            "Warnings",
+            Bar,
+            |page| matches!(page, Page::Warnings(_)),
         ),
-        item(Page::Data, "数据", "Data", here == Page::Data),
-        item(
+        entry(
+            Page::Compare(Comparison::default()),
+            "比较",
+            "Compare",
+            Bar,
+            |page| matches!(page, Page::Compare(_)),
+        ),
+        entry(Page::Text(first_plan, None), "全文", "Full text", Bar, |page| {
+            matches!(page, Page::Text(..))
+        }),
+        entry(
             Page::Report(Default::default(), Default::default()),
             "报告",
             "Report",
-            matches!(here, Page::Report(..)),
+            Bar,
+            |page| matches!(page, Page::Report(..)),
         ),
-    )
+        entry(Page::Present(Talk::default()), "演示", "Present", More, |page| {
+            matches!(page, Page::Present(_))
+        }),
+        entry(Page::Method, "方法", "Method", More, |page| {
+            matches!(page, Page::Method)
+        }),
+    ]
+}
+
+fn main_pages(state: State) -> impl IntoView {
+    let (here, entries) = (state.page(), entries(state));
+    let link = |entry: &Entry, class: &'static str| {
+        let current = (entry.holds)(&here).then_some("page");
+        view! {
+            <a class=class href=state.href(entry.page.clone()) aria-current=current>
+                {state.say(entry.zh, entry.en)}
+            </a>
+        }
+    };
+    // What stands in the bar stands under 更多 as well; the style sheet shows the one that has room.
+    let in_bar = entries.iter().filter(|entry| entry.spot != Spot::More);
+    let in_sheet = entries.iter().filter(|entry| entry.spot != Spot::Always);
+    let class = |entry: &Entry, here| if entry.spot == Spot::Bar { here } else { "" };
+    view! {
+        {in_bar.map(|entry| link(entry, class(entry, "bar-only"))).collect_view()}
+        <details class="menu more">
+            <summary>{state.say("更多", "More")}</summary>
+            <div class="menu-sheet">
+                {in_sheet.map(|entry| link(entry, class(entry, "sheet-only"))).collect_view()}
+            </div>
+        </details>
+    }
 }
 
 #[component]
@@ -93,6 +170,12 @@ fn Menu() -> impl IntoView {
         <details class="menu">
             <summary>{move || state.say("设置", "Settings")}</summary>
             <div class="menu-sheet">
+                <a class="button" href=move || state.href(Page::Warnings(WarningFilter::default()))>
+                    {move || state.say("预警", "Warnings")}
+                </a>
+                <a class="button" href=move || state.href(Page::Compare(Comparison::default()))>
+                    {move || state.say("比较", "Compare")}
+                </a>
                 <a class="button" href=move || state.href(Page::Search(String::new()))>
                     {move || state.say("搜索", "Search")}
                 </a>

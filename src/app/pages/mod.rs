@@ -1,16 +1,21 @@
 //! One file for each page.
 
+pub mod compare;
 pub mod data;
+pub mod family;
 pub mod field;
 pub mod fields;
 pub mod full_text;
 pub mod goal;
 pub mod method;
 pub mod overview;
+pub mod present;
 pub mod report;
 pub mod search;
+pub mod stage;
 pub mod unit;
 pub mod unknown;
+pub mod warnings;
 
 use leptos::prelude::*;
 

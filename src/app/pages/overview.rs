@@ -5,7 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::components::about_bar::place_name;
+use crate::app::components::alert::MostUrgent;
 use crate::app::components::bring_files::BringFiles;
+use crate::app::components::matrix::Matrix;
+use crate::app::components::outlook::Outlook;
 use crate::app::components::promises::Promises;
 use crate::app::components::status::{Legend, StatusBar, StatusMark, counts_sentence};
 use crate::app::dataset::Provenance;
@@ -32,10 +35,13 @@ pub fn Overview() -> impl IntoView {
             <p class="muted small">{move || based_on(state, &board.get())}</p>
             {move || view! { <StatusBar counts=counts.get() /> }}
             {move || view! { <Legend counts=counts.get() /> }}
-            <Show when=move || state.files.with(Vec::is_empty)>
-                <BringFiles />
-            </Show>
+            <Outlook board />
         </div>
+        <MostUrgent board />
+        <Show when=move || state.files.with(Vec::is_empty)>
+            <BringFiles />
+        </Show>
+        <Matrix board />
         <section class="stack">
             <h2>{move || state.say("各规划、各领域", "By plan and field")}</h2>
             {move || field_table(state, &board.get())}
@@ -47,11 +53,7 @@ pub fn Overview() -> impl IntoView {
 fn answer(state: State, board: &Board) -> String {
     let counts = board.summary().statuses;
     let total = counts.total();
-    let measured: usize = Status::ALL
-        .into_iter()
-        .filter(|s| s.is_measured())
-        .map(|s| counts.get(s))
-        .sum();
+    let measured = counts.measured();
     let place = place_name(state, &board.area);
     let lang = state.lang();
     let plans = match (lang, state.catalogue.plans.len()) {

@@ -5,11 +5,13 @@ mod ask;
 mod goals;
 mod items;
 mod summary;
+mod urgency;
 
 pub use crate::observation::cases_id;
 pub use goals::GoalStatus;
 pub use items::{Basis, Judged, JudgedGroup, JudgedPart};
 pub use summary::{Attainment, Levels, StatusCounts, Summary};
+pub use urgency::Alert;
 
 use serde::Serialize;
 

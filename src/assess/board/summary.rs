@@ -46,6 +46,17 @@ impl StatusCounts {
         Status::ALL.into_iter().map(|status| self.get(status)).sum()
     }
 
+    /// How many rest on at least one value.
+    pub fn measured(self) -> usize {
+        let measured = Status::ALL.into_iter().filter(|status| status.is_measured());
+        measured.map(|status| self.get(status)).sum()
+    }
+
+    /// How many can be counted at all: those with data and those without add up to it.
+    pub fn countable(self) -> usize {
+        self.measured() + self.no_data
+    }
+
     fn slot(&mut self, status: Status) -> &mut usize {
         match status {
             Status::Achieved => &mut self.achieved,

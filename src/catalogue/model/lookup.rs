@@ -1,7 +1,7 @@
 //! Finding things in a catalogue by their id, and walking from a goal to its indicators and back.
 
 use super::{
-    Catalogue, Chapter, Field, Goal, Indicator, ItemId, Measure, Place, Plan, Role, Section, Target,
+    Catalogue, Chapter, Field, Goal, Indicator, ItemId, Measure, Place, Plan, Role, Section, Stage, Target,
 };
 
 impl Catalogue {
@@ -104,6 +104,11 @@ impl Catalogue {
         goals.sort_unstable_by_key(|id| (self.plans.iter().position(|plan| plan.id == id.plan), *id));
         goals.dedup();
         goals
+    }
+
+    /// The stage of life with that id.
+    pub fn stage(&self, id: &str) -> Option<&Stage> {
+        self.stages.iter().find(|stage| stage.id == id)
     }
 
     /// The place whose plans these are.

@@ -7,6 +7,7 @@ mod indicator;
 mod lookup;
 mod place;
 mod plan;
+mod stage;
 mod target;
 mod unit;
 
@@ -14,6 +15,7 @@ pub use id::{ItemId, Section};
 pub use indicator::{Dimension, Direction, Form, Gap, Indicator, Kind};
 pub use place::{Place, Role};
 pub use plan::{Chapter, Field, Goal, Measure, Notice, Plan, Sex};
+pub use stage::Stage;
 pub use target::{Each, Op, Target, Trend};
 pub use unit::{Unit, natural_limit};
 
@@ -46,4 +48,7 @@ pub struct Catalogue {
     pub plans: Vec<Plan>,
     /// Every indicator, in the order in which the plans first name it.
     pub indicators: Vec<Indicator>,
+    /// Stages of life with the goals that concern each; none where nobody has sorted the goals so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stages: Vec<Stage>,
 }

@@ -83,6 +83,12 @@ pub struct Goal {
     pub brief: String,
     /// A few English words for lists; ours, not official.
     pub english: String,
+    /// What it promises, one plain Chinese sentence for families; ours, not official.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub plain: String,
+    /// The same in English.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub plain_en: String,
     /// The measures of the same field that serve it, most relevant first.
     pub measures: Vec<ItemId>,
 }

@@ -37,6 +37,8 @@ pub fn assemble(rows: &[Row]) -> Catalogue {
         places,
         plans: plans(rows),
         indicators,
+        // A sheet says nothing of families: these are for whoever knows the city to write.
+        stages: Vec::new(),
     }
 }
 
@@ -163,6 +165,8 @@ fn fields(plan: char, rows: &[&Row]) -> Vec<Field> {
                 text,
                 english: brief.clone(),
                 brief,
+                plain: String::new(),
+                plain_en: String::new(),
                 measures: Vec::new(),
             }
         };

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::super::model::{Catalogue, Indicator, ItemId, Kind, Op, Section, Target};
+use super::super::model::{Catalogue, Indicator, ItemId, Kind, Op, Section, Stage, Target};
 
 /// Every mistake found, one sentence each.
 pub fn mistakes(catalogue: &Catalogue) -> Vec<String> {
@@ -16,6 +16,9 @@ pub fn mistakes(catalogue: &Catalogue) -> Vec<String> {
         }
     }
     goals(catalogue, &mut found);
+    for stage in &catalogue.stages {
+        self::stage(catalogue, stage, &mut found);
+    }
     found
 }
 
@@ -99,6 +102,31 @@ fn goals(catalogue: &Catalogue, found: &mut Vec<String>) {
         }
         if goal.text.contains(|c: char| c.is_ascii_digit()) && catalogue.stated_at(goal.id).next().is_none() {
             found.push(format!("{} has figures but no indicator", goal.id));
+        }
+    }
+}
+
+fn stage(catalogue: &Catalogue, stage: &Stage, found: &mut Vec<String>) {
+    let id = &stage.id;
+    if catalogue.stages.iter().filter(|other| other.id == *id).count() > 1 {
+        found.push(format!("stage {id} stands twice"));
+    }
+    for goal in &stage.goals {
+        match catalogue.goal(*goal) {
+            None => found.push(format!("stage {id}: no such goal as {goal}")),
+            Some(known) if known.plain.is_empty() || known.plain_en.is_empty() => {
+                found.push(format!("stage {id}: {goal} has no plain sentence"));
+            }
+            Some(_) => {}
+        }
+    }
+    for figure in &stage.figures {
+        match catalogue.indicator(figure) {
+            None => found.push(format!("stage {id}: no such indicator as {figure}")),
+            Some(known) if stage.home(catalogue, known).is_none() => {
+                found.push(format!("stage {id}: none of its goals speaks of {figure}"));
+            }
+            Some(_) => {}
         }
     }
 }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::super::model::{
     Catalogue, Chapter, Dimension, Direction, FORMAT, Field, Form, Gap, Goal, Indicator, ItemId, Kind,
-    Measure, Notice, Place, Plan, Section, Sex, Target, Unit, Year, natural_limit,
+    Measure, Notice, Place, Plan, Section, Sex, Stage, Target, Unit, Year, natural_limit,
 };
 use super::text::Outline;
 
@@ -60,6 +60,10 @@ struct GoalEntry {
     id: ItemId,
     english: String,
     brief: String,
+    #[serde(default)]
+    plain: String,
+    #[serde(default)]
+    plain_en: String,
     measures: Vec<ItemId>,
 }
 
@@ -85,6 +89,13 @@ struct IndicatorEntry {
     target: Vec<Target>,
 }
 
+/// `stages.toml`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Stages {
+    stage: Vec<Stage>,
+}
+
 /// Reads `place.toml`.
 pub fn root(text: &str) -> Result<Root, String> {
     toml::from_str(text).map_err(|why| why.to_string())
@@ -93,6 +104,12 @@ pub fn root(text: &str) -> Result<Root, String> {
 /// Reads the TOML file of a field.
 pub fn sheet(text: &str) -> Result<Sheet, String> {
     toml::from_str(text).map_err(|why| why.to_string())
+}
+
+/// Reads `stages.toml`.
+pub fn stages(text: &str) -> Result<Vec<Stage>, String> {
+    let stages: Stages = toml::from_str(text).map_err(|why| why.to_string())?;
+    Ok(stages.stage)
 }
 
 /// Puts texts and data together.
@@ -104,6 +121,7 @@ pub fn assemble(
     notice: &str,
     outlines: Vec<Outline>,
     sheets: Vec<Sheet>,
+    stages: Vec<Stage>,
 ) -> Result<Catalogue, Vec<String>> {
     let mut entries = Vec::new();
     let mut indicators = Vec::new();
@@ -134,6 +152,7 @@ pub fn assemble(
         places: root.place,
         plans,
         indicators,
+        stages,
     })
 }
 
@@ -186,6 +205,8 @@ fn assemble_plan(
                 text,
                 brief: entry.brief.clone(),
                 english: entry.english.clone(),
+                plain: entry.plain.clone(),
+                plain_en: entry.plain_en.clone(),
                 measures: entry.measures.clone(),
             })
         });

@@ -11,6 +11,9 @@ use std::path::Path;
 
 use super::model::Catalogue;
 
+/// The one file that a catalogue can do without.
+const STAGES: &str = "stages.toml";
+
 /// Reads and checks the catalogue in `folder`.
 ///
 /// # Errors
@@ -33,7 +36,12 @@ pub fn read(folder: &Path) -> Result<Catalogue, Vec<String>> {
         let name = format!("{}.toml", field.id);
         sheets.push(data::sheet(&open(&name)?).map_err(|why| vec![format!("{name}: {why}")])?);
     }
-    let catalogue = data::assemble(root, &notice, outlines, sheets)?;
+    let stages = if folder.join(STAGES).exists() {
+        data::stages(&open(STAGES)?).map_err(|why| vec![format!("{STAGES}: {why}")])?
+    } else {
+        Vec::new()
+    };
+    let catalogue = data::assemble(root, &notice, outlines, sheets, stages)?;
     let mistakes = check::mistakes(&catalogue);
     if mistakes.is_empty() {
         Ok(catalogue)
@@ -105,6 +113,16 @@ mod tests {
     fn a_figure_without_an_indicator_is_a_mistake() {
         let mistakes = changed("plan.txt", "4. 形成尊重儿童", "4. 到2030年形成尊重儿童").unwrap_err();
         assert_eq!(mistakes, ["C1.04 has figures but no indicator"]);
+    }
+
+    #[test]
+    fn a_stage_of_an_unknown_goal_or_figure_is_a_mistake() {
+        let mistakes = changed("stages.toml", "\"C1.04\"", "\"C1.09\"").unwrap_err();
+        assert_eq!(mistakes, ["stage baby: no such goal as C1.09"]);
+        let mistakes = changed("stages.toml", "\"newborn-visits\"", "\"no-such\"").unwrap_err();
+        assert_eq!(mistakes, ["stage baby: no such indicator as no-such"]);
+        let mistakes = changed("C1.toml", "plain_en = \"A friendly city.\"", "").unwrap_err();
+        assert_eq!(mistakes, ["stage baby: C1.04 has no plain sentence"]);
     }
 
     #[test]

@@ -1,0 +1,140 @@
+//! What a visitor has chosen on the pages of warnings and of comparisons, as their addresses carry it. What an
+//! address gets wrong is left at the usual.
+
+use crate::assess::WarningKind;
+use crate::catalogue::Dimension;
+
+/// Which warnings are shown. More filters, such as the unit responsible, go here.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WarningFilter {
+    /// Only this kind.
+    pub kind: Option<WarningKind>,
+    /// Only this field, such as `W1`.
+    pub field: Option<String>,
+}
+
+impl WarningFilter {
+    /// Reads the queries of an address.
+    pub fn parse(asked: impl Fn(&str) -> Option<String>) -> WarningFilter {
+        let kind = asked("kind");
+        WarningFilter {
+            kind: kind.and_then(|slug| WarningKind::ALL.into_iter().find(|kind| kind.slug() == slug)),
+            field: asked("field"),
+        }
+    }
+
+    /// The queries that [`parse`](Self::parse) reads back.
+    pub fn query(&self) -> Vec<(&'static str, String)> {
+        let kind = self.kind.map(|kind| ("kind", kind.slug().to_owned()));
+        let field = self.field.clone().map(|field| ("field", field));
+        kind.into_iter().chain(field).collect()
+    }
+}
+
+/// A way to compare.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// Indicators × places.
+    #[default]
+    Areas,
+    /// Indicators × years.
+    Years,
+    /// Places in order of one indicator.
+    Ranking,
+    /// Two groups of one indicator over time.
+    Gaps,
+    /// Two indicators.
+    Pair,
+    /// Base → newest → target.
+    Slope,
+}
+
+impl View {
+    /// Every way, in the order in which the page offers them.
+    pub const ALL: [View; 6] = [
+        View::Areas,
+        View::Years,
+        View::Ranking,
+        View::Gaps,
+        View::Pair,
+        View::Slope,
+    ];
+
+    /// Its word in addresses.
+    pub fn slug(self) -> &'static str {
+        match self {
+            View::Areas => "areas",
+            View::Years => "years",
+            View::Ranking => "ranking",
+            View::Gaps => "gaps",
+            View::Pair => "pair",
+            View::Slope => "slope",
+        }
+    }
+}
+
+/// What is compared, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// The way.
+    pub view: View,
+    /// Only the indicators of this field, such as `W1`, where many are shown.
+    pub field: Option<String>,
+    /// The indicator, where one is shown; the first with data unless chosen.
+    pub indicator: Option<String>,
+    /// The second one of a pair.
+    pub with: Option<String>,
+    /// What tells two groups apart.
+    pub by: Dimension,
+    /// Whether a pair stands on an index rather than on scales of its own.
+    pub indexed: bool,
+}
+
+impl Default for Comparison {
+    fn default() -> Self {
+        Comparison {
+            view: View::default(),
+            field: None,
+            indicator: None,
+            with: None,
+            by: Dimension::Sex,
+            indexed: false,
+        }
+    }
+}
+
+impl Comparison {
+    /// Reads the queries of an address.
+    pub fn parse(asked: impl Fn(&str) -> Option<String>) -> Comparison {
+        let view = asked("view").and_then(|slug| View::ALL.into_iter().find(|view| view.slug() == slug));
+        Comparison {
+            view: view.unwrap_or_default(),
+            field: asked("field"),
+            indicator: asked("indicator"),
+            with: asked("with"),
+            by: match asked("by").as_deref() {
+                Some("residence") => Dimension::Residence,
+                _ => Dimension::Sex,
+            },
+            indexed: asked("index").is_some(),
+        }
+    }
+
+    /// The queries that [`parse`](Self::parse) reads back.
+    pub fn query(&self) -> Vec<(&'static str, String)> {
+        let by = (self.by == Dimension::Residence).then(|| "residence".to_owned());
+        let chosen = [
+            (
+                "view",
+                (self.view != View::default()).then(|| self.view.slug().to_owned()),
+            ),
+            ("field", self.field.clone()),
+            ("indicator", self.indicator.clone()),
+            ("with", self.with.clone()),
+            ("by", by),
+            ("index", self.indexed.then(|| "1".to_owned())),
+        ];
+        let named = |(name, value): (&'static str, Option<String>)| value.map(|value| (name, value));
+        chosen.into_iter().filter_map(named).collect()
+    }
+}

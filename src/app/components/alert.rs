@@ -1,0 +1,172 @@
+//! One indicator with its early warnings: why, how far off, and the measures of its goal as what to do next.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::promises::page_of;
+use super::status::StatusMark;
+use crate::app::choices::WarningFilter;
+use crate::app::route::Page;
+use crate::app::state::State;
+use crate::assess::{Alert, Board, Judged, Warning};
+use crate::catalogue::{Goal, Measure};
+use crate::text::{Lang, name_of, number, warning_word};
+
+/// An [`Alert`] that a page can keep.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// The item.
+    pub item: Judged,
+    /// The warnings to show.
+    pub warnings: Vec<Warning>,
+    /// The part of its way that is missing.
+    pub off: Option<f64>,
+}
+
+impl From<Alert<'_>> for Told {
+    fn from(alert: Alert<'_>) -> Told {
+        Told {
+            item: alert.item.clone(),
+            warnings: alert.warnings.into_iter().cloned().collect(),
+            off: alert.off,
+        }
+    }
+}
+
+impl Told {
+    /// The goal that it warns about: one that states the target, else one that a stating measure serves.
+    pub fn goal(&self, state: State) -> Option<&'static Goal> {
+        match page_of(state, &self.item) {
+            Page::Goal(id) => state.catalogue.goal(id),
+            _ => None,
+        }
+    }
+}
+
+/// One row in a list of warnings, with the measures where they are to follow. A plain function, not a component:
+/// what it reads belongs to the list around it.
+pub fn alert_row(state: State, told: Told, measures: bool) -> impl IntoView {
+    let goal = told.goal(state);
+    let href = state.href(page_of(state, &told.item));
+    let name = name_of(state.catalogue, &told.item.indicator, state.lang());
+    let reason = |warning: &Warning| {
+        view! {
+            <li>
+                <strong class="kind">{warning_word(warning.kind(), state.lang())}</strong>
+                " "
+                {warning.reason(state.lang())}
+            </li>
+        }
+    };
+    let reasons = told.warnings.iter().map(reason).collect_view();
+    view! {
+        <li>
+            <div class="goal-head">
+                <span>
+                    <span class="id">{goal.map(|goal| goal.id.to_string())}</span>
+                    " "
+                    <a href=href>{name}</a>
+                </span>
+                <StatusMark status=told.item.assessment.status />
+            </div>
+            <ul class="reasons reading">{reasons}</ul>
+            {told.off.map(|off| view! { <p class="muted small">{off_by(off, state.lang())}</p> })}
+            {goal.filter(|_| measures).map(|goal| next_steps(state, goal))}
+        </li>
+    }
+}
+
+/// How far off, in words: 偏离 64%.
+pub fn off_by(off: f64, lang: Lang) -> String {
+    let percent = number(100.0 * off, Some(0));
+    match (lang, off > 2.0) {
+        (Lang::Zh, true) => "偏离程度：两倍以上".to_owned(),
+        (Lang::Zh, false) => format!("偏离程度：{percent}%"),
+        (Lang::En, true) => "Off by over twice the way".to_owned(),
+        (Lang::En, false) => format!("Off by {percent}% of the way"),
+    }
+}
+
+fn next_steps(state: State, goal: &'static Goal) -> Option<impl IntoView> {
+    let measures: Vec<&'static Measure> = goal
+        .measures
+        .iter()
+        .filter_map(|id| state.catalogue.measure(*id))
+        .collect();
+    let count = measures.len();
+    let item = |measure: &'static Measure| {
+        // A measure opens with its name and a full stop; the rest is a link away.
+        let head = measure
+            .text
+            .split_once('。')
+            .map_or(measure.text.as_str(), |(head, _)| head);
+        view! {
+            <li>
+                <a class="id" href=state.href(Page::Text(measure.id.plan, Some(measure.id)))>
+                    {measure.id.to_string()}
+                </a>
+                <span lang="zh-CN">{head.to_owned()}</span>
+            </li>
+        }
+    };
+    (count > 0).then(|| {
+        view! {
+            <details>
+                <summary>
+                    {match state.lang() {
+                        Lang::Zh => format!("接下来做什么：规划为这项目标写了 {count} 项措施"),
+                        Lang::En => format!("What to do next: the plan has {count} measures for this goal"),
+                    }}
+                </summary>
+                <ul class="numbered">{measures.into_iter().map(item).collect_view()}</ul>
+            </details>
+        }
+    })
+}
+
+/// The most urgent warnings, with a link to all; a calm sentence where there can be none yet.
+#[component]
+pub fn MostUrgent(board: Memo<Arc<Board>>) -> impl IntoView {
+    /// As many as a phone shows at once.
+    const SHOWN: usize = 3;
+    let state = State::get();
+    let all = move || state.href(Page::Warnings(WarningFilter::default()));
+    let body = move || {
+        let board = board.get();
+        let alerts = board.alerts();
+        let count: usize = alerts.iter().map(|alert| alert.warnings.len()).sum();
+        if count == 0 {
+            return view! { <p class="reading">{nothing(state, &board)}</p> }.into_any();
+        }
+        let row = |alert| alert_row(state, Told::from(alert), false);
+        let rows = alerts.into_iter().take(SHOWN).map(row);
+        let more = match state.lang() {
+            Lang::Zh => format!("查看全部 {count} 条预警"),
+            Lang::En => format!("See all {count} warnings"),
+        };
+        view! {
+            <ol class="goal-list">{rows.collect_view()}</ol>
+            <p><a class="button" href=all>{more}</a></p>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="stack tight" aria-label=move || state.say("预警", "Warnings")>
+            <h2>{move || state.say("最要紧的预警", "The most urgent warnings")}</h2>
+            {body}
+        </section>
+    }
+}
+
+/// Why there is no warning: no figures, or none that calls for one.
+pub fn nothing(state: State, board: &Board) -> &'static str {
+    if board.summary().statuses.measured() == 0 {
+        state.say(
+            "这里还没有数值，所以没有可以预警的。载入数据后，预计完成困难、波动较大的指标会列在这里。",
+            "There are no figures here yet, so there is nothing to warn about. Once files are loaded, targets that will be hard to reach, or that swing, are listed here.",
+        )
+    } else {
+        state.say("没有需要预警的指标。", "Nothing calls for a warning.")
+    }
+}

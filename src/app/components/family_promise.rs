@@ -1,0 +1,127 @@
+//! One promise as a family reads it: a plain sentence, the figures that tell whether it is kept, and the official
+//! words one click away.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::about_bar::place_name;
+use super::official_text::OfficialText;
+use super::status::StatusMark;
+use crate::app::route::Page;
+use crate::app::state::State;
+use crate::assess::{Board, Judged};
+use crate::catalogue::{Goal, Indicator, ItemId, Kind, Stage};
+use crate::text::{
+    Lang, THIN_SPACE, indicator_name, plain_promise, plain_standing, plain_value, record_sentence, year,
+};
+
+/// One promise of a stage of life.
+#[component]
+pub fn FamilyPromise(
+    stage: &'static Stage,
+    goal: &'static Goal,
+    board: Arc<Board>,
+    references: Vec<Arc<Board>>,
+) -> impl IntoView {
+    let state = State::get();
+    let figures: Vec<&'static Indicator> = stage.figures_of(state.catalogue, goal.id).collect();
+    let rows = figures
+        .iter()
+        .filter_map(|indicator| figure(state, indicator, goal.id, &board, &references))
+        .collect_view();
+    let uncounted = figures.is_empty().then(|| uncounted(state, &board, goal));
+    let stated = state.catalogue.stated_at(goal.id);
+    let others = stated.filter(|(stated, _)| figures.iter().all(|shown| shown.id != stated.id));
+    let others = others.count();
+    view! {
+        <li class="promise">
+            <h2>{state.lang().pick(&goal.plain, &goal.plain_en).to_owned()}</h2>
+            {uncounted.map(|sentence| view! { <p class="reading">{sentence}</p> })}
+            <ul class="figures">{rows}</ul>
+            <details class="source">
+                <summary>{state.say("规划原文", "The official words")}</summary>
+                <blockquote class="official"><OfficialText text=goal.text.clone() /></blockquote>
+            </details>
+            <p class="small more">
+                <a href=state.href(Page::Goal(goal.id))>{more(others, state.lang())}</a>
+            </p>
+        </li>
+    }
+}
+
+/// The judged item of an indicator that answers for a goal: that of the goal's own plan where the plans differ.
+pub fn item_of<'b>(board: &'b Board, indicator: &Indicator, goal: ItemId) -> Option<&'b Judged> {
+    let items = || board.items.iter().filter(|item| item.indicator == indicator.id);
+    items()
+        .find(|item| item.plans.contains(&goal.plan))
+        .or_else(|| items().next())
+}
+
+/// One figure: what it means, what was promised, where the place stands, and where a larger place does.
+fn figure(
+    state: State,
+    indicator: &'static Indicator,
+    goal: ItemId,
+    board: &Board,
+    references: &[Arc<Board>],
+) -> Option<impl IntoView + use<>> {
+    let lang = state.lang();
+    let item = item_of(board, indicator, goal)?;
+    let place = place_name(state, &board.area);
+    let counted = indicator.kind != Kind::Milestone;
+    let reference = references.iter().rev().find_map(|board| {
+        let item = item_of(board, indicator, goal)?;
+        let latest = item.assessment.latest?;
+        let value = plain_value(latest.value, &indicator.unit, lang);
+        let when = year(latest.year, lang);
+        let words = match lang {
+            Lang::Zh => format!("{when}：{value}"),
+            Lang::En => format!("{value} in {when}"),
+        };
+        Some((place_name(state, &board.area), words))
+    });
+    Some(view! {
+        <li class="figure">
+            <div class="goal-head">
+                <h3>{indicator_name(indicator, lang).to_owned()}</h3>
+                {counted.then(|| view! { <StatusMark status=item.assessment.status /> })}
+            </div>
+            <p class="muted meaning">{lang.pick(&indicator.meaning, &indicator.meaning_en).to_owned()}</p>
+            <dl class="facts">
+                <dt>{state.say("承诺", "Promised")}</dt>
+                <dd>{plain_promise(state.catalogue, indicator, &item.target, lang)}</dd>
+                <dt>{state.say("现在", "Now")}</dt>
+                <dd>{plain_standing(indicator, &item.target, &item.assessment, &place, lang)}</dd>
+                {reference.map(|(place, words)| view! {
+                    <dt class="reference">{place}{state.say("（参考）", " (reference)")}</dt>
+                    <dd class="reference">{words}</dd>
+                })}
+            </dl>
+        </li>
+    })
+}
+
+/// What there is to say of a promise that no figure speaks for.
+fn uncounted(state: State, board: &Board, goal: &Goal) -> String {
+    let lang = state.lang();
+    match board.goal(goal.id).and_then(|goal| goal.record.as_ref()) {
+        Some(record) => record_sentence(record, lang),
+        None => lang
+            .pick(
+                "这件事没有写明要看哪个数，做到没有要靠查证；还没有公布查证的结果。",
+                "The plans name no figure for this; it has to be checked, and no result has been published yet.",
+            )
+            .to_owned(),
+    }
+}
+
+fn more(others: usize, lang: Lang) -> String {
+    match (lang, others) {
+        (Lang::Zh, 0) => "详细的数和图".to_owned(),
+        (Lang::Zh, _) => format!("详细的数和图，另有{THIN_SPACE}{others}{THIN_SPACE}个数"),
+        (Lang::En, 0) => "Numbers and charts".to_owned(),
+        (Lang::En, 1) => "Numbers and charts, and 1 more figure".to_owned(),
+        (Lang::En, _) => format!("Numbers and charts, and {others} more figures"),
+    }
+}

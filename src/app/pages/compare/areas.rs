@@ -1,0 +1,131 @@
+//! Indicators × places, as a table whose cells carry status and value.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::pick::PickField;
+use super::{in_field, row_head, too_little};
+use crate::app::choices::Comparison;
+use crate::app::components::about_bar::place_name;
+use crate::app::state::State;
+use crate::assess::Board;
+use crate::catalogue::{Role, Unit};
+use crate::compare::{AreaCell, AreaRow, area_rows};
+use crate::text::{Lang, status_glyph, status_word, with_unit};
+
+/// The heat map.
+#[component]
+pub fn Areas(boards: Memo<Vec<Arc<Board>>>, chosen: Memo<Comparison>) -> impl IntoView {
+    let state = State::get();
+    let body = move || {
+        let boards = boards.get();
+        let rows = area_rows(&boards, |item| chosen.with(|chosen| in_field(chosen, item)));
+        if rows.is_empty() {
+            let needs = (
+                "至少两个地方有同一个指标的数值，才能放在一起比。",
+                "It takes figures of the same indicator for at least two places.",
+            );
+            return too_little(state, needs).into_any();
+        }
+        view! {
+            <p class="answer">{answer(state, rows.len(), &boards)}</p>
+            {table(state, &boards, &rows)}
+        }
+        .into_any()
+    };
+    view! {
+        <section class="stack" aria-label=move || state.say("指标与各地", "Indicators by place")>
+            <p class="row"><PickField chosen /></p>
+            {body}
+        </section>
+    }
+}
+
+fn answer(state: State, rows: usize, boards: &[Arc<Board>]) -> String {
+    let place = boards
+        .first()
+        .map(|board| place_name(state, &board.area))
+        .unwrap_or_default();
+    match state.lang() {
+        Lang::Zh => {
+            format!(
+                "{rows} 项目标值至少有两个地方的数，每格是最新数值和状态。参考地区的数不计入{place}的进展。"
+            )
+        }
+        Lang::En => format!(
+            "{rows} targets have figures for at least two places: newest figure and status. Reference places never count for {place}."
+        ),
+    }
+}
+
+fn table(state: State, boards: &[Arc<Board>], rows: &[AreaRow<'_>]) -> impl IntoView + use<> {
+    // A place with nothing to show would be a column of dashes; the first is what the page is about.
+    let has_data = |at: usize| at == 0 || rows.iter().any(|row| row.cells[at].latest.is_some());
+    let columns: Vec<usize> = (0..boards.len()).filter(|at| has_data(*at)).collect();
+    let head = |at: &usize| {
+        let area = &boards[*at].area;
+        let reference = state
+            .catalogue
+            .place(area)
+            .is_some_and(|place| place.role == Role::Reference);
+        view! {
+            <th scope="col" class:reference=reference>
+                {place_name(state, area)}
+                {reference.then(|| state.say("（参考）", " (reference)"))}
+            </th>
+        }
+    };
+    let row = |row: &AreaRow<'_>| {
+        let unit = state
+            .catalogue
+            .indicator(&row.item.indicator)
+            .map(|indicator| &indicator.unit);
+        let cells = columns
+            .iter()
+            .map(|at| cell(state, &row.cells[*at], unit))
+            .collect_view();
+        view! { <tr>{row_head(state, row.item)} {cells}</tr> }
+    };
+    view! {
+        <div
+            class="table-frame fixed-first"
+            role="region"
+            tabindex="0"
+            aria-label=state.say("各地的最新数值和状态", "Newest figures and status by place")
+        >
+            <table class="heat">
+                <thead>
+                    <tr>
+                        <th scope="col">{state.say("指标", "Indicator")}</th>
+                        {columns.iter().map(head).collect_view()}
+                    </tr>
+                </thead>
+                <tbody>{rows.iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn cell(state: State, cell: &AreaCell, unit: Option<&Unit>) -> impl IntoView + use<> {
+    let lang = state.lang();
+    let word = status_word(cell.status, lang);
+    let value = cell.latest.zip(unit).map(|(latest, unit)| {
+        let value = with_unit(latest.value, unit, lang);
+        (value, latest.year)
+    });
+    let worst = cell.worst_part.then(|| state.say("最差的一地", "worst part"));
+    view! {
+        <td>
+            <span class="heat-cell">
+                <span class=format!("block fill {}", cell.status.slug()) title=word>
+                    <span class="plate" aria-hidden="true">{status_glyph(cell.status)}</span>
+                    <span class="visually-hidden">{word}</span>
+                </span>
+                {value.map(|(value, year)| view! {
+                    <span>{value} <br /><span class="muted">{year} " " {worst}</span></span>
+                })}
+            </span>
+        </td>
+    }
+}

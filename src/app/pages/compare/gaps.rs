@@ -1,0 +1,157 @@
+//! Women and men, or town and country, over time for one indicator.
+
+use leptos::prelude::*;
+
+use super::pick::{Choice, PickIndicator, switch};
+use super::{among, too_little};
+use crate::app::choices::Comparison;
+use crate::app::components::about_bar::place_name;
+use crate::app::components::chart::Chart;
+use crate::app::state::State;
+use crate::catalogue::{Dimension, Indicator, Unit};
+use crate::chart::{Line, LineRole, Plot};
+use crate::compare::{GapSeries, gap_of, gap_options};
+use crate::text::{Lang, group, indicator_name, unit_after, with_unit, year};
+
+/// The gap charts.
+#[component]
+pub fn Gaps(chosen: Memo<Comparison>) -> impl IntoView {
+    let state = State::get();
+    let lang = Signal::derive(move || state.lang());
+    let by = Memo::new(move |_| chosen.with(|chosen| chosen.by));
+    let options = Memo::new(move |_| {
+        let (area, by) = (state.place(), by.get());
+        state
+            .collection
+            .with(|all| gap_options(state.catalogue, all, by, &area, state.year()))
+    });
+    let shown = Signal::derive(move || {
+        let id = chosen.with(|chosen| chosen.indicator.clone());
+        options.with(|options| among(options, id.as_ref()))
+    });
+    let plots = Memo::new(move |_| {
+        let (indicator, area, by) = (shown.get()?, state.place(), by.get());
+        let gap = state
+            .collection
+            .with(|all| gap_of(all, &indicator.id, by, &area, state.year()))?;
+        Some(plots(state, indicator, &gap))
+    });
+    let ways = move || {
+        let by = by.get();
+        let choices: [Choice; 2] = [
+            (
+                state.say("女与男", "Women and men"),
+                by == Dimension::Sex,
+                |chosen| chosen.by = Dimension::Sex,
+            ),
+            (
+                state.say("城镇与农村", "Town and country"),
+                by == Dimension::Residence,
+                |chosen| {
+                    chosen.by = Dimension::Residence;
+                },
+            ),
+        ];
+        switch(state, state.say("按什么分组", "Groups"), choices)
+    };
+    view! {
+        <section class="stack" aria-label=move || state.say("差距", "Gaps")>
+            {ways}
+            <Show when=move || options.with(|options| !options.is_empty())>
+                <p class="row">
+                    <PickIndicator options shown label=("指标", "Indicator") pick=|chosen, id| chosen.indicator = Some(id) />
+                </p>
+            </Show>
+            {move || match plots.get() {
+                Some((both, gap)) => view! {
+                    <Chart plot=both lang />
+                    <Chart plot=gap lang open=false />
+                }
+                .into_any(),
+                None => {
+                    let needs = (
+                        "这里会是两组人的数值和差距。需要同一个指标、同一年里两组都有的数值（文件里的“性别”或“城乡”列）。",
+                        "Here two groups stand side by side. It takes figures of both for the same indicator and year (the sex or residence column of a file).",
+                    );
+                    too_little(state, needs).into_any()
+                }
+            }}
+        </section>
+    }
+}
+
+/// Both groups, and below them the gap alone.
+fn plots(state: State, indicator: &Indicator, gap: &GapSeries) -> (Plot, Plot) {
+    let lang = state.lang();
+    let name = indicator_name(indicator, lang);
+    let said = change(state, indicator, gap);
+    let line = |role, (who, points): &(crate::observation::Group, Vec<_>)| Line {
+        name: group(who, lang),
+        role,
+        points: points.clone(),
+    };
+    let place = place_name(state, &state.place());
+    let subtitle = |unit: &Unit| match unit_after(unit, lang).trim() {
+        "" => place.clone(),
+        unit => format!("{unit} · {place}"),
+    };
+    let both = Plot {
+        title: format!("{name}{}{said}", lang.pick("：", ": ")),
+        subtitle: subtitle(&indicator.unit),
+        summary: said.clone(),
+        unit: indicator.unit.clone(),
+        lines: vec![
+            line(LineRole::Group(0), &gap.first),
+            line(LineRole::Group(1), &gap.second),
+        ],
+        example: state.is_example(),
+        ..Plot::default()
+    };
+    let unit = gap_unit(&indicator.unit);
+    let between = Plot {
+        title: format!("{name}{}", lang.pick("：两组相差多少", ": the gap itself")),
+        subtitle: subtitle(&unit),
+        summary: said,
+        lines: vec![Line {
+            name: lang.pick("差距", "gap").to_owned(),
+            role: LineRole::Own,
+            points: gap.gap.clone(),
+        }],
+        unit,
+        years: both.span(),
+        example: both.example,
+        ..Plot::default()
+    };
+    (both, between)
+}
+
+/// The unit of a difference: of shares, percentage points.
+fn gap_unit(unit: &Unit) -> Unit {
+    if unit.as_str() == "%" {
+        Unit::new("百分点")
+    } else {
+        unit.clone()
+    }
+}
+
+/// How the gap has changed, in words.
+fn change(state: State, indicator: &Indicator, gap: &GapSeries) -> String {
+    let lang = state.lang();
+    let base = indicator.base_year.unwrap_or(state.catalogue.base_year);
+    let Some((from, to)) = gap.change(base) else {
+        return lang.pick("两组的数值", "both groups").to_owned();
+    };
+    let unit = gap_unit(&indicator.unit);
+    let value = |value: f64| with_unit((value * 1e6).round() / 1e6, &unit, lang);
+    let (before, after) = (value(from.value), value(to.value));
+    let (then, now) = (year(from.year, lang), year(to.year, lang));
+    let word = match to.value.total_cmp(&from.value) {
+        _ if before == after => lang.pick("没有变", "unchanged"),
+        std::cmp::Ordering::Greater => lang.pick("扩大了", "wider"),
+        _ => lang.pick("缩小了", "narrower"),
+    };
+    match lang {
+        Lang::Zh => format!("差距{then}为 {before}，{now}为 {after}，{word}"),
+        Lang::En => format!("the gap was {before} in {then} and {after} in {now}: {word}"),
+    }
+}

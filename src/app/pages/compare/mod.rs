@@ -1,0 +1,182 @@
+//! 比较: many indicators, places and years side by side, in one of six ways. The address carries what is chosen;
+//! only what has figures is offered.
+
+mod areas;
+mod gaps;
+mod pair;
+mod pick;
+mod ranking;
+mod slope;
+mod years;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::choices::{Comparison, View};
+use crate::app::components::bring_files::BringFiles;
+use crate::app::components::promises::page_of;
+use crate::app::route::Page;
+use crate::app::state::State;
+use crate::assess::{Board, Judged, board};
+use crate::catalogue::{Indicator, Role};
+use crate::text::{demand, indicator_name};
+
+/// More places than this make no table that anyone reads, and judging each takes its time.
+const MOST_PLACES: usize = 24;
+
+/// The page.
+#[component]
+pub fn Compare() -> impl IntoView {
+    let state = State::get();
+    super::set_title(move || state.say("比较", "Compare").to_owned());
+    let chosen = Memo::new(move |_| match state.page() {
+        Page::Compare(comparison) => comparison,
+        _ => Comparison::default(),
+    });
+    let view = Memo::new(move |_| chosen.with(|chosen| chosen.view));
+    let boards = Memo::new(move |_| boards(state));
+    view! {
+        <div class="stack">
+            <h1 tabindex="-1">{move || state.say("比较", "Compare")}</h1>
+            <nav class="row" aria-label=move || state.say("比较的方式", "Ways to compare")>
+                {move || ways(state, &chosen.get())}
+            </nav>
+        </div>
+        {move || match view.get() {
+            View::Areas => view! { <areas::Areas boards chosen /> }.into_any(),
+            View::Years => view! { <years::Years chosen /> }.into_any(),
+            View::Ranking => view! { <ranking::Places boards chosen /> }.into_any(),
+            View::Gaps => view! { <gaps::Gaps chosen /> }.into_any(),
+            View::Pair => view! { <pair::Pair chosen /> }.into_any(),
+            View::Slope => view! { <slope::Slopes chosen /> }.into_any(),
+        }}
+    }
+}
+
+fn ways(state: State, chosen: &Comparison) -> impl IntoView + use<> {
+    let link = |view: View| {
+        // The kind of groups and the second indicator mean nothing elsewhere; field and indicator go along.
+        let page = Page::Compare(Comparison {
+            view,
+            field: chosen.field.clone(),
+            indicator: chosen.indicator.clone(),
+            ..Comparison::default()
+        });
+        let current = (chosen.view == view).then_some("page");
+        view! { <a class="button" href=state.href(page) aria-current=current>{word(state, view)}</a> }
+    };
+    View::ALL.map(link).collect_view()
+}
+
+fn word(state: State, view: View) -> &'static str {
+    match view {
+        View::Areas => state.say("各地", "Places"),
+        View::Years => state.say("各年", "Years"),
+        View::Ranking => state.say("排名", "Ranking"),
+        View::Gaps => state.say("男女、城乡差距", "Gaps"),
+        View::Pair => state.say("两项对照", "Two indicators"),
+        View::Slope => state.say("基期到目标", "Base to target"),
+    }
+}
+
+/// Changes what is compared, without leaving the page.
+fn choose(state: State, change: impl FnOnce(&mut Comparison)) {
+    state.choose(|address| {
+        if let Page::Compare(comparison) = &mut address.page {
+            change(comparison);
+        }
+    });
+}
+
+/// The place shown, the other places with data, then those that it is compared with. An invented place stands
+/// beside its own parts only, and never beside a real one of the same kind.
+fn boards(state: State) -> Vec<Arc<Board>> {
+    let shown = state.board.get();
+    let role = |area: &str| state.catalogue.place(area).map(|place| place.role);
+    let invented = state.is_example();
+    let is_other = |area: &&str| {
+        let role = role(area);
+        *area != shown.area
+            && role != Some(Role::Reference)
+            && role.is_some_and(Role::is_invented) == invented
+    };
+    let (year, cutoffs) = state.address.with(|address| (address.year, address.cutoffs()));
+    // Places of the catalogue in its order, then those that only files name.
+    let order = |area: &&str| {
+        state
+            .catalogue
+            .places
+            .iter()
+            .position(|place| place.id == **area)
+            .unwrap_or(usize::MAX)
+    };
+    let others: Vec<Arc<Board>> = state.collection.with(|collection| {
+        let mut areas: Vec<&str> = collection.areas().into_iter().filter(is_other).collect();
+        areas.sort_by_key(order);
+        let judged = |area| Arc::new(board(state.catalogue, collection, area, year, &[], &cutoffs));
+        areas.into_iter().take(MOST_PLACES).map(judged).collect()
+    });
+    let mut boards = vec![shown];
+    boards.extend(others);
+    boards.extend(state.references.get());
+    boards
+}
+
+/// The name of an item's indicator as the head of a row: a link to its goal, with what is demanded.
+fn row_head(state: State, item: &Judged) -> impl IntoView + use<> {
+    let lang = state.lang();
+    let indicator = state.catalogue.indicator(&item.indicator);
+    let name = indicator.map(|indicator| indicator_name(indicator, lang).to_owned());
+    let wanted = indicator.map(|indicator| demand(state.catalogue, indicator, &item.target, lang));
+    view! {
+        <th scope="row">
+            <a href=state.href(page_of(state, item))>{name}</a>
+            <br />
+            <span class="muted">{wanted}</span>
+        </th>
+    }
+}
+
+/// Whether an item stands in the field chosen.
+fn in_field(chosen: &Comparison, item: &Judged) -> bool {
+    chosen
+        .field
+        .as_ref()
+        .is_none_or(|field| crate::compare::stated_in(item, field))
+}
+
+/// The indicator chosen where it is among those with data, else the first of them.
+fn among<'a>(options: &[&'a Indicator], id: Option<&String>) -> Option<&'a Indicator> {
+    let wanted = options.iter().find(|option| Some(&option.id) == id);
+    wanted.or(options.first()).copied()
+}
+
+/// What stands where there is too little data: what is needed, in both languages, and the ways to it.
+fn too_little(state: State, needs: (&'static str, &'static str)) -> impl IntoView {
+    let here = state.place();
+    let reference = state
+        .catalogue
+        .places
+        .iter()
+        .rfind(|place| place.role == Role::Reference && place.id != here);
+    let link = reference.map(|place| {
+        let mut address = state.address.get();
+        address.place = Some(place.id.clone());
+        view! {
+            <p>
+                <a href=address.format()>
+                    {state.say("先看看参考数据：", "See the reference figures first: ")}
+                    {state.lang().pick(&place.id, &place.english).to_owned()}
+                </a>
+            </p>
+        }
+    });
+    view! {
+        <section class="stack" aria-label=state.say("数据不足", "Too few data")>
+            <p class="reading">{state.say(needs.0, needs.1)}</p>
+            {link}
+            <BringFiles />
+        </section>
+    }
+}

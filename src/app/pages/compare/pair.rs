@@ -1,0 +1,179 @@
+//! Two indicators of one place: one above the other on the same years, or together on an index.
+
+use leptos::prelude::*;
+
+use super::pick::{Choice, PickIndicator, switch};
+use super::{among, too_little};
+use crate::app::choices::Comparison;
+use crate::app::components::about_bar::place_name;
+use crate::app::components::chart::Chart;
+use crate::app::state::State;
+use crate::assess::Judged;
+use crate::catalogue::{Indicator, Unit, Year};
+use crate::chart::{Line, LineRole, Plot};
+use crate::compare::{INDEX, index_on, shared_years};
+use crate::text::{Lang, indicator_name, number, unit_after};
+
+/// An indicator with its values.
+type Valued = (&'static Indicator, Vec<(Year, f64)>);
+
+/// Both indicators.
+type Both = [Valued; 2];
+
+/// The pair.
+#[component]
+pub fn Pair(chosen: Memo<Comparison>) -> impl IntoView {
+    let state = State::get();
+    let lang = Signal::derive(move || state.lang());
+    let options = Memo::new(move |_| state.board.with(|board| with_values(state, &board.items)));
+    let first = Signal::derive(move || {
+        let id = chosen.with(|chosen| chosen.indicator.clone());
+        options.with(|options| among(options, id.as_ref()))
+    });
+    let second = Signal::derive(move || {
+        let id = chosen.with(|chosen| chosen.with.clone());
+        let other = |option: &&Indicator| first.get().is_none_or(|first| first.id != option.id);
+        let others: Vec<&Indicator> = options.with(|options| options.iter().copied().filter(other).collect());
+        // A pair of the same is chosen on purpose or not at all.
+        options.with(|options| match id {
+            Some(_) => among(options, id.as_ref()),
+            None => others.first().copied(),
+        })
+    });
+    let indexed = Memo::new(move |_| chosen.with(|chosen| chosen.indexed));
+    let plots = Memo::new(move |_| {
+        let both = [first.get()?, second.get()?].map(|indicator| (indicator, values(state, indicator)));
+        Some(plots(state, &both, indexed.get()))
+    });
+    let ways = move || {
+        let (indexed, base) = (indexed.get(), state.catalogue.base_year);
+        let choices: [Choice; 2] = [
+            (
+                state.say("各用各的单位", "Each in its unit"),
+                !indexed,
+                |chosen| chosen.indexed = false,
+            ),
+            (
+                state.say("以基期为 100", "Base year = 100"),
+                indexed,
+                |chosen| chosen.indexed = true,
+            ),
+        ];
+        let label = state.say("怎么放在一起", "How to lay them together");
+        view! { {switch(state, label, choices)} <span class="muted small">{state.say("基期 ", "Base year ")} {base}</span> }
+    };
+    let charts = move || match plots.get() {
+        Some(plots) => plots
+            .into_iter()
+            .map(|plot| view! { <Chart plot=Signal::stored(plot) lang open=false /> })
+            .collect_view()
+            .into_any(),
+        None => {
+            let needs = (
+                "这里会是两个指标逐年的对照。这个地区至少要有两个指标的数值。",
+                "Here two indicators stand together year by year. It takes figures of two indicators for this place.",
+            );
+            too_little(state, needs).into_any()
+        }
+    };
+    view! {
+        <section class="stack" aria-label=move || state.say("两项对照", "Two indicators")>
+            <Show when=move || options.with(|options| !options.is_empty())>
+                <p class="row">
+                    <PickIndicator options shown=first label=("第一项", "First") pick=|chosen, id| chosen.indicator = Some(id) />
+                    <PickIndicator options shown=second label=("第二项", "Second") pick=|chosen, id| chosen.with = Some(id) />
+                </p>
+                {ways}
+            </Show>
+            {charts}
+        </section>
+    }
+}
+
+/// The indicators with at least two values at the place.
+fn with_values(state: State, items: &[Judged]) -> Vec<&'static Indicator> {
+    let has = |indicator: &&Indicator| {
+        items
+            .iter()
+            .any(|item| item.indicator == indicator.id && item.values.len() >= 2)
+    };
+    state.catalogue.indicators.iter().filter(has).collect()
+}
+
+fn values(state: State, indicator: &Indicator) -> Vec<(Year, f64)> {
+    let of_it = |item: &&Judged| item.indicator == indicator.id && item.values.len() >= 2;
+    state.board.with(|board| {
+        board
+            .items
+            .iter()
+            .find(of_it)
+            .map(|item| item.values.clone())
+            .unwrap_or_default()
+    })
+}
+
+/// Two plots over the same years, or one on the index. An indicator without a base above nothing has no index:
+/// the plot says so and leaves it out.
+fn plots(state: State, both: &Both, indexed: bool) -> Vec<Plot> {
+    let lang = state.lang();
+    let place = place_name(state, &state.place());
+    let plot = |title: String, subtitle: String, lines: Vec<Line>, unit: Unit| Plot {
+        summary: title.clone(),
+        title,
+        subtitle,
+        unit,
+        lines,
+        example: state.is_example(),
+        years: shared_years(&both[0].1, &both[1].1),
+        ..Plot::default()
+    };
+    let name = |indicator: &Indicator| indicator_name(indicator, lang).to_owned();
+    if !indexed {
+        let single = |(indicator, points): &Valued| {
+            let line = Line {
+                name: place.clone(),
+                role: LineRole::Own,
+                points: points.clone(),
+            };
+            let unit = unit_after(&indicator.unit, lang);
+            let subtitle = [unit.trim(), &place]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>();
+            plot(
+                name(indicator),
+                subtitle.join(" · "),
+                vec![line],
+                indicator.unit.clone(),
+            )
+        };
+        return both.iter().map(single).collect();
+    }
+    let base = state.catalogue.base_year;
+    let line = |(at, (indicator, points)): (usize, &Valued)| {
+        let mut points = index_on(points, base)?;
+        points
+            .iter_mut()
+            .for_each(|(_, value)| *value = (*value * 10.0).round() / 10.0);
+        Some(Line {
+            name: name(indicator),
+            role: LineRole::Group(at),
+            points,
+        })
+    };
+    let lines: Vec<Line> = both.iter().enumerate().filter_map(line).collect();
+    let title = format!(
+        "{}{}{}",
+        name(both[0].0),
+        lang.pick("与", " and "),
+        name(both[1].0)
+    );
+    let mut subtitle = format!("{base} = {} · {place}", number(INDEX, None));
+    if lines.len() < both.len() {
+        subtitle += match lang {
+            Lang::Zh => "；没有基期数值的那一项不能换算，没有画出",
+            Lang::En => "; what has no figure in the base year is left out",
+        };
+    }
+    vec![plot(title, subtitle, lines, Unit::default())]
+}

@@ -1,0 +1,155 @@
+//! Places in order of one indicator, as bars from zero with the target across them.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::pick::PickIndicator;
+use super::{among, too_little};
+use crate::app::choices::Comparison;
+use crate::app::components::about_bar::place_name;
+use crate::app::components::status::StatusMark;
+use crate::app::state::State;
+use crate::assess::Board;
+use crate::catalogue::{Indicator, Role};
+use crate::compare::{Rank, Ranking, ranking};
+use crate::text::{Lang, indicator_name, with_unit};
+
+/// The ranking.
+#[component]
+pub fn Places(boards: Memo<Vec<Arc<Board>>>, chosen: Memo<Comparison>) -> impl IntoView {
+    let state = State::get();
+    let options = Memo::new(move |_| boards.with(|boards| with_several(state, boards)));
+    let shown = Signal::derive(move || {
+        let id = chosen.with(|chosen| chosen.indicator.clone());
+        options.with(|options| among(options, id.as_ref()))
+    });
+    let body = move || match shown.get() {
+        None => {
+            let needs = (
+                "至少两个地方有同一个指标的数值，才能排名。",
+                "It takes figures of one indicator for at least two places to rank them.",
+            );
+            too_little(state, needs).into_any()
+        }
+        Some(indicator) => boards.with(|boards| {
+            let ranking = ranking(boards, indicator);
+            view! {
+                <p class="answer">{answer(state, indicator, &ranking)}</p>
+                {table(state, indicator, ranking)}
+            }
+            .into_any()
+        }),
+    };
+    view! {
+        <section class="stack" aria-label=move || state.say("排名", "Ranking")>
+            <Show when=move || options.with(|options| !options.is_empty())>
+                <p class="row">
+                    <PickIndicator options shown label=("指标", "Indicator") pick=|chosen, id| chosen.indicator = Some(id) />
+                </p>
+            </Show>
+            {body}
+        </section>
+    }
+}
+
+/// The indicators with a value at two places or more, those at most places first within the catalogue's order.
+fn with_several(state: State, boards: &[Arc<Board>]) -> Vec<&'static Indicator> {
+    let several = |indicator: &&Indicator| ranking(boards, indicator).ranks.len() >= 2;
+    let mut found: Vec<(usize, &'static Indicator)> = state
+        .catalogue
+        .indicators
+        .iter()
+        .filter(several)
+        .map(|indicator| (ranking(boards, indicator).ranks.len(), indicator))
+        .collect();
+    found.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    found.into_iter().map(|(_, indicator)| indicator).collect()
+}
+
+fn answer(state: State, indicator: &Indicator, ranking: &Ranking) -> String {
+    let lang = state.lang();
+    let name = indicator_name(indicator, lang);
+    let (Some(best), Some(worst)) = (ranking.ranks.first(), ranking.ranks.last()) else {
+        return String::new();
+    };
+    let said = |rank: &Rank| {
+        (
+            place_name(state, &rank.area),
+            with_unit(rank.latest.value, &indicator.unit, lang),
+        )
+    };
+    let ((first, best), (last, worst)) = (said(best), said(worst));
+    match lang {
+        Lang::Zh => format!("{name}：{first}最好，为 {best}；{last}最差，为 {worst}。"),
+        Lang::En => format!("{name}: best in {first}, {best}; worst in {last}, {worst}."),
+    }
+}
+
+fn table(state: State, indicator: &Indicator, ranking: Ranking) -> impl IntoView + use<> {
+    let lang = state.lang();
+    let goal = ranking.goal.map(|(value, at)| {
+        let words = format!(
+            "{}{}",
+            lang.pick("目标 ", "Target "),
+            with_unit(value, &indicator.unit, lang)
+        );
+        (words, at)
+    });
+    let at = goal.as_ref().map(|(_, at)| *at);
+    let row = |rank: Rank| rank_row(state, indicator, rank, at);
+    let note = ranking.mixed_years.then(|| {
+        state.say(
+            "各地最新数值的年份不同，比较时请留意。",
+            "The newest figures are of different years; mind this when comparing.",
+        )
+    });
+    view! {
+        <div class="table-frame" role="region" tabindex="0" aria-label=state.say("排名表", "Ranking table")>
+            <table class="ranking">
+                <thead>
+                    <tr>
+                        <th scope="col">{state.say("地区", "Place")}</th>
+                        <th scope="col" class="bar-head">
+                            {goal.map(|(words, _)| view! { <span class="goal-key">{words}</span> })}
+                            <span class="visually-hidden">{state.say("条形", "Bar")}</span>
+                        </th>
+                        <th scope="col" class="number">{state.say("数值", "Figure")}</th>
+                        <th scope="col">{state.say("状态", "Status")}</th>
+                    </tr>
+                </thead>
+                <tbody>{ranking.ranks.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+        <p class="muted small">{note}</p>
+    }
+}
+
+fn rank_row(state: State, indicator: &Indicator, rank: Rank, goal: Option<f64>) -> impl IntoView + use<> {
+    let reference = state
+        .catalogue
+        .place(&rank.area)
+        .is_some_and(|place| place.role == Role::Reference);
+    let width = format!("{:.2}%", 100.0 * rank.length);
+    let value = with_unit(rank.latest.value, &indicator.unit, state.lang());
+    let line = goal.map(|at| {
+        let at = format!("{:.2}%", 100.0 * at);
+        view! { <span class="goal-line" style:inset-inline-start=at></span> }
+    });
+    view! {
+        <tr>
+            <th scope="row" class:reference=reference>
+                {place_name(state, &rank.area)}
+                {reference.then(|| state.say("（参考）", " (reference)"))}
+            </th>
+            <td class="bar-cell">
+                <div class="rank-track" aria-hidden="true">
+                    <span class=format!("rank-bar fill {}", rank.status.slug()) style:width=width></span>
+                    {line}
+                </div>
+            </td>
+            <td class="number">{value} <br /><span class="muted">{rank.latest.year}</span></td>
+            <td><StatusMark status=rank.status /></td>
+        </tr>
+    }
+}

@@ -1,0 +1,259 @@
+//! One slide: its title and what it shows, in type for the last row.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::components::about_bar::place_name;
+use crate::app::components::chart::Chart;
+use crate::app::components::indicator_card::{headline, verdict};
+use crate::app::components::official_text::OfficialText;
+use crate::app::components::status::{Legend, StatusBar, StatusMark, counts_sentence};
+use crate::app::state::State;
+use crate::app::talk::Slide;
+use crate::assess::{Board, Judged, Status, StatusCounts, Warning};
+use crate::catalogue::{Field, ItemId, Kind, Plan};
+use crate::text::{Lang, indicator_name};
+
+/// How many warnings can be read from the last row.
+const WARNINGS: usize = 6;
+/// How many verdicts fit beside a chart.
+const VERDICTS: usize = 3;
+
+/// The title of a slide in the visitor's language.
+pub fn slide_title(state: State, slide: &Slide) -> String {
+    let (lang, catalogue) = (state.lang(), state.catalogue);
+    let title = match slide {
+        Slide::Overview => {
+            Some(lang.pick("承诺了什么，做到了哪一步", "What was promised, and how far it is"))
+        }
+        Slide::Warnings => Some(lang.pick("最需要关注的", "What needs attention first")),
+        Slide::Plan(plan) => catalogue
+            .plan(*plan)
+            .map(|plan| lang.pick(&plan.short, &plan.english_short)),
+        Slide::Field(field) => catalogue
+            .field(field)
+            .map(|field| lang.pick(&field.name, &field.english)),
+        Slide::Goal(goal) => catalogue
+            .goal(*goal)
+            .map(|goal| lang.pick(&goal.brief, &goal.english)),
+    };
+    title.unwrap_or_default().to_owned()
+}
+
+/// What a slide shows under its title.
+#[component]
+pub fn SlideBody(slide: Slide) -> impl IntoView {
+    let state = State::get();
+    move || {
+        let board = state.board.get();
+        match &slide {
+            Slide::Overview => overview(state, &board).into_any(),
+            Slide::Warnings => warnings(state, &board).into_any(),
+            Slide::Plan(plan) => state
+                .catalogue
+                .plan(*plan)
+                .map(|plan| fields(state, plan, &board))
+                .into_any(),
+            Slide::Field(field) => state
+                .catalogue
+                .field(field)
+                .map(|field| goals(state, field, &board))
+                .into_any(),
+            Slide::Goal(id) => goal(state, *id, &board).into_any(),
+        }
+    }
+}
+
+fn overview(state: State, board: &Board) -> impl IntoView + use<> {
+    let counts = board.summary().statuses;
+    let place = place_name(state, &board.area);
+    let (total, known) = (counts.total(), measured(counts));
+    let countable = total - counts.not_measurable;
+    let answer = match (state.lang(), known) {
+        (Lang::Zh, 0) => format!("{total} 项目标，{countable} 项有数可量；{place}还没有公布这些数。"),
+        (Lang::Zh, _) => format!(
+            "{total} 项目标，{countable} 项有数可量；{place}有数的 {known} 项，已达标 {} 项。",
+            counts.achieved
+        ),
+        (Lang::En, 0) => {
+            format!("{total} goals, {countable} of them countable; {place} has published no figure yet.")
+        }
+        (Lang::En, _) => format!(
+            "{total} goals, {countable} of them countable; {place} has figures for {known} and meets {}.",
+            counts.achieved
+        ),
+    };
+    let compared = state.references.with(|references| {
+        let board = references.last()?;
+        let counts = board.summary().statuses;
+        let only = StatusCounts {
+            no_data: 0,
+            not_measurable: 0,
+            ..counts
+        };
+        let name = place_name(state, &board.area);
+        let said = counts_sentence(only, state.lang());
+        (only.total() > 0).then(|| match state.lang() {
+            Lang::Zh => format!(
+                "用同样的目标衡量，{name}（参考）有数的 {} 项：{said}。",
+                only.total()
+            ),
+            Lang::En => format!(
+                "Held against the same goals, {name} (reference) has figures for {}: {said}.",
+                only.total()
+            ),
+        })
+    });
+    let plans = state.catalogue.plans.iter().map(|plan| {
+        let name = state.lang().pick(&plan.short, &plan.english_short);
+        counted_row(state, name, board.plan_summary(plan.id).statuses)
+    });
+    let plans = plans.collect_view();
+    view! {
+        <div class="present-overview">
+            <p class="present-answer">{answer}</p>
+            <StatusBar counts />
+            <Legend counts />
+            <ul class="present-fields">{plans}</ul>
+            {compared.map(|sentence| view! { <p class="reference">{sentence}</p> })}
+        </div>
+    }
+}
+
+/// How many rest on a figure.
+fn measured(counts: StatusCounts) -> usize {
+    counts.total() - counts.no_data - counts.not_measurable
+}
+
+fn fields(state: State, plan: &'static Plan, board: &Board) -> impl IntoView + use<> {
+    let rows = plan.fields.iter().map(|field| {
+        let name = state.lang().pick(&field.name, &field.english);
+        counted_row(state, name, board.field_summary(&field.id).statuses)
+    });
+    let all = board.plan_summary(plan.id).statuses;
+    view! {
+        <ul class="present-fields">{rows.collect_view()}</ul>
+        <Legend counts=all />
+    }
+}
+
+/// A name, its bar of counts, and the counts that matter most in words.
+fn counted_row(state: State, name: &str, counts: StatusCounts) -> impl IntoView + use<> {
+    let (known, total) = (measured(counts), counts.total());
+    let said = match state.lang() {
+        Lang::Zh => format!("{total} 项，有数 {known}，达标 {}", counts.achieved),
+        Lang::En => format!("{total} goals, {known} known, {} met", counts.achieved),
+    };
+    view! {
+        <li>
+            <strong>{name.to_owned()}</strong>
+            <StatusBar counts />
+            <span>{said}</span>
+        </li>
+    }
+}
+
+fn goals(state: State, field: &'static Field, board: &Board) -> impl IntoView + use<> {
+    let cells = field.goals.iter().map(|goal| {
+        let status = board.goal(goal.id).map_or(Status::NoData, |goal| goal.status);
+        view! {
+            <li class=format!("present-cell {}", status.slug())>
+                <strong>{state.lang().pick(&goal.brief, &goal.english).to_owned()}</strong>
+                <StatusMark status />
+            </li>
+        }
+    });
+    view! { <ul class="present-cells">{cells.collect_view()}</ul> }
+}
+
+/// Warnings that rest on figures, the most urgent first.
+fn ranked(board: &Board) -> Vec<(&Judged, &Warning)> {
+    let mut warnings: Vec<_> = board
+        .warnings()
+        .filter(|(item, _)| item.assessment.latest.is_some())
+        .collect();
+    warnings.sort_by_key(|(_, warning)| warning.kind());
+    warnings.dedup_by_key(|(item, _)| &item.indicator);
+    warnings
+}
+
+fn warnings(state: State, board: &Board) -> impl IntoView + use<> {
+    let (lang, ranked) = (state.lang(), ranked(board));
+    let rows = ranked.iter().take(WARNINGS).filter_map(|(item, warning)| {
+        let indicator = state.catalogue.indicator(&item.indicator)?;
+        Some(view! {
+            <li>
+                <div class="present-row">
+                    <strong>{indicator_name(indicator, lang).to_owned()}</strong>
+                    <StatusMark status=item.assessment.status />
+                </div>
+                <p>{warning.reason(lang)}</p>
+            </li>
+        })
+    });
+    let rest = ranked.len().saturating_sub(WARNINGS);
+    let rest = (rest > 0).then(|| match lang {
+        Lang::Zh => format!("另有 {rest} 个指标需要关注。"),
+        Lang::En => format!("{rest} more indicators need attention."),
+    });
+    let none = ranked.is_empty().then(|| {
+        let known = board.items.iter().any(|item| item.assessment.latest.is_some());
+        match known {
+            true => state.say(
+                "有数的指标都没有预警。",
+                "No figure that is known gives a warning.",
+            ),
+            false => state.say(
+                "还没有本地的数，所以也没有预警。",
+                "There are no figures of this place yet, and so no warnings.",
+            ),
+        }
+    });
+    view! {
+        {none.map(|sentence| view! { <p class="present-answer">{sentence}</p> })}
+        <ol class="present-warnings">{rows.collect_view()}</ol>
+        {rest.map(|sentence| view! { <p class="reference">{sentence}</p> })}
+    }
+}
+
+fn goal(state: State, id: ItemId, board: &Arc<Board>) -> impl IntoView + use<> {
+    let goal = state.catalogue.goal(id)?;
+    let mut items: Vec<Judged> = board.items_of(id).cloned().collect();
+    // What the goal's own status rests on goes first.
+    let status = board.goal(id).map(|goal| goal.status);
+    items.sort_by_key(|item| Some(item.assessment.status) != status);
+    let verdicts = items.iter().take(VERDICTS).filter_map(|item| {
+        let indicator = state.catalogue.indicator(&item.indicator)?;
+        let status = item.assessment.status;
+        Some(view! {
+            <li>
+                <StatusMark status />
+                <p>{verdict(state, indicator, item, &board.area)}</p>
+            </li>
+        })
+    });
+    let verdicts = verdicts.collect_view();
+    let charted = items.into_iter().find_map(|item| {
+        let indicator = state.catalogue.indicator(&item.indicator)?;
+        let plot = headline(state, indicator, &item, &board.area);
+        let drawn =
+            indicator.kind != Kind::Milestone && plot.lines.iter().any(|line| !line.points.is_empty());
+        drawn.then_some(plot)
+    });
+    let class = if charted.is_some() {
+        "present-goal charted"
+    } else {
+        "present-goal"
+    };
+    let lang = Signal::derive(move || state.lang());
+    Some(view! {
+        <div class=class>
+            <div class="present-told">
+                <blockquote class="official"><OfficialText text=goal.text.clone() /></blockquote>
+                <ul class="present-verdicts">{verdicts}</ul>
+            </div>
+            {charted.map(|plot| view! { <Chart plot=Signal::stored(plot) lang open=false /> })}
+        </div>
+    })
+}

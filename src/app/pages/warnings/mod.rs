@@ -1,0 +1,212 @@
+//! 预警: every early warning of the place, the furthest off first, with its reason and what to do next; what is
+//! missing stands apart, folded.
+
+mod export;
+mod missing;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::choices::WarningFilter;
+use crate::app::components::about_bar::place_name;
+use crate::app::components::alert::{Told, alert_row, nothing};
+use crate::app::components::bring_files::BringFiles;
+use crate::app::route::Page;
+use crate::app::state::State;
+use crate::assess::{Board, Judged, WarningKind};
+use crate::browser::download;
+use crate::compare::stated_in;
+use crate::text::{Lang, warning_word};
+use export::to_csv;
+use missing::missing_list;
+
+/// The warnings of a board that a choice leaves, with what is missing apart.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Shown {
+    alerts: Vec<Told>,
+    missing: Vec<Judged>,
+}
+
+impl Shown {
+    fn of(board: &Board, filter: &WarningFilter) -> Shown {
+        let in_field = |item: &Judged| filter.field.as_ref().is_none_or(|field| stated_in(item, field));
+        let of_kind = |kind: WarningKind| filter.kind.is_none_or(|wanted| wanted == kind);
+        let alerts = board
+            .alerts()
+            .into_iter()
+            .filter(|alert| in_field(alert.item))
+            .map(Told::from);
+        let mut alerts: Vec<Told> = alerts.collect();
+        for told in &mut alerts {
+            told.warnings.retain(|warning| of_kind(warning.kind()));
+        }
+        alerts.retain(|told| !told.warnings.is_empty());
+        let missing = board
+            .unknown()
+            .filter(|item| of_kind(WarningKind::NoData) && in_field(item));
+        Shown {
+            missing: missing.cloned().collect(),
+            alerts,
+        }
+    }
+
+    fn count(&self, kind: WarningKind) -> usize {
+        match kind {
+            WarningKind::NoData => self.missing.len(),
+            _ => {
+                let warnings = self.alerts.iter().flat_map(|told| &told.warnings);
+                warnings.filter(|warning| warning.kind() == kind).count()
+            }
+        }
+    }
+
+    fn warnings(&self) -> usize {
+        self.alerts.iter().map(|told| told.warnings.len()).sum()
+    }
+}
+
+/// The page.
+#[component]
+pub fn Warnings() -> impl IntoView {
+    let state = State::get();
+    let board = state.board;
+    super::set_title(move || state.say("预警", "Warnings").to_owned());
+    let filter = Memo::new(move |_| match state.page() {
+        Page::Warnings(filter) => filter,
+        _ => WarningFilter::default(),
+    });
+    let of_field = Memo::new(move |_| {
+        let field = filter.with(|filter| filter.field.clone());
+        board.with(|board| Shown::of(board, &WarningFilter { kind: None, field }))
+    });
+    let shown = Memo::new(move |_| filter.with(|filter| board.with(|board| Shown::of(board, filter))));
+    let rows = move || {
+        let alerts = shown.with(|shown| shown.alerts.clone());
+        alerts
+            .into_iter()
+            .map(|told| alert_row(state, told, true))
+            .collect_view()
+    };
+    let missing = move || shown.with(|shown| shown.missing.clone());
+    view! {
+        <div class="stack">
+            <h1 tabindex="-1">{move || state.say("预警", "Early warnings")}</h1>
+            <p class="answer" role="status">{move || shown.with(|shown| answer(state, &board.get(), shown))}</p>
+            <Filters filter of_field />
+        </div>
+        <section class="stack tight" aria-label=move || state.say("预警清单", "List of warnings")>
+            <ol class="goal-list">{rows}</ol>
+            {move || shown.with(|shown| shown.alerts.is_empty()).then(|| empty(state, &board.get(), filter.get().kind))}
+            <HowRanked shown />
+        </section>
+        {move || {
+            let open = filter.with(|filter| filter.kind == Some(WarningKind::NoData));
+            missing_list(state, &missing(), open)
+        }}
+        <Show when=move || board.with(|board| board.summary().statuses.measured() == 0)>
+            <BringFiles />
+        </Show>
+    }
+}
+
+fn answer(state: State, board: &Arc<Board>, shown: &Shown) -> String {
+    let place = place_name(state, &board.area);
+    let (warnings, indicators, missing) = (shown.warnings(), shown.alerts.len(), shown.missing.len());
+    match state.lang() {
+        Lang::Zh => {
+            format!("{place}：{warnings} 条预警，涉及 {indicators} 个指标；另有 {missing} 个指标缺数据。")
+        }
+        Lang::En => format!(
+            "{place}: {warnings} warnings about {indicators} indicators; {missing} more indicators have no figures."
+        ),
+    }
+}
+
+fn empty(state: State, board: &Board, kind: Option<WarningKind>) -> Option<impl IntoView + use<>> {
+    let sentence = match kind {
+        Some(WarningKind::NoData) => return None,
+        _ if board.alerts().is_empty() => nothing(state, board),
+        _ => state.say("这个范围里没有预警。", "There is no warning within this choice."),
+    };
+    Some(view! { <p class="reading">{sentence}</p> })
+}
+
+/// Kinds with their counts, which add up to the first, and the fields.
+#[component]
+fn Filters(filter: Memo<WarningFilter>, of_field: Memo<Shown>) -> impl IntoView {
+    let state = State::get();
+    let kinds = move || {
+        let chosen = filter.get();
+        let link = |kind: Option<WarningKind>, word: &'static str, count: usize| {
+            let page = Page::Warnings(WarningFilter {
+                kind,
+                ..chosen.clone()
+            });
+            let current = (chosen.kind == kind).then_some("true");
+            view! { <a class="button" href=state.href(page) aria-current=current>{word} " " {count}</a> }
+        };
+        let all = link(None, state.say("全部", "All"), of_field.with(Shown::warnings));
+        let kinds = WarningKind::ALL.map(|kind| (kind, of_field.with(|shown| shown.count(kind))));
+        let shown = kinds
+            .into_iter()
+            .filter(|(kind, count)| *count > 0 || chosen.kind == Some(*kind));
+        let links = shown.map(|(kind, count)| link(Some(kind), warning_word(kind, state.lang()), count));
+        (all, links.collect_view())
+    };
+    let fields = move || {
+        let chosen = filter.with(|filter| filter.field.clone());
+        let option = |field: &'static crate::catalogue::Field| {
+            let selected = chosen.as_ref() == Some(&field.id);
+            let name = state.lang().pick(&field.name, &field.english).to_owned();
+            view! { <option value=field.id.clone() selected=selected>{name}</option> }
+        };
+        (
+            view! { <option value="" selected=chosen.is_none()>{state.say("全部领域", "All fields")}</option> },
+            state.catalogue.fields().map(option).collect_view(),
+        )
+    };
+    let choose = move |field: String| {
+        state.choose(|address| {
+            if let Page::Warnings(filter) = &mut address.page {
+                filter.field = (!field.is_empty()).then_some(field);
+            }
+        });
+    };
+    view! {
+        <nav class="row" aria-label=move || state.say("按类型筛选", "Filter by kind")>{kinds}</nav>
+        <p class="row">
+            <label class="pick">
+                {move || state.say("领域", "Field")}
+                <select on:change:target=move |event| choose(event.target().value())>{fields}</select>
+            </label>
+        </p>
+    }
+}
+
+/// The rule of the order, and the list as a file.
+#[component]
+fn HowRanked(shown: Memo<Shown>) -> impl IntoView {
+    let state = State::get();
+    let save = move |_| {
+        let csv = shown.with(|shown| to_csv(state.catalogue, &shown.alerts, &shown.missing, state.lang()));
+        let name = state.say("预警清单.csv", "warnings.csv");
+        download::text(name, "text/csv;charset=utf-8", &csv);
+    };
+    view! {
+        <details>
+            <summary>{move || state.say("按什么排序", "How these are ranked")}</summary>
+            <p class="reading">
+                {move || state.say(
+                    "按偏离程度从大到小。偏离程度是应走路程（从基期到目标）里预计还差的部分：100% 表示等于没有走，超过 100% 表示比起点还远。倒退的指标用最新数值计算；只有方向的目标和扩大的差距，用最新数值与起点之比。波动较大、数量太小和数据过旧不说明远近，排在最后。这条规则是本应用规定的。",
+                    "Furthest off first. Off is the part of the way from base to target that is expected to be missing: 100% is nothing done, more is further away than at the start. What moves away is reckoned from its newest figure; a direction or a widening gap by the newest figure over the first. Swinging, too few cases and outdated figures say nothing of distance and come last. The rule is ours.",
+                )}
+            </p>
+        </details>
+        <p>
+            <button type="button" on:click=save>
+                {move || state.say("下载这份清单（CSV）", "Download this list (CSV)")}
+            </button>
+        </p>
+    }
+}

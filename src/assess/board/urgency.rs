@@ -1,0 +1,105 @@
+//! The items of a board that carry early warnings, the furthest off first, and apart from them the items that
+//! nothing is known of.
+//!
+//! How far off an item is, is the part of its way that is missing: 1 where nothing of it is done, more where it
+//! stands further away than it began. It is reckoned from the numbers of each warning, and the largest counts:
+//!
+//! | warning | part missing |
+//! |---|---|
+//! | hard to reach, met but at risk | distance from forecast to target, by the distance from base to target |
+//! | moving away | the same, from the newest value; of a direction, newest value and base by one another |
+//! | gap widening | newest gap by the first gap |
+//! | swinging, small number, stale | none: they say how sure a figure is, not how far, and come last |
+//!
+//! Of equals the more urgent kind goes first, then the catalogue's order. The rule is ours.
+
+use super::super::number::finite;
+use super::super::warning::{Cause, Warning, WarningKind};
+use super::super::{Assessment, Demand, ValueAt};
+use super::{Board, Judged};
+
+/// A way shorter than this part of the target counts as this long: a target that asked for a tenth of a point
+/// would else be off many times over by missing half a point.
+const LEAST_WAY: f64 = 0.05;
+
+/// An item with its early warnings.
+#[derive(Clone, Debug)]
+pub struct Alert<'a> {
+    /// The item.
+    pub item: &'a Judged,
+    /// Its warnings but for missing data, most urgent first; at least one.
+    pub warnings: Vec<&'a Warning>,
+    /// The part of its way that is missing; none where its warnings measure no distance.
+    pub off: Option<f64>,
+}
+
+impl Board {
+    /// Every item with an early warning other than missing data, the furthest off first.
+    pub fn alerts(&self) -> Vec<Alert<'_>> {
+        let mut alerts: Vec<Alert<'_>> = self.items.iter().filter_map(alert).collect();
+        alerts.sort_by(|a, b| {
+            let (a_off, b_off) = (a.off.unwrap_or(-1.0), b.off.unwrap_or(-1.0));
+            b_off
+                .total_cmp(&a_off)
+                .then_with(|| a.first_kind().cmp(&b.first_kind()))
+        });
+        alerts
+    }
+
+    /// Every item that the place has no figure of, or none to compare with, in the catalogue's order.
+    pub fn unknown(&self) -> impl Iterator<Item = &Judged> {
+        let missing = |warning: &Warning| warning.kind() == WarningKind::NoData;
+        self.items
+            .iter()
+            .filter(move |item| item.assessment.warnings.iter().any(missing))
+    }
+}
+
+impl Alert<'_> {
+    fn first_kind(&self) -> Option<WarningKind> {
+        self.warnings.first().map(|warning| warning.kind())
+    }
+}
+
+fn alert(item: &Judged) -> Option<Alert<'_>> {
+    let told = |warning: &&Warning| warning.kind() != WarningKind::NoData;
+    let warnings: Vec<&Warning> = item.assessment.warnings.iter().filter(told).collect();
+    let parts = warnings
+        .iter()
+        .filter_map(|warning| missing(&item.assessment, &warning.cause));
+    let off = parts.max_by(f64::total_cmp);
+    (!warnings.is_empty()).then_some(Alert { item, warnings, off })
+}
+
+/// The part of the way that a warning says is missing.
+fn missing(verdict: &Assessment, cause: &Cause) -> Option<f64> {
+    match cause {
+        Cause::HardToReach { forecast, .. } | Cause::MetAtRisk { forecast, .. } => {
+            short_of(verdict, *forecast)
+        }
+        Cause::MovingAway { from, to } => match verdict.demand? {
+            Demand::Rise => finite(from.value / to.value),
+            Demand::Fall => finite(to.value / from.value),
+            _ => short_of(verdict, *to),
+        },
+        Cause::GapWidening { from, to, .. } => finite(to.value / from.value),
+        Cause::Swinging(_) | Cause::SmallNumber { .. } | Cause::Stale { .. } | Cause::NoData { .. } => None,
+    }
+}
+
+/// How far `value` is short of the target, as a part of the way from the base; 0 where it is not.
+fn short_of(verdict: &Assessment, value: ValueAt) -> Option<f64> {
+    let demand = verdict.demand?;
+    let goal = demand.turn(demand.goal()?)?;
+    let distance = |value: f64| Some(demand.sign() * (goal - demand.turn(value)?));
+    let allowed = match demand {
+        Demand::Near { tolerance, .. } => tolerance,
+        _ => 0.0,
+    };
+    let miss = (distance(value.value)? - allowed).max(0.0);
+    let way = verdict
+        .base
+        .and_then(|base| distance(base.value))
+        .map_or(0.0, f64::abs);
+    finite(miss / way.max(LEAST_WAY * goal.abs()))
+}

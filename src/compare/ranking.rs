@@ -1,0 +1,89 @@
+//! Places in order of one indicator, the best first.
+
+use std::sync::Arc;
+
+use crate::assess::{Basis, Board, Demand, Judged, Status, ValueAt};
+use crate::catalogue::{Direction, Indicator};
+
+/// One place in a ranking.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rank {
+    /// The place.
+    pub area: String,
+    /// Its newest value.
+    pub latest: ValueAt,
+    /// How it stands to the target.
+    pub status: Status,
+    /// The length of its bar, 0–1.
+    pub length: f64,
+}
+
+/// The places that have a value of one indicator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ranking {
+    /// The places, best first; of equals in the order of the boards.
+    pub ranks: Vec<Rank>,
+    /// The value to reach where it is the same for all, and where it stands along the bars, 0–1.
+    pub goal: Option<(f64, f64)>,
+    /// Whether the values are of different years.
+    pub mixed_years: bool,
+}
+
+/// Ranks the places of the boards. A place that is judged by each of its parts has no value of its own.
+pub fn ranking(boards: &[Arc<Board>], indicator: &Indicator) -> Ranking {
+    let found: Vec<(&Board, &Judged, ValueAt)> =
+        boards.iter().filter_map(|board| of(board, indicator)).collect();
+    let goal = common_goal(&found);
+    let values = found.iter().map(|(_, _, latest)| latest.value).chain(goal);
+    let longest = values.fold(0.0, f64::max);
+    let length = |value: f64| {
+        if longest > 0.0 {
+            (value / longest).clamp(0.0, 1.0)
+        } else {
+            0.0
+        }
+    };
+    let mut order: Vec<(f64, Rank)> = found
+        .iter()
+        .map(|(board, item, latest)| {
+            let rank = Rank {
+                area: board.area.clone(),
+                latest: *latest,
+                status: item.assessment.status,
+                length: length(latest.value),
+            };
+            (badness(item, latest.value, indicator.direction), rank)
+        })
+        .collect();
+    order.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+    let ranks: Vec<Rank> = order.into_iter().map(|(_, rank)| rank).collect();
+    Ranking {
+        mixed_years: ranks
+            .windows(2)
+            .any(|two| two[0].latest.year != two[1].latest.year),
+        goal: goal.map(|goal| (goal, length(goal))),
+        ranks,
+    }
+}
+
+fn of<'a>(board: &'a Board, indicator: &Indicator) -> Option<(&'a Board, &'a Judged, ValueAt)> {
+    let of_it = |item: &&Judged| item.indicator == indicator.id && item.basis != Basis::Parts;
+    let item = board.items.iter().find(of_it)?;
+    Some((board, item, item.assessment.latest?))
+}
+
+/// Smaller is better, whichever way the target looks.
+fn badness(item: &Judged, value: f64, direction: Direction) -> f64 {
+    match item.assessment.demand {
+        Some(demand @ (Demand::Near { .. } | Demand::Parity { .. })) => {
+            demand.turn(value).unwrap_or(f64::MAX)
+        }
+        _ => -direction.sign() * value,
+    }
+}
+
+fn common_goal(found: &[(&Board, &Judged, ValueAt)]) -> Option<f64> {
+    let mut goals = found.iter().map(|(_, item, _)| item.assessment.goal());
+    let first = goals.next()??;
+    goals.all(|goal| goal == Some(first)).then_some(first)
+}

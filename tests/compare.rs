@@ -1,0 +1,244 @@
+//! The rank of warnings and the rows of the comparing page, over the invented example and the reference figures.
+
+use std::sync::Arc;
+
+use plan_tracker::assess::{Board, CutOffs, Status, WarningKind, board};
+use plan_tracker::catalogue::{Dimension, builtin};
+use plan_tracker::compare::{
+    Reach, area_rows, gap_of, gap_options, index_on, ranking, shared_years, slopes, year_map,
+};
+use plan_tracker::import::import;
+use plan_tracker::observation::{Collection, Settlement};
+
+const REFERENCE: &[u8] = include_bytes!("../src/catalogue/qinzhou/reference.csv");
+const EXAMPLE: &[u8] = include_bytes!("../src/catalogue/qinzhou/example.csv");
+const PLACES: [&str; 5] = ["示例市", "示例一区", "示例二县", "示例三县", "全国"];
+
+fn collection() -> Collection {
+    let tables = [REFERENCE, EXAMPLE].map(|bytes| import("file.csv", bytes, builtin()).table);
+    Collection::new(&tables, &Settlement::default())
+}
+
+fn judged(collection: &Collection, place: &str) -> Arc<Board> {
+    Arc::new(board(
+        builtin(),
+        collection,
+        place,
+        None,
+        &[],
+        &CutOffs::default(),
+    ))
+}
+
+fn boards() -> Vec<Arc<Board>> {
+    let collection = collection();
+    PLACES.iter().map(|place| judged(&collection, place)).collect()
+}
+
+#[test]
+fn warnings_are_ranked_by_how_far_off_and_none_is_lost() {
+    let board = judged(&collection(), "示例市");
+    let alerts = board.alerts();
+    let off: Vec<f64> = alerts.iter().map(|alert| alert.off.unwrap_or(-1.0)).collect();
+    assert!(off.windows(2).all(|two| two[0] >= two[1]), "{off:?}");
+    assert!(off.iter().all(|off| off.is_finite()));
+    let told: usize = alerts.iter().map(|alert| alert.warnings.len()).sum();
+    let all = board.warnings().count();
+    assert_eq!(
+        told + board.unknown().count(),
+        all,
+        "each warning in one of the two lists"
+    );
+    assert!(
+        alerts
+            .iter()
+            .flat_map(|alert| &alert.warnings)
+            .all(|w| w.kind() != WarningKind::NoData)
+    );
+}
+
+#[test]
+fn how_far_off_is_the_part_of_the_way_that_is_missing() {
+    let board = judged(&collection(), "示例市");
+    let alert = |id: &str| {
+        board
+            .alerts()
+            .into_iter()
+            .find(|alert| alert.item.indicator == id)
+            .unwrap()
+    };
+    let sight = alert("short-sight-primary");
+    let verdict = &sight.item.assessment;
+    let (base, goal) = (verdict.base.unwrap().value, verdict.goal().unwrap());
+    let expected = (verdict.forecast.unwrap().value - goal) / (base - goal);
+    assert!(
+        (sight.off.unwrap() - expected).abs() < 1e-9 && expected > 1.0,
+        "{expected}"
+    );
+    let slow = alert("under-5-mortality").off.unwrap();
+    assert!(
+        slow < expected,
+        "at 40% of the pace it is nearer than what moves away: {slow}"
+    );
+}
+
+#[test]
+fn coverage_adds_up() {
+    for board in boards() {
+        let statuses = board.summary().statuses;
+        assert_eq!(statuses.measured() + statuses.no_data, statuses.countable());
+        assert_eq!(statuses.countable() + statuses.not_measurable, statuses.total());
+    }
+}
+
+#[test]
+fn a_heat_map_of_places_has_only_rows_that_compare() {
+    let boards = boards();
+    let rows = area_rows(&boards, |_| true);
+    assert!(rows.len() > 20);
+    for row in &rows {
+        assert_eq!(row.cells.len(), boards.len());
+        assert!(row.cells.iter().filter(|cell| cell.latest.is_some()).count() >= 2);
+        assert!(
+            row.cells
+                .iter()
+                .all(|cell| cell.latest.is_some() || !cell.status.is_measured())
+        );
+    }
+    let infants = rows
+        .iter()
+        .find(|row| row.item.indicator == "infant-mortality")
+        .unwrap();
+    assert_eq!(infants.cells[0].status, Status::Achieved);
+    assert_eq!(
+        infants.cells[4].latest.unwrap().value,
+        4.0,
+        "the nation's own figure"
+    );
+    assert!(area_rows(&[], |_| true).is_empty());
+    assert!(area_rows(&boards, |_| false).is_empty());
+}
+
+#[test]
+fn a_heat_map_of_years_keeps_gaps_and_reckons_the_way() {
+    let board = judged(&collection(), "示例市");
+    let map = year_map(&board, 2020, &CutOffs::default(), |_| true).unwrap();
+    assert_eq!(map.years, 2020..=2024);
+    let row = |id: &str| map.rows.iter().find(|row| row.item.indicator == id).unwrap();
+    assert!(map.rows.iter().all(|row| row.cells.len() == 5));
+    let water = row("rural-tap-water");
+    assert!(
+        water.cells[1].is_none() && water.cells[3].is_none(),
+        "missing years stay missing"
+    );
+    assert_eq!(
+        water.cells[0].unwrap().reach,
+        Reach::Part(0.0),
+        "the base is where the way begins"
+    );
+    assert_eq!(row("short-sight-primary").cells[4].unwrap().reach, Reach::Away);
+    assert_eq!(row("infant-mortality").cells[4].unwrap().reach, Reach::Met);
+    assert_eq!(
+        row("women-life-expectancy").cells[4].unwrap().reach,
+        Reach::Untold
+    );
+    let nothing = judged(&Collection::default(), "钦州市");
+    assert!(year_map(&nothing, 2020, &CutOffs::default(), |_| true).is_none());
+}
+
+#[test]
+fn shades_have_four_steps() {
+    let steps = [0.0, 0.24, 0.25, 0.5, 0.75, 0.999].map(|part| Reach::Part(part).step().unwrap());
+    assert_eq!(steps, [1, 1, 2, 3, 4, 4]);
+    assert_eq!(
+        (Reach::Met.step(), Reach::Away.step(), Reach::Untold.step()),
+        (None, None, None)
+    );
+}
+
+#[test]
+fn places_are_ranked_best_first_from_zero() {
+    let boards = boards();
+    let catalogue = builtin();
+    let deaths = ranking(&boards, catalogue.indicator("infant-mortality").unwrap());
+    let values: Vec<f64> = deaths.ranks.iter().map(|rank| rank.latest.value).collect();
+    assert_eq!(values.len(), 5);
+    assert!(
+        values.windows(2).all(|two| two[0] <= two[1]),
+        "fewer deaths are better: {values:?}"
+    );
+    let (goal, at) = deaths.goal.unwrap();
+    assert_eq!(goal, 5.0);
+    let longest = values.iter().copied().fold(goal, f64::max);
+    assert!((at - goal / longest).abs() < 1e-9);
+    for rank in &deaths.ranks {
+        assert!((rank.length - rank.latest.value / longest).abs() < 1e-9);
+    }
+}
+
+#[test]
+fn a_gap_needs_both_groups_and_is_their_difference() {
+    let all = collection();
+    let options = gap_options(builtin(), &all, Dimension::Residence, "示例市", None);
+    assert!(options.iter().any(|indicator| indicator.id == "infant-mortality"));
+    let gap = gap_of(
+        &all,
+        "infant-mortality",
+        Dimension::Residence,
+        "示例市",
+        Some(2022),
+    )
+    .unwrap();
+    assert!(
+        gap.first
+            .1
+            .iter()
+            .chain(&gap.second.1)
+            .all(|(year, _)| *year <= 2022),
+        "nothing later is known"
+    );
+    for ((year, gap), ((_, town), (_, country))) in gap.gap.iter().zip(gap.first.1.iter().zip(&gap.second.1))
+    {
+        assert!((gap - (town - country).abs()).abs() < 1e-9, "{year}");
+    }
+    let (from, to) = gap.change(2020).unwrap();
+    assert_eq!((from.year, to.year), (2020, 2022));
+    assert!(gap_of(&all, "infant-mortality", Dimension::Sex, "示例市", None).is_none());
+    assert!(gap_of(&all, "infant-mortality", Dimension::Area, "示例市", None).is_none());
+}
+
+#[test]
+fn an_index_begins_at_a_hundred_or_is_none() {
+    let values = [(2019, 4.0), (2020, 5.0), (2022, 6.0)];
+    assert_eq!(
+        index_on(&values, 2020).unwrap(),
+        [(2019, 80.0), (2020, 100.0), (2022, 120.0)]
+    );
+    assert_eq!(index_on(&values, 2021), None, "no base");
+    assert_eq!(index_on(&[(2020, 0.0)], 2020), None, "nothing to divide by");
+    assert_eq!(shared_years(&values, &[(2024, 1.0)]), Some(2019..=2024));
+    assert_eq!(shared_years(&[], &[]), None);
+}
+
+#[test]
+fn slopes_lie_in_their_square_and_are_told_once() {
+    let board = judged(&collection(), "示例市");
+    let slopes = slopes(&board, |_| true);
+    assert!(slopes.len() > 20);
+    for (at, slope) in slopes.iter().enumerate() {
+        assert!(slope.base.year < slope.latest.year);
+        for (along, up) in slope.points() {
+            assert!(
+                (0.0..=1.0).contains(&along) && (0.0..=1.0).contains(&up),
+                "{}",
+                slope.item.indicator
+            );
+        }
+        let again = slopes[..at].iter().any(|other| {
+            other.item.indicator == slope.item.indicator
+                && other.item.target == slope.item.target
+                && other.item.values == slope.item.values
+        });
+        assert!(!again, "{}", slope.item.indicator);
+    }
+}

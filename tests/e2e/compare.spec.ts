@@ -1,0 +1,101 @@
+// Comparing places, years, groups and indicators: what is shown, and that the address carries it.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { open } from './app';
+
+/** Loads the invented example and opens a comparison of it. */
+async function example(page: Page, query = ''): Promise<void> {
+  await open(page);
+  await page.getByRole('button', { name: /看示例数据/ }).click();
+  await open(page, `#/compare?place=示例市${query}`);
+}
+
+test('places stand side by side with status and value', async ({ page }) => {
+  await example(page);
+  const table = page.getByRole('region', { name: '各地的最新数值和状态' });
+  for (const place of ['示例市', '示例一区', '示例二县', '全国（参考）']) {
+    await expect(table.getByRole('columnheader', { name: place })).toBeVisible();
+  }
+  await expect(table.getByRole('columnheader', { name: '钦州市' })).toHaveCount(0);
+  const row = table.getByRole('row', { name: /^婴儿死亡率 / });
+  await expect(row).toContainText('已达标');
+  await expect(row).toContainText('4‰');
+  await page.getByRole('combobox', { name: '领域' }).selectOption('W1');
+  await expect(row).toHaveCount(0);
+  await expect(page).toHaveURL(/field=W1/);
+});
+
+test('years are shaded by how far each has come', async ({ page }) => {
+  await example(page, '&view=years');
+  const row = page.getByRole('row', { name: /^小学生近视率/ });
+  await expect(row.getByRole('cell').last()).toContainText('更远');
+  await expect(page.getByRole('columnheader', { name: '2020' })).toBeVisible();
+  const water = page.getByRole('row', { name: /^农村自来水普及率/ });
+  await expect(water).toContainText('无数据');
+});
+
+test('places are ranked, and the indicator chosen stays in the address', async ({ page }) => {
+  await example(page, '&view=ranking');
+  await page.getByRole('combobox', { name: '指标' }).selectOption({ label: '婴儿死亡率' });
+  await expect(page).toHaveURL(/indicator=infant-mortality/);
+  await expect(page.getByText(/最好，为 .*最差，为/)).toContainText('婴儿死亡率');
+  const values = (await page.locator('.ranking tbody .number').allInnerTexts()).map(Number.parseFloat);
+  expect(values.length).toBeGreaterThan(3);
+  expect(values).toEqual([...values].sort((a, b) => a - b));
+  await page.reload();
+  await expect(page.getByText(/最好，为 .*最差，为/)).toContainText('婴儿死亡率');
+});
+
+test('women and men, town and country, and what lies between them', async ({ page }) => {
+  await example(page, '&view=gaps');
+  await expect(page.getByRole('img', { name: /差距2020.年为/ }).first()).toBeVisible();
+  await page.getByRole('button', { name: '城镇与农村' }).click();
+  await expect(page).toHaveURL(/by=residence/);
+  await expect(page.getByRole('button', { name: '城镇与农村' })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: '农村' }).first()).toBeVisible();
+});
+
+test('two indicators stand on the same years or on an index', async ({ page }) => {
+  await example(page, '&view=pair&indicator=infant-mortality&with=under-5-mortality');
+  await expect(page.locator('figure.chart')).toHaveCount(2);
+  await page.getByRole('button', { name: '以基期为 100' }).click();
+  await expect(page.locator('figure.chart')).toHaveCount(1);
+  await page.getByText(/同样的数，列成表/).click();
+  const base = page.getByRole('row', { name: /^2020/ });
+  await expect(base).toContainText('100.0');
+  await expect(page).toHaveURL(/index=1/);
+});
+
+test('slopes lead from the base to the target', async ({ page }) => {
+  await example(page, '&view=slope');
+  const row = page.getByRole('row', { name: /^婴儿死亡率/ });
+  await expect(row).toContainText('2020');
+  await expect(row).toContainText('2030');
+  await expect(row).toContainText('已达标');
+});
+
+test('too little data says what would be here and offers the ways in', async ({ page }) => {
+  await open(page, '#/compare?view=years&place=示例乡');
+  await expect(page.getByText('这里会是各个指标逐年的数值')).toBeVisible();
+  await expect(page.getByRole('button', { name: /看示例数据/ })).toBeVisible();
+  await page.getByRole('link', { name: /先看看参考数据/ }).click();
+  await expect(page.getByRole('row', { name: /^孕产妇死亡率 / })).toContainText('14.3');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1280, 390]) {
+    test(`every comparison passes axe, ${colorScheme}, ${width} px`, async ({ page }) => {
+      test.slow();
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 844 });
+      await example(page);
+      for (const view of ['areas', 'years', 'ranking', 'gaps', 'pair', 'slope']) {
+        await open(page, `#/compare?view=${view}&place=示例市`);
+        await expect(page.getByRole('main').getByRole('region').first()).toBeVisible();
+        const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+        expect([view, found.violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])]).toEqual([view, []]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      }
+    });
+  }
+}

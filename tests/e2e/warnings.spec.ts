@@ -1,0 +1,127 @@
+// Early warnings: each kind with its reason, counts that add up, filters, measures, the file, and what is missing.
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { bring, open } from './app';
+
+/** Loads the invented example and opens its warnings. */
+async function example(page: Page, query = ''): Promise<void> {
+  await open(page);
+  await page.getByRole('button', { name: /看示例数据/ }).click();
+  await open(page, `#/warnings?place=示例市${query}`);
+}
+
+const list = (page: Page) => page.getByRole('region', { name: '预警清单' });
+
+const KINDS = [
+  ['hard-to-reach', '预计完成困难', /照现在的走势，2030.年约..*达不到/],
+  ['moving-away', '倒退', /从2020.年的..*到2024.年的..*方向相反/],
+  ['met-at-risk', '已达标但有风险', /已达到..*可能守不住/],
+  ['gap-widening', '差距扩大', /差距从2020.年的..*扩大到2024.年的/],
+  ['swinging', '波动较大', /明显的起落点，逐年波动约/],
+] as const;
+
+for (const [kind, word, reason] of KINDS) {
+  test(`the example shows ${kind} with its reason and a link to the goal`, async ({ page }) => {
+    await example(page, `&kind=${kind}`);
+    const first = list(page).getByRole('listitem').first();
+    await expect(first).toContainText(word);
+    await expect(first).toContainText(reason);
+    await first.getByRole('link').first().click();
+    await expect(page).toHaveURL(/#\/goal\//);
+  });
+}
+
+test('a file with old figures and few cases is warned about', async ({ page }) => {
+  await bring(page, 'stale-and-few-cases.csv');
+  await open(page, '#/warnings?place=示例县');
+  await expect(list(page).getByText(/2024.年只有.3.例/)).toBeVisible();
+  await expect(list(page).getByText(/最新的数值是2021.年的，比评判年份（2024.年）早.3.年/)).toBeVisible();
+  await page.getByRole('link', { name: /^数据过旧 1$/ }).click();
+  await expect(page.getByRole('status').filter({ hasText: '条预警' })).toContainText('1 条预警，涉及 1 个指标');
+  await expect(list(page).getByText(/只有.3.例/)).toHaveCount(0);
+});
+
+test('the counts of the kinds add up, alone and within a field', async ({ page }) => {
+  await example(page);
+  const counts = async () => {
+    const links = page.getByRole('navigation', { name: '按类型筛选' }).getByRole('link');
+    const pairs = (await links.allInnerTexts()).map((text) => text.trim().split(/\s+/));
+    return new Map(pairs.map(([kind, count]) => [kind, Number(count)]));
+  };
+  const sum = (all: Map<string, number>) =>
+    [...all].filter(([kind]) => kind !== '全部' && kind !== '缺项').reduce((total, [, count]) => total + count, 0);
+  const all = await counts();
+  expect(sum(all)).toBe(all.get('全部'));
+  await expect(page.locator('.reasons > li')).toHaveCount(all.get('全部')!);
+  await page.getByRole('combobox', { name: '领域' }).focus();
+  await page.getByRole('combobox', { name: '领域' }).selectOption('C1');
+  await expect(page).toHaveURL(/field=C1/);
+  await expect(page.getByRole('combobox', { name: '领域' })).toBeFocused();
+  const field = await counts();
+  expect(sum(field)).toBe(field.get('全部'));
+  expect(field.get('全部')!).toBeLessThan(all.get('全部')!);
+});
+
+test('a warning names the measures of its goal', async ({ page }) => {
+  await example(page);
+  const sight = list(page).getByRole('listitem').filter({ has: page.getByRole('link', { name: '小学生近视率' }) });
+  await sight.getByText(/接下来做什么/).click();
+  await sight.getByRole('link', { name: /^C1\.m\d\d$/ }).first().click();
+  await expect(page).toHaveURL(/#\/text\/C\?at=C1\.m/);
+});
+
+test('the list can be saved as a file', async ({ page }) => {
+  await example(page, '&kind=met-at-risk');
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /下载这份清单/ }).click(),
+  ]);
+  const text = await readFile((await saved.path())!, 'utf8');
+  const shown = await page.locator('.reasons > li').count();
+  expect(text.trimEnd().split('\r\n')).toHaveLength(shown + 1);
+  expect(text).toMatch(/^\ufeff"类型","指标","原因"/);
+});
+
+test('a city without figures is told so calmly, and what is missing is folded', async ({ page }) => {
+  await open(page, '#/warnings?place=示例乡');
+  await expect(page.getByText('这里还没有数值，所以没有可以预警的')).toBeVisible();
+  const missing = page.getByRole('region', { name: '缺项' });
+  await expect(missing.getByRole('link', { name: '孕产妇死亡率', exact: true })).toBeHidden();
+  await missing.getByRole('heading', { name: /个指标还没有数据/ }).click();
+  await expect(missing.getByRole('link', { name: '孕产妇死亡率', exact: true })).toBeVisible();
+});
+
+test('the first page leads with the three most urgent and walks the goals by arrow keys', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: /看示例数据/ }).click();
+  const urgent = page.getByRole('region', { name: '预警', exact: true });
+  await expect(urgent.locator('.goal-list > li')).toHaveCount(3);
+  const matrix = page.getByRole('region', { name: '全部目标一览' });
+  const cells = matrix.locator('.cell');
+  await expect(cells).toHaveCount(156);
+  await expect(matrix.locator('.cell[tabindex="0"]')).toHaveCount(1);
+  await cells.first().focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(matrix.getByRole('link', { name: /^W1\.02 .*：/ })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(matrix.getByRole('link', { name: /^W2\.02 / })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#\/goal\/W2\.02/);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1280, 390]) {
+    test(`warnings and overview pass axe, ${colorScheme}, ${width} px`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 844 });
+      await example(page);
+      for (const hash of ['#/warnings?place=示例市', '#/warnings', '#/?place=示例市']) {
+        await open(page, hash);
+        const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+        expect(found.violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      }
+    });
+  }
+}
