@@ -15,6 +15,7 @@ mod number;
 mod places;
 mod recorded;
 mod records;
+mod remark;
 mod report;
 mod sheet;
 mod take;

@@ -12,7 +12,7 @@ use crate::observation::{Progress, Record, ResponsibleUnits};
 use super::fold;
 use super::records::Record as Line;
 use super::report::{Reason, Rejection};
-use super::{Import, Layout};
+use super::{Import, Layout, remark};
 use find::Goals;
 use header::Column;
 
@@ -30,7 +30,13 @@ impl Kind {
 pub fn read(import: &mut Import, records: &[Line], sheet: &Sheet, catalogue: &Catalogue) {
     import.report.ignore_columns(sheet.ignored.iter().cloned());
     let goals = Goals::new(catalogue);
+    let mut after_remark = false;
     for line in &records[sheet.header + 1..] {
+        after_remark = remark::is_remark(line, after_remark);
+        if after_remark || sheet.repeats_header(line) {
+            import.report.notes.push(remark::note(line));
+            continue;
+        }
         import.report.rows += 1;
         import.report.cells += 1;
         match sheet.kind {
@@ -116,13 +122,22 @@ fn date(text: &str) -> Option<String> {
     match parts.as_slice() {
         [y] => Some(format!("{}", year(y)?)),
         [y, m] => Some(format!("{}-{:02}", year(y)?, number(m, 12)?)),
-        [y, m, d] => Some(format!(
-            "{}-{:02}-{:02}",
-            year(y)?,
-            number(m, 12)?,
-            number(d, 31)?
-        )),
+        [y, m, d] => {
+            let (year, month) = (year(y)?, number(m, 12)?);
+            let day = number(d, days(year, month))?;
+            Some(format!("{year}-{month:02}-{day:02}"))
+        }
         _ => None,
+    }
+}
+
+/// How many days a month has.
+fn days(year: u32, month: u32) -> u32 {
+    match month {
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
     }
 }
 
@@ -148,6 +163,9 @@ mod tests {
             ("２０２４年５月１日", Some("2024-05-01")),
             ("去年", None),
             ("2024-13-01", None),
+            ("2024-02-29", Some("2024-02-29")),
+            ("2023-02-29", None),
+            ("2024-06-31", None),
             ("", None),
         ] {
             assert_eq!(date(written).as_deref(), read, "{written}");

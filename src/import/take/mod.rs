@@ -3,7 +3,6 @@
 
 mod cases;
 mod numbered;
-mod remark;
 mod row;
 mod seen;
 mod table;

@@ -6,11 +6,11 @@ use crate::import::number::{self, Cell, Comma};
 use crate::import::records::Record;
 use crate::import::report::{Reason, Rejection};
 use crate::import::sheet::Sheet;
-use crate::import::year;
+use crate::import::{remark, year};
 use crate::observation::{Observation, cases_id};
 
 use super::row::Row;
-use super::{Fault, Taker, cases, remark, value};
+use super::{Fault, Taker, cases, value};
 
 /// A sheet being read.
 pub struct Reading<'t, 'a> {

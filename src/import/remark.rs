@@ -2,10 +2,10 @@
 //! headings.
 //! They are kept word for word, apart from the rows.
 
-use crate::import::fold;
-use crate::import::layout;
-use crate::import::records::Record;
-use crate::import::report::Note;
+use super::fold;
+use super::layout;
+use super::records::Record;
+use super::report::Note;
 
 /// Whether a record is a remark: it says so itself, as 注：… does, or it goes on behind one (`goes_on`) with a
 /// single cell. The caller has seen that no value stands in it.
