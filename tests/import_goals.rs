@@ -61,6 +61,17 @@ fn responsible_units_are_taken_by_goal() {
 }
 
 #[test]
+fn notes_and_repeated_headers_are_no_rows() {
+    let file =
+        "目标,日期,状态\nW8.02,2024-02-30,已完成\n目标,日期,状态\nW8.02,2024-02-29,已完成\n注：截至年底,,\n";
+    let import = read("records.csv", file.as_bytes());
+    assert_eq!((import.report.rows, import.records.len()), (2, 1));
+    assert_eq!(codes(&import), [(2, "not-a-date")]);
+    let lines: Vec<u32> = import.report.notes.iter().map(|note| note.line).collect();
+    assert_eq!(lines, [3, 5]);
+}
+
+#[test]
 fn what_the_app_writes_it_reads_back() {
     let record = Record {
         goal: "W8.02".parse().unwrap(),

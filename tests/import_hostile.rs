@@ -39,7 +39,13 @@ fn check(name: &str, bytes: &[u8]) -> Import {
         report.taken + report.blank + report.rejected_cells(),
         report.cells
     );
-    let lines = bytes.iter().filter(|b| matches!(b, b'\n' | b'\r')).count() + 1;
+    let breaks = bytes.iter().filter(|b| matches!(b, b'\n' | b'\r')).count();
+    // An old workbook has up to so many rows.
+    let lines = if report.sheets.is_empty() {
+        breaks + 1
+    } else {
+        65_536
+    };
     for rejection in &report.rejected {
         assert!(rejection.line as usize <= lines);
         assert!(rejection.message(Lang::Zh).ends_with('。') && rejection.message(Lang::En).ends_with('.'));
@@ -220,6 +226,43 @@ fn files_with_bytes_changed_cut_and_doubled_do_no_harm() {
                 }
             }
             check("changed.csv", &bytes);
+        }
+    }
+}
+
+#[test]
+fn a_damaged_workbook_does_no_harm() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, title) in (0..).zip(["指标", "年份", "数值"]) {
+        sheet.write_string(0, column, title).unwrap();
+    }
+    for row in 1..200 {
+        sheet.write_string(row, 0, "婴儿死亡率").unwrap();
+        sheet.write_number(row, 1, 1990.0 + f64::from(row % 40)).unwrap();
+    }
+    let new = book.save_to_buffer().unwrap();
+    let old =
+        fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/files/old-workbook.xls")).unwrap();
+    let mut dice = Dice(2035);
+    for bytes in [new, old] {
+        for _ in 0..40 {
+            let mut bytes = bytes.clone();
+            for _ in 0..=dice.roll(6) {
+                let at = dice.roll(bytes.len());
+                match dice.roll(8) {
+                    0 => bytes.truncate(at.max(8)),
+                    1 => bytes.extend_from_within(at..),
+                    2 => bytes[at] = 0xFF,
+                    _ => bytes[at] = dice.roll(256) as u8,
+                }
+            }
+            let import = import("damaged.xls", &bytes, builtin());
+            let report = &import.report;
+            assert_eq!(
+                report.taken + report.blank + report.rejected_cells(),
+                report.cells
+            );
         }
     }
 }

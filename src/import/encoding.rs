@@ -7,7 +7,7 @@ use std::fmt;
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
 use serde::{Deserialize, Serialize};
 
-/// How a file's characters were encoded.
+/// How a file was stored: the encoding of a text, or the kind of a workbook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Encoding {
     /// UTF-8, with or without a byte order mark.
@@ -22,6 +22,12 @@ pub enum Encoding {
     /// UTF-16, high byte first.
     #[serde(rename = "UTF-16BE")]
     Utf16Be,
+    /// An Excel workbook, which has its own way.
+    #[serde(rename = "XLSX")]
+    Xlsx,
+    /// An Excel workbook of the old kind.
+    #[serde(rename = "XLS")]
+    Xls,
     /// The file is not text.
     #[serde(rename = "unknown")]
     Unknown,
@@ -35,6 +41,8 @@ impl Encoding {
             Encoding::Gb18030 => "GB18030",
             Encoding::Utf16Le => "UTF-16LE",
             Encoding::Utf16Be => "UTF-16BE",
+            Encoding::Xlsx => "XLSX",
+            Encoding::Xls => "XLS",
             Encoding::Unknown => "unknown",
         }
     }

@@ -1,5 +1,5 @@
-//! Files that are no text at all, known by their first bytes, so that the visitor reads what to do with them
-//! instead of a page of rejected rows.
+//! Files that are no text at all, known by their first bytes: workbooks to open, and others, so that the
+//! visitor reads what to do with them instead of a page of rejected rows.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +9,7 @@ use super::encoding::unmarked_utf16;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FileKind {
-    /// An Excel workbook, `.xlsx` or `.xls`, or one of its relatives.
+    /// A spreadsheet that cannot be opened: a damaged Excel workbook, or a relative such as `.xlsb` or `.ods`.
     Excel,
     /// A zip archive of something else.
     Zip,

@@ -1,7 +1,7 @@
-//! From the bytes of a file to observations: guess the encoding and the delimiter, split into records, find
-//! the header and with it the layout, match every record against the catalogue, and report every cell that
-//! was not taken with its line and a reason. A layout is one file under `layout/`; what a cell may hold is
-//! known to `number`, `year`, `group`, `names` and `places`, each on its own.
+//! From the bytes of a file to observations: guess the encoding and the delimiter, or open the workbook, split
+//! into records, find the header and with it the layout, match every record against the catalogue, and report
+//! every cell that was not taken with its line and a reason. A layout is one file under `layout/`; what a cell
+//! may hold is known to `number`, `year`, `group`, `names` and `places`, each on its own.
 
 mod delimiter;
 mod encoding;
@@ -15,9 +15,11 @@ mod number;
 mod places;
 mod recorded;
 mod records;
+mod remark;
 mod report;
 mod sheet;
 mod take;
+mod workbook;
 mod year;
 
 pub use encoding::Encoding;
@@ -32,7 +34,7 @@ use crate::catalogue::Catalogue;
 use crate::observation::{Record, ResponsibleUnits, Table};
 use names::Names;
 use places::Places;
-use sheet::Sheet;
+use sheet::{Book, Sheet};
 use take::Taker;
 
 /// What came out of one file.
@@ -49,13 +51,13 @@ pub struct Import {
 }
 
 impl Import {
-    /// Figures alone, which is what most files hold.
-    fn new(table: Table, report: Report) -> Import {
+    /// Nothing yet.
+    fn new(name: &str, encoding: Encoding) -> Import {
         Import {
-            table,
+            table: Table::default(),
             records: Vec::new(),
             units: Vec::new(),
-            report,
+            report: Report::new(name, encoding),
         }
     }
 }
@@ -75,41 +77,57 @@ impl Import {
 /// assert_eq!((report.rejected[0].line, report.rejected[0].reason.code()), (3, "unknown-indicator"));
 /// ```
 pub fn import(name: &str, bytes: &[u8], catalogue: &Catalogue) -> Import {
-    if let Some(kind) = file_kind::of(bytes) {
-        return refused(
-            name,
-            Encoding::Unknown,
-            Rejection::of_file(Reason::NotText { kind }),
-        );
+    let book = match open(bytes) {
+        Ok(book) => book,
+        Err((encoding, reason)) => return refused(name, encoding, reason),
+    };
+    let (names, places) = (Names::new(catalogue), Places::new(catalogue));
+    let mut taker = Taker::new(catalogue, &names, &places, name, book.encoding);
+    for sheet in &book.sheets {
+        let values = layout::find(&sheet.records, name, &names);
+        let goals = goals::recognise(&sheet.records);
+        match (goals, values) {
+            (Some(goals), Ok(shape)) if shape.header <= goals.header => taker.read(sheet, shape),
+            (Some(goals), _) => taker.read_goals(sheet, &goals),
+            (None, Ok(shape)) => taker.read(sheet, shape),
+            (None, Err((line, reason))) => taker.refuse(sheet, line, reason),
+        }
     }
+    taker.finish(book.hidden)
+}
+
+/// Cuts a file into sheets and records.
+fn open(bytes: &[u8]) -> Result<Book, (Encoding, Reason)> {
+    match file_kind::of(bytes) {
+        None => open_text(bytes),
+        Some(kind @ (FileKind::Excel | FileKind::Zip)) => {
+            workbook::read(bytes, kind).map_err(|reason| (Encoding::Unknown, reason))
+        }
+        Some(kind) => Err((Encoding::Unknown, Reason::NotText { kind })),
+    }
+}
+
+fn open_text(bytes: &[u8]) -> Result<Book, (Encoding, Reason)> {
     let (text, encoding) = encoding::decode(bytes);
     let Some(delimiter) = delimiter::sniff(&text) else {
-        let reason = if text.trim().is_empty() {
-            Reason::Empty
-        } else {
-            Reason::NoTable
-        };
-        return refused(name, encoding, Rejection::of_file(reason));
+        let is_empty = text.trim().is_empty();
+        return Err((encoding, if is_empty { Reason::Empty } else { Reason::NoTable }));
     };
     let sheet = Sheet {
+        name: None,
         delimiter: Some(delimiter),
         records: records::read(&delimiter.prepare(&text), delimiter.byte()),
     };
-    if let Some(goals) = goals::recognise(&sheet.records) {
-        return goals::read(name, encoding, &sheet.records, &goals, catalogue);
-    }
-    let (names, places) = (Names::new(catalogue), Places::new(catalogue));
-    let mut taker = Taker::new(catalogue, &names, &places, name, encoding);
-    match layout::find(&sheet.records, name, &names) {
-        Ok(shape) => taker.read(&sheet, shape),
-        Err(rejection) => taker.refuse(rejection),
-    }
-    taker.finish()
+    Ok(Book {
+        encoding,
+        sheets: vec![sheet],
+        hidden: Vec::new(),
+    })
 }
 
 /// The report of a file without anything to take.
-fn refused(name: &str, encoding: Encoding, rejection: Rejection) -> Import {
-    let mut report = Report::new(name, encoding, Layout::Unknown);
-    report.rejected.push(rejection);
-    Import::new(Table::default(), report)
+fn refused(name: &str, encoding: Encoding, reason: Reason) -> Import {
+    let mut import = Import::new(name, encoding);
+    import.report.rejected.push(Rejection::of_file(reason));
+    import
 }

@@ -4,3 +4,4 @@
 mod cases;
 mod support;
 mod text_files;
+mod workbooks;

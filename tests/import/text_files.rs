@@ -299,7 +299,11 @@ fn a_file_that_contradicts_itself_is_told_where() {
     assert_eq!(rejected(&import), [(4, "数值", "5.4", "conflict")]);
     assert_eq!(
         import.report.rejected[0].reason,
-        Reason::Conflict { line: 2, value: 4.5 }
+        Reason::Conflict {
+            sheet: None,
+            line: 2,
+            value: 4.5
+        }
     );
 }
 
@@ -394,6 +398,8 @@ fn a_report_has_the_published_keys_and_survives_the_worker() {
         "blank",
         "rejected",
         "ignored_columns",
+        "ignored_sheets",
+        "sheets",
         "notes",
     ];
     expected.sort_unstable();

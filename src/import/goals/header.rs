@@ -58,6 +58,11 @@ impl Sheet {
         at.map_or("", |(_, at)| fold::trim(record.cell(*at)))
     }
 
+    /// Whether a record repeats the header.
+    pub fn repeats_header(&self, record: &Record) -> bool {
+        record.cells().map(fold::squeeze).eq(self.titles.iter().cloned())
+    }
+
     /// The title of a column.
     pub fn title(&self, column: Column) -> &str {
         let at = self.columns.iter().find(|(known, _)| *known == column);

@@ -7,39 +7,43 @@ mod header;
 pub use header::{Kind, Sheet, recognise};
 
 use crate::catalogue::{Catalogue, ItemId};
-use crate::observation::{Progress, Record, ResponsibleUnits, Table};
+use crate::observation::{Progress, Record, ResponsibleUnits};
 
 use super::fold;
 use super::records::Record as Line;
-use super::report::{Reason, Rejection, Report};
-use super::{Encoding, Import, Layout};
+use super::report::{Reason, Rejection};
+use super::{Import, Layout, remark};
 use find::Goals;
 use header::Column;
 
-/// Reads every record below the header of `sheet`.
-pub fn read(
-    name: &str,
-    encoding: Encoding,
-    records: &[Line],
-    sheet: &Sheet,
-    catalogue: &Catalogue,
-) -> Import {
-    let layout = match sheet.kind {
-        Kind::Records => Layout::Records,
-        Kind::Units => Layout::Units,
-    };
-    let mut import = Import::new(Table::default(), Report::new(name, encoding, layout));
-    import.report.ignored_columns = sheet.ignored.clone();
+impl Kind {
+    /// How such a table is laid out.
+    pub fn layout(self) -> Layout {
+        match self {
+            Kind::Records => Layout::Records,
+            Kind::Units => Layout::Units,
+        }
+    }
+}
+
+/// Adds what every record below the header of `sheet` says.
+pub fn read(import: &mut Import, records: &[Line], sheet: &Sheet, catalogue: &Catalogue) {
+    import.report.ignore_columns(sheet.ignored.iter().cloned());
     let goals = Goals::new(catalogue);
+    let mut after_remark = false;
     for line in &records[sheet.header + 1..] {
+        after_remark = remark::is_remark(line, after_remark);
+        if after_remark || sheet.repeats_header(line) {
+            import.report.notes.push(remark::note(line));
+            continue;
+        }
         import.report.rows += 1;
         import.report.cells += 1;
         match sheet.kind {
-            Kind::Records => record(&mut import, &goals, sheet, line),
-            Kind::Units => units(&mut import, &goals, sheet, line),
+            Kind::Records => record(import, &goals, sheet, line),
+            Kind::Units => units(import, &goals, sheet, line),
         }
     }
-    import
 }
 
 fn record(import: &mut Import, goals: &Goals, sheet: &Sheet, line: &Line) {
@@ -94,11 +98,10 @@ fn goal(goals: &Goals, text: &str) -> Result<ItemId, (Column, Reason)> {
 
 fn reject(import: &mut Import, sheet: &Sheet, line: &Line, column: Column, reason: Reason) {
     import.report.rejected.push(Rejection {
-        line: line.line,
         column: sheet.title(column).to_owned(),
         cell: fold::shorten(sheet.cell(line, column), Rejection::LONGEST_CELL),
         cells: 1,
-        reason,
+        ..Rejection::at(line.line, reason)
     });
 }
 
@@ -119,13 +122,22 @@ fn date(text: &str) -> Option<String> {
     match parts.as_slice() {
         [y] => Some(format!("{}", year(y)?)),
         [y, m] => Some(format!("{}-{:02}", year(y)?, number(m, 12)?)),
-        [y, m, d] => Some(format!(
-            "{}-{:02}-{:02}",
-            year(y)?,
-            number(m, 12)?,
-            number(d, 31)?
-        )),
+        [y, m, d] => {
+            let (year, month) = (year(y)?, number(m, 12)?);
+            let day = number(d, days(year, month))?;
+            Some(format!("{year}-{month:02}-{day:02}"))
+        }
         _ => None,
+    }
+}
+
+/// How many days a month has.
+fn days(year: u32, month: u32) -> u32 {
+    match month {
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
     }
 }
 
@@ -151,6 +163,9 @@ mod tests {
             ("２０２４年５月１日", Some("2024-05-01")),
             ("去年", None),
             ("2024-13-01", None),
+            ("2024-02-29", Some("2024-02-29")),
+            ("2023-02-29", None),
+            ("2024-06-31", None),
             ("", None),
         ] {
             assert_eq!(date(written).as_deref(), read, "{written}");

@@ -19,7 +19,7 @@ use crate::text::Lang;
 use super::fold;
 use super::names::Names;
 use super::records::Record;
-use super::report::{Reason, Rejection};
+use super::report::Reason;
 use header::Header;
 
 /// How a table is laid out.
@@ -138,9 +138,9 @@ const HEADER_WITHIN: usize = 30;
 /// Finds the header of a table.
 ///
 /// # Errors
-/// A rejection of the whole file that says what the likeliest header lacks.
-pub fn find(records: &[Record], file_name: &str, names: &Names) -> Result<Shape, Rejection> {
-    let mut likeliest: Option<(usize, Rejection)> = None;
+/// Why there is none, and the line to blame: that of the likeliest header, which lacks columns.
+pub fn find(records: &[Record], file_name: &str, names: &Names) -> Result<Shape, (u32, Reason)> {
+    let mut likeliest: Option<(usize, u32, Reason)> = None;
     for (at, record) in records.iter().enumerate().take(HEADER_WITHIN) {
         let named = Context::above(&records[..at], file_name).names_indicator(names);
         if let Some(shape) = recognise(at, record, named) {
@@ -148,17 +148,12 @@ pub fn find(records: &[Record], file_name: &str, names: &Names) -> Result<Shape,
         }
         let header = Header::read(at, record);
         let known = header.known();
-        if known >= 2 && likeliest.as_ref().is_none_or(|(most, _)| known > *most) {
-            let reason = Reason::MissingColumns {
-                missing: tidy::missing(&header),
-            };
-            likeliest = Some((known, Rejection::at(record.line, reason)));
+        if known >= 2 && likeliest.as_ref().is_none_or(|(most, ..)| known > *most) {
+            let missing = tidy::missing(&header);
+            likeliest = Some((known, record.line, Reason::MissingColumns { missing }));
         }
     }
-    Err(likeliest.map_or_else(
-        || Rejection::of_file(Reason::NoHeader),
-        |(_, rejection)| rejection,
-    ))
+    Err(likeliest.map_or((1, Reason::NoHeader), |(_, line, reason)| (line, reason)))
 }
 
 /// The shape of the table whose header that record is, if it is one.

@@ -92,7 +92,7 @@ impl Role {
 const WORDS: [(Role, &str); Role::COUNT] = [
     (
         Role::Indicator,
-        "指标 指标名称 指标名 监测指标 统计指标 主要指标 指标项 项目 项目名称 名称 指标id indicator \
+        "指标 指标名称 指标名 监测指标 统计指标 主要指标 指标项 项目 项目名称 名称 指标id item items indicator \
          indicators indicatorname indicatorid series seriesname",
     ),
     (

@@ -11,19 +11,25 @@ impl Report {
     /// The report as `cargo xtask judge` prints it.
     pub fn to_json(&self, lang: Lang) -> Value {
         let rejected = |rejection: &Rejection| {
-            json!({
+            let mut rejected = json!({
                 "line": rejection.line,
                 "column": rejection.column,
                 "cell": rejection.cell,
                 "cells": rejection.cells,
                 "code": rejection.reason.code(),
                 "message": rejection.message(lang),
-            })
+            });
+            if let Some(sheet) = &rejection.sheet {
+                rejected["sheet"] = json!(sheet);
+            }
+            rejected
         };
         json!({
             "name": self.name,
             "encoding": self.encoding.as_str(),
             "layout": self.layout.as_str(),
+            "sheets": self.sheets,
+            "ignored_sheets": self.ignored_sheets,
             "rows": self.rows,
             "cells": self.cells,
             "taken": self.taken,
@@ -37,7 +43,16 @@ impl Report {
     /// The rejections, then the notes, as a CSV file that Excel opens in the right encoding.
     pub fn to_csv(&self, lang: Lang) -> String {
         let titles = match lang {
-            Lang::Zh => ["文件", "行", "列", "单元格", "涉及数值个数", "代码", "原因"],
+            Lang::Zh => [
+                "文件",
+                "行",
+                "列",
+                "单元格",
+                "涉及数值个数",
+                "代码",
+                "原因",
+                "工作表",
+            ],
             Lang::En => [
                 "file",
                 "line",
@@ -46,6 +61,7 @@ impl Report {
                 "values concerned",
                 "code",
                 "reason",
+                "sheet",
             ],
         };
         let mut csv = String::from("\u{feff}");
@@ -61,6 +77,7 @@ impl Report {
                     rejection.cells.to_string(),
                     rejection.reason.code().to_owned(),
                     rejection.message(lang),
+                    rejection.sheet.clone().unwrap_or_default(),
                 ],
             );
         }

@@ -27,6 +27,9 @@ impl Reason {
         Some(match self {
             Reason::Empty => "这个文件是空的。请检查是否选错了文件。".to_owned(),
             Reason::NotText { kind } => kind_zh(*kind).to_owned(),
+            Reason::Password => {
+                "这个工作簿有密码，不能读取。请在 Excel 或 WPS 中去掉密码后重新载入。".to_owned()
+            }
             Reason::NoTable => {
                 "这个文件里没有找到用逗号、分号或制表符分开的列。请另存为 CSV 文件后重新载入。".to_owned()
             }
@@ -119,12 +122,20 @@ impl Reason {
             Reason::Negative { value, unit } => {
                 format!("的“{cell}”即 {value}{unit}，小于 0，而这个指标不会是负数，已跳过。请检查数值。")
             }
-            Reason::Conflict { line, value } => {
+            Reason::Conflict { sheet, line, value } => {
+                let sheet = sheet
+                    .as_ref()
+                    .map(|name| format!("工作表“{name}”"))
+                    .unwrap_or_default();
                 format!(
-                    "的“{cell}”与第 {line} 行的 {value} 说的是同一件事却不相同，已采用第 {line} 行的。请删去不对的一行。"
+                    "的“{cell}”与{sheet}第 {line} 行的 {value} 说的是同一件事却不相同，已采用第 {line} 行的。请删去不对的一行。"
                 )
             }
-            Reason::Empty | Reason::NotText { .. } | Reason::NoTable | Reason::NoHeader => String::new(),
+            Reason::Empty
+            | Reason::NotText { .. }
+            | Reason::Password
+            | Reason::NoTable
+            | Reason::NoHeader => String::new(),
         }
     }
 
@@ -132,6 +143,11 @@ impl Reason {
         Some(match self {
             Reason::Empty => "This file is empty. Please check whether it is the right one.".to_owned(),
             Reason::NotText { kind } => kind_en(*kind).to_owned(),
+            Reason::Password => {
+                "This workbook has a password and cannot be read. Please remove the password in Excel or WPS and load \
+                 it again."
+                    .to_owned()
+            }
             Reason::NoTable => "No columns separated by commas, semicolons or tabs were found in this file. \
                                 Please save it as CSV and load it again."
                 .to_owned(),
@@ -234,19 +250,28 @@ impl Reason {
             Reason::Negative { value, unit } => format!(
                 "“{cell}” is {value}{unit}, below zero, which this indicator cannot be; skipped. Please check it."
             ),
-            Reason::Conflict { line, value } => format!(
-                "“{cell}” and the {value} on line {line} are about the same thing but differ; line {line} was taken. \
-                 Please delete the wrong row."
-            ),
-            Reason::Empty | Reason::NotText { .. } | Reason::NoTable | Reason::NoHeader => String::new(),
+            Reason::Conflict { sheet, line, value } => {
+                let sheet = sheet.as_ref().map(|name| format!(" of sheet “{name}”")).unwrap_or_default();
+                format!(
+                    "“{cell}” and the {value} on line {line}{sheet} are about the same thing but differ; line {line} \
+                     was taken. Please delete the wrong row."
+                )
+            }
+            Reason::Empty
+            | Reason::NotText { .. }
+            | Reason::Password
+            | Reason::NoTable
+            | Reason::NoHeader => String::new(),
         }
     }
 }
 
 fn kind_zh(kind: FileKind) -> &'static str {
     match kind {
-        FileKind::Excel => "这是 Excel 文件。请在 Excel 或 WPS 中另存为“CSV UTF-8（逗号分隔）”后重新载入。",
-        FileKind::Zip | FileKind::Archive => "这是压缩包。请先解压，再载入其中的 CSV 文件。",
+        FileKind::Excel => {
+            "这个表格文件打不开：可能已损坏，也可能是 .xlsb、.ods 等不能直接读取的格式。请在 Excel 或 WPS 中另存为 .xlsx 或 CSV 后重新载入。"
+        }
+        FileKind::Zip | FileKind::Archive => "这是压缩包。请先解压，再载入其中的 CSV 或 Excel 文件。",
         FileKind::Pdf => "这是 PDF 文件，不能直接读取。请把其中的表格存为 CSV 后载入。",
         FileKind::Image => "这是图片，不能直接读取。请把其中的表格录入为 CSV 后载入。",
         FileKind::Html => {
@@ -254,17 +279,18 @@ fn kind_zh(kind: FileKind) -> &'static str {
         }
         FileKind::Xml => "这是 XML 文件。请改为下载 CSV 格式，或者用 Excel 打开后另存为 CSV。",
         FileKind::Json => "这是 JSON 文件。请改为下载 CSV 格式。",
-        FileKind::Binary => "这不是文本文件，无法读取。请载入 CSV 文件。",
+        FileKind::Binary => "这个文件不是表格，无法读取。请载入 CSV 或 Excel 文件。",
     }
 }
 
 fn kind_en(kind: FileKind) -> &'static str {
     match kind {
         FileKind::Excel => {
-            "This is an Excel file. Please save it from Excel or WPS as “CSV UTF-8 (comma delimited)” and load that."
+            "This spreadsheet cannot be opened: it is damaged, or of a kind that is not read, such as .xlsb or .ods. \
+             Please save it from Excel or WPS as .xlsx or CSV and load that."
         }
         FileKind::Zip | FileKind::Archive => {
-            "This is an archive. Please unpack it and load the CSV file inside."
+            "This is an archive. Please unpack it and load the CSV or Excel file inside."
         }
         FileKind::Pdf => "This is a PDF document. Please put the table in it into a CSV file and load that.",
         FileKind::Image => "This is a picture. Please type the table in it into a CSV file and load that.",

@@ -21,8 +21,14 @@ pub struct Report {
     pub name: String,
     /// How its characters were encoded.
     pub encoding: Encoding,
-    /// How its table is laid out.
+    /// How its table is laid out; that of the first of several.
     pub layout: Layout,
+    /// The sheets of a workbook that were read, in order; none of a text file.
+    #[serde(default)]
+    pub sheets: Vec<String>,
+    /// The sheets that nothing was read from: they are hidden, or hold no table.
+    #[serde(default)]
+    pub ignored_sheets: Vec<String>,
     /// Records below the header; empty ones and notes do not count.
     pub rows: usize,
     /// Places where a value could stand: tidy one a record, wide one a record and year.
@@ -35,17 +41,20 @@ pub struct Report {
     pub rejected: Vec<Rejection>,
     /// Titles of the columns that nothing was read from; `#6` for one without a title.
     pub ignored_columns: Vec<String>,
-    /// Records below the header that are no rows: notes, lines about the table, further headers.
+    /// Records below the header that are no rows: notes, lines about the table, further headers, and
+    /// the headings of sections in a workbook.
     #[serde(default)]
     pub notes: Vec<Note>,
 }
 
 impl Report {
-    pub(super) fn new(name: &str, encoding: Encoding, layout: Layout) -> Report {
+    pub(super) fn new(name: &str, encoding: Encoding) -> Report {
         Report {
             name: name.to_owned(),
             encoding,
-            layout,
+            layout: Layout::Unknown,
+            sheets: Vec::new(),
+            ignored_sheets: Vec::new(),
             rows: 0,
             cells: 0,
             taken: 0,
@@ -53,6 +62,15 @@ impl Report {
             rejected: Vec::new(),
             ignored_columns: Vec::new(),
             notes: Vec::new(),
+        }
+    }
+
+    /// Notes down columns that nothing is read from, each once.
+    pub(super) fn ignore_columns(&mut self, titles: impl IntoIterator<Item = String>) {
+        for title in titles {
+            if !self.ignored_columns.contains(&title) {
+                self.ignored_columns.push(title);
+            }
         }
     }
 
@@ -67,9 +85,12 @@ impl Report {
     }
 }
 
-/// A record below the header that is about the table rather than a row of it.
+/// A record below a header that is about the table rather than a row of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
+    /// The sheet of a workbook that it stands in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
     /// Line of the file on which it starts, from 1.
     pub line: u32,
     /// What its cells say, with a blank between them.
@@ -80,7 +101,11 @@ pub struct Note {
 /// holds no value stands outside the table.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rejection {
-    /// Line of the file on which the record starts, from 1; 1 where it concerns the file as a whole.
+    /// The sheet of a workbook that it stands in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// Line of the file, or row of the sheet, on which the record starts, from 1; 1 where it concerns the file
+    /// or sheet as a whole.
     pub line: u32,
     /// Title of the column at fault; empty if none is.
     pub column: String,
@@ -101,6 +126,7 @@ impl Rejection {
 
     pub(super) fn at(line: u32, reason: Reason) -> Rejection {
         Rejection {
+            sheet: None,
             line,
             column: String::new(),
             cell: String::new(),
@@ -111,6 +137,11 @@ impl Rejection {
 
     /// What is wrong and what to do, in whole sentences.
     pub fn message(&self, lang: Lang) -> String {
-        self.reason.message(lang, self.line, &self.cell)
+        let message = self.reason.message(lang, self.line, &self.cell);
+        match (&self.sheet, lang) {
+            (None, _) => message,
+            (Some(sheet), Lang::Zh) => format!("工作表“{sheet}”：{message}"),
+            (Some(sheet), Lang::En) => format!("Sheet “{sheet}”: {message}"),
+        }
     }
 }

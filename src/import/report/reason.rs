@@ -16,6 +16,8 @@ pub enum Reason {
         /// What it is.
         kind: FileKind,
     },
+    /// The workbook has a password.
+    Password,
     /// The text has no columns.
     NoTable,
     /// No record looks like a header.
@@ -109,6 +111,9 @@ pub enum Reason {
     },
     /// An earlier line gives another value for the same thing.
     Conflict {
+        /// The sheet that it stands in, where that is another one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sheet: Option<String>,
         /// That line.
         line: u32,
         /// The value there, in the indicator's unit.
@@ -129,6 +134,7 @@ impl Reason {
         match self {
             Reason::Empty => "empty",
             Reason::NotText { .. } => "not-text",
+            Reason::Password => "password",
             Reason::NoTable => "no-table",
             Reason::NoHeader => "no-header",
             Reason::MissingColumns { .. } => "missing-columns",

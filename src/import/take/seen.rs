@@ -21,24 +21,48 @@ pub struct Key<'a> {
     pub year: Year,
 }
 
-/// The first figure about each thing, with its line.
+/// The first figure about each thing.
 #[derive(Default)]
 pub struct Seen<'a> {
-    first: HashMap<Key<'a>, (f64, u32)>,
+    first: HashMap<Key<'a>, Figure>,
+    /// Names of the sheets read so far; the last one is being read.
+    sheets: Vec<Option<String>>,
+}
+
+/// A figure, and where it stands.
+#[derive(Clone, Copy)]
+struct Figure {
+    value: f64,
+    line: u32,
+    /// How many sheets had been begun.
+    sheet: usize,
 }
 
 impl<'a> Seen<'a> {
+    /// What is checked from now on stands in a further sheet.
+    pub fn begin(&mut self, sheet: Option<String>) {
+        self.sheets.push(sheet);
+    }
+
     /// Refuses a figure that contradicts an earlier one of the file; saying the same twice is normal.
     pub fn check(&mut self, key: Key<'a>, value: f64, line: u32) -> Result<(), Reason> {
+        let sheet = self.sheets.len();
         match self.first.entry(key) {
             Entry::Vacant(vacant) => {
-                vacant.insert((value, line));
+                vacant.insert(Figure { value, line, sheet });
                 Ok(())
             }
-            Entry::Occupied(known) => match *known.get() {
-                (earlier, _) if same(earlier, value) => Ok(()),
-                (earlier, line) => Err(Reason::Conflict { line, value: earlier }),
-            },
+            Entry::Occupied(known) if same(known.get().value, value) => Ok(()),
+            Entry::Occupied(known) => {
+                let earlier = *known.get();
+                let elsewhere = earlier.sheet != sheet;
+                let name = || self.sheets.get(earlier.sheet.checked_sub(1)?)?.clone();
+                Err(Reason::Conflict {
+                    sheet: elsewhere.then(name).flatten(),
+                    line: earlier.line,
+                    value: earlier.value,
+                })
+            }
         }
     }
 }

@@ -6,11 +6,11 @@ use crate::import::number::{self, Cell, Comma};
 use crate::import::records::Record;
 use crate::import::report::{Reason, Rejection};
 use crate::import::sheet::Sheet;
-use crate::import::year;
+use crate::import::{remark, year};
 use crate::observation::{Observation, cases_id};
 
 use super::row::Row;
-use super::{Fault, Taker, cases, remark, value};
+use super::{Fault, Taker, cases, value};
 
 /// A sheet being read.
 pub struct Reading<'t, 'a> {
@@ -19,6 +19,8 @@ pub struct Reading<'t, 'a> {
     shape: Shape,
     context: Context,
     comma: Comma,
+    /// Whether cells are stored apart, so that a record ends where its cells do.
+    is_workbook: bool,
     /// One rejection for each table that has neither a column nor a line for its indicator.
     nameless: Vec<Rejection>,
 }
@@ -39,6 +41,7 @@ impl<'t, 'a> Reading<'t, 'a> {
             shape,
             context,
             comma,
+            is_workbook: sheet.name.is_some(),
             nameless: Vec::new(),
         };
         reading.note_ignored_columns(reading.shape.header);
@@ -47,28 +50,28 @@ impl<'t, 'a> Reading<'t, 'a> {
 
     /// Reads every record.
     pub fn run(mut self) {
-        let first_rejection = self.taker.report.rejected.len();
+        let first_rejection = self.taker.import.report.rejected.len();
         let (above, below) = self.records.split_at(self.shape.header + 1);
         for record in above {
             self.note_lost_characters(record);
         }
         let mut after_remark = false;
         for (at, record) in below.iter().enumerate() {
-            let rejected = self.taker.report.rejected.len();
+            let rejected = self.taker.import.report.rejected.len();
             let is_remark = remark::is_remark(record, after_remark) && !self.holds_values(record);
-            if is_remark || self.is_header(above.len() + at) {
-                self.taker.report.notes.push(remark::note(record));
+            if is_remark || self.is_header(above.len() + at) || self.is_heading(record) {
+                self.taker.import.report.notes.push(remark::note(record));
             } else {
-                self.taker.report.rows += 1;
-                self.taker.report.cells += self.shape.values.len();
+                self.taker.import.report.rows += 1;
+                self.taker.import.report.cells += self.shape.values.len();
                 self.record(record);
             }
             after_remark = is_remark;
-            if self.taker.report.rejected.len() == rejected {
+            if self.taker.import.report.rejected.len() == rejected {
                 self.note_lost_characters(record);
             }
         }
-        let rejected = &mut self.taker.report.rejected;
+        let rejected = &mut self.taker.import.report.rejected;
         rejected.splice(first_rejection..first_rejection, self.nameless);
     }
 
@@ -76,7 +79,7 @@ impl<'t, 'a> Reading<'t, 'a> {
         let read = |value: &ValueColumn| number::read(record.cell(value.column), self.comma);
         let mut cells: Vec<(usize, Cell)> = self.shape.values.iter().map(read).enumerate().collect();
         cells.retain(|(_, cell)| *cell != Cell::Blank);
-        self.taker.report.blank += self.shape.values.len() - cells.len();
+        self.taker.import.report.blank += self.shape.values.len() - cells.len();
         if let Err(fault) = self.has_no_extra_cells(record) {
             return self.reject(record, fault, cells.len());
         }
@@ -123,7 +126,7 @@ impl<'t, 'a> Reading<'t, 'a> {
         match taken {
             Ok((year, value)) => {
                 self.push(record, row, &row.indicator.id, year, value);
-                self.taker.report.taken += 1;
+                self.taker.import.report.taken += 1;
             }
             Err(reason) => self.reject_cell(record, *column, reason, 1),
         }
@@ -153,7 +156,7 @@ impl<'t, 'a> Reading<'t, 'a> {
 
     fn push(&mut self, record: &Record, row: &Row<'a>, indicator: &str, year: Year, value: f64) {
         let source = self.shape.column(Role::Source);
-        self.taker.table.push(Observation {
+        self.taker.import.table.push(Observation {
             indicator,
             area: self.taker.rows.area(row.area),
             year,
@@ -224,6 +227,21 @@ impl<'t, 'a> Reading<'t, 'a> {
         true
     }
 
+    /// Whether the record heads a section of a sheet: it ends before the values begin, and is about no place and
+    /// no indicator that anybody knows. In a text such a record has places for values, left empty.
+    fn is_heading(&self, record: &Record) -> bool {
+        let Some(column) = self.shape.column(Role::Indicator).filter(|_| self.is_workbook) else {
+            return false;
+        };
+        let ends_before = self.shape.values.iter().all(|value| value.column >= record.len());
+        let has_area = self
+            .shape
+            .column(Role::Area)
+            .is_some_and(|area| !record.cell(area).is_empty());
+        let wide = self.shape.layout == Layout::Wide;
+        wide && ends_before && !has_area && self.taker.names.find(record.cell(column)).is_none()
+    }
+
     /// Whether a value stands where the table has its values; a wide header has years there.
     fn holds_values(&self, record: &Record) -> bool {
         self.shape.values.iter().any(|value| {
@@ -243,12 +261,8 @@ impl<'t, 'a> Reading<'t, 'a> {
             .filter(|at| shape.title(*at).is_empty() && !shape.is_used(*at))
             .filter(has_content)
             .map(|column| format!("#{}", column + 1));
-        for title in shape.ignored.iter().cloned().chain(untitled) {
-            let ignored = &mut self.taker.report.ignored_columns;
-            if !ignored.contains(&title) {
-                ignored.push(title);
-            }
-        }
+        let titles: Vec<String> = shape.ignored.iter().cloned().chain(untitled).collect();
+        self.taker.import.report.ignore_columns(titles);
     }
 
     /// Says on which line a character was lost, where nothing had to be rejected for it.

@@ -1,10 +1,11 @@
-//! Records below a header that are none of its rows: notes, lines about the table, headers that come again.
+//! Records below a header that are none of its rows: notes, lines about the table, headers that come again,
+//! headings.
 //! They are kept word for word, apart from the rows.
 
-use crate::import::fold;
-use crate::import::layout;
-use crate::import::records::Record;
-use crate::import::report::Note;
+use super::fold;
+use super::layout;
+use super::records::Record;
+use super::report::Note;
 
 /// Whether a record is a remark: it says so itself, as 注：… does, or it goes on behind one (`goes_on`) with a
 /// single cell. The caller has seen that no value stands in it.
@@ -18,6 +19,7 @@ pub fn is_remark(record: &Record, goes_on: bool) -> bool {
 pub fn note(record: &Record) -> Note {
     let cells = record.cells().filter(|cell| !cell.is_empty());
     Note {
+        sheet: None,
         line: record.line,
         text: cells.map(fold::squeeze).collect::<Vec<_>>().join(" "),
     }

@@ -1,0 +1,105 @@
+//! The cells of a sheet by row and column, as far as they are filled.
+
+use std::collections::BTreeMap;
+
+use calamine::Dimensions;
+
+use crate::import::records::Record;
+use crate::import::year;
+
+/// A sheet's cells. Rows that somebody has hidden are rows like the others.
+#[derive(Default)]
+pub struct Grid {
+    rows: BTreeMap<u32, Vec<(u32, String)>>,
+}
+
+/// A sheet with more places than this, counted up to the last filled cell of each row, is none that a person
+/// has filled in.
+const MOST_PLACES: usize = 20_000_000;
+
+impl Grid {
+    /// Puts a text where it stands.
+    pub fn set(&mut self, (row, column): (u32, u32), text: String) {
+        if !text.trim().is_empty() {
+            self.rows.entry(row).or_default().push((column, text));
+        }
+    }
+
+    /// Whether it is too large to be read.
+    pub fn is_too_large(&self) -> bool {
+        let last = |cells: &Vec<(u32, String)>| cells.iter().map(|(column, _)| *column as usize + 1).max();
+        self.rows.values().filter_map(last).sum::<usize>() > MOST_PLACES
+    }
+
+    /// Repeats the text of cells that are merged over several rows in each of them: it is about all of them. A
+    /// number other than a year could be a value, which is about one.
+    pub fn unmerge(&mut self, merged: &[Dimensions]) {
+        for region in merged {
+            let (column, first, last) = (region.start.1, region.start.0, region.end.0);
+            let Some(text) = self.text(first, column).map(str::to_owned) else {
+                continue;
+            };
+            if last <= first || text.parse::<f64>().is_ok() && year::read(&text).is_err() {
+                continue;
+            }
+            for (_, cells) in self.rows.range_mut(first + 1..=last) {
+                if cells.iter().all(|(known, _)| *known != column) {
+                    cells.push((column, text.clone()));
+                }
+            }
+        }
+    }
+
+    fn text(&self, row: u32, column: u32) -> Option<&str> {
+        let cells = self.rows.get(&row)?;
+        let cell = cells.iter().find(|(known, _)| *known == column);
+        cell.map(|(_, text)| text.as_str())
+    }
+
+    /// Every row that is not empty, its line being the row's number in the sheet.
+    pub fn into_records(self) -> Vec<Record> {
+        let rows = self.rows.into_iter();
+        rows.map(|(row, mut cells)| {
+            cells.sort_by_key(|(column, _)| *column);
+            let mut texts = Vec::new();
+            for (column, text) in &cells {
+                texts.resize(*column as usize, "");
+                texts.push(text.as_str());
+            }
+            Record::new(row + 1, &texts)
+        })
+        .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_merged_downwards_are_about_every_row() {
+        let mut grid = Grid::default();
+        for (at, text) in [
+            ((0, 1), "婴儿死亡率"),
+            ((0, 2), "2021"),
+            ((0, 3), "4.5"),
+            ((2, 4), "x"),
+            ((1, 4), "y"),
+        ] {
+            grid.set(at, text.to_owned());
+        }
+        let down = |column| Dimensions::new((0, column), (2, column));
+        grid.unmerge(&[down(1), down(2), down(3), Dimensions::new((0, 1), (0, 9))]);
+        let records = grid.into_records();
+        let cells: Vec<Vec<&str>> = records.iter().map(|record| record.cells().collect()).collect();
+        assert_eq!(
+            cells,
+            [
+                vec!["", "婴儿死亡率", "2021", "4.5"],
+                vec!["", "婴儿死亡率", "2021", "", "y"],
+                vec!["", "婴儿死亡率", "2021", "", "x"]
+            ]
+        );
+        assert_eq!(records[2].line, 3);
+    }
+}

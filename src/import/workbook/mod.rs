@@ -1,0 +1,64 @@
+//! Excel workbooks, `.xlsx` and `.xls`, as the records that a text file of the same table would give. A cell
+//! says what the visitor sees: a share shown as 35.4% is `35.4%`, not 0.354.
+
+mod cell;
+mod grid;
+mod xls;
+mod xlsx;
+
+use super::Encoding;
+use super::file_kind::FileKind;
+use super::report::Reason;
+use super::sheet::{Book, Sheet};
+use grid::Grid;
+
+/// Reads every sheet of a workbook.
+///
+/// # Errors
+/// With the reason for the visitor: it has a password, is damaged or of another kind, or is empty. `kind` is
+/// what the file looks like.
+pub fn read(bytes: &[u8], kind: FileKind) -> Result<Book, Reason> {
+    let is_zip = bytes.starts_with(b"PK");
+    let (encoding, opened) = if is_zip {
+        (Encoding::Xlsx, xlsx::read(bytes))
+    } else {
+        (Encoding::Xls, xls::read(bytes))
+    };
+    let Opened { sheets, hidden } = opened.map_err(|problem| match problem {
+        Problem::Password => Reason::Password,
+        Problem::Unreadable => Reason::NotText { kind },
+    })?;
+    let sheets: Vec<Sheet> = sheets
+        .into_iter()
+        .map(|(name, grid)| Sheet {
+            name: Some(name),
+            delimiter: None,
+            records: grid.into_records(),
+        })
+        .collect();
+    if sheets.iter().all(|sheet| sheet.records.is_empty()) {
+        return Err(Reason::Empty);
+    }
+    Ok(Book {
+        encoding,
+        sheets,
+        hidden,
+    })
+}
+
+/// A workbook's sheets.
+#[derive(Default)]
+struct Opened {
+    /// Those that can be seen, by name.
+    sheets: Vec<(String, Grid)>,
+    /// Names of the others.
+    hidden: Vec<String>,
+}
+
+/// Why a workbook cannot be read.
+enum Problem {
+    /// It has a password.
+    Password,
+    /// It is damaged, too large, or no such workbook.
+    Unreadable,
+}

@@ -1,0 +1,32 @@
+//! `.xls` workbooks, as Excel 97 and its successors store them: records in a stream of a compound file. Read
+//! here rather than by the library for new workbooks, which does not tell how numbers are shown and stops the
+//! program over a damaged file.
+
+mod book;
+mod compound;
+mod record;
+mod sheet;
+mod strings;
+
+use super::{Opened, Problem};
+use book::Book;
+
+/// Reads a workbook.
+pub fn read(bytes: &[u8]) -> Result<Opened, Problem> {
+    // A new workbook with a password is stored like an old one, in a stream of this name.
+    if compound::has_stream(bytes, "EncryptedPackage") {
+        return Err(Problem::Password);
+    }
+    let stream = compound::stream(bytes, "Workbook").ok_or(Problem::Unreadable)?;
+    let book = Book::read(&stream)?;
+    let mut opened = Opened::default();
+    for bound in book.sheets.iter().filter(|bound| bound.is_worksheet) {
+        if bound.is_visible {
+            let grid = sheet::read(&book, &stream, bound.start)?;
+            opened.sheets.push((bound.name.clone(), grid));
+        } else {
+            opened.hidden.push(bound.name.clone());
+        }
+    }
+    Ok(opened)
+}
