@@ -31,6 +31,24 @@ test('a GB18030 tidy file and a UTF-8 wide file are read, judged, and found agai
   await expect(report(page, TIDY).getByRole('row', { name: /12\.3\.4/ })).toBeVisible();
 });
 
+test('an Excel workbook is read sheet by sheet, as its cells are shown', async ({ page }) => {
+  const WORKBOOK = 'percent-and-notes.xlsx';
+  await bring(page, WORKBOOK);
+  const read = report(page, WORKBOOK);
+  await expect(read).toContainText('共 3 行，采用 9 个数值，空白 3 个，没有采用 3 个');
+  await expect(read).toContainText(/工作表：儿童健康；没有读的工作表（隐藏的，或没有表格）：说明、旧表/);
+  await expect(read.getByRole('row', { name: /暂无数/ })).toContainText('儿童健康');
+  await read.getByText(/当作说明、没有当作数据的 3 行/).click();
+  await expect(read.getByRole('listitem').filter({ hasText: '注：按户籍人口统计。' })).toBeVisible();
+  await open(page, '#/goal/C1.03?place=示例县');
+  await expect(card(page, '婴儿死亡率')).toContainText('5.7‰');
+});
+
+test('an old workbook of the statistics bureau is read too', async ({ page }) => {
+  await bring(page, 'old-workbook.xls');
+  await expect(report(page, 'old-workbook.xls')).toContainText('共 2 行，采用 3 个数值，空白 1 个，没有采用 0 个');
+});
+
 test('a place of a loaded file can be chosen, and its counts add up', async ({ page }) => {
   await bring(page, TIDY);
   await open(page);

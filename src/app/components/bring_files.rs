@@ -27,8 +27,8 @@ pub fn BringFiles() -> impl IntoView {
         <div class="drop">
             <p>
                 {move || state.say(
-                    "把 CSV 文件拖到页面任意处，或者选择文件（可一次选多个）。",
-                    "Drop CSV files anywhere on the page, or choose them (several at once).",
+                    "把 CSV 或 Excel 文件拖到页面任意处，或者选择文件（可一次选多个）。",
+                    "Drop CSV or Excel files anywhere on the page, or choose them (several at once).",
                 )}
             </p>
             <p class="row">
@@ -38,7 +38,7 @@ pub fn BringFiles() -> impl IntoView {
                         id="files"
                         class="visually-hidden"
                         type="file"
-                        accept=".csv,.tsv,.txt,text/csv"
+                        accept=".csv,.tsv,.txt,.xlsx,.xls,text/csv"
                         multiple
                         node_ref=input
                         on:change=pick

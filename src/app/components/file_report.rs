@@ -1,4 +1,5 @@
-//! The report of one file: what was taken from it, and every cell that was not, with the reason.
+//! The report of one file: what was taken from it, every cell that was not, with the reason, and the lines that
+//! are notes rather than rows.
 
 use leptos::prelude::*;
 
@@ -6,7 +7,7 @@ use crate::app::dataset::{Dataset, Provenance};
 use crate::app::loading::Loading;
 use crate::app::state::State;
 use crate::browser::{clock, download};
-use crate::import::{Rejection, Report};
+use crate::import::{Note, Rejection, Report};
 use crate::text::Lang;
 
 /// At most this many rejections are listed on the page; the downloaded report has all.
@@ -28,6 +29,7 @@ pub fn FileReport(dataset: Dataset) -> impl IntoView {
     };
     let summary = report.clone();
     let rejections = report.clone();
+    let noted = report.clone();
     view! {
         <article class="panel stack tight" aria-label=label>
             <div class="goal-head">
@@ -47,6 +49,7 @@ pub fn FileReport(dataset: Dataset) -> impl IntoView {
                 {own.then_some(move || loaded_on(dataset.loaded_at, state.lang()))}
             </p>
             {move || rejection_table(state, &rejections)}
+            {move || note_list(state, &noted)}
         </article>
     }
 }
@@ -77,23 +80,26 @@ fn summary_sentence(report: &Report, lang: Lang) -> String {
 }
 
 fn how_read(report: &Report, lang: Lang) -> String {
-    let ignored = report.ignored_columns.join(lang.pick("、", ", "));
-    let columns = match (ignored.is_empty(), lang) {
-        (true, _) => String::new(),
-        (false, Lang::Zh) => format!("；没有用到的列：{ignored}"),
-        (false, Lang::En) => format!("; columns not used: {ignored}"),
+    let listed = |names: &[String], zh: &str, en: &str| match names {
+        [] => String::new(),
+        names => lang.pick(zh, en).to_owned() + &names.join(lang.pick("、", ", ")),
     };
+    let encoding = report.encoding;
+    let layout = report.layout.word(lang);
+    let sheets = listed(&report.sheets, "；工作表：", "; sheets: ");
+    let unread = listed(
+        &report.ignored_sheets,
+        "；没有读的工作表（隐藏的，或没有表格）：",
+        "; sheets not read (hidden, or without a table): ",
+    );
+    let columns = listed(
+        &report.ignored_columns,
+        "；没有用到的列：",
+        "; columns not used: ",
+    );
     match lang {
-        Lang::Zh => format!(
-            "编码 {}；版式 {}{columns}。",
-            report.encoding,
-            report.layout.word(lang)
-        ),
-        Lang::En => format!(
-            "Encoding {}; layout {}{columns}.",
-            report.encoding,
-            report.layout.word(lang)
-        ),
+        Lang::Zh => format!("编码 {encoding}；版式 {layout}{sheets}{unread}{columns}。"),
+        Lang::En => format!("Encoding {encoding}; layout {layout}{sheets}{unread}{columns}."),
     }
 }
 
@@ -108,9 +114,11 @@ fn loaded_on(moment: f64, lang: Lang) -> String {
 fn rejection_table(state: State, report: &Report) -> Option<impl IntoView + use<>> {
     let lang = state.lang();
     let all = report.rejected.len();
+    let sheets = report.rejected.iter().any(|rejection| rejection.sheet.is_some());
     let row = |rejection: &Rejection| {
         view! {
             <tr>
+                {sheets.then(|| view! { <td>{rejection.sheet.clone()}</td> })}
                 <th scope="row" class="number">{rejection.line}</th>
                 <td>{rejection.column.clone()}</td>
                 <td>{rejection.cell.clone()}</td>
@@ -135,6 +143,7 @@ fn rejection_table(state: State, report: &Report) -> Option<impl IntoView + use<
                     <table>
                         <thead>
                             <tr>
+                                {sheets.then(|| view! { <th scope="col">{lang.pick("工作表", "Sheet")}</th> })}
                                 <th scope="col" class="number">{lang.pick("行", "Line")}</th>
                                 <th scope="col">{lang.pick("列", "Column")}</th>
                                 <th scope="col">{lang.pick("内容", "Cell")}</th>
@@ -144,6 +153,33 @@ fn rejection_table(state: State, report: &Report) -> Option<impl IntoView + use<
                         <tbody>{rows}</tbody>
                     </table>
                 </div>
+            </details>
+        }
+    })
+}
+
+fn note_list(state: State, report: &Report) -> Option<impl IntoView + use<>> {
+    let lang = state.lang();
+    let item = |note: &Note| {
+        let sheet = note.sheet.as_ref().map(|sheet| format!("{sheet} · "));
+        let line = match lang {
+            Lang::Zh => format!("第 {} 行：", note.line),
+            Lang::En => format!("Line {}: ", note.line),
+        };
+        view! { <li>{sheet}{line}{note.text.clone()}</li> }
+    };
+    let items = report.notes.iter().take(MOST).map(item).collect_view();
+    let all = report.notes.len();
+    (all > 0).then(|| {
+        let caption = match lang {
+            Lang::Zh => format!("当作说明、没有当作数据的 {all} 行"),
+            Lang::En if all == 1 => "1 line read as a note, not as data".to_owned(),
+            Lang::En => format!("{all} lines read as notes, not as data"),
+        };
+        view! {
+            <details>
+                <summary>{caption}</summary>
+                <ul class="small">{items}</ul>
             </details>
         }
     })
