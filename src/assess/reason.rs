@@ -15,15 +15,17 @@ impl Warning {
             Cause::HardToReach {
                 forecast,
                 goal,
+                near,
                 pace,
                 chance,
-            } => words.hard_to_reach(forecast, goal, pace, chance),
+            } => words.hard_to_reach(forecast, &words.goal(goal, near), pace, chance),
             Cause::Swinging(swing) => words.swinging(&swing),
             Cause::MetAtRisk {
                 latest,
                 forecast,
                 goal,
-            } => words.met_at_risk(latest, forecast, goal),
+                near,
+            } => words.met_at_risk(latest, forecast, &words.goal(goal, near), near),
             Cause::MovingAway { from, to } => words.moving_away(from, to),
             Cause::GapWidening { by, from, to } => words.gap_widening(by, from, to),
             Cause::SmallNumber {
@@ -53,9 +55,8 @@ struct Words<'a> {
 }
 
 impl Words<'_> {
-    fn hard_to_reach(&self, forecast: ValueAt, goal: f64, pace: Option<f64>, chance: Option<f64>) -> String {
+    fn hard_to_reach(&self, forecast: ValueAt, goal: &str, pace: Option<f64>, chance: Option<f64>) -> String {
         let (value, when) = (self.reckoned(forecast.value), self.year(forecast.year));
-        let goal = self.value(goal);
         let pace = pace.map(|pace| percent_of_pace(pace, self.lang));
         let chance = chance.map(|chance| likelihood(chance, self.lang));
         match self.lang {
@@ -98,17 +99,21 @@ impl Words<'_> {
         }
     }
 
-    fn met_at_risk(&self, latest: ValueAt, forecast: ValueAt, goal: f64) -> String {
+    fn met_at_risk(&self, latest: ValueAt, forecast: ValueAt, goal: &str, near: bool) -> String {
         let (now, when) = (self.value(latest.value), self.year(latest.year));
         let (then, deadline) = (self.reckoned(forecast.value), self.year(forecast.year));
-        let goal = self.value(goal);
+        let risk = if near {
+            self.lang.pick("可能偏离目标", "may leave it")
+        } else {
+            self.lang.pick("可能守不住", "may not hold")
+        };
         match self.lang {
             Lang::Zh => {
-                format!("{when}为 {now}，已达到 {goal}；但照现在的走势，{deadline}约 {then}，可能守不住。")
+                format!("{when}为 {now}，已达到 {goal}；但照现在的走势，{deadline}约 {then}，{risk}。")
             }
             Lang::En => format!(
                 "It was {now} in {when} and meets the target of {goal}, but as things go it will be about {then} \
-                 in {deadline} and may not hold."
+                 in {deadline} and {risk}."
             ),
         }
     }
@@ -196,6 +201,16 @@ impl Words<'_> {
 
     fn year(&self, value: crate::catalogue::Year) -> String {
         year(value, self.lang)
+    }
+
+    /// The value to reach, with 左右 where it is to be near it.
+    fn goal(&self, goal: f64, near: bool) -> String {
+        let value = self.value(goal);
+        match (near, self.lang) {
+            (false, _) => value,
+            (true, Lang::Zh) => format!("{value}左右"),
+            (true, Lang::En) => format!("about {value}"),
+        }
     }
 
     /// A value of the data, with its own digits.

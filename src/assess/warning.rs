@@ -26,6 +26,8 @@ pub enum Cause {
         forecast: ValueAt,
         /// The value to reach.
         goal: f64,
+        /// Whether it is to be near that value, not beyond it.
+        near: bool,
         /// Pace since the base year; none where it cannot be told.
         pace: Option<f64>,
         /// Chance of meeting, 0–1; none from two values.
@@ -41,6 +43,8 @@ pub enum Cause {
         forecast: ValueAt,
         /// The value to reach.
         goal: f64,
+        /// Whether it is to be near that value, not beyond it.
+        near: bool,
     },
     /// 倒退: away from the target since the base year.
     MovingAway {

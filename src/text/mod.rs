@@ -1,6 +1,7 @@
 //! The languages that the app speaks. Chinese comes first and is complete; English is written for itself, not
 //! translated word for word. The official text of the plans stays Chinese in both.
 
+mod arithmetic;
 mod cutoffs;
 mod demand;
 mod group;

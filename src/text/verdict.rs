@@ -1,8 +1,8 @@
 //! A verdict as one sentence: what is, what was to be, by when, and where it is heading at this pace.
 
-use super::{Lang, demand, indicator_name, level_word, number, quantity, record_sentence, with_unit, year};
-use crate::assess::{Assessment, Forecast, Level, Status, Steps, ValueAt};
-use crate::catalogue::{Catalogue, Form, Indicator, Op, Target, Unit};
+use super::{Lang, demand, indicator_name, level_word, quantity, record_sentence, with_unit, year};
+use crate::assess::{Assessment, Forecast, Level, Status, ValueAt, WarningKind};
+use crate::catalogue::{Catalogue, Indicator, Op, Target};
 
 /// What a verdict is about.
 #[derive(Clone, Copy, Debug)]
@@ -33,18 +33,6 @@ impl Subject<'_> {
         }
     }
 
-    /// The arithmetic of the pace in one sentence; none where there is none.
-    pub fn arithmetic(&self, lang: Lang) -> Option<String> {
-        let steps = self.assessment.steps?;
-        let form = self.assessment.form?;
-        Some(match (steps.goal, steps.required, self.assessment.pace) {
-            (Some(goal), Some(required), pace) => {
-                self.pace_arithmetic(&steps, goal, required, pace, form, lang)
-            }
-            _ => self.growth_arithmetic(&steps, form, lang),
-        })
-    }
-
     fn compares(&self) -> bool {
         matches!(self.target.op, Op::Compare(_) | Op::CompareAround(_))
     }
@@ -53,7 +41,7 @@ impl Subject<'_> {
         indicator_name(self.indicator, lang)
     }
 
-    fn value(&self, value: f64, lang: Lang) -> String {
+    pub(super) fn value(&self, value: f64, lang: Lang) -> String {
         with_unit(value, &self.indicator.unit, lang)
     }
 
@@ -126,29 +114,62 @@ impl Subject<'_> {
             (None, status) => self.direction(status, latest, lang),
             (Some(level), _) => self.not_met(level, lang),
         };
-        format!("{is}{rest}")
+        format!("{is}{rest}{}", self.caution(lang))
     }
 
+    /// Says that a pace rests on one year's change, where nothing else in the sentence does.
+    fn caution(&self, lang: Lang) -> String {
+        let Assessment {
+            steps,
+            level,
+            forecast,
+            ..
+        } = self.assessment;
+        let one_year = steps.filter(|steps| steps.latest.year == steps.base.year + 1);
+        let rough = forecast.is_some_and(|forecast| is_rough(&forecast));
+        let Some(steps) = one_year.filter(|_| *level != Some(Level::Met) && !rough) else {
+            return String::new();
+        };
+        let (from, to) = (year(steps.base.year, lang), year(steps.latest.year, lang));
+        match lang {
+            Lang::Zh => format!("这个速度只由{from}到{to}一年的变化算出，仅供参考。"),
+            Lang::En => {
+                format!(" The pace rests on the one year from {from} to {to}: take it with care.")
+            }
+        }
+    }
+
+    /// What is met is met for the year of the figure: an old one says nothing about today.
     fn met(&self, lang: Lang) -> String {
         let demand = self.demand(lang);
-        let at_risk = self
-            .assessment
-            .forecast
-            .filter(|forecast| forecast.meets == Some(false));
-        match (lang, at_risk) {
-            (Lang::Zh, None) => format!("，已达到目标（{demand}）。"),
-            (Lang::En, None) => format!(" and meets the target ({demand})."),
-            (Lang::Zh, Some(f)) => format!(
-                "，已达到目标（{demand}）；但照现在的走势，{}约 {}，可能守不住。",
-                year(f.year, lang),
-                self.reckoned(f.value, lang)
-            ),
-            (Lang::En, Some(f)) => format!(
-                " and meets the target ({demand}); but as things go it will be about {} in {} and may not hold.",
-                self.reckoned(f.value, lang),
-                year(f.year, lang)
-            ),
+        let meets = match (lang, self.is_stale()) {
+            (Lang::Zh, false) => format!("，已达到目标（{demand}）"),
+            (Lang::Zh, true) => format!("，当年已达到目标（{demand}），此后没有新的数值"),
+            (Lang::En, false) => format!(" and meets the target ({demand})"),
+            (Lang::En, true) => {
+                format!(" and met the target then ({demand}); there is no newer figure")
+            }
+        };
+        let leaves = |forecast: &Forecast| forecast.meets == Some(false);
+        let Some(forecast) = self.assessment.forecast.filter(leaves) else {
+            return meets + lang.pick("。", ".");
+        };
+        let (when, value) = (year(forecast.year, lang), self.heading(&forecast, lang));
+        let around = matches!(self.target.op, Op::Around(_) | Op::CompareAround(_));
+        let risk = if around {
+            lang.pick("可能偏离目标", "may leave the target")
+        } else {
+            lang.pick("可能守不住", "may not hold")
+        };
+        match lang {
+            Lang::Zh => format!("{meets}；但照现在的走势，{when}{value}，{risk}。"),
+            Lang::En => format!("{meets}; but as things go it will be {value} in {when} and {risk}."),
         }
+    }
+
+    fn is_stale(&self) -> bool {
+        let mut warnings = self.assessment.warnings.iter();
+        warnings.any(|warning| warning.kind() == WarningKind::Stale)
     }
 
     fn too_few(&self, lang: Lang) -> String {
@@ -213,107 +234,56 @@ impl Subject<'_> {
                 Lang::En => format!("pace: {}", word.to_lowercase()),
             };
         };
-        let (when, value) = (year(forecast.year, lang), self.reckoned(forecast.value, lang));
+        let (when, value) = (year(forecast.year, lang), self.heading(&forecast, lang));
         let meets = match forecast.meets {
             Some(true) => lang.pick("，能达到", ", which meets it"),
             Some(false) => lang.pick("，达不到", ", which misses it"),
             None => "",
         };
-        let chance = chance(&forecast, lang);
-        match lang {
-            Lang::Zh => format!("照现在的走势，{when}约 {value}{meets}{chance}"),
-            Lang::En => format!("as things go, about {value} in {when}{meets}{chance}"),
-        }
-    }
-
-    fn pace_arithmetic(
-        &self,
-        steps: &Steps,
-        goal: ValueAt,
-        required: f64,
-        pace: Option<f64>,
-        form: Form,
-        lang: Lang,
-    ) -> String {
-        let change = |change| self.yearly(change, form, lang);
-        let base = self.value(steps.base.value, lang);
-        let (base_year, goal_year) = (year(steps.base.year, lang), year(goal.year, lang));
-        let (goal, needed, was) = (
-            self.value(goal.value, lang),
-            change(required),
-            change(steps.actual),
-        );
-        let share = pace.map(|pace| pace_words(pace, lang)).unwrap_or_default();
-        match lang {
-            Lang::Zh => {
-                let turned = if steps.turned {
-                    "（先换算成与目标的距离）"
-                } else {
-                    ""
-                };
-                format!(
-                    "{base_year}为 {base}{turned}，要在{goal_year}到 {goal}，每年需 {needed}；实际每年 {was}{share}。"
+        let sure = match forecast.chance {
+            Some(chance) => chance_words(chance, lang),
+            None if is_rough(&forecast) => lang
+                .pick(
+                    "（只有两个年份的数，是粗略推算）",
+                    " (a rough reckoning: there are figures of two years only)",
                 )
-            }
-            Lang::En => {
-                let turned = if steps.turned {
-                    " (turned into a distance from the target first)"
-                } else {
-                    ""
-                };
-                format!(
-                    "From {base} in {base_year}{turned} to {goal} in {goal_year} takes {needed} a year; it was {was} a year{share}."
-                )
-            }
-        }
-    }
-
-    fn growth_arithmetic(&self, steps: &Steps, form: Form, lang: Lang) -> String {
-        let (from, to) = (
-            self.value(steps.base.value, lang),
-            self.value(steps.latest.value, lang),
-        );
-        let (first, last) = (year(steps.base.year, lang), year(steps.latest.year, lang));
-        let was = self.yearly(steps.actual, form, lang);
-        match lang {
-            Lang::Zh => format!("从{first}的 {from} 到{last}的 {to}，平均每年 {was}。"),
-            Lang::En => format!("From {from} in {first} to {to} in {last}: {was} a year on average."),
-        }
-    }
-
-    /// A yearly change with its sign: units a year, or percent a year in the compound form.
-    fn yearly(&self, change: f64, form: Form, lang: Lang) -> String {
-        let (value, unit) = match form {
-            Form::Compound => (change * 100.0, Unit::new("%")),
-            Form::Linear if self.indicator.unit.as_str() == "%" => (change, Unit::new("百分点")),
-            Form::Linear => (change, self.indicator.unit.clone()),
+                .to_owned(),
+            None => String::new(),
         };
-        let sign = if value > 0.0 { "+" } else { "" };
-        format!("{sign}{}", quantity(value, Some(2), &unit, lang))
+        match lang {
+            Lang::Zh => format!("照现在的走势，{when}{value}{meets}{sure}"),
+            Lang::En => format!("as things go, {value} in {when}{meets}{sure}"),
+        }
+    }
+
+    /// The centre of a forecast. Far beyond a target to rise to, a figure would only look precise.
+    fn heading(&self, forecast: &Forecast, lang: Lang) -> String {
+        let rises = matches!(self.target.op, Op::AtLeast(_));
+        let goal = self.assessment.goal().filter(|goal| rises && *goal > 0.0);
+        match (lang, goal) {
+            (Lang::Zh, Some(goal)) if forecast.value > MOST_TIMES * goal => {
+                format!("超过 {} 的两倍", self.value(goal, lang))
+            }
+            (Lang::En, Some(goal)) if forecast.value > MOST_TIMES * goal => {
+                format!("more than twice {}", self.value(goal, lang))
+            }
+            (Lang::Zh, _) => format!("约 {}", self.reckoned(forecast.value, lang)),
+            (Lang::En, _) => format!("about {}", self.reckoned(forecast.value, lang)),
+        }
     }
 }
 
-/// Pace beyond this many times the one needed is only called that.
-const MOST_PACE: f64 = 2.0;
-
-fn pace_words(pace: f64, lang: Lang) -> String {
-    let percent = number(pace * 100.0, Some(0));
-    match lang {
-        Lang::Zh if pace > MOST_PACE => "，超过所需速度的两倍".to_owned(),
-        Lang::Zh if pace < -MOST_PACE => "，以所需速度的两倍以上倒退".to_owned(),
-        Lang::Zh => format!("，是所需速度的 {percent}%"),
-        Lang::En if pace > MOST_PACE => ", over twice the pace needed".to_owned(),
-        Lang::En if pace < -MOST_PACE => ", over twice the pace needed, the wrong way".to_owned(),
-        Lang::En => format!(", {percent}% of the pace needed"),
-    }
+/// Whether a forecast comes from two values, which tell of no spread.
+fn is_rough(forecast: &Forecast) -> bool {
+    forecast.meets.is_some() && forecast.chance.is_none()
 }
+
+/// A forecast beyond this many times the target is only called that.
+const MOST_TIMES: f64 = 2.0;
 
 /// The chance in tenths, as people say it.
-fn chance(forecast: &Forecast, lang: Lang) -> String {
+fn chance_words(chance: f64, lang: Lang) -> String {
     const TENTHS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let Some(chance) = forecast.chance else {
-        return String::new();
-    };
     let tenths = (chance * 10.0).round() as usize;
     match (lang, tenths) {
         (Lang::Zh, 0) => "（几乎没有达标的把握）".to_owned(),

@@ -1,0 +1,101 @@
+//! How a pace was reckoned, step by step, in one sentence.
+
+use super::verdict::Subject;
+use super::{Lang, number, quantity, year};
+use crate::assess::{Steps, ValueAt};
+use crate::catalogue::{Form, Unit};
+
+impl Subject<'_> {
+    /// The arithmetic of the pace in one sentence; none where there is none.
+    pub fn arithmetic(&self, lang: Lang) -> Option<String> {
+        let steps = self.assessment.steps?;
+        let form = self.assessment.form?;
+        Some(match (steps.goal, steps.required, self.assessment.pace) {
+            (Some(goal), Some(required), pace) => {
+                self.pace_arithmetic(&steps, goal, required, pace, form, lang)
+            }
+            _ => self.growth_arithmetic(&steps, form, lang),
+        })
+    }
+
+    fn pace_arithmetic(
+        &self,
+        steps: &Steps,
+        goal: ValueAt,
+        required: f64,
+        pace: Option<f64>,
+        form: Form,
+        lang: Lang,
+    ) -> String {
+        let change = |change| self.yearly(change, form, lang);
+        let base = self.value(steps.base.value, lang);
+        let (base_year, goal_year) = (year(steps.base.year, lang), year(goal.year, lang));
+        let (goal, needed, was) = (
+            self.value(goal.value, lang),
+            change(required),
+            change(steps.actual),
+        );
+        let share = pace.map(|pace| pace_words(pace, lang)).unwrap_or_default();
+        match lang {
+            Lang::Zh => {
+                let turned = if steps.turned {
+                    "（先换算成与目标的距离）"
+                } else {
+                    ""
+                };
+                format!(
+                    "{base_year}为 {base}{turned}，要在{goal_year}到 {goal}，每年需 {needed}；实际每年 {was}{share}。"
+                )
+            }
+            Lang::En => {
+                let turned = if steps.turned {
+                    " (turned into a distance from the target first)"
+                } else {
+                    ""
+                };
+                format!(
+                    "From {base} in {base_year}{turned} to {goal} in {goal_year} takes {needed} a year; it was {was} a year{share}."
+                )
+            }
+        }
+    }
+
+    fn growth_arithmetic(&self, steps: &Steps, form: Form, lang: Lang) -> String {
+        let (from, to) = (
+            self.value(steps.base.value, lang),
+            self.value(steps.latest.value, lang),
+        );
+        let (first, last) = (year(steps.base.year, lang), year(steps.latest.year, lang));
+        let was = self.yearly(steps.actual, form, lang);
+        match lang {
+            Lang::Zh => format!("从{first}的 {from} 到{last}的 {to}，平均每年 {was}。"),
+            Lang::En => format!("From {from} in {first} to {to} in {last}: {was} a year on average."),
+        }
+    }
+
+    /// A yearly change with its sign: units a year, or percent a year in the compound form.
+    fn yearly(&self, change: f64, form: Form, lang: Lang) -> String {
+        let (value, unit) = match form {
+            Form::Compound => (change * 100.0, Unit::new("%")),
+            Form::Linear if self.indicator.unit.as_str() == "%" => (change, Unit::new("百分点")),
+            Form::Linear => (change, self.indicator.unit.clone()),
+        };
+        let sign = if value > 0.0 { "+" } else { "" };
+        format!("{sign}{}", quantity(value, Some(2), &unit, lang))
+    }
+}
+
+/// Pace beyond this many times the one needed is only called that.
+const MOST_PACE: f64 = 2.0;
+
+fn pace_words(pace: f64, lang: Lang) -> String {
+    let percent = number(pace * 100.0, Some(0));
+    match lang {
+        Lang::Zh if pace > MOST_PACE => "，超过所需速度的两倍".to_owned(),
+        Lang::Zh if pace < -MOST_PACE => "，以所需速度的两倍以上倒退".to_owned(),
+        Lang::Zh => format!("，是所需速度的 {percent}%"),
+        Lang::En if pace > MOST_PACE => ", over twice the pace needed".to_owned(),
+        Lang::En if pace < -MOST_PACE => ", over twice the pace needed, the wrong way".to_owned(),
+        Lang::En => format!(", {percent}% of the pace needed"),
+    }
+}
