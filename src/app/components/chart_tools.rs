@@ -94,6 +94,8 @@ pub fn ChartTools(plot: Signal<Plot>, lang: Signal<Lang>) -> impl IntoView {
 async fn offer(plot: &Plot, tokens: Tokens, lang: Lang, format: Format) -> Result<(), Broken> {
     let tokens = Tokens {
         text: POSTER_TEXT,
+        // The drawing library writes the font into attributes as it stands, and double quotes would end them.
+        font: tokens.font.replace('"', "'"),
         ..tokens
     };
     let room = plot.poster_room(lang);
