@@ -50,6 +50,8 @@ fn plot() -> Plot {
     };
     Plot {
         title: "孕产妇死亡率在下降".to_owned(),
+        place: "钦州市".to_owned(),
+        source: "=统计公报".to_owned(),
         subtitle: "1/10万，钦州市".to_owned(),
         summary: "2020 年 18.0/10万，2023 年 15.1/10万，目标是 2030 年 12 以下。".to_owned(),
         unit: Unit::new("/10万"),
@@ -79,6 +81,7 @@ fn plot() -> Plot {
                 .collect(),
         }),
         as_of: Some(2023),
+        midterm: Some(2025),
         ..Plot::default()
     }
 }
@@ -403,4 +406,47 @@ fn years_under_the_axis_never_touch() {
         assert!(named >= 2.0 && named * 34.0 < width, "{named} years on {width}");
         assert!(years.contains(&Value::from("2030")));
     }
+}
+
+#[test]
+fn the_numbers_go_into_a_file_that_explains_itself_and_holds_no_formula() {
+    let csv = plot().csv(Lang::Zh);
+    assert!(csv.starts_with("\u{feff}年份,"), "{csv}");
+    let row = csv.lines().find(|row| row.starts_with("2023,")).unwrap();
+    assert!(
+        row.contains("15.1") && row.ends_with("/10万,钦州市,'=统计公报,"),
+        "{row}"
+    );
+    let example = Plot {
+        example: true,
+        ..plot()
+    };
+    assert!(
+        example
+            .csv(Lang::Zh)
+            .lines()
+            .skip(1)
+            .all(|row| row.ends_with("示例（虚构）"))
+    );
+}
+
+#[test]
+fn an_exported_picture_says_what_whose_and_when_inside_itself() {
+    let plot = Plot {
+        title: "A < B & C".to_owned(),
+        example: true,
+        ..plot()
+    };
+    let svg = plot.poster("<svg/>", &tokens(), Lang::En, "2026-11-24");
+    for part in [
+        "A &lt; B &amp; C",
+        "Source: =统计公报",
+        "As of 2023 · Exported 2026-11-24",
+        "Invented example",
+        "<svg/>",
+    ] {
+        assert!(svg.contains(part), "{part} in {svg}");
+    }
+    let room = plot.poster_room(Lang::En);
+    assert!(room.width > 800.0 && room.height > 300.0, "{room:?}");
 }

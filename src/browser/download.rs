@@ -11,6 +11,11 @@ pub fn text(name: &str, mime: &str, text: &str) {
     let _ = offer(name, mime, text.as_bytes());
 }
 
+/// Offers `bytes` as a file called `name`.
+pub fn bytes(name: &str, mime: &str, bytes: &[u8]) {
+    let _ = offer(name, mime, bytes);
+}
+
 fn offer(name: &str, mime: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let parts = Array::of1(&Uint8Array::from(bytes));
     let options = BlobPropertyBag::new();

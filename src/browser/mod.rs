@@ -11,5 +11,6 @@ pub mod files;
 pub mod fullscreen;
 pub mod look;
 pub mod print;
+pub mod raster;
 pub mod storage;
 pub mod worker;

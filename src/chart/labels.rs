@@ -47,6 +47,8 @@ enum Rank {
     Reference(usize),
     /// May be left out: the key says it too.
     Base,
+    /// May be left out: the axis tells the year.
+    Midterm,
     /// May be left out: the subtitle says it too.
     AsOf,
 }
@@ -126,10 +128,11 @@ fn wish(plot: &Plot, mark: &Mark, frame: &Frame, lang: Lang) -> Option<Wish> {
                 around(),
             )
         }
+        MarkKind::Midterm => (Rank::Midterm, words.midterm(point.0), at_top()),
         MarkKind::AsOf => (Rank::AsOf, words.as_of(point.0), at_top()),
         MarkKind::Path | MarkKind::BandFloor | MarkKind::Band => return None,
     };
-    let point = if of == MarkKind::AsOf {
+    let point = if matches!(of, MarkKind::AsOf | MarkKind::Midterm) {
         (point.0, frame.scale.max)
     } else {
         point

@@ -17,6 +17,8 @@ pub(super) struct Mark {
 pub(super) enum MarkKind {
     /// The thin upright line at the year judged; its one point tells only the year.
     AsOf,
+    /// The thin upright line at the mid-term check; likewise.
+    Midterm,
     /// The invisible floor that the forecast's band stands on.
     BandFloor,
     /// The forecast's band: its height above the floor.
@@ -57,6 +59,9 @@ pub(super) fn marks(plot: &Plot) -> Vec<Mark> {
 
     if let Some(year) = plot.as_of.filter(|year| span.start() < year && year < span.end()) {
         add(MarkKind::AsOf, vec![(year, 0.0)]);
+    }
+    if let Some(year) = plot.midterm.filter(|year| span.contains(year)) {
+        add(MarkKind::Midterm, vec![(year, 0.0)]);
     }
     let forecast = joined_forecast(plot);
     add(

@@ -5,6 +5,7 @@
 
 mod cursor;
 mod drawing;
+mod export;
 mod frame;
 mod key;
 mod labels;
@@ -20,6 +21,7 @@ mod words;
 
 pub use cursor::{Cursor, Step};
 pub use drawing::{Drawing, Note};
+pub use export::{POSTER, POSTER_TEXT};
 pub use key::{KeyItem, KeySign};
 pub use of_item::ItemChart;
 pub use plot::{Forecast, ForecastPoint, Line, LineRole, MAX_LINES, Plot, TargetKind, TargetLine};

@@ -35,6 +35,8 @@ impl ItemChart<'_> {
         Plot {
             title: self.title(lang),
             subtitle: self.subtitle(lang),
+            place: self.place.to_owned(),
+            source: self.sources.join(lang.pick("；", "; ")),
             summary: self.subject().verdict(lang),
             unit: self.indicator.unit.clone(),
             lines: std::iter::once(self.own(lang)).chain(self.compared()).collect(),
@@ -47,6 +49,7 @@ impl ItemChart<'_> {
                 .collect(),
             forecast: self.forecast(),
             as_of: Some(verdict.as_of),
+            midterm: Some(self.catalogue.midterm),
             example: self.example,
             years: Some(self.catalogue.base_year..=self.item.target.year),
         }

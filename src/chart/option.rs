@@ -160,12 +160,14 @@ impl Pen<'_> {
                 .data(self.column(mark))
         };
         match mark.kind {
-            MarkKind::AsOf => still().line_style(stroke(line, 1.0, LineStyleType::Solid)).data(
-                mark.points
-                    .iter()
-                    .flat_map(|(year, _)| self.upright(*year))
-                    .collect::<Vec<_>>(),
-            ),
+            MarkKind::AsOf | MarkKind::Midterm => {
+                still().line_style(stroke(line, 1.0, LineStyleType::Solid)).data(
+                    mark.points
+                        .iter()
+                        .flat_map(|(year, _)| self.upright(*year))
+                        .collect::<Vec<_>>(),
+                )
+            }
             MarkKind::BandFloor => still().stack("band").line_style(LineStyle::new().opacity(0)),
             MarkKind::Band => still()
                 .stack("band")

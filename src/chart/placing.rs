@@ -194,7 +194,7 @@ fn weight(kind: MarkKind) -> Option<f64> {
         MarkKind::Target | MarkKind::Forecast => Some(8.0),
         MarkKind::Line(_, LineLook::Grey) => Some(6.0),
         MarkKind::Path => Some(4.0),
-        MarkKind::AsOf | MarkKind::BandFloor | MarkKind::Band => None,
+        MarkKind::AsOf | MarkKind::Midterm | MarkKind::BandFloor | MarkKind::Band => None,
     }
 }
 

@@ -15,6 +15,10 @@ pub struct Plot {
     pub title: String,
     /// Unit, place and source.
     pub subtitle: String,
+    /// The place that the figures are of; empty where there are several.
+    pub place: String,
+    /// Who published the figures; empty where nobody is named.
+    pub source: String,
     /// What the chart shows in one sentence, for those who do not see it.
     pub summary: String,
     /// The unit of every value.
@@ -31,6 +35,8 @@ pub struct Plot {
     pub forecast: Option<Forecast>,
     /// The year judged.
     pub as_of: Option<Year>,
+    /// The year of the plan's mid-term check.
+    pub midterm: Option<Year>,
     /// Whether the figures are invented; the chart then says so itself.
     pub example: bool,
     /// Years to show even where nothing stands in them; the chart widens to whatever it holds.

@@ -44,6 +44,13 @@ impl Words {
         }
     }
 
+    pub fn midterm(self, year: Year) -> String {
+        match self.0 {
+            Lang::Zh => format!("{year}{THIN_SPACE}中期评估"),
+            Lang::En => format!("{year} mid-term"),
+        }
+    }
+
     /// A name with what belongs to it, such as `钦州市 15.1`.
     pub fn named(self, name: &str, value: &str) -> String {
         match self.0 {

@@ -8,6 +8,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::chart_tools::ChartTools;
 use crate::browser::echarts::{Look, Surface};
 use crate::catalogue::Year;
 use crate::chart::{Cell, Cursor, KeyItem, Plot, Step};
@@ -84,6 +85,9 @@ pub fn Chart(
                 <p class="chart-subtitle">{move || say("还没有可画的数。", "There are no numbers to draw yet.")}</p>
             </Show>
             {move || has_picture().then(|| key(plot, lang.get()))}
+            <Show when=move || !plot.with(Plot::is_empty)>
+                <ChartTools plot lang />
+            </Show>
             {move || table(plot, lang.get(), open)}
         </figure>
     }

@@ -5,6 +5,7 @@ pub mod alert;
 pub mod bring_catalogue;
 pub mod bring_files;
 pub mod chart;
+pub mod chart_tools;
 pub mod cutoffs;
 pub mod family_promise;
 pub mod file_report;
