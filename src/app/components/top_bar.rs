@@ -170,12 +170,6 @@ fn Menu() -> impl IntoView {
         <details class="menu">
             <summary>{move || state.say("设置", "Settings")}</summary>
             <div class="menu-sheet">
-                <a class="button" href=move || state.href(Page::Warnings(WarningFilter::default()))>
-                    {move || state.say("预警", "Warnings")}
-                </a>
-                <a class="button" href=move || state.href(Page::Compare(Comparison::default()))>
-                    {move || state.say("比较", "Compare")}
-                </a>
                 <a class="button" href=move || state.href(Page::Search(String::new()))>
                     {move || state.say("搜索", "Search")}
                 </a>
