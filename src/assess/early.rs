@@ -111,7 +111,7 @@ fn hard_to_reach(findings: &Findings<'_>) -> Option<Cause> {
             value: forecast.value,
         },
         goal,
-        near: is_near(findings.verdict),
+        near: findings.question.target.op.is_around(),
         pace,
         chance: forecast.chance,
     })
@@ -132,18 +132,15 @@ fn met_at_risk(findings: &Findings<'_>) -> Option<Cause> {
             value: forecast.value,
         },
         goal,
-        near: is_near(findings.verdict),
+        near: findings.question.target.op.is_around(),
     })
-}
-
-fn is_near(verdict: &Assessment) -> bool {
-    verdict.demand.is_some_and(|demand| demand.is_turned())
 }
 
 /// R < 0 or P < 0. Within the tolerance of a target to be near something, wandering is not moving away.
 fn moving_away(findings: &Findings<'_>) -> Option<Cause> {
     let verdict = findings.verdict;
-    let within = is_near(verdict) && verdict.level == Some(Level::Met);
+    let turned = verdict.demand.is_some_and(|demand| demand.is_turned());
+    let within = turned && verdict.level == Some(Level::Met);
     let backwards = verdict.pace.is_some_and(|pace| !reaches(pace, 0.0));
     let away = (backwards || verdict.status == Status::MovingAway) && !within;
     away.then_some(Cause::MovingAway {

@@ -155,8 +155,7 @@ impl Subject<'_> {
             return meets + lang.pick("。", ".");
         };
         let (when, value) = (year(forecast.year, lang), self.heading(&forecast, lang));
-        let around = matches!(self.target.op, Op::Around(_) | Op::CompareAround(_));
-        let risk = if around {
+        let risk = if self.target.op.is_around() {
             lang.pick("可能偏离目标", "may leave the target")
         } else {
             lang.pick("可能守不住", "may not hold")

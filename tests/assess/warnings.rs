@@ -74,6 +74,27 @@ fn what_is_met_is_not_hard_to_reach_but_may_be_at_risk() {
 }
 
 #[test]
+fn only_a_target_around_a_value_is_told_as_around_it() {
+    let points = [
+        (2020, 40.0),
+        (2021, 40.1),
+        (2022, 40.2),
+        (2023, 40.2),
+        (2024, 40.3),
+    ];
+    let reason = |op| {
+        let verdict = verdict(share(), op, &points);
+        let warning = verdict
+            .warnings
+            .iter()
+            .find(|warning| warning.kind() == HardToReach);
+        warning.expect("50 is far off").reason(Lang::Zh)
+    };
+    assert!(reason(Op::Around(50.0)).contains("50%左右"));
+    assert!(!reason(Op::Equal(50.0)).contains("左右"));
+}
+
+#[test]
 fn moving_away_is_any_step_the_wrong_way_since_the_base() {
     let kinds = |latest| {
         kinds(&verdict(

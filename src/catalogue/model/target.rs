@@ -79,6 +79,11 @@ impl Op {
         }
     }
 
+    /// Whether a value is to be near another one, on either side, and not that value itself.
+    pub fn is_around(&self) -> bool {
+        matches!(self, Op::Around(_) | Op::CompareAround(_))
+    }
+
     /// The direction demanded, where only that is.
     pub fn trend(&self) -> Option<Trend> {
         match self {
