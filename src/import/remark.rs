@@ -1,6 +1,5 @@
 //! Records below a header that are none of its rows: notes, lines about the table, headers that come again,
-//! headings.
-//! They are kept word for word, apart from the rows.
+//! headings. They are kept word for word, apart from the rows.
 
 use super::fold;
 use super::layout;

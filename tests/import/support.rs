@@ -11,15 +11,21 @@ pub fn bytes(name: &str) -> Vec<u8> {
     fs::read(&path).unwrap_or_else(|why| panic!("{path}: {why}"))
 }
 
-/// Imports a file of `tests/data/files`; every cell of it must be accounted for.
+/// Imports a file of `tests/data/files` that holds figures alone.
 pub fn load(name: &str) -> Import {
-    let import = import(name, &bytes(name), builtin());
-    let report = &import.report;
+    let import = accounted(name, &bytes(name));
     let values = import
         .table
         .iter()
         .filter(|row| !row.indicator.ends_with(".cases"));
-    assert_eq!(report.taken, values.count(), "{name}");
+    assert_eq!(import.report.taken, values.count(), "{name}");
+    import
+}
+
+/// Imports a file; every cell of it must be accounted for.
+pub fn accounted(name: &str, bytes: &[u8]) -> Import {
+    let import = import(name, bytes, builtin());
+    let report = &import.report;
     assert_eq!(
         report.taken + report.blank + report.rejected_cells(),
         report.cells,

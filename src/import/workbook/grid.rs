@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use calamine::Dimensions;
 
+use super::Problem;
 use crate::import::records::Record;
 use crate::import::year;
 
@@ -25,15 +26,26 @@ impl Grid {
         }
     }
 
-    /// Whether it is too large to be read.
-    pub fn is_too_large(&self) -> bool {
+    /// The sheet with every cell read, and told which of them are merged.
+    ///
+    /// # Errors
+    /// When it is too large.
+    pub fn complete(mut self, merged: &[Dimensions]) -> Result<Grid, Problem> {
+        if self.is_too_large() {
+            return Err(Problem::Unreadable);
+        }
+        self.unmerge(merged);
+        Ok(self)
+    }
+
+    fn is_too_large(&self) -> bool {
         let last = |cells: &Vec<(u32, String)>| cells.iter().map(|(column, _)| *column as usize + 1).max();
         self.rows.values().filter_map(last).sum::<usize>() > MOST_PLACES
     }
 
     /// Repeats the text of cells that are merged over several rows in each of them: it is about all of them. A
     /// number other than a year could be a value, which is about one.
-    pub fn unmerge(&mut self, merged: &[Dimensions]) {
+    fn unmerge(&mut self, merged: &[Dimensions]) {
         for region in merged {
             let (column, first, last) = (region.start.1, region.start.0, region.end.0);
             let Some(text) = self.text(first, column).map(str::to_owned) else {

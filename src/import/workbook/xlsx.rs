@@ -37,11 +37,7 @@ fn grid(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Grid, Problem> {
         let text = cell::text(&value, format.map(|format| format.format_code.as_str()));
         grid.set(cell.get_position(), text);
     }
-    if grid.is_too_large() {
-        return Err(Problem::Unreadable);
-    }
-    grid.unmerge(&merged);
-    Ok(grid)
+    grid.complete(&merged)
 }
 
 fn problem(error: XlsxError) -> Problem {

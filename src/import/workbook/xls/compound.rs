@@ -11,49 +11,26 @@ const LISTED_IN_HEADER: usize = 109;
 const SMALL_STREAM: usize = 4096;
 const SMALL_SECTOR: usize = 64;
 
-/// The content of a stream; none where the file has none of that name or it is cut off.
-pub fn stream(bytes: &[u8], name: &str) -> Option<Vec<u8>> {
-    let file = Compound::open(bytes)?;
-    let directory = file.chain(u32_at(bytes, 48)?);
-    let entry = directory
-        .chunks_exact(ENTRY)
-        .find(|entry| name_of(entry) == name)?;
-    let (start, size) = (u32_at(entry, 116)?, u32_at(entry, 120)? as usize);
-    let mut content = if size < SMALL_STREAM {
-        // The first entry's stream holds all the small ones.
-        let small = file.chain(u32_at(&directory, 116)?);
-        let next: Vec<u32> = numbers(&file.chain(u32_at(bytes, 60)?)).collect();
-        chain(start, &next, small.len(), |number| {
-            sector(&small, number as usize, SMALL_SECTOR)
-        })
-    } else {
-        file.chain(start)
-    };
-    content.truncate(size);
-    (content.len() == size).then_some(content)
-}
-
-/// Whether the file has a stream of that name.
-pub fn has_stream(bytes: &[u8], name: &str) -> bool {
-    let directory = Compound::open(bytes).and_then(|file| Some(file.chain(u32_at(bytes, 48)?)));
-    directory.is_some_and(|entries| entries.chunks_exact(ENTRY).any(|entry| name_of(entry) == name))
-}
-
-struct Compound<'b> {
+/// An opened compound file.
+pub struct Compound<'b> {
     bytes: &'b [u8],
     /// Size of a sector in bytes, which is also that of the header's place.
     sector: usize,
     /// Of each sector the next one.
     next: Vec<u32>,
+    /// The entries of its streams, one after the other.
+    directory: Vec<u8>,
 }
 
 impl<'b> Compound<'b> {
-    fn open(bytes: &'b [u8]) -> Option<Self> {
+    /// Opens the file; none where its header is cut off.
+    pub fn open(bytes: &'b [u8]) -> Option<Self> {
         let shift = u16_at(bytes, 30).filter(|shift| matches!(shift, 9 | 12))?;
         let mut file = Compound {
             bytes,
             sector: 1 << shift,
             next: Vec::new(),
+            directory: Vec::new(),
         };
         let in_header = (0..LISTED_IN_HEADER).filter_map(|at| u32_at(bytes, 76 + 4 * at));
         let mut listed: Vec<u32> = in_header.collect();
@@ -69,7 +46,36 @@ impl<'b> Compound<'b> {
             .filter_map(|number| file.sector_at(number))
             .flat_map(numbers)
             .collect();
+        file.directory = file.chain(u32_at(bytes, 48)?);
         Some(file)
+    }
+
+    /// Whether the file has a stream of that name.
+    pub fn has(&self, name: &str) -> bool {
+        self.entry(name).is_some()
+    }
+
+    /// The content of a stream; none where the file has none of that name or it is cut off.
+    pub fn stream(&self, name: &str) -> Option<Vec<u8>> {
+        let entry = self.entry(name)?;
+        let (start, size) = (u32_at(entry, 116)?, u32_at(entry, 120)? as usize);
+        let mut content = if size < SMALL_STREAM {
+            // The first entry's stream holds all the small ones.
+            let small = self.chain(u32_at(&self.directory, 116)?);
+            let next: Vec<u32> = numbers(&self.chain(u32_at(self.bytes, 60)?)).collect();
+            chain(start, &next, small.len(), |number| {
+                sector(&small, number as usize, SMALL_SECTOR)
+            })
+        } else {
+            self.chain(start)
+        };
+        content.truncate(size);
+        (content.len() == size).then_some(content)
+    }
+
+    fn entry(&self, name: &str) -> Option<&[u8]> {
+        let mut entries = self.directory.chunks_exact(ENTRY);
+        entries.find(|entry| name_of(entry) == name)
     }
 
     fn sector_at(&self, number: u32) -> Option<&'b [u8]> {

@@ -10,14 +10,16 @@ mod strings;
 
 use super::{Opened, Problem};
 use book::Book;
+use compound::Compound;
 
 /// Reads a workbook.
 pub fn read(bytes: &[u8]) -> Result<Opened, Problem> {
+    let file = Compound::open(bytes).ok_or(Problem::Unreadable)?;
     // A new workbook with a password is stored like an old one, in a stream of this name.
-    if compound::has_stream(bytes, "EncryptedPackage") {
+    if file.has("EncryptedPackage") {
         return Err(Problem::Password);
     }
-    let stream = compound::stream(bytes, "Workbook").ok_or(Problem::Unreadable)?;
+    let stream = file.stream("Workbook").ok_or(Problem::Unreadable)?;
     let book = Book::read(&stream)?;
     let mut opened = Opened::default();
     for bound in book.sheets.iter().filter(|bound| bound.is_worksheet) {

@@ -23,11 +23,7 @@ pub fn read(book: &Book, stream: &[u8], start: usize) -> Result<Grid, Problem> {
         // Not every sheet is sound to the last record.
         let _ = sheet.record(kind, data);
     }
-    if sheet.grid.is_too_large() {
-        return Err(Problem::Unreadable);
-    }
-    sheet.grid.unmerge(&sheet.merged);
-    Ok(sheet.grid)
+    sheet.grid.complete(&sheet.merged)
 }
 
 struct Sheet<'b> {
