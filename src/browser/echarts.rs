@@ -155,7 +155,8 @@ fn read_look(json: &str) -> Option<Look> {
             page: page.clone(),
             raised: raised.clone(),
             series: series.to_vec(),
-            font,
+            // The drawing library writes the font into attributes as it stands, where double quotes would end them.
+            font: font.replace('"', "'"),
             text,
         },
     })
