@@ -4,8 +4,8 @@ use super::plot::Plot;
 use super::table::Cell;
 use super::tokens::{Size, Tokens, text_width};
 use super::words::Words;
-use crate::import::spreadsheet_safe;
-use crate::text::Lang;
+use crate::import::{spreadsheet, spreadsheet_safe};
+use crate::text::{Lang, escape_markup};
 
 /// An exported picture is that large at any width of the page.
 pub const POSTER: Size = Size {
@@ -66,27 +66,13 @@ impl Plot {
                 if self.example { Words(lang).example() } else { "" },
             ),
         ];
-        let mut writer = csv::WriterBuilder::new()
-            .terminator(csv::Terminator::CRLF)
-            .from_writer(Vec::new());
         let head = table.head.iter().map(|head| safe(head));
-        // Writing to memory does not fail, and every record has as many fields as the head.
-        let _ = writer.write_record(head.chain(known.map(|(name, _)| name.to_owned())));
-        for (year, cells) in &table.rows {
-            let cells = cells.iter().map(plain);
-            let row = std::iter::once(year.to_string()).chain(cells);
-            let _ = writer.write_record(row.chain(known.map(|(_, value)| safe(value))));
-        }
-        let bytes = writer.into_inner().unwrap_or_default();
-        format!("\u{feff}{}", String::from_utf8_lossy(&bytes))
-    }
-
-    /// A name for an exported file, without what file systems refuse.
-    pub fn file_name(&self, extension: &str) -> String {
-        let refused = |c: char| c.is_whitespace() || c.is_control() || "\\/:*?\"<>|".contains(c);
-        let stem: String = self.title.chars().filter(|c| !refused(*c)).take(80).collect();
-        let stem = if stem.is_empty() { "chart" } else { stem.as_str() };
-        format!("{stem}.{extension}")
+        let head: Vec<String> = head.chain(known.map(|(name, _)| name.to_owned())).collect();
+        let rows = table.rows.iter().map(|(year, cells)| {
+            let cells = std::iter::once(year.to_string()).chain(cells.iter().map(plain));
+            cells.chain(known.map(|(_, value)| safe(value))).collect()
+        });
+        spreadsheet(std::iter::once(head).chain(rows))
     }
 
     /// Title, subtitle and mark of the example, and where the drawing begins below them.
@@ -204,16 +190,6 @@ fn wrapped(text: &str, size: f64, room: f64) -> Vec<String> {
 
 /// Text for an SVG file, where control characters may not stand.
 fn escaped(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_control())
-        .fold(String::new(), |mut safe, c| {
-            match c {
-                '&' => safe += "&amp;",
-                '<' => safe += "&lt;",
-                '>' => safe += "&gt;",
-                '"' => safe += "&quot;",
-                c => safe.push(c),
-            }
-            safe
-        })
+    let allowed: String = text.chars().filter(|c| !c.is_control()).collect();
+    escape_markup(&allowed)
 }

@@ -26,7 +26,7 @@ pub use encoding::Encoding;
 pub use file_kind::FileKind;
 pub use layout::{Layout, Role};
 pub use recorded::records_csv;
-pub use report::{Note, Reason, Rejection, Report, spreadsheet_safe};
+pub use report::{Note, Reason, Rejection, Report, spreadsheet, spreadsheet_safe};
 
 use serde::{Deserialize, Serialize};
 

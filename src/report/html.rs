@@ -2,7 +2,7 @@
 //! load anything.
 
 use super::document::{Block, Document, Finding, Section, Table};
-use crate::text::Lang;
+use crate::text::{Lang, escape_markup as escape};
 
 /// Refuses everything but the style and the pictures inside the file.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
@@ -140,20 +140,4 @@ fn list(class: &str, items: &[String]) -> String {
         .map(|item| format!("<li>{}</li>\n", escape(item)))
         .collect();
     format!("<ul class=\"{class}\">\n{items}</ul>\n")
-}
-
-/// Text that stays text, also inside an attribute.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out += "&amp;",
-            '<' => out += "&lt;",
-            '>' => out += "&gt;",
-            '"' => out += "&quot;",
-            '\'' => out += "&#39;",
-            c => out.push(c),
-        }
-    }
-    out
 }

@@ -3,7 +3,7 @@
 use super::Request;
 use super::findings::told;
 use super::rows::{Row, Rows};
-use crate::import::spreadsheet_safe;
+use crate::import::{spreadsheet, spreadsheet_safe};
 use crate::text::{demand, group, indicator_name, level_word, status_word, warning_word};
 
 /// The names of the columns.
@@ -32,17 +32,8 @@ const HEAD: [(&str, &str); 19] = [
 /// Every target of the scope, one a row, with plain numbers.
 pub fn csv(request: &Request<'_>) -> String {
     let rows = Rows::new(request);
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(Vec::new());
-    let head = rows.head(&HEAD);
-    // Writing to memory does not fail, and every record has as many fields as the head.
-    let _ = writer.write_record(&head);
-    for row in &rows.all {
-        let _ = writer.write_record(record(&rows, row));
-    }
-    let bytes = writer.into_inner().unwrap_or_default();
-    format!("\u{feff}{}", String::from_utf8_lossy(&bytes))
+    let head = rows.head(&HEAD).to_vec();
+    spreadsheet(std::iter::once(head).chain(rows.all.iter().map(|row| record(&rows, row).to_vec())))
 }
 
 fn record(rows: &Rows<'_>, row: &Row<'_>) -> [String; HEAD.len()] {

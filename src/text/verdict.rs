@@ -258,16 +258,12 @@ impl Subject<'_> {
     /// The centre of a forecast. Far beyond a target to rise to, a figure would only look precise.
     fn heading(&self, forecast: &Forecast, lang: Lang) -> String {
         let rises = matches!(self.target.op, Op::AtLeast(_));
-        let goal = self.assessment.goal().filter(|goal| rises && *goal > 0.0);
-        match (lang, goal) {
-            (Lang::Zh, Some(goal)) if forecast.value > MOST_TIMES * goal => {
-                format!("超过 {} 的两倍", self.value(goal, lang))
-            }
-            (Lang::En, Some(goal)) if forecast.value > MOST_TIMES * goal => {
-                format!("more than twice {}", self.value(goal, lang))
-            }
-            (Lang::Zh, _) => format!("约 {}", self.reckoned(forecast.value, lang)),
-            (Lang::En, _) => format!("about {}", self.reckoned(forecast.value, lang)),
+        let far_beyond = |goal: &f64| rises && *goal > 0.0 && forecast.value > MOST_TIMES * goal;
+        match (lang, self.assessment.goal().filter(far_beyond)) {
+            (Lang::Zh, Some(goal)) => format!("超过 {} 的两倍", self.value(goal, lang)),
+            (Lang::En, Some(goal)) => format!("more than twice {}", self.value(goal, lang)),
+            (Lang::Zh, None) => format!("约 {}", self.reckoned(forecast.value, lang)),
+            (Lang::En, None) => format!("about {}", self.reckoned(forecast.value, lang)),
         }
     }
 }

@@ -51,7 +51,7 @@ pub fn ChartTools(plot: Signal<Plot>, lang: Signal<Lang>) -> impl IntoView {
     };
     let numbers = move |_| {
         let lang = lang.get_untracked();
-        plot.with_untracked(|plot| download::text(&plot.file_name("csv"), "text/csv", &plot.csv(lang)));
+        plot.with_untracked(|plot| download::text(&file_name(plot, "csv"), "text/csv", &plot.csv(lang)));
         export.set(Export::Done);
     };
     let said = move || match export.get() {
@@ -94,19 +94,21 @@ pub fn ChartTools(plot: Signal<Plot>, lang: Signal<Lang>) -> impl IntoView {
 async fn offer(plot: &Plot, tokens: Tokens, lang: Lang, format: Format) -> Result<(), Broken> {
     let tokens = Tokens {
         text: POSTER_TEXT,
-        // The drawing library writes the font into attributes as it stands, and double quotes would end them.
-        font: tokens.font.replace('"', "'"),
         ..tokens
     };
     let room = plot.poster_room(lang);
     let drawing = picture(&plot.drawing(&tokens, lang, room), room).await?;
     let svg = plot.poster(&drawing, &tokens, lang, &clock::today());
     match format {
-        Format::Svg => download::text(&plot.file_name("svg"), "image/svg+xml", &svg),
+        Format::Svg => download::text(&file_name(plot, "svg"), "image/svg+xml", &svg),
         Format::Png => {
             let png = raster::png(&svg, POSTER).await?;
-            download::bytes(&plot.file_name("png"), "image/png", &png);
+            download::bytes(&file_name(plot, "png"), "image/png", &png);
         }
     }
     Ok(())
+}
+
+fn file_name(plot: &Plot, extension: &str) -> String {
+    download::file_name(&plot.title, "chart", extension)
 }

@@ -137,3 +137,17 @@ pub fn spreadsheet_safe(cell: &str) -> Cow<'_, str> {
         Cow::Borrowed(cell)
     }
 }
+
+/// Rows as a CSV file that spreadsheets open in the right encoding. Every row has as many cells as the first;
+/// words in them have been through [`spreadsheet_safe`], numbers stand as they are.
+pub fn spreadsheet(rows: impl IntoIterator<Item = Vec<String>>) -> String {
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(Vec::new());
+    for row in rows {
+        // Writing to memory does not fail.
+        let _ = writer.write_record(&row);
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    format!("\u{feff}{}", String::from_utf8_lossy(&bytes))
+}

@@ -36,14 +36,14 @@ pub(super) fn Downloads(
 ) -> impl IntoView {
     let state = State::get();
     let drawing = RwSignal::new(false);
-    let name = move |extension: &str| document.with(|document| file_name(&document.title, extension));
+    let name = move |extension: &str| document.with(|document| file_name(document, extension));
     let page = move |_| {
         drawing.set(true);
         spawn_local(async move {
             let document = document.get_untracked();
             let pictures = pictures(document.charts(), document.lang).await;
             let file = html(&document, &style(), &pictures);
-            download::text(&file_name(&document.title, "html"), "text/html", &file);
+            download::text(&file_name(&document, "html"), "text/html", &file);
             drawing.try_set(false);
         });
     };
@@ -95,6 +95,10 @@ async fn pictures(plots: impl Iterator<Item = &Plot>, lang: Lang) -> Vec<String>
     pictures
 }
 
+fn file_name(document: &Document, extension: &str) -> String {
+    download::file_name(&document.title, "report", extension)
+}
+
 /// The style of a downloaded page.
 fn style() -> String {
     format!("{}\n{PAPER_CSS}", light_tokens())
@@ -107,30 +111,9 @@ fn light_tokens() -> &'static str {
     rule.find('}').map_or("", |end| &rule[..=end])
 }
 
-/// A title as a file's name: without what file systems refuse.
-fn file_name(title: &str, extension: &str) -> String {
-    let refused = |c: char| c.is_whitespace() || c.is_control() || "\\/:*?\"<>|".contains(c);
-    let stem: String = title.chars().filter(|c| !refused(*c)).take(80).collect();
-    let stem = if stem.is_empty() {
-        "report".to_owned()
-    } else {
-        stem
-    };
-    format!("{stem}.{extension}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_title_becomes_a_name_that_every_system_takes() {
-        assert_eq!(
-            file_name("钦州市 2024\u{2009}年/报告?", "md"),
-            "钦州市2024年报告.md"
-        );
-        assert_eq!(file_name("???", "md"), "report.md");
-    }
 
     #[test]
     fn a_downloaded_page_has_the_light_tokens() {
