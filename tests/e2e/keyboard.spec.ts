@@ -39,28 +39,33 @@ test('a new page begins at its heading, whichever way it came', async ({ page })
   await expect(heading(page)).toBeFocused();
 });
 
-for (const width of [1440, 1000, 721, 719, 390, 320]) {
-  for (const lang of ['zh-CN', 'en']) {
-    test(`every page is within reach, once, at ${width} in ${lang}`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 800 });
-      await open(page, `#/?lang=${lang}`);
-      const zh = lang === 'zh-CN';
-      const nav = page.getByRole('navigation', { name: zh ? '主要页面' : 'Main pages' });
-      await nav.getByText(zh ? '更多' : 'More', { exact: true }).click();
-      const names = zh
-        ? ['总览', '与我有关', '领域', '数据', '预警', '比较', '全文', '报告', '演示', '方法']
-        : ['Overview', 'For you', 'Fields', 'Data', 'Warnings', 'Compare', 'Full text', 'Report', 'Present', 'Method'];
-      for (const name of names) {
-        const link = nav.getByRole('link', { name, exact: true });
-        await expect(link).toHaveCount(1);
-        await expect(link).toBeInViewport({ ratio: 1 });
-      }
-      const search = nav.getByRole('link', { name: zh ? '搜索' : 'Search' }).or(page.getByRole('banner').getByRole('searchbox'));
-      await expect(search).toBeVisible();
-      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      expect(sideways).toBeLessThanOrEqual(0);
-    });
-  }
+const NAMES = {
+  'zh-CN': ['总览', '与我有关', '领域', '数据', '预警', '比较', '全文', '报告', '演示', '方法'],
+  en: ['Overview', 'For you', 'Fields', 'Data', 'Warnings', 'Compare', 'Full text', 'Report', 'Present', 'Method'],
+};
+
+for (const [lang, size] of [['zh-CN', 'usual'], ['en', 'usual'], ['zh-CN', 'large'], ['en', 'large']] as const) {
+  test(`every page is within reach, once, at every width in ${lang}, ${size} type`, async ({ page }) => {
+    const pick = (zh: string, en: string) => (lang === 'en' ? en : zh);
+    const nav = page.getByRole('navigation', { name: pick('主要页面', 'Main pages') });
+    await open(page, `#/?lang=${lang}&size=${size}`);
+    for (const width of [1440, 1000, 850, 721, 719, 390, 320]) {
+      await test.step(`${width} px`, async () => {
+        await page.setViewportSize({ width, height: 900 });
+        await nav.getByText(pick('更多', 'More'), { exact: true }).click();
+        for (const name of NAMES[lang]) {
+          const link = nav.getByRole('link', { name, exact: true });
+          await expect(link).toHaveCount(1);
+          await expect(link).toBeInViewport({ ratio: 1 });
+        }
+        const link = nav.getByRole('link', { name: pick('搜索', 'Search') });
+        await expect(link.or(page.getByRole('banner').getByRole('searchbox'))).toBeInViewport({ ratio: 1 });
+        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect(sideways).toBeLessThanOrEqual(0);
+        await page.keyboard.press('Escape');
+      });
+    }
+  });
 }
 
 test('? lists the keys, Escape puts the list away, and the focus is where it was', async ({ page }) => {

@@ -83,7 +83,8 @@ test('a clerk brings a messy file, settles what contradicts, and leaves with a r
   await pages(page).getByRole('link', { name: '领域' }).click();
   await choosePlace(page, '示例县');
   await page.getByRole('main').getByRole('link', { name: /儿童与健康/ }).first().click();
-  await page.getByRole('link', { name: /婴儿死亡率/ }).first().click();
+  await page.getByRole('link', { name: /^需加快 1$/ }).click();
+  await page.getByRole('main').getByRole('listitem').filter({ hasText: 'C1.03' }).getByRole('link').click();
   await expect(card(page, '婴儿死亡率')).toContainText(/2024.年婴儿死亡率为 5\.7‰/);
   await expect(card(page, '婴儿死亡率')).toContainText('需加快');
 
@@ -122,8 +123,9 @@ test('another county tries the app with its own targets and gives the city its p
   await open(page);
   await pages(page).getByRole('link', { name: '数据' }).click();
   const template = await save(page, page.getByRole('button', { name: '下载目标模板' }));
+  const columns = (csv: string) => csv.replace('\ufeff', '').split('\n')[0].trim().split(',');
   const county = await readFile('tests/data/catalogues/county.csv', 'utf8');
-  expect(template.text.replace('\ufeff', '').split('\n')[0].trim()).toBe(county.replace('\ufeff', '').split('\n')[0].trim());
+  expect(columns(template.text)).toEqual(expect.arrayContaining(columns(county)));
 
   await page.getByLabel('载入目标目录').setInputFiles('tests/data/catalogues/county.csv');
   await expect(page.getByText(/1 部规划共 2 项目标/)).toBeVisible();

@@ -29,10 +29,11 @@ pub fn Search(words: String) -> impl IntoView {
             <h1 tabindex="-1">{move || state.say("搜索", "Search")}</h1>
             <SearchForm words=asked />
             <p role="status">
-                {move || match (said.is_empty(), state.lang()) {
-                    (true, _) => String::new(),
-                    (false, crate::text::Lang::Zh) => format!("“{said}”：找到 {count} 处。"),
-                    (false, crate::text::Lang::En) => format!("{count} places found for “{said}”."),
+                {move || match (said.is_empty(), state.lang(), count) {
+                    (true, ..) => String::new(),
+                    (false, crate::text::Lang::Zh, _) => format!("“{said}”：找到 {count} 处。"),
+                    (false, crate::text::Lang::En, 1) => format!("1 place found for “{said}”."),
+                    (false, crate::text::Lang::En, _) => format!("{count} places found for “{said}”."),
                 }}
             </p>
             <Show when=move || nothing>
