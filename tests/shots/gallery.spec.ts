@@ -58,6 +58,9 @@ for (const [screen, { english, ...use }] of Object.entries<{ english?: boolean }
         if (hash.includes('示例市')) await showExample(page);
         await open(page, address(hash));
         await page.waitForLoadState('networkidle');
+        // As a visitor who comes by the link: at the top, pointing at nothing.
+        await page.mouse.move(0, 0);
+        await page.evaluate(() => scrollTo(0, 0));
         await page.screenshot({ path: path(name, screen) });
       });
     }

@@ -95,7 +95,7 @@ pub fn KeysDialog() -> impl IntoView {
 fn row_view(state: State, &(keys, zh, en): &'static Row) -> impl IntoView {
     view! {
         <div>
-            <dt>{keys.iter().map(|key| view! { <kbd>{*key}</kbd> " " }).collect_view()}</dt>
+            <dt>{keys.iter().map(|key| view! { <kbd>{*key}</kbd> }).collect_view()}</dt>
             <dd>{move || state.say(zh, en)}</dd>
         </div>
     }
