@@ -46,6 +46,15 @@ test('a system that wants more contrast gets it, unless the visitor wants otherw
   await expect(root(page)).toHaveAttribute('data-theme', 'dark');
 });
 
+test('the bar is one line on a desk, in English, too', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (const lang of ['zh-CN', 'en']) {
+    await open(page, `#/?lang=${lang}`);
+    const height = (await page.getByRole('banner').boundingBox())?.height;
+    expect(height, lang).toBeLessThan(70);
+  }
+});
+
 test('charts are drawn with the colours of the theme', async ({ page }) => {
   await open(page, '#/goal/W1.02?place=全国&theme=contrast');
   const picture = card(page, '孕产妇死亡率').locator('.chart-host svg').first();
