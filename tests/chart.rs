@@ -450,3 +450,14 @@ fn an_exported_picture_says_what_whose_and_when_inside_itself() {
     let room = plot.poster_room(Lang::En);
     assert!(room.width > 800.0 && room.height > 300.0, "{room:?}");
 }
+
+#[test]
+fn many_sources_leave_an_exported_picture_its_room() {
+    let plot = Plot {
+        source: "国家统计局《统计监测报告》；".repeat(40),
+        ..plot()
+    };
+    assert!(plot.poster_room(Lang::Zh).height > 300.0);
+    let svg = plot.poster("<svg/>", &tokens(), Lang::Zh, "2026-11-24");
+    assert!(svg.contains("全部来源见"), "{svg}");
+}

@@ -49,7 +49,9 @@ impl Loading {
         provide_context(loading);
         spawn_local(async move {
             for file in storage::load_files().await {
-                loading.import(file).await;
+                if let Some(dataset) = loading.import(&file).await {
+                    loading.show(dataset);
+                }
             }
             loading.restoring.try_set(false);
         });
@@ -90,41 +92,43 @@ impl Loading {
             loaded_at,
             bytes,
         };
-        if self.import(stored.clone()).await {
+        if let Some(dataset) = self.import(&stored).await {
+            // Stored before it is shown: what stands on the page survives a reload, and can be removed for good.
             let kept = storage::save_file(&stored).await;
             self.kept.try_set(kept);
+            self.show(dataset);
             self.done.try_update(|done| done.push(stored.name));
         }
     }
 
-    /// Imports one file into the state; whether it came through.
-    async fn import(self, file: storage::StoredFile) -> bool {
-        match worker::import_in_worker(&file.name, &file.bytes, self.state.catalogue).await {
+    /// Imports one file; none where it did not come through, which is told to the visitor.
+    async fn import(self, file: &storage::StoredFile) -> Option<Dataset> {
+        let why = match worker::import_in_worker(&file.name, &file.bytes, self.state.catalogue).await {
             Ok(import) => {
-                let dataset = Dataset::new(file.id, Provenance::File, file.loaded_at, import);
-                self.state.files.try_update(|files| files.push(dataset));
-                true
+                let (id, loaded_at) = (file.id.clone(), file.loaded_at);
+                return Some(Dataset::new(id, Provenance::File, loaded_at, import));
             }
-            Err(worker::Failure::Cancelled) => {
-                self.fail(file.name, Failure::Cancelled);
-                false
-            }
-            Err(worker::Failure::Broken) => {
-                self.fail(file.name, Failure::Broken);
-                false
-            }
-        }
+            Err(worker::Failure::Cancelled) => Failure::Cancelled,
+            Err(worker::Failure::Broken) => Failure::Broken,
+        };
+        self.fail(file.name.clone(), why);
+        None
+    }
+
+    fn show(self, dataset: Dataset) {
+        self.state.files.try_update(|files| files.push(dataset));
     }
 
     fn fail(self, name: String, why: Failure) {
         self.failed.try_update(|failed| failed.push((name, why)));
     }
 
-    /// Forgets a file.
+    /// Forgets a file, first where it is stored, so that no reload brings it back.
     pub fn remove(self, id: String) {
-        self.state
-            .files
-            .update(|files| files.retain(|dataset| dataset.id != id));
-        spawn_local(async move { storage::delete_file(&id).await });
+        spawn_local(async move {
+            storage::delete_file(&id).await;
+            let files = self.state.files;
+            files.try_update(|files| files.retain(|dataset| dataset.id != id));
+        });
     }
 }

@@ -18,6 +18,8 @@ const MARGIN: f64 = 32.0;
 const TITLE: f64 = 22.0;
 /// From the baseline of one line to that of the next, in sizes of type.
 const LEADING: f64 = 1.4;
+/// The sources take at most so many lines of an exported picture.
+const MOST_SOURCE_LINES: usize = 2;
 
 impl Plot {
     /// The room that the drawing has in an exported picture, below the title and above the source.
@@ -120,6 +122,15 @@ impl Plot {
         let as_of = self.as_of.map(|year| Words(lang).as_of(year));
         let dates: Vec<String> = as_of.into_iter().chain([exported]).collect();
         let mut texts = wrapped(&source, POSTER_TEXT, POSTER.width - 2.0 * MARGIN);
+        // Fourteen reports would leave the drawing no room; the file of numbers names every one.
+        if texts.len() > MOST_SOURCE_LINES {
+            texts.truncate(MOST_SOURCE_LINES - 1);
+            let more = "……全部来源见同一张图的数据文件。";
+            texts.push(
+                lang.pick(more, "… All sources are in the chart’s CSV file.")
+                    .to_owned(),
+            );
+        }
         texts.push(dates.join(" · "));
         let lines = texts.len();
         let line = |(at, text): (usize, String)| TextLine {

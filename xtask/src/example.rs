@@ -168,6 +168,7 @@ impl Maker {
                 Story::Swinging => [0.10, -0.11][(year % 2) as usize],
                 // Base and newest year stay on the line, so that the pace is the one told.
                 _ if year == BASE || year == LAST => 0.0,
+                _ if is_age(indicator) => 0.004 * (self.random.f64() - 0.5),
                 _ if indicator.kind == Kind::Share => 0.012 * (self.random.f64() - 0.5),
                 _ => 0.05 * (self.random.f64() - 0.5),
             };
@@ -249,6 +250,8 @@ fn line(indicator: &Indicator, target: &Target, story: Story, random: &mut fastr
             (goal - sign * distance, sign * distance / 10.0)
         }
         (None, Op::Change(percent)) => (18.0, 18.0 * percent / 100.0 / 10.0),
+        // Nobody lives half as long again as others do: lives differ by a year, and grow by a quarter of one.
+        (None, _) if is_age(indicator) => (usual_size(indicator) + spread - 1.0, sign * 0.25),
         (None, _) => {
             let base = if share {
                 45.0 + 20.0 * (spread - 1.0)
@@ -280,12 +283,17 @@ fn usual_size(indicator: &Indicator) -> f64 {
         "万元" => 420_000.0,
         "人" | "人次" => 24_000.0,
         "个" | "家" | "处" | "张" | "份" => 260.0,
+        "岁" if indicator.id.contains("healthy") => 68.0,
         "岁" => 79.0,
         "年" => 9.4,
         "小时" => 1.6,
         "女=100" => 111.0,
         _ => 14.0,
     }
+}
+
+fn is_age(indicator: &Indicator) -> bool {
+    indicator.unit.as_str() == "岁"
 }
 
 fn quoted(cell: &str) -> String {
