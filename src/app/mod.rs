@@ -11,6 +11,7 @@ pub mod route;
 mod shell;
 mod state;
 pub mod talk;
+pub mod theme;
 
 use leptos::prelude::*;
 

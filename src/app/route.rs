@@ -1,8 +1,9 @@
-//! The address of a view. Everything that a link should carry (page, place, year, language) is written in the
+//! The address of a view. Everything that a link should carry (page, place, year, language, look) is written in the
 //! part after `#`, so that any static host and `file://` serve every page: `#/goal/W1.02?place=全国&year=2023`.
 
 use super::choices::{Comparison, WarningFilter};
 use super::talk::Talk;
+use super::theme::Theme;
 use crate::assess::{CutOffs, Status};
 use crate::catalogue::{ItemId, Year};
 use crate::report::{Kind, Scope};
@@ -55,6 +56,10 @@ pub struct Address {
     pub year: Option<Year>,
     /// The language where it is not the visitor's usual one.
     pub lang: Option<Lang>,
+    /// How light the page is, where it is not the visitor's usual way.
+    pub theme: Option<Theme>,
+    /// Whether large type is asked for.
+    pub large: bool,
     /// Cut-offs that differ from the method's: name and value.
     pub changed: Vec<(String, f64)>,
 }
@@ -170,6 +175,8 @@ impl Address {
             changed: asked("cutoffs").map(changed_cutoffs).unwrap_or_default(),
             lang: asked("lang")
                 .and_then(|tag| [Lang::Zh, Lang::En].into_iter().find(|lang| lang.tag() == tag)),
+            theme: asked("theme").and_then(Theme::from_slug),
+            large: asked("size") == Some("large"),
         }
     }
 
@@ -179,6 +186,8 @@ impl Address {
         query.extend(self.place.iter().map(|place| ("place", place.clone())));
         query.extend(self.year.iter().map(|year| ("year", year.to_string())));
         query.extend(self.lang.iter().map(|lang| ("lang", lang.tag().to_owned())));
+        query.extend(self.theme.iter().map(|theme| ("theme", theme.slug().to_owned())));
+        query.extend(self.large.then(|| ("size", "large".to_owned())));
         if !self.changed.is_empty() {
             let changed = self.changed.iter().map(|(name, value)| format!("{name}:{value}"));
             query.push(("cutoffs", changed.collect::<Vec<_>>().join(",")));
@@ -322,6 +331,8 @@ mod tests {
                 place: Some("钦州市".into()),
                 year: Some(2023),
                 lang: Some(Lang::En),
+                theme: Some(Theme::Contrast),
+                large: true,
                 changed: vec![("nearly_met".into(), 0.02)],
             };
             assert_eq!(Address::parse(&address.format()), address);

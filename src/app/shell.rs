@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::components::about_bar::AboutBar;
+use super::components::keys::{self, KeysDialog};
 use super::components::top_bar::TopBar;
 use super::loading::Loading;
 use super::pages;
@@ -37,6 +38,7 @@ pub fn Shell() -> impl IntoView {
             <Footer />
         </Show>
         <DropAnywhere />
+        <KeysDialog />
     }
 }
 
@@ -61,12 +63,16 @@ fn page_view(page: Page) -> AnyView {
     }
 }
 
-/// `/` goes to the search box, Escape closes open menus.
+/// `/` goes to the search box, `?` lists the keys, Escape closes open menus.
 fn follow_keys() {
     look::on_key(|event| match event.key().as_str() {
         "/" => {
             event.prevent_default();
             look::focus("input[type=search]");
+        }
+        "?" => {
+            event.prevent_default();
+            keys::show();
         }
         "Escape" => look::close_menus(),
         _ => {}
@@ -84,6 +90,7 @@ fn focus_after_page_change(state: State) {
             request_animation_frame(look::start_of_page);
         }
         look::close_menus();
+        look::close_dialog();
         page
     });
 }

@@ -7,32 +7,20 @@ use leptos::prelude::*;
 
 use super::dataset::{Dataset, bundled_example, bundled_reference};
 use super::route::{Address, Page};
+use super::theme::Theme;
 use crate::assess::{Board, Record, board};
 use crate::browser::{address, look, storage};
 use crate::catalogue::{Catalogue, Role, Year, builtin};
 use crate::observation::{Collection, ResponsibleUnits, Settlement};
 use crate::text::Lang;
 
-/// Dark or light.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Theme {
-    /// As the system is set.
-    #[default]
-    Auto,
-    /// Always light.
-    Light,
-    /// Always dark.
-    Dark,
-}
-
 /// Choices that outlive a visit.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 #[serde(default)]
 pub struct Preferences {
-    /// Dark or light.
+    /// How light the page is, where the address does not say.
     pub theme: Theme,
-    /// 大字版
+    /// 大字版, where the address does not ask for it.
     pub large: bool,
     /// The language where the address names none.
     pub lang: Lang,
@@ -68,8 +56,6 @@ pub struct State {
     pub board: Memo<Arc<Board>>,
     /// The same for each place compared with.
     pub references: Memo<Vec<Arc<Board>>>,
-    /// Whether the page is shown dark.
-    pub dark: RwSignal<bool>,
 }
 
 impl State {
@@ -128,7 +114,6 @@ impl State {
                 .filter(|known| known.role == Role::Reference && known.id != here);
             compared.map(|known| judged(&known.id)).collect::<Vec<_>>()
         });
-        let dark = RwSignal::new(false);
         let state = State {
             catalogue,
             address,
@@ -141,7 +126,6 @@ impl State {
             collection,
             board,
             references,
-            dark,
         };
         state.follow();
         provide_context(state);
@@ -155,7 +139,7 @@ impl State {
 
     fn follow(self) {
         address::on_change(move |hash| self.address.set(Address::parse(&hash)));
-        look::on_dark_change(move |_| {
+        look::on_system_change(move || {
             self.preferences.try_update(|_| {});
         });
         Effect::new(move |_| {
@@ -164,16 +148,12 @@ impl State {
         });
         Effect::new(move |_| self.entered.with(|records| storage::save("records", records)));
         Effect::new(move |_| {
-            let (theme, large) = self.preferences.with(|p| (p.theme, p.large));
-            // A projector's light is the room's: slides are dark whatever the pages are.
             let presenting = self
                 .address
                 .with(|address| matches!(address.page, Page::Present(_)));
-            let chosen = theme == Theme::Dark || (theme == Theme::Auto && look::prefers_dark());
-            let dark = presenting || chosen;
-            look::set_root("data-theme", if dark { "dark" } else { "light" });
-            look::set_root("data-size", if large { "large" } else { "usual" });
-            self.dark.set(dark);
+            let theme = self.theme().shown(look::system(), presenting);
+            look::set_root("data-theme", theme.slug());
+            look::set_root("data-size", if self.large() { "large" } else { "usual" });
         });
         Effect::new(move |_| look::set_root("lang", self.lang().tag()));
     }
@@ -183,6 +163,36 @@ impl State {
         self.address
             .with(|address| address.lang)
             .unwrap_or_else(|| self.preferences.with(|p| p.lang))
+    }
+
+    /// How light the page is asked to be.
+    pub fn theme(self) -> Theme {
+        self.address
+            .with(|address| address.theme)
+            .unwrap_or_else(|| self.preferences.with(|p| p.theme))
+    }
+
+    /// Whether large type is asked for.
+    pub fn large(self) -> bool {
+        self.address.with(|address| address.large) || self.preferences.with(|p| p.large)
+    }
+
+    /// Remembers a language and puts it into the address, so that a link shows what its sender saw.
+    pub fn choose_lang(self, lang: Lang) {
+        self.preferences.update(|preferences| preferences.lang = lang);
+        self.choose(|address| address.lang = unusual(lang));
+    }
+
+    /// Remembers how light the page is to be and puts it into the address.
+    pub fn choose_theme(self, theme: Theme) {
+        self.preferences.update(|preferences| preferences.theme = theme);
+        self.choose(|address| address.theme = unusual(theme));
+    }
+
+    /// Remembers the size of type and puts it into the address.
+    pub fn choose_size(self, large: bool) {
+        self.preferences.update(|preferences| preferences.large = large);
+        self.choose(|address| address.large = large);
     }
 
     /// The one of two texts that is in the visitor's language.
@@ -307,6 +317,11 @@ impl State {
 fn catalogue_in_use() -> &'static Catalogue {
     // Leaked on purpose: it lives as long as the page, and everything points into it.
     storage::load::<Catalogue>("catalogue").map_or_else(builtin, |catalogue| Box::leak(Box::new(catalogue)))
+}
+
+/// A choice as an address carries it: what a first visit shows anyway is left out.
+fn unusual<T: Default + PartialEq>(choice: T) -> Option<T> {
+    (choice != T::default()).then_some(choice)
 }
 
 /// The place that an address is about: the one that it names, else the plans' own.

@@ -4,7 +4,20 @@
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlDialogElement, HtmlElement};
+
+const DARK: &str = "(prefers-color-scheme: dark)";
+const CONTRAST: &str = "(prefers-contrast: more)";
+const STILL: &str = "(prefers-reduced-motion: reduce)";
+
+/// What the system asks of every page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SystemLook {
+    /// Dark pages.
+    pub dark: bool,
+    /// More contrast than usual.
+    pub contrast: bool,
+}
 
 fn root() -> Option<web_sys::Element> {
     document().document_element()
@@ -18,34 +31,35 @@ pub fn set_root(attribute: &str, value: &str) {
     }
 }
 
-/// Whether the system asks for dark pages.
-pub fn prefers_dark() -> bool {
-    dark_query().is_some_and(|query| query.matches())
+/// What the system asks for now.
+pub fn system() -> SystemLook {
+    SystemLook {
+        dark: asks(DARK),
+        contrast: asks(CONTRAST),
+    }
 }
 
 /// Whether the system asks for still pages.
 pub fn prefers_still() -> bool {
-    window()
-        .match_media("(prefers-reduced-motion: reduce)")
-        .ok()
-        .flatten()
-        .is_some_and(|query| query.matches())
+    asks(STILL)
 }
 
-/// Calls `then` when the system turns dark or light.
-pub fn on_dark_change(then: impl Fn(bool) + 'static) {
-    let Some(query) = dark_query() else { return };
-    let callback = wasm_bindgen::closure::Closure::<dyn Fn()>::new(move || then(prefers_dark()));
-    query.set_onchange(Some(callback.as_ref().unchecked_ref()));
+/// Calls `then` when the system asks for something else than before.
+pub fn on_system_change(then: impl Fn() + 'static) {
+    let callback = wasm_bindgen::closure::Closure::<dyn Fn()>::new(then);
+    for query in [DARK, CONTRAST].into_iter().filter_map(query) {
+        query.set_onchange(Some(callback.as_ref().unchecked_ref()));
+    }
     // Lives as long as the page.
     callback.forget();
 }
 
-fn dark_query() -> Option<web_sys::MediaQueryList> {
-    window()
-        .match_media("(prefers-color-scheme: dark)")
-        .ok()
-        .flatten()
+fn asks(media: &str) -> bool {
+    query(media).is_some_and(|query| query.matches())
+}
+
+fn query(media: &str) -> Option<web_sys::MediaQueryList> {
+    window().match_media(media).ok().flatten()
 }
 
 /// The title of the browser's tab.
@@ -53,18 +67,30 @@ pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
-/// Puts the focus on the page's heading and scrolls to the top, as loading a new document would.
+/// Puts the focus on the page's heading, or its content where it has none, and scrolls to the top, as loading a
+/// new document would.
 pub fn start_of_page() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
-    focus("main h1");
+    if !takes_focus("main h1") {
+        focus("main");
+    }
 }
 
 /// Puts the focus on the first element that matches.
 pub fn focus(selector: &str) {
-    if let Some(element) = find(selector) {
-        // An element that cannot take the focus leaves it where it was.
-        let _ = element.focus();
-    }
+    takes_focus(selector);
+}
+
+/// Whether the first element that matches has taken the focus.
+fn takes_focus(selector: &str) -> bool {
+    let Some(element) = find(selector) else {
+        return false;
+    };
+    // An element that cannot take the focus leaves it where it was.
+    let _ = element.focus();
+    document()
+        .active_element()
+        .is_some_and(|active| active == *element)
 }
 
 /// The element with that id.
@@ -81,8 +107,11 @@ pub fn scroll_to(id: &str) -> bool {
     element.is_some()
 }
 
-/// Closes an open `<details>` menu.
+/// Closes an open `<details>` menu. Focus inside goes back to what opened it, not to nowhere.
 pub fn close_menus() {
+    if find("details.menu[open] .menu-sheet :focus").is_some() {
+        focus("details.menu:has(:focus) > summary");
+    }
     let open = document().query_selector_all("details.menu[open]").ok();
     let open = open
         .into_iter()
@@ -101,14 +130,37 @@ fn find(selector: &str) -> Option<HtmlElement> {
         .ok()
 }
 
-/// Calls `then` with every key pressed outside a text field, without a modifier.
+/// Opens a `<dialog>` over the page; the browser keeps the focus inside, closes it on Escape and gives the focus
+/// back.
+pub fn open_dialog(id: &str) {
+    let dialog = element(id).and_then(|element| element.dyn_into::<HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog.filter(|dialog| !dialog.open()) {
+        // Fails only for a dialog that is open or not on the page.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes the dialog that stands over the page, where one does.
+pub fn close_dialog() {
+    let dialog = find("dialog[open]").and_then(|element| element.dyn_into::<HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog {
+        dialog.close();
+    }
+}
+
+/// Whether a dialog stands over the page.
+pub fn dialog_is_open() -> bool {
+    find("dialog[open]").is_some()
+}
+
+/// Calls `then` with every key pressed outside a text field and a dialog, without a modifier.
 pub fn on_key(then: impl Fn(&web_sys::KeyboardEvent) + 'static) {
     let handle = window_event_listener(ev::keydown, move |event| {
         let typing = event
             .target()
             .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
             .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
-        if !typing && !event.ctrl_key() && !event.meta_key() && !event.alt_key() {
+        if !typing && !dialog_is_open() && !event.ctrl_key() && !event.meta_key() && !event.alt_key() {
             then(&event);
         }
     });

@@ -1,7 +1,11 @@
 // What the tests share: opening a page ready to use, and bringing files as a person would.
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 
 const FILES = 'tests/data/files/';
+
+/** WCAG 2.2 AA, and all that it builds on. */
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Opens a page of the app and waits for its heading. */
 export async function open(page: Page, hash = ''): Promise<void> {
@@ -29,4 +33,31 @@ export function card(page: Page, name: string): Locator {
 /** Chooses the place that every verdict is about. */
 export async function choosePlace(page: Page, place: string): Promise<void> {
   await page.getByRole('combobox', { name: '地区' }).selectOption(place);
+}
+
+/** Loads the invented example and shows its place. */
+export async function showExample(page: Page): Promise<void> {
+  await open(page);
+  await page.getByRole('button', { name: /看示例数据/ }).click();
+  await expect(page.getByRole('combobox', { name: '地区' })).toHaveValue('示例市');
+}
+
+/** axe finds nothing, and the page does not scroll sideways. With `strong`, every text has a contrast of 7:1. */
+export async function expectAccessible(page: Page, look = '', strong = false): Promise<void> {
+  // There are no frames to talk to, which is what the other mode opens a second page for.
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  axe.options({
+    runOnly: { type: 'tag', values: WCAG },
+    // The stronger rule contains the other one.
+    rules: { 'color-contrast': { enabled: !strong }, 'color-contrast-enhanced': { enabled: strong } },
+    // Nobody reads what passed, and describing it takes longest.
+    resultTypes: ['violations'],
+  });
+  const { violations } = await axe.analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), look).toEqual([]);
+  const { scrollWidth, clientWidth } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return { scrollWidth, clientWidth };
+  });
+  expect(scrollWidth, `${look}: scrolls sideways`).toBeLessThanOrEqual(clientWidth);
 }

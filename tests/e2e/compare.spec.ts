@@ -1,5 +1,4 @@
 // Comparing places, years, groups and indicators: what is shown, and that the address carries it.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { open } from './app';
 
@@ -81,21 +80,3 @@ test('too little data says what would be here and offers the ways in', async ({ 
   await page.getByRole('link', { name: /先看看参考数据/ }).click();
   await expect(page.getByRole('row', { name: /^孕产妇死亡率 / })).toContainText('14.3');
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1280, 390]) {
-    test(`every comparison passes axe, ${colorScheme}, ${width} px`, async ({ page }) => {
-      test.slow();
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 844 });
-      await example(page);
-      for (const view of ['areas', 'years', 'ranking', 'gaps', 'pair', 'slope']) {
-        await open(page, `#/compare?view=${view}&place=示例市`);
-        await expect(page.getByRole('main').getByRole('region').first()).toBeVisible();
-        const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-        expect([view, found.violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])]).toEqual([view, []]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      }
-    });
-  }
-}

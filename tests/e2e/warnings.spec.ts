@@ -1,6 +1,5 @@
 // Early warnings: each kind with its reason, counts that add up, filters, measures, the file, and what is missing.
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { bring, open } from './app';
 
@@ -110,19 +109,3 @@ test('the first page leads with the three most urgent and walks the goals by arr
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/#\/goal\/W2\.02/);
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1280, 390]) {
-    test(`warnings and overview pass axe, ${colorScheme}, ${width} px`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 844 });
-      await example(page);
-      for (const hash of ['#/warnings?place=示例市', '#/warnings', '#/?place=示例市']) {
-        await open(page, hash);
-        const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-        expect(found.violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      }
-    });
-  }
-}

@@ -1,6 +1,7 @@
-// The gallery in docs/screenshots/: every page as a person sees it, wide and on a phone, light and dark.
+// The gallery in docs/screenshots/: every page as a person sees it. In Chinese wide and on a phone, light and dark; in
+// English, once wide and once on a phone.
 import { test } from '@playwright/test';
-import { open } from '../e2e/app';
+import { bring, open, showExample } from '../e2e/app';
 
 const PAGES = {
   overview: '#/',
@@ -11,35 +12,79 @@ const PAGES = {
   'goal-example': '#/goal/C1.11?place=示例市',
   'full-text': '#/text/W',
   search: '#/search?q=近视',
+  'search-empty': '#/search',
+  'search-no-hits': '#/search?q=qqqq',
   warnings: '#/warnings?place=示例市',
   compare: '#/compare?place=示例市',
   'compare-years': '#/compare?view=years&place=示例市',
+  'compare-ranking': '#/compare?view=ranking&place=示例市',
+  'compare-gaps': '#/compare?view=gaps&place=示例市',
+  'compare-pair': '#/compare?view=pair&place=示例市',
+  'compare-slope': '#/compare?view=slope&place=示例市',
   data: '#/data',
+  report: '#/report?scope=C1&place=示例市',
   method: '#/method',
   family: '#/family',
   'family-stage': '#/family/pregnant',
   'family-stage-example': '#/family/school?place=示例市',
   present: '#/present?place=示例市',
+  'present-field': '#/present?slides=C1&place=示例市',
+  'present-warnings': '#/present?slides=warnings&place=示例市',
   'present-goal': '#/present?slides=C1.11&place=示例市',
+  'no-such-page': '#/nowhere',
 };
+
+const WIDE = { viewport: { width: 1280, height: 860 } };
+const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 };
 const SCREENS = {
-  wide: { viewport: { width: 1280, height: 860 }, colorScheme: 'light' },
-  'phone-dark': { viewport: { width: 390, height: 844 }, colorScheme: 'dark', deviceScaleFactor: 2 },
+  wide: { ...WIDE, colorScheme: 'light' },
+  'wide-dark': { ...WIDE, colorScheme: 'dark' },
+  phone: { ...PHONE, colorScheme: 'light' },
+  'phone-dark': { ...PHONE, colorScheme: 'dark' },
+  'wide-en': { ...WIDE, colorScheme: 'light', english: true },
+  'phone-en': { ...PHONE, colorScheme: 'light', english: true },
 } as const;
 
-for (const [screen, use] of Object.entries(SCREENS)) {
+/** Where a picture goes. */
+const path = (name: string, screen: string) => `docs/screenshots/${name}-${screen}.png`;
+
+for (const [screen, { english, ...use }] of Object.entries<{ english?: boolean } & object>(SCREENS)) {
   test.describe(screen, () => {
     test.use(use);
+    const address = (hash: string) => (english ? `${hash}${hash.includes('?') ? '&' : '?'}lang=en` : hash);
+
     for (const [name, hash] of Object.entries(PAGES)) {
       test(name, async ({ page }) => {
-        if (hash.includes('示例市')) {
-          await open(page);
-          await page.getByRole('button', { name: /看示例数据/ }).click();
-        }
-        await open(page, hash);
+        if (hash.includes('示例市')) await showExample(page);
+        await open(page, address(hash));
         await page.waitForLoadState('networkidle');
-        await page.screenshot({ path: `docs/screenshots/${name}-${screen}.png` });
+        // As a visitor who comes by the link: at the top, pointing at nothing.
+        await page.mouse.move(0, 0);
+        await page.evaluate(() => scrollTo(0, 0));
+        await page.screenshot({ path: path(name, screen) });
       });
     }
+
+    test('data-files', async ({ page }) => {
+      await bring(page, 'gb18030-infant-mortality.csv', 'newer-infant-mortality.csv');
+      await open(page, address('#/data'));
+      await page.screenshot({ path: path('data-files', screen), fullPage: true });
+    });
+
+    test('keys', async ({ page }) => {
+      await open(page, address('#/'));
+      await page.keyboard.press('?');
+      await page.screenshot({ path: path('keys', screen) });
+    });
   });
 }
+
+test('high-contrast', async ({ page }) => {
+  await page.setViewportSize(WIDE.viewport);
+  await showExample(page);
+  await open(page, '#/goal/C1.11?place=示例市&theme=contrast');
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: path('goal-example', 'contrast'), fullPage: true });
+  await open(page, '#/?place=示例市&theme=contrast');
+  await page.screenshot({ path: path('overview-example', 'contrast') });
+});

@@ -114,9 +114,10 @@ fn next_steps(state: State, goal: &'static Goal) -> Option<impl IntoView> {
         view! {
             <details>
                 <summary>
-                    {match state.lang() {
-                        Lang::Zh => format!("接下来做什么：规划为这项目标写了 {count} 项措施"),
-                        Lang::En => format!("What to do next: the plan has {count} measures for this goal"),
+                    {match (state.lang(), count) {
+                        (Lang::Zh, _) => format!("接下来做什么：规划为这项目标写了 {count} 项措施"),
+                        (Lang::En, 1) => "What to do next: the plan has 1 measure for this goal".to_owned(),
+                        (Lang::En, _) => format!("What to do next: the plan has {count} measures for this goal"),
                     }}
                 </summary>
                 <ul class="numbered">{measures.into_iter().map(item).collect_view()}</ul>

@@ -12,6 +12,7 @@ pub mod file_report;
 pub mod goal_row;
 pub mod groups;
 pub mod indicator_card;
+pub mod keys;
 pub mod matrix;
 pub mod official_text;
 pub mod outlook;

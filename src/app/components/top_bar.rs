@@ -1,14 +1,16 @@
 //! The bar at the top: name, the main pages, search, and the choices of theme, size and language. On a phone
-//! the four most wanted pages move to the bottom edge and the rest into a sheet.
+//! the four most wanted pages move to the bottom edge and the rest, search too, into a sheet.
 
 use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 
+use super::keys;
 use crate::app::choices::{Comparison, WarningFilter};
 use crate::app::route::Page;
-use crate::app::state::{State, Theme};
+use crate::app::state::State;
 use crate::app::talk::Talk;
+use crate::app::theme::Theme;
 use crate::text::Lang;
 
 /// The top bar.
@@ -42,6 +44,8 @@ enum Spot {
     Bar,
     /// Under 更多.
     More,
+    /// Under 更多 on a phone; elsewhere the bar has its own box for it.
+    Phone,
 }
 
 /// A page that the bar leads to.
@@ -56,7 +60,7 @@ struct Entry {
 
 /// Every page that the bar leads to, in its order.
 fn entries(state: State) -> Vec<Entry> {
-    use Spot::{Always, Bar, More};
+    use Spot::{Always, Bar, More, Phone};
     let first_plan = state.catalogue.plans.first().map_or('W', |plan| plan.id);
     let entry = |page, zh, en, spot, holds| Entry {
         page,
@@ -66,6 +70,9 @@ fn entries(state: State) -> Vec<Entry> {
         holds,
     };
     vec![
+        entry(Page::Search(String::new()), "搜索", "Search", Phone, |page| {
+            matches!(page, Page::Search(_))
+        }),
         entry(Page::Overview, "总览", "Overview", Always, |page| {
             matches!(page, Page::Overview)
         }),
@@ -122,15 +129,24 @@ fn main_pages(state: State) -> impl IntoView {
         }
     };
     // What stands in the bar stands under 更多 as well; the style sheet shows the one that has room.
-    let in_bar = entries.iter().filter(|entry| entry.spot != Spot::More);
+    let in_bar = entries
+        .iter()
+        .filter(|entry| matches!(entry.spot, Spot::Always | Spot::Bar));
     let in_sheet = entries.iter().filter(|entry| entry.spot != Spot::Always);
-    let class = |entry: &Entry, here| if entry.spot == Spot::Bar { here } else { "" };
+    let bar_class = |entry: &Entry| match entry.spot {
+        Spot::Bar => "bar-only",
+        _ => "",
+    };
+    let sheet_class = |entry: &Entry| match entry.spot {
+        Spot::More => "",
+        _ => "sheet-only",
+    };
     view! {
-        {in_bar.map(|entry| link(entry, class(entry, "bar-only"))).collect_view()}
+        {in_bar.map(|entry| link(entry, bar_class(entry))).collect_view()}
         <details class="menu more">
             <summary>{state.say("更多", "More")}</summary>
             <div class="menu-sheet">
-                {in_sheet.map(|entry| link(entry, class(entry, "sheet-only"))).collect_view()}
+                {in_sheet.map(|entry| link(entry, sheet_class(entry))).collect_view()}
             </div>
         </details>
     }
@@ -157,7 +173,7 @@ fn SearchBox() -> impl IntoView {
                 node_ref=input
                 prop:value=words
                 aria-label=move || state.say("搜索目标、指标和措施", "Search goals, indicators and measures")
-                placeholder=move || state.say("搜索（按 / 键）", "Search (press /)")
+                placeholder=move || state.say("搜索（按 / 键）", "Search ( / )")
             />
         </form>
     }
@@ -170,49 +186,49 @@ fn Menu() -> impl IntoView {
         <details class="menu">
             <summary>{move || state.say("设置", "Settings")}</summary>
             <div class="menu-sheet">
-                <a class="button" href=move || state.href(Page::Search(String::new()))>
-                    {move || state.say("搜索", "Search")}
-                </a>
                 <fieldset class="choices">
                     <legend>{move || state.say("语言", "Language")}</legend>
-                    {choice("中文", "中文", move || state.lang() == Lang::Zh, move || choose_lang(state, Lang::Zh))}
-                    {choice("English", "English", move || state.lang() == Lang::En, move || choose_lang(state, Lang::En))}
+                    {choice("中文", "中文", move || state.lang() == Lang::Zh, move || state.choose_lang(Lang::Zh))}
+                    {choice("English", "English", move || state.lang() == Lang::En, move || state.choose_lang(Lang::En))}
                 </fieldset>
                 <fieldset class="choices">
                     <legend>{move || state.say("明暗", "Theme")}</legend>
                     {theme_choice("跟随系统", "As the system", Theme::Auto)}
                     {theme_choice("浅色", "Light", Theme::Light)}
                     {theme_choice("深色", "Dark", Theme::Dark)}
+                    {theme_choice("高对比", "High contrast", Theme::Contrast)}
                 </fieldset>
                 <fieldset class="choices">
                     <legend>{move || state.say("字号", "Type size")}</legend>
                     {size_choice("标准", "Usual", false)}
                     {size_choice("大字", "Large", true)}
                 </fieldset>
+                <button type="button" aria-haspopup="dialog" on:click=|_| keys::show()>
+                    {move || state.say("快捷键（按 ? 键）", "Keyboard (press ?)")}
+                </button>
             </div>
         </details>
     }
 }
 
-fn choose_lang(state: State, lang: Lang) {
-    state.preferences.update(|preferences| preferences.lang = lang);
-    state.choose(|address| address.lang = None);
-}
-
 fn theme_choice(zh: &'static str, en: &'static str, theme: Theme) -> impl IntoView {
     let state = State::get();
-    let is = move || state.preferences.with(|preferences| preferences.theme == theme);
-    choice(zh, en, is, move || {
-        state.preferences.update(|preferences| preferences.theme = theme)
-    })
+    choice(
+        zh,
+        en,
+        move || state.theme() == theme,
+        move || state.choose_theme(theme),
+    )
 }
 
 fn size_choice(zh: &'static str, en: &'static str, large: bool) -> impl IntoView {
     let state = State::get();
-    let is = move || state.preferences.with(|preferences| preferences.large == large);
-    choice(zh, en, is, move || {
-        state.preferences.update(|preferences| preferences.large = large)
-    })
+    choice(
+        zh,
+        en,
+        move || state.large() == large,
+        move || state.choose_size(large),
+    )
 }
 
 fn choice(

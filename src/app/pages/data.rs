@@ -44,6 +44,7 @@ fn answer(state: State) -> String {
         (Lang::Zh, 0) => "还没有载入文件。现在看到的都是已公布的参考数据。".to_owned(),
         (Lang::En, 0) => "No file is loaded yet. What you see are published reference figures.".to_owned(),
         (Lang::Zh, _) => format!("已载入 {files} 个文件，共采用 {taken} 个数值。"),
+        (Lang::En, 1) => format!("1 file loaded, {taken} values taken."),
         (Lang::En, _) => format!("{files} files loaded, {taken} values taken."),
     }
 }
@@ -110,9 +111,10 @@ fn Conflicts() -> impl IntoView {
         <Show when=move || conflicts.with(|conflicts| !conflicts.is_empty())>
             <section class="stack tight notice wrong" aria-label=move || state.say("互相矛盾的数值", "Contradictions")>
                 <h2>
-                    {move || match state.lang() {
-                        Lang::Zh => format!("有 {} 处数值互相矛盾", conflicts.with(Vec::len)),
-                        Lang::En => format!("{} contradictions between files", conflicts.with(Vec::len)),
+                    {move || match (state.lang(), conflicts.with(Vec::len)) {
+                        (Lang::Zh, count) => format!("有 {count} 处数值互相矛盾"),
+                        (Lang::En, 1) => "1 contradiction between files".to_owned(),
+                        (Lang::En, count) => format!("{count} contradictions between files"),
                     }}
                 </h2>
                 <p>
@@ -234,9 +236,10 @@ fn SaveRecords() -> impl IntoView {
                 <h2>{move || state.say("查证记录", "Recorded assessments")}</h2>
                 <p class="row">
                     <button type="button" on:click=save>
-                        {move || match state.lang() {
-                            Lang::Zh => format!("下载 {} 条查证记录", state.entered.with(Vec::len)),
-                            Lang::En => format!("Download {} recorded assessments", state.entered.with(Vec::len)),
+                        {move || match (state.lang(), state.entered.with(Vec::len)) {
+                            (Lang::Zh, count) => format!("下载 {count} 条查证记录"),
+                            (Lang::En, 1) => "Download 1 recorded assessment".to_owned(),
+                            (Lang::En, count) => format!("Download {count} recorded assessments"),
                         }}
                     </button>
                 </p>

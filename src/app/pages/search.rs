@@ -17,10 +17,11 @@ pub fn Search(words: String) -> impl IntoView {
     let title = words.clone();
     super::set_title(move || match title.is_empty() {
         true => state.say("搜索", "Search").to_owned(),
-        false => format!("{}：{title}", state.say("搜索", "Search")),
+        false => format!("{}{title}", state.say("搜索：", "Search: ")),
     });
     let found = Found::new(state.catalogue, &words);
     let count = found.len();
+    let empty = words.trim().is_empty();
     let nothing = !words.is_empty() && count == 0;
     let asked = words.clone();
     let said = words.clone();
@@ -29,12 +30,21 @@ pub fn Search(words: String) -> impl IntoView {
             <h1 tabindex="-1">{move || state.say("搜索", "Search")}</h1>
             <SearchForm words=asked />
             <p role="status">
-                {move || match (said.is_empty(), state.lang()) {
-                    (true, _) => String::new(),
-                    (false, crate::text::Lang::Zh) => format!("“{said}”：找到 {count} 处。"),
-                    (false, crate::text::Lang::En) => format!("{count} places found for “{said}”."),
+                {move || match (said.is_empty(), state.lang(), count) {
+                    (true, ..) => String::new(),
+                    (false, crate::text::Lang::Zh, _) => format!("“{said}”：找到 {count} 处。"),
+                    (false, crate::text::Lang::En, 1) => format!("1 place found for “{said}”."),
+                    (false, crate::text::Lang::En, _) => format!("{count} places found for “{said}”."),
                 }}
             </p>
+            <Show when=move || empty>
+                <p class="reading muted">
+                    {move || state.say(
+                        "在目标、指标、措施和规划原文里找，例如“近视”“托位”“两癌”。",
+                        "Looks through goals, indicators, measures and the official text, which is Chinese. Try “mortality” or “近视”.",
+                    )}
+                </p>
+            </Show>
             <Show when=move || nothing>
                 <p class="reading">
                     {move || state.say(

@@ -49,6 +49,7 @@ pub fn UnitPage(
                     (Lang::Zh, 0) => "载入的文件里没有这个单位负责的目标。".to_owned(),
                     (Lang::En, 0) => "No loaded file gives this unit a goal.".to_owned(),
                     (Lang::Zh, n) => format!("负责 {n} 项目标：{}。", counts_sentence(counts.get(), Lang::Zh)),
+                    (Lang::En, 1) => format!("Answers for 1 goal: {}.", counts_sentence(counts.get(), Lang::En)),
                     (Lang::En, n) => format!("Answers for {n} goals: {}.", counts_sentence(counts.get(), Lang::En)),
                 }}
             </p>

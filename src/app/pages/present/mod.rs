@@ -28,7 +28,7 @@ pub fn Present() -> impl IntoView {
     look::on_key(move |event| on_key(event, deck, open));
     // Where the page has the whole screen, Escape gives it back and never reaches the page as a key.
     fullscreen::on_change(move |on| {
-        if !on && !deck.stays() {
+        if !on && !deck.stays() && !look::dialog_is_open() {
             escape(deck, open);
         }
     });

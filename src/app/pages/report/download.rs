@@ -16,8 +16,8 @@ use crate::text::Lang;
 
 /// The sheet's style, which a downloaded page carries along with the light tokens.
 const PAPER_CSS: &str = include_str!("../../paper.css");
-/// The first rule of the app's style holds the tokens.
-const STYLE_CSS: &str = include_str!("../../style.css");
+/// Its first rule holds the light tokens.
+const TOKENS_CSS: &str = include_str!("../../tokens.css");
 /// Pictures in a file are as wide as the text on A4, whatever the screen.
 const PICTURE: Size = Size {
     width: 680.0,
@@ -106,8 +106,8 @@ fn style() -> String {
 
 /// The rule that defines the light tokens.
 fn light_tokens() -> &'static str {
-    let from = STYLE_CSS.find(":root").unwrap_or_default();
-    let rule = &STYLE_CSS[from..];
+    let from = TOKENS_CSS.find(":root").unwrap_or_default();
+    let rule = &TOKENS_CSS[from..];
     rule.find('}').map_or("", |end| &rule[..=end])
 }
 

@@ -1,0 +1,92 @@
+//! How light the page is and how strong its contrast.
+
+use serde::{Deserialize, Serialize};
+
+use crate::browser::look::SystemLook;
+
+/// A look that the visitor can choose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// As the system is set.
+    #[default]
+    Auto,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+    /// Black on white, with thick lines.
+    Contrast,
+}
+
+impl Theme {
+    /// Every look, in the order in which it is offered.
+    pub const ALL: [Theme; 4] = [Theme::Auto, Theme::Light, Theme::Dark, Theme::Contrast];
+
+    /// Its word in addresses and in the style sheet.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Theme::Auto => "auto",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+            Theme::Contrast => "contrast",
+        }
+    }
+
+    /// The look of that word.
+    pub fn from_slug(slug: &str) -> Option<Theme> {
+        Theme::ALL.into_iter().find(|theme| theme.slug() == slug)
+    }
+
+    /// The look that is shown; never [`Theme::Auto`].
+    pub fn shown(self, system: SystemLook, presenting: bool) -> Theme {
+        match self {
+            Theme::Contrast => Theme::Contrast,
+            Theme::Auto if system.contrast => Theme::Contrast,
+            // A projector's light is the room's: slides are dark whatever the pages are. Who needs strong
+            // contrast needs it there, too.
+            _ if presenting => Theme::Dark,
+            Theme::Auto if system.dark => Theme::Dark,
+            Theme::Auto => Theme::Light,
+            chosen => chosen,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DARK: SystemLook = SystemLook {
+        dark: true,
+        contrast: false,
+    };
+    const CONTRAST: SystemLook = SystemLook {
+        dark: true,
+        contrast: true,
+    };
+
+    #[test]
+    fn the_system_is_asked_only_where_nothing_is_chosen() {
+        assert_eq!(Theme::Auto.shown(SystemLook::default(), false), Theme::Light);
+        assert_eq!(Theme::Auto.shown(DARK, false), Theme::Dark);
+        assert_eq!(Theme::Auto.shown(CONTRAST, false), Theme::Contrast);
+        assert_eq!(Theme::Light.shown(CONTRAST, false), Theme::Light);
+        assert_eq!(Theme::Contrast.shown(DARK, false), Theme::Contrast);
+    }
+
+    #[test]
+    fn slides_are_dark_unless_contrast_is_wanted() {
+        assert_eq!(Theme::Light.shown(SystemLook::default(), true), Theme::Dark);
+        assert_eq!(Theme::Contrast.shown(DARK, true), Theme::Contrast);
+        assert_eq!(Theme::Auto.shown(CONTRAST, true), Theme::Contrast);
+    }
+
+    #[test]
+    fn every_look_has_a_word_that_reads_back() {
+        for theme in Theme::ALL {
+            assert_eq!(Theme::from_slug(theme.slug()), Some(theme));
+        }
+        assert_eq!(Theme::from_slug("pink"), None);
+    }
+}

@@ -1,0 +1,143 @@
+// Four people, each from opening the page to leaving with what they came for, using only what they can see.
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { card, choosePlace, open, report } from './app';
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+const pages = (page: Page) => page.getByRole('navigation', { name: '主要页面' });
+
+/** Drops a file on whatever page is shown, as from the desktop. */
+async function drop(page: Page, name: string): Promise<void> {
+  const bytes = (await readFile(`tests/data/files/${name}`)).toString('base64');
+  const dataTransfer = await page.evaluateHandle(
+    ({ name, bytes }) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0))], name, { type: 'text/csv' }));
+      return transfer;
+    },
+    { name, bytes },
+  );
+  await page.dispatchEvent('body', 'dragover', { dataTransfer });
+  await page.dispatchEvent('body', 'drop', { dataTransfer });
+  await expect(report(page, name)).toBeVisible();
+}
+
+/** Presses a button that saves a file, and reads the file. */
+async function save(page: Page, button: Locator): Promise<{ name: string; text: string }> {
+  const coming = page.waitForEvent('download');
+  await button.click();
+  const file = await coming;
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+}
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('a grandmother finds what was promised to a schoolchild and sends it on', async ({ page, context, browser, baseURL }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await open(page);
+    await page.getByText('设置', { exact: true }).tap();
+    await page.getByRole('button', { name: '大字' }).tap();
+    await pages(page).getByRole('link', { name: '与我有关' }).tap();
+    await page.getByRole('link', { name: /^上学/ }).tap();
+    await expect(heading(page)).toHaveText('上学');
+
+    const promise = page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 2, name: /近视/ }) });
+    await expect(promise.getByText('承诺', { exact: true }).first()).toBeVisible();
+    await expect(promise.getByText(/钦州市还没有公布/).first()).toBeVisible();
+    await promise.getByText('规划原文').tap();
+    await expect(promise.getByRole('blockquote')).toContainText('近视');
+    await promise.getByRole('link', { name: /详细的数和图/ }).tap();
+    await expect(heading(page)).toContainText('近视');
+    await page.goBack();
+    await expect(heading(page)).toHaveText('上学');
+
+    await page.getByRole('button', { name: '复制链接' }).tap();
+    await expect(page.getByRole('status').filter({ hasText: '链接已复制' })).toBeVisible();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    const other = await (await browser.newContext({ baseURL })).newPage();
+    await other.goto(link);
+    await expect(heading(other)).toHaveText('上学');
+    await expect(other.locator('html')).toHaveAttribute('data-size', 'large');
+    await other.context().close();
+  });
+});
+
+test('a clerk brings a messy file, settles what contradicts, and leaves with a report', async ({ page }) => {
+  await open(page);
+  await drop(page, 'gb18030-infant-mortality.csv');
+  await expect(heading(page)).toHaveText('数据');
+  const messy = report(page, 'gb18030-infant-mortality.csv');
+  await expect(messy).toContainText('没有采用 2 个');
+  const unread = messy.getByRole('row', { name: /12\.3\.4/ });
+  await expect(unread).toContainText('不是数');
+  await expect(messy.getByRole('row', { name: /婴儿死亡律/ })).toContainText('婴儿死亡率');
+  const list = await save(page, messy.getByRole('button', { name: '下载读取报告' }));
+  expect(list.text).toContain('12.3.4');
+
+  await drop(page, 'newer-infant-mortality.csv');
+  const conflict = page.getByRole('region', { name: '互相矛盾的数值' });
+  await conflict.getByRole('button', { name: /^5\.7/ }).click();
+  await expect(conflict.getByRole('button', { name: /^5\.7/ })).toHaveAttribute('aria-pressed', 'true');
+
+  await pages(page).getByRole('link', { name: '领域' }).click();
+  await choosePlace(page, '示例县');
+  await page.getByRole('main').getByRole('link', { name: /儿童与健康/ }).first().click();
+  await page.getByRole('link', { name: /^需加快 1$/ }).click();
+  await page.getByRole('main').getByRole('listitem').filter({ hasText: 'C1.03' }).getByRole('link').click();
+  await expect(card(page, '婴儿死亡率')).toContainText(/2024.年婴儿死亡率为 5\.7‰/);
+  await expect(card(page, '婴儿死亡率')).toContainText('需加快');
+
+  await pages(page).getByRole('link', { name: '报告' }).click();
+  await page.getByRole('combobox', { name: '范围' }).selectOption('C1');
+  const paper = page.getByRole('article');
+  await expect(paper.getByRole('heading', { level: 2 })).toContainText('示例县');
+  await expect(paper).toContainText('5.7‰');
+  const word = await save(page, page.getByRole('button', { name: /下载 Word/ }));
+  expect(word.name).toMatch(/^示例县.*\.rtf$/);
+});
+
+test('a meeting is walked through from the first slide to the last', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: /看示例数据/ }).click();
+  await pages(page).getByText('更多', { exact: true }).click();
+  await pages(page).getByRole('link', { name: '演示' }).click();
+  await expect(page.getByText('示例（虚构）', { exact: true }).first()).toBeVisible();
+  const count = Number((await page.getByText(/^1 \/ \d+$/).innerText()).split('/')[1]);
+  expect(count).toBeGreaterThan(15);
+  const titles = new Set<string>();
+  for (let slide = 1; slide <= count; slide += 1) {
+    await expect(page.getByText(`${slide} / ${count}`)).toBeVisible();
+    titles.add(await heading(page).innerText());
+    await page.keyboard.press('ArrowRight');
+  }
+  expect(titles.size).toBe(count);
+  await expect(page.getByRole('button', { name: '下一张' })).toBeDisabled();
+  await expect(heading(page)).toHaveText('最需要关注的');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('banner')).toBeVisible();
+  await expect(page.getByRole('combobox', { name: '地区' })).toHaveValue('示例市');
+});
+
+test('another county tries the app with its own targets and gives the city its page back', async ({ page }) => {
+  await open(page);
+  await pages(page).getByRole('link', { name: '数据' }).click();
+  const template = await save(page, page.getByRole('button', { name: '下载目标模板' }));
+  const columns = (csv: string) => csv.replace('\ufeff', '').split('\n')[0].trim().split(',');
+  const county = await readFile('tests/data/catalogues/county.csv', 'utf8');
+  expect(columns(template.text)).toEqual(expect.arrayContaining(columns(county)));
+
+  await page.getByLabel('载入目标目录').setInputFiles('tests/data/catalogues/county.csv');
+  await expect(page.getByText(/1 部规划共 2 项目标/)).toBeVisible();
+  await expect(page.getByRole('row', { name: /^示例：每千人村医数/ })).toContainText('无数据');
+  await pages(page).getByRole('link', { name: '全文' }).click();
+  await expect(page.getByText('示例：自来水普及率达到90%以上')).toBeVisible();
+  await pages(page).getByRole('link', { name: '与我有关' }).click();
+  await expect(page.getByText('这座城市的目标还没有按人生阶段整理')).toBeVisible();
+
+  await pages(page).getByRole('link', { name: '数据' }).click();
+  await page.getByRole('button', { name: '换回钦州市的规划' }).click();
+  await expect(page.getByText(/两部规划共 156 项目标/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(/两部规划共 156 项目标/)).toBeVisible();
+});
