@@ -1,5 +1,9 @@
-//! What a visitor has chosen on the pages of warnings and of comparisons, as their addresses carry it. What an
-//! address gets wrong is left at the usual.
+//! What a visitor has chosen on the pages of fields, of warnings and of comparisons, as their addresses carry it.
+//! What an address gets wrong is left at the usual.
+
+mod goals;
+
+pub use goals::{FieldView, GoalFilter, GoalOrder, Warned};
 
 use crate::assess::WarningKind;
 use crate::catalogue::Dimension;

@@ -5,6 +5,7 @@
 mod choices;
 mod components;
 mod dataset;
+mod goals;
 mod loading;
 mod pages;
 pub mod route;

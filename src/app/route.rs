@@ -1,7 +1,7 @@
 //! The address of a view. Everything that a link should carry (page, place, year, language, look) is written in the
 //! part after `#`, so that any static host and `file://` serve every page: `#/goal/W1.02?place=全国&year=2023`.
 
-use super::choices::{Comparison, WarningFilter};
+use super::choices::{Comparison, FieldView, WarningFilter};
 use super::talk::Talk;
 use super::theme::Theme;
 use crate::assess::{CutOffs, Status};
@@ -17,8 +17,8 @@ pub enum Page {
     Overview,
     /// 领域: all fields, or all goals of one status
     Fields(Option<Status>),
-    /// One field, such as `W1`, or its goals of one status.
-    Field(String, Option<Status>),
+    /// One field, such as `W1`, with the goals chosen of it.
+    Field(String, FieldView),
     /// 责任单位: the goals that one unit answers for.
     Unit(String),
     /// One goal.
@@ -78,7 +78,7 @@ impl Page {
         let page = match parts.as_slice() {
             [] => Some(Page::Overview),
             ["fields"] => Some(Page::Fields(status())),
-            ["field", id] => Some(Page::Field((*id).to_owned(), status())),
+            ["field", id] => Some(Page::Field((*id).to_owned(), FieldView::parse(asked))),
             ["unit", name] => Some(Page::Unit((*name).to_owned())),
             ["goal", id] => id.parse().ok().map(Page::Goal),
             ["text", plan] => one_char(plan).map(|plan| {
@@ -107,12 +107,18 @@ impl Page {
         page.unwrap_or_else(|| Page::Unknown(path.to_owned()))
     }
 
+    /// A field with all of its goals.
+    pub fn field(id: &str) -> Page {
+        Page::Field(id.to_owned(), FieldView::default())
+    }
+
     /// The page without the choices that are made on it: changing one neither mounts the page anew nor moves
     /// the focus.
     pub fn view(self) -> Page {
         match self {
             Page::Report(..) => Page::Report(Kind::default(), Scope::default()),
             Page::Present(_) => Page::Present(Talk::default()),
+            Page::Field(id, _) => Page::field(&id),
             Page::Warnings(_) => Page::Warnings(WarningFilter::default()),
             Page::Compare(_) => Page::Compare(Comparison::default()),
             other => other,
@@ -124,7 +130,7 @@ impl Page {
         match self {
             Page::Overview => ("/".into(), vec![]),
             Page::Fields(status) => ("/fields".into(), status_query(status)),
-            Page::Field(id, status) => (format!("/field/{id}"), status_query(status)),
+            Page::Field(id, view) => (format!("/field/{id}"), view.query()),
             Page::Unit(name) => (format!("/unit/{}", encode(name)), vec![]),
             Page::Goal(id) => (format!("/goal/{id}"), vec![]),
             Page::Text(plan, at) => (
@@ -209,6 +215,17 @@ impl Address {
         cutoffs
     }
 
+    /// The overview in the same language and look. Place, year and cut-offs are not kept: another catalogue knows
+    /// nothing of them.
+    pub fn start_over(&self) -> Address {
+        Address {
+            lang: self.lang,
+            theme: self.theme,
+            large: self.large,
+            ..Address::default()
+        }
+    }
+
     /// The same choices on another page.
     pub fn at(&self, page: Page) -> Address {
         Address { page, ..self.clone() }
@@ -291,8 +308,8 @@ mod tests {
             Page::Overview,
             Page::Fields(None),
             Page::Fields(Some(Status::NoData)),
-            Page::Field("C3".into(), None),
-            Page::Field("C3".into(), Some(Status::MovingAway)),
+            Page::field("C3"),
+            Page::Field("C3".into(), FieldView::of_status(Some(Status::MovingAway))),
             Page::Unit("市卫生健康委".into()),
             Page::Goal(goal),
             Page::Text('W', None),
@@ -343,6 +360,12 @@ mod tests {
     fn an_address_escaped_by_the_browser_reads_the_same() {
         let typed = Address::parse("#/goal/W1.02?place=%E5%85%A8%E5%9B%BD");
         assert_eq!(typed.place.as_deref(), Some("全国"));
+    }
+
+    #[test]
+    fn another_catalogue_keeps_language_and_look_alone() {
+        let here = Address::parse("#/goal/W1.02?place=全国&year=2023&lang=en&theme=dark&size=large");
+        assert_eq!(here.start_over().format(), "#/?lang=en&theme=dark&size=large");
     }
 
     #[test]

@@ -46,7 +46,7 @@ fn page_view(page: Page) -> AnyView {
     match page {
         Page::Overview => view! { <pages::overview::Overview /> }.into_any(),
         Page::Fields(status) => view! { <pages::fields::Fields status /> }.into_any(),
-        Page::Field(id, status) => view! { <pages::field::FieldPage id status /> }.into_any(),
+        Page::Field(id, _) => view! { <pages::field::FieldPage id /> }.into_any(),
         Page::Unit(name) => view! { <pages::unit::UnitPage name /> }.into_any(),
         Page::Goal(id) => view! { <pages::goal::GoalPage id /> }.into_any(),
         Page::Text(plan, at) => view! { <pages::full_text::FullText plan at /> }.into_any(),

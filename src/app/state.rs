@@ -265,7 +265,8 @@ impl State {
             }
         };
         if kept {
-            address::go("#/");
+            let start = self.address.with_untracked(Address::start_over);
+            address::go(&start.format());
             address::reload();
         }
         kept

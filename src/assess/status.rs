@@ -68,8 +68,8 @@ impl Status {
         statuses.into_iter().min_by_key(|status| status.severity())
     }
 
-    /// 0 for the status that is said first of several.
-    fn severity(self) -> u8 {
+    /// How far back it stands when the worst goes first: 0 for the status that is said first of several.
+    pub fn severity(self) -> u8 {
         match self {
             Status::MovingAway => 0,
             Status::Slow => 1,

@@ -94,7 +94,7 @@ fn field_view(
         .collect_view();
     view! {
         <li>
-            <a class="matrix-name" href=state.href(Page::Field(field.id.clone(), None))>
+            <a class="matrix-name" href=state.href(Page::field(&field.id))>
                 {state.lang().pick(&field.name, &field.english).to_owned()}
             </a>
             <ul class="matrix-cells">{cells}</ul>

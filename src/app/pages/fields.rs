@@ -60,7 +60,7 @@ fn field_view(state: State, field: &'static Field, board: &Board) -> impl IntoVi
     view! {
         <li class="stack tight">
             <h3>
-                <a href=move || state.href(Page::Field(field.id.clone(), None))>
+                <a href=move || state.href(Page::field(&field.id))>
                     {move || state.lang().pick(&field.name, &field.english).to_owned()}
                 </a>
             </h3>

@@ -130,7 +130,7 @@ fn field_text(state: State, field: &'static Field, at: Option<ItemId>) -> impl I
     view! {
         <section class="stack tight">
             <h2>
-                <a lang="zh-CN" href=move || state.href(Page::Field(field.id.clone(), None))>{field.name.clone()}</a>
+                <a lang="zh-CN" href=move || state.href(Page::field(&field.id))>{field.name.clone()}</a>
             </h2>
             <h3 lang="zh-CN">{Section::Goal.heading()}</h3>
             {items_view(state, goals, at)}

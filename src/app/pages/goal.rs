@@ -99,7 +99,7 @@ fn Crumbs(goal: &'static Goal) -> impl IntoView {
         <p class="crumbs">
             <a href=move || state.href(Page::Fields(None))>{move || state.say("领域", "Fields")}</a>
             {field.map(|field| view! {
-                <a href=move || state.href(Page::Field(field.id.clone(), None))>
+                <a href=move || state.href(Page::field(&field.id))>
                     {move || state.lang().pick(&field.name, &field.english).to_owned()}
                 </a>
             })}

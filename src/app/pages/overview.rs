@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::app::choices::FieldView;
 use crate::app::components::about_bar::place_name;
 use crate::app::components::alert::MostUrgent;
 use crate::app::components::bring_files::BringFiles;
@@ -199,11 +200,13 @@ fn plan_rows(state: State, plan: &'static Plan, board: &Board) -> impl IntoView 
 
 fn field_row(state: State, field: &'static Field, board: &Board) -> impl IntoView + use<> {
     let counts = board.field_summary(&field.id).statuses;
-    let cells = count_cells(state, counts, |status| Page::Field(field.id.clone(), status));
+    let cells = count_cells(state, counts, |status| {
+        Page::Field(field.id.clone(), FieldView::of_status(status))
+    });
     view! {
         <tr>
             <th scope="row">
-                <a href=state.href(Page::Field(field.id.clone(), None))>
+                <a href=state.href(Page::field(&field.id))>
                     {state.lang().pick(&field.name, &field.english).to_owned()}
                 </a>
             </th>

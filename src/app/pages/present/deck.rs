@@ -96,7 +96,7 @@ impl Deck {
     pub fn leave(self) {
         let page = match untrack(|| self.current()) {
             Some(Slide::Plan(_)) => Page::Fields(None),
-            Some(Slide::Field(field)) => Page::Field(field, None),
+            Some(Slide::Field(field)) => Page::field(&field),
             Some(Slide::Goal(goal)) => Page::Goal(goal),
             Some(Slide::Overview | Slide::Warnings) | None => Page::Overview,
         };

@@ -1,0 +1,216 @@
+//! What a visitor has chosen on the page of a field: which goals, in which order, and whether as a list or as small
+//! charts.
+
+use crate::assess::{Status, WarningKind};
+
+/// Which goals of a field are shown, in which order, and how.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FieldView {
+    /// Which goals.
+    pub filter: GoalFilter,
+    /// Their order.
+    pub order: GoalOrder,
+    /// Whether their figures are shown as small charts rather than the goals in a list.
+    pub charts: bool,
+}
+
+/// What a goal must be to be shown; every condition counts, none for all goals.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GoalFilter {
+    /// Its status.
+    pub status: Option<Status>,
+    /// The early warning that it carries.
+    pub warned: Option<Warned>,
+    /// Whether it states a number to reach.
+    pub quantified: Option<bool>,
+    /// Whether the place has a figure for it.
+    pub measured: Option<bool>,
+    /// A unit that answers for it, by the name that a file gives.
+    pub unit: Option<String>,
+}
+
+/// An early warning; missing data is none here, since it can be chosen by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Warned {
+    /// Of whatever kind.
+    Any,
+    /// Of one kind.
+    Of(WarningKind),
+}
+
+/// The order of goals.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum GoalOrder {
+    /// As the plan lists them.
+    #[default]
+    Plan,
+    /// The worst status first.
+    Worst,
+    /// The furthest off first, as early warnings are ranked.
+    Furthest,
+    /// The newest figures first.
+    Newest,
+}
+
+impl FieldView {
+    /// The goals of one status, or all.
+    pub fn of_status(status: Option<Status>) -> FieldView {
+        FieldView {
+            filter: GoalFilter {
+                status,
+                ..GoalFilter::default()
+            },
+            ..FieldView::default()
+        }
+    }
+
+    /// Reads the queries of an address.
+    pub fn parse(asked: impl Fn(&str) -> Option<String>) -> FieldView {
+        let order = asked("sort").and_then(|slug| GoalOrder::ALL.into_iter().find(|o| o.slug() == slug));
+        FieldView {
+            filter: GoalFilter::parse(&asked),
+            order: order.unwrap_or_default(),
+            charts: asked("view").as_deref() == Some("charts"),
+        }
+    }
+
+    /// The queries that [`parse`](Self::parse) reads back.
+    pub fn query(&self) -> Vec<(&'static str, String)> {
+        let usual = self.order == GoalOrder::default();
+        let order = (!usual).then(|| ("sort", self.order.slug().to_owned()));
+        let charts = self.charts.then(|| ("view", "charts".to_owned()));
+        self.filter
+            .query()
+            .into_iter()
+            .chain(order)
+            .chain(charts)
+            .collect()
+    }
+}
+
+impl GoalFilter {
+    fn parse(asked: &impl Fn(&str) -> Option<String>) -> GoalFilter {
+        GoalFilter {
+            status: asked("status").and_then(|slug| Status::ALL.into_iter().find(|s| s.slug() == slug)),
+            warned: asked("warning").and_then(|slug| Warned::from_slug(&slug)),
+            quantified: asked("quantified").and_then(|word| yes_or_no(&word)),
+            measured: asked("figures").and_then(|word| yes_or_no(&word)),
+            unit: asked("unit").filter(|name| !name.is_empty()),
+        }
+    }
+
+    fn query(&self) -> Vec<(&'static str, String)> {
+        let word = |yes: bool| if yes { "yes" } else { "no" }.to_owned();
+        let chosen = [
+            ("status", self.status.map(|status| status.slug().to_owned())),
+            ("warning", self.warned.map(|warned| warned.slug().to_owned())),
+            ("quantified", self.quantified.map(word)),
+            ("figures", self.measured.map(word)),
+            ("unit", self.unit.clone()),
+        ];
+        let named = |(name, value): (&'static str, Option<String>)| value.map(|value| (name, value));
+        chosen.into_iter().filter_map(named).collect()
+    }
+}
+
+impl Warned {
+    /// Its word in addresses.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Warned::Any => "any",
+            Warned::Of(kind) => kind.slug(),
+        }
+    }
+
+    /// Reads its word in addresses.
+    pub fn from_slug(slug: &str) -> Option<Warned> {
+        let of_kind = WarningKind::ALL.into_iter().map(Warned::Of);
+        let told = of_kind.filter(|warned| *warned != Warned::Of(WarningKind::NoData));
+        std::iter::once(Warned::Any)
+            .chain(told)
+            .find(|warned| warned.slug() == slug)
+    }
+}
+
+impl GoalOrder {
+    /// Every order, as the page offers them.
+    pub const ALL: [GoalOrder; 4] = [
+        GoalOrder::Plan,
+        GoalOrder::Worst,
+        GoalOrder::Furthest,
+        GoalOrder::Newest,
+    ];
+
+    /// Its word in addresses.
+    pub fn slug(self) -> &'static str {
+        match self {
+            GoalOrder::Plan => "plan",
+            GoalOrder::Worst => "worst",
+            GoalOrder::Furthest => "furthest",
+            GoalOrder::Newest => "newest",
+        }
+    }
+}
+
+fn yes_or_no(word: &str) -> Option<bool> {
+    match word {
+        "yes" => Some(true),
+        "no" => Some(false),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(query: &[(&str, &str)]) -> FieldView {
+        FieldView::parse(|name| {
+            let of_name = query.iter().find(|(key, _)| *key == name);
+            of_name.map(|(_, value)| (*value).to_owned())
+        })
+    }
+
+    #[test]
+    fn every_choice_reads_back() {
+        for order in GoalOrder::ALL {
+            let view = FieldView {
+                filter: GoalFilter {
+                    status: Some(Status::Slow),
+                    warned: Some(Warned::Of(WarningKind::HardToReach)),
+                    quantified: Some(true),
+                    measured: Some(false),
+                    unit: Some("市卫生健康委".into()),
+                },
+                order,
+                charts: true,
+            };
+            let query = view.query();
+            let pairs: Vec<(&str, &str)> = query.iter().map(|(key, value)| (*key, value.as_str())).collect();
+            assert_eq!(read(&pairs), view);
+        }
+    }
+
+    #[test]
+    fn the_usual_view_has_no_query_and_old_addresses_of_a_status_hold() {
+        assert_eq!(FieldView::default().query(), []);
+        assert_eq!(
+            read(&[("status", "no-data")]),
+            FieldView::of_status(Some(Status::NoData))
+        );
+    }
+
+    #[test]
+    fn what_an_address_gets_wrong_is_left_at_the_usual() {
+        let nonsense = read(&[
+            ("status", "splendid"),
+            ("warning", "no-data"),
+            ("quantified", "perhaps"),
+            ("figures", ""),
+            ("unit", ""),
+            ("sort", "best"),
+            ("view", "film"),
+        ]);
+        assert_eq!(nonsense, FieldView::default());
+    }
+}

@@ -1,0 +1,351 @@
+//! Which goals of a field a view shows, and in which order.
+
+use super::choices::{FieldView, GoalFilter, GoalOrder, Warned};
+use crate::assess::{Board, GoalStatus, StatusCounts, WarningKind};
+use crate::catalogue::{Catalogue, Field, Goal, ItemId, Year};
+use crate::observation::ResponsibleUnits;
+
+/// What is known of goals: what they state, how they stand, and who answers for them.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// Where they come from.
+    pub catalogue: &'a Catalogue,
+    /// How they stand at the place judged.
+    pub board: &'a Board,
+    /// Who answers for which; empty where no file says so.
+    pub units: &'a [ResponsibleUnits],
+}
+
+impl Known<'_> {
+    /// The goals that a view shows, in its order; among equals that of the plan.
+    pub fn shown<'f>(&self, field: &'f Field, view: &FieldView) -> Vec<&'f Goal> {
+        let filter = self.without_unknown_unit(field, &view.filter);
+        let mut goals: Vec<&Goal> = field
+            .goals
+            .iter()
+            .filter(|goal| self.passes(goal, &filter))
+            .collect();
+        match view.order {
+            GoalOrder::Plan => {}
+            GoalOrder::Worst => {
+                goals.sort_by_key(|goal| self.standing(goal.id).map(|it| it.status.severity()))
+            }
+            GoalOrder::Furthest => {
+                let ranked = self.most_urgent();
+                let place = |id: ItemId| ranked.iter().position(|goals| goals.contains(&id));
+                goals.sort_by_key(|goal| place(goal.id).unwrap_or(ranked.len()));
+            }
+            GoalOrder::Newest => goals.sort_by_key(|goal| std::cmp::Reverse(self.newest(goal.id))),
+        }
+        goals
+    }
+
+    /// How many of the goals that the rest of a filter leaves have which status.
+    pub fn statuses(&self, field: &Field, filter: &GoalFilter) -> StatusCounts {
+        let filter = GoalFilter {
+            status: None,
+            ..filter.clone()
+        };
+        let view = FieldView {
+            filter,
+            ..FieldView::default()
+        };
+        let goals = self.shown(field, &view).into_iter();
+        StatusCounts::of(
+            goals
+                .filter_map(|goal| self.standing(goal.id))
+                .map(|it| it.status),
+        )
+    }
+
+    /// The kinds of early warnings that a field's goals carry, most urgent first.
+    pub fn warnings(&self, field: &Field) -> Vec<WarningKind> {
+        let carried = |kind: &WarningKind| {
+            *kind != WarningKind::NoData && field.goals.iter().any(|goal| self.carries(goal.id, *kind))
+        };
+        WarningKind::ALL.into_iter().filter(carried).collect()
+    }
+
+    /// The units that answer for a field's goals, by name.
+    pub fn units_of(&self, field: &Field) -> Vec<String> {
+        let here = |of: &&ResponsibleUnits| field.goals.iter().any(|goal| goal.id == of.goal);
+        let of_field = self.units.iter().filter(here);
+        let mut names: Vec<String> = of_field.flat_map(|of| of.all().map(str::to_owned)).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    /// A link may name a unit that only its sender's file knows: without the file nothing can be chosen by it.
+    fn without_unknown_unit(&self, field: &Field, filter: &GoalFilter) -> GoalFilter {
+        let known = self.units_of(field);
+        GoalFilter {
+            unit: filter.unit.clone().filter(|name| known.contains(name)),
+            ..filter.clone()
+        }
+    }
+
+    fn passes(&self, goal: &Goal, filter: &GoalFilter) -> bool {
+        let status = self.standing(goal.id).map(|it| it.status);
+        filter.status.is_none_or(|wanted| status == Some(wanted))
+            && filter.warned.is_none_or(|wanted| self.is_warned(goal.id, wanted))
+            && filter
+                .quantified
+                .is_none_or(|yes| self.is_quantified(goal.id) == yes)
+            && filter
+                .measured
+                .is_none_or(|yes| self.newest(goal.id).is_some() == yes)
+            && filter
+                .unit
+                .as_ref()
+                .is_none_or(|name| self.answers(name, goal.id))
+    }
+
+    fn standing(&self, id: ItemId) -> Option<&GoalStatus> {
+        self.board.goal(id)
+    }
+
+    fn is_warned(&self, id: ItemId, wanted: Warned) -> bool {
+        match wanted {
+            Warned::Of(kind) => self.carries(id, kind),
+            Warned::Any => {
+                let told = |kind: &WarningKind| *kind != WarningKind::NoData;
+                self.standing(id).is_some_and(|it| it.warnings.iter().any(told))
+            }
+        }
+    }
+
+    fn carries(&self, id: ItemId, kind: WarningKind) -> bool {
+        self.standing(id).is_some_and(|it| it.warnings.contains(&kind))
+    }
+
+    /// Whether the goal itself states a number. A board's items do not tell: a goal that only gives a direction is
+    /// judged together with another that sets the value.
+    fn is_quantified(&self, id: ItemId) -> bool {
+        let mut targets = self.catalogue.stated_at(id).flat_map(|(_, targets)| targets);
+        targets.any(|target| target.op.value().is_some())
+    }
+
+    fn answers(&self, name: &str, id: ItemId) -> bool {
+        let mut of_goal = self.units.iter().filter(|of| of.goal == id);
+        of_goal.any(|of| of.all().any(|unit| unit == name))
+    }
+
+    /// The year of the newest figure among a goal's items.
+    fn newest(&self, id: ItemId) -> Option<Year> {
+        let latest = self.board.items_of(id).filter_map(|item| item.assessment.latest);
+        latest.map(|latest| latest.year).max()
+    }
+
+    /// The goals that each early warning is about, in the order in which the board ranks the warnings.
+    fn most_urgent(&self) -> Vec<&[ItemId]> {
+        let alerts = self.board.alerts();
+        alerts
+            .into_iter()
+            .map(|alert| alert.item.goals.as_slice())
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::dataset::bundled_example;
+    use crate::assess::{CutOffs, Status, board};
+    use crate::catalogue::builtin;
+    use crate::observation::{Collection, Settlement};
+
+    /// The board of the invented city.
+    fn example() -> Board {
+        let example = bundled_example(builtin());
+        let collection = Collection::new([example.table.as_ref()], &Settlement::default());
+        board(builtin(), &collection, "示例市", None, &[], &CutOffs::default())
+    }
+
+    fn field(id: &str) -> &'static Field {
+        builtin().field(id).expect("a field of the catalogue")
+    }
+
+    fn shown(units: &[ResponsibleUnits], view: &FieldView) -> Vec<&'static Goal> {
+        let board = example();
+        let known = Known {
+            catalogue: builtin(),
+            board: &board,
+            units,
+        };
+        known.shown(field("W1"), view)
+    }
+
+    fn ids(filter: GoalFilter) -> Vec<ItemId> {
+        let view = FieldView {
+            filter,
+            ..FieldView::default()
+        };
+        shown(&[], &view).into_iter().map(|goal| goal.id).collect()
+    }
+
+    fn ordered(order: GoalOrder) -> Vec<&'static Goal> {
+        let view = FieldView {
+            order,
+            ..FieldView::default()
+        };
+        shown(&[], &view)
+    }
+
+    #[test]
+    fn without_a_choice_every_goal_stands_in_the_plan_s_order() {
+        let plan: Vec<ItemId> = field("W1").goals.iter().map(|goal| goal.id).collect();
+        assert_eq!(ids(GoalFilter::default()), plan);
+    }
+
+    #[test]
+    fn yes_and_no_part_the_goals() {
+        let all = field("W1").goals.len();
+        let quantified = |yes| {
+            ids(GoalFilter {
+                quantified: Some(yes),
+                ..GoalFilter::default()
+            })
+        };
+        let measured = |yes| {
+            ids(GoalFilter {
+                measured: Some(yes),
+                ..GoalFilter::default()
+            })
+        };
+        for part in [quantified, measured] {
+            let (yes, no) = (part(true), part(false));
+            assert!(!yes.is_empty() && !no.is_empty());
+            assert_eq!(yes.len() + no.len(), all);
+            assert!(yes.iter().all(|id| !no.contains(id)));
+        }
+        let deaths: ItemId = "W1.02".parse().unwrap();
+        assert!(
+            quantified(true).contains(&deaths),
+            "孕产妇死亡率下降到 12/10万以下"
+        );
+    }
+
+    #[test]
+    fn conditions_count_together() {
+        let board = example();
+        let slow = GoalFilter {
+            status: Some(Status::Slow),
+            ..GoalFilter::default()
+        };
+        let warned = GoalFilter {
+            warned: Some(Warned::Any),
+            ..slow.clone()
+        };
+        let (slow, warned) = (ids(slow), ids(warned));
+        assert!(!warned.is_empty() && warned.iter().all(|id| slow.contains(id)));
+        for id in warned {
+            let goal = board.goal(id).unwrap();
+            assert_eq!(goal.status, Status::Slow);
+            assert!(goal.warnings.iter().any(|kind| *kind != WarningKind::NoData));
+        }
+    }
+
+    #[test]
+    fn statuses_are_counted_without_the_status_chosen() {
+        let board = example();
+        let known = Known {
+            catalogue: builtin(),
+            board: &board,
+            units: &[],
+        };
+        let filter = GoalFilter {
+            status: Some(Status::Slow),
+            measured: Some(true),
+            ..GoalFilter::default()
+        };
+        let counts = known.statuses(field("W1"), &filter);
+        assert_eq!(counts.no_data, 0);
+        assert_eq!(
+            counts.total(),
+            ids(GoalFilter {
+                status: None,
+                ..filter.clone()
+            })
+            .len()
+        );
+        assert_eq!(counts.slow, ids(filter).len());
+    }
+
+    #[test]
+    fn a_unit_counts_only_where_a_file_names_it() {
+        let units = [ResponsibleUnits {
+            goal: "W1.02".parse().unwrap(),
+            lead: vec!["市卫生健康委".into()],
+            support: vec!["市妇联".into()],
+        }];
+        let of_unit = |name: &str| {
+            let filter = GoalFilter {
+                unit: Some(name.into()),
+                ..GoalFilter::default()
+            };
+            shown(
+                &units,
+                &FieldView {
+                    filter,
+                    ..FieldView::default()
+                },
+            )
+            .len()
+        };
+        assert_eq!(of_unit("市妇联"), 1);
+        assert_eq!(
+            of_unit("市教育局"),
+            field("W1").goals.len(),
+            "an unknown unit is no filter"
+        );
+    }
+
+    #[test]
+    fn the_worst_come_first() {
+        let board = example();
+        let worst = ordered(GoalOrder::Worst).into_iter();
+        let severities: Vec<_> = worst
+            .map(|goal| board.goal(goal.id).unwrap().status.severity())
+            .collect();
+        assert!(severities.is_sorted());
+        assert!(severities.first() < severities.last());
+    }
+
+    #[test]
+    fn the_furthest_off_come_first_as_the_warnings_rank_them() {
+        let board = example();
+        let ranked = ordered(GoalOrder::Furthest);
+        let first = board
+            .alerts()
+            .into_iter()
+            .find(|alert| alert.item.goals.iter().any(|id| id.field_id() == "W1"));
+        assert!(first.unwrap().item.goals.contains(&ranked[0].id));
+        let warned = |goal: &&Goal| {
+            let kinds = &board.goal(goal.id).unwrap().warnings;
+            kinds.iter().any(|kind| *kind != WarningKind::NoData)
+        };
+        assert!(
+            ranked
+                .iter()
+                .skip_while(|goal| warned(goal))
+                .all(|goal| !warned(&goal))
+        );
+    }
+
+    #[test]
+    fn the_newest_figures_come_first_and_none_last() {
+        let board = example();
+        let known = Known {
+            catalogue: builtin(),
+            board: &board,
+            units: &[],
+        };
+        let years: Vec<_> = ordered(GoalOrder::Newest)
+            .into_iter()
+            .map(|goal| known.newest(goal.id))
+            .collect();
+        assert!(years.is_sorted_by(|a, b| a >= b));
+        assert!(years[0].is_some() && years.last().unwrap().is_none());
+    }
+}

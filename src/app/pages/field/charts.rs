@@ -1,0 +1,282 @@
+//! The figures of the goals chosen, a small chart for each indicator, all on the same years; and the same numbers
+//! in one table.
+
+use leptos::prelude::*;
+
+use crate::app::components::about_bar::place_name;
+use crate::app::components::bring_files::BringFiles;
+use crate::app::components::indicator_card::headline;
+use crate::app::components::status::StatusMark;
+use crate::app::route::Page;
+use crate::app::state::State;
+use crate::assess::{Board, Judged, Status};
+use crate::catalogue::{Goal, ItemId, Kind, Year};
+use crate::chart::{Cell, Plot, Sketch, SmallMultiples, Spot};
+use crate::text::{Lang, NO_NUMBER, demand, indicator_name, unit_after, with_unit, year};
+
+/// One indicator of a goal, in words.
+struct Told {
+    goal: ItemId,
+    name: String,
+    unit: String,
+    status: Status,
+    /// Such as `2024 年 15.1/10万`.
+    newest: String,
+    /// Such as `2030 年 12/10万以下`.
+    wanted: String,
+}
+
+/// Small charts of goals, with a table of the same numbers, and the goals that have none to draw.
+#[component]
+pub(super) fn SmallCharts(goals: Memo<Vec<&'static Goal>>) -> impl IntoView {
+    let state = State::get();
+    move || {
+        let goals = goals.get();
+        let (told, plots) = state.board.with(|board| drawn(state, board, &goals));
+        let is_drawn = |goal: &&Goal| told.iter().any(|told| told.goal == goal.id);
+        let without: Vec<&'static Goal> = goals.into_iter().filter(|goal| !is_drawn(goal)).collect();
+        if told.is_empty() {
+            return nothing(state).into_any();
+        }
+        let multiples = SmallMultiples::new(&plots);
+        let charts: Vec<_> = told
+            .iter()
+            .zip(&plots)
+            .zip(&multiples.sketches)
+            .filter_map(|((told, plot), sketch)| {
+                Some(card(state, told, plot, sketch.as_ref()?, &multiples.ticks))
+            })
+            .collect();
+        view! {
+            {key(state)}
+            <ul class="small-charts">{charts}</ul>
+            {table(state, &told, multiples)}
+            {rest(state, without)}
+        }
+        .into_any()
+    }
+}
+
+/// Each indicator with figures of the place's own, by the goals that it speaks for.
+fn drawn(state: State, board: &Board, goals: &[&'static Goal]) -> (Vec<Told>, Vec<Plot>) {
+    let of_goal = |goal: &&'static Goal| {
+        let id = goal.id;
+        board.items_of(id).map(move |item| (id, item))
+    };
+    let plot = |(goal, item): (ItemId, &Judged)| {
+        let newest = item.values.last().copied()?;
+        let indicator = state.catalogue.indicator(&item.indicator)?;
+        let told = Told {
+            goal,
+            name: indicator_name(indicator, state.lang()).to_owned(),
+            unit: unit_after(&indicator.unit, state.lang()).trim().to_owned(),
+            status: item.assessment.status,
+            newest: dated(
+                newest.0,
+                with_unit(newest.1, &indicator.unit, state.lang()),
+                state.lang(),
+            ),
+            wanted: dated(
+                item.target.year,
+                demand(state.catalogue, indicator, &item.target, state.lang()),
+                state.lang(),
+            ),
+        };
+        let drawable = indicator.kind != Kind::Milestone;
+        drawable.then(|| (told, headline(state, indicator, item, &board.area)))
+    };
+    goals.iter().flat_map(of_goal).filter_map(plot).unzip()
+}
+
+fn dated(at: Year, what: String, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{} {what}", year(at, lang)),
+        Lang::En => format!("{what}, {}", year(at, lang)),
+    }
+}
+
+/// Where the place has no figure at all for these goals.
+fn nothing(state: State) -> impl IntoView {
+    let place = place_name(state, &state.place());
+    let sentence = match state.lang() {
+        Lang::Zh => format!("{place}没有这些目标的数值，所以没有图可画。"),
+        Lang::En => format!("There are no figures of {place} for these goals, so there is nothing to draw."),
+    };
+    view! {
+        <p class="reading">{sentence}</p>
+        <BringFiles />
+    }
+}
+
+/// How to read the charts.
+fn key(state: State) -> impl IntoView {
+    view! {
+        <p class="reading muted small">
+            {state.say(
+                "每个指标一张图。年份都相同，纵轴各按自己的单位；虚线是目标，空心点是基期，线断开处没有数值。",
+                "A chart for each indicator. The years are the same everywhere, the height follows each one’s own unit; the dashed line is the target, the hollow point the base, and a break in a line a year without a figure.",
+            )}
+            {state.is_example().then(|| view! {
+                " "
+                <span class="example-mark">{state.say("示例（虚构）", "Invented example")}</span>
+            })}
+        </p>
+    }
+}
+
+/// One indicator: its name leads to its goal, its picture says the verdict.
+fn card(
+    state: State,
+    told: &Told,
+    plot: &Plot,
+    sketch: &Sketch,
+    ticks: &[(Year, f64)],
+) -> impl IntoView + use<> {
+    let wanted = format!("{}{}", state.say("目标：", "Target: "), told.wanted);
+    view! {
+        <li class="small-chart">
+            <p>
+                <span class="id">{told.goal.to_string()}</span>
+                " "
+                <a href=state.href(Page::Goal(told.goal))>{told.name.clone()}</a>
+            </p>
+            <p class="row">
+                <strong>{told.newest.clone()}</strong>
+                <StatusMark status=told.status />
+            </p>
+            {picture(plot.summary.clone(), sketch, ticks)}
+            <p class="small-target small">{wanted}</p>
+        </li>
+    }
+}
+
+fn percent(share: f64) -> String {
+    format!("{share:.2}%")
+}
+
+fn picture(summary: String, sketch: &Sketch, ticks: &[(Year, f64)]) -> impl IntoView + use<> {
+    let dot = |class: &'static str, Spot { x, y }: Spot| view! { <circle class=class cx=percent(x) cy=percent(y) /> };
+    let line = |class: &'static str, from: Spot, to: Spot| {
+        view! { <line class=class x1=percent(from.x) y1=percent(from.y) x2=percent(to.x) y2=percent(to.y) /> }
+    };
+    let spot = |x, y| Spot { x, y };
+    let years: Vec<_> = ticks.iter().map(|(year, x)| year_tick(*year, *x)).collect();
+    let uprights: Vec<_> = ticks
+        .iter()
+        .map(|(_, x)| line("tick", spot(*x, 0.0), spot(*x, 100.0)))
+        .collect();
+    let strokes: Vec<_> = sketch
+        .strokes
+        .iter()
+        .map(|(from, to)| line("stroke", *from, *to))
+        .collect();
+    let target = sketch.target.map(|end| line("target", spot(0.0, end.y), end));
+    let (newest, earlier) = match sketch.figures.split_last() {
+        Some((newest, earlier)) => (Some(*newest), earlier),
+        None => (None, [].as_slice()),
+    };
+    let earlier: Vec<_> = earlier.iter().map(|at| dot("figure", *at)).collect();
+    view! {
+        <svg class="small-picture" role="img" aria-label=summary>
+            <svg class="field" height="80%">
+                {uprights}
+                {line("axis", spot(0.0, 100.0), spot(100.0, 100.0))}
+                {target}
+                {strokes}
+                {earlier}
+                {newest.map(|at| dot("newest", at))}
+                {sketch.base.map(|at| dot("base", at))}
+            </svg>
+            {years}
+        </svg>
+    }
+}
+
+/// The name of a year under the axis; those at the edges stay within the picture.
+fn year_tick(year: Year, x: f64) -> impl IntoView {
+    let anchor = match x {
+        x if x < 15.0 => "start",
+        x if x > 85.0 => "end",
+        _ => "middle",
+    };
+    view! { <text x=percent(x) y="98%" text-anchor=anchor>{year}</text> }
+}
+
+/// The numbers of all charts.
+fn table(state: State, told: &[Told], multiples: SmallMultiples) -> impl IntoView + use<> {
+    let number = |cell: Cell| match cell {
+        Cell::Value(text) => view! { <td class="number">{text}</td> }.into_any(),
+        Cell::Missing | Cell::Blank => view! {
+            <td class="number">
+                <span aria-hidden="true">{NO_NUMBER}</span>
+                <span class="visually-hidden">{state.say("无数据", "No data")}</span>
+            </td>
+        }
+        .into_any(),
+    };
+    let row = |(told, cells): (&Told, Vec<Cell>)| {
+        let unit = match told.unit.as_str() {
+            "" => String::new(),
+            unit => state.say("（{}）", " ({})").replace("{}", unit),
+        };
+        view! {
+            <tr>
+                <th scope="row">{told.name.clone()}{unit}</th>
+                {cells.into_iter().map(number).collect_view()}
+                <td>{told.wanted.clone()}</td>
+                <td><StatusMark status=told.status /></td>
+            </tr>
+        }
+    };
+    let rows: Vec<_> = told.iter().zip(multiples.rows).map(row).collect();
+    let years = multiples.years.into_iter();
+    let heads: Vec<_> = years
+        .map(|year| view! { <th scope="col" class="number">{year}</th> })
+        .collect();
+    let title = state.say("各指标历年的数值", "The figures of each indicator by year");
+    view! {
+        <details class="chart-numbers">
+            <summary>{state.say("同样的数，列成表", "The same numbers as a table")}</summary>
+            <div class="table-frame fixed-first" tabindex="0" role="group" aria-label=title>
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">{state.say("指标", "Indicator")}</th>
+                            {heads}
+                            <th scope="col">{state.say("目标", "Target")}</th>
+                            <th scope="col">{state.say("状态", "Status")}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </details>
+    }
+}
+
+/// The goals chosen that no chart stands for.
+fn rest(state: State, goals: Vec<&'static Goal>) -> Option<impl IntoView> {
+    let lang = state.lang();
+    let item = |goal: &'static Goal| {
+        view! {
+            <li>
+                <span class="id">{goal.id.to_string()}</span>
+                " "
+                <a href=state.href(Page::Goal(goal.id))>{lang.pick(&goal.brief, &goal.english).to_owned()}</a>
+            </li>
+        }
+    };
+    let summary = match (lang, goals.len()) {
+        (Lang::Zh, count) => format!("另有 {count} 项目标没有可画的数值"),
+        (Lang::En, 1) => "1 more goal without figures to draw".to_owned(),
+        (Lang::En, count) => format!("{count} more goals without figures to draw"),
+    };
+    (!goals.is_empty()).then(|| {
+        view! {
+            <details>
+                <summary>{summary}</summary>
+                <ul class="small-rest">{goals.into_iter().map(item).collect_view()}</ul>
+            </details>
+        }
+    })
+}

@@ -1,0 +1,224 @@
+//! What the goals of a field are chosen by: their status as links with counts, the rest by pickers.
+
+use leptos::prelude::*;
+
+use super::{choose, known};
+use crate::app::choices::{FieldView, GoalFilter, GoalOrder, Warned};
+use crate::app::route::Page;
+use crate::app::state::State;
+use crate::assess::Status;
+use crate::catalogue::Field;
+use crate::text::{status_word, warning_word};
+
+/// Everything that can be chosen.
+#[component]
+pub(super) fn Filters(field: &'static Field, chosen: Memo<FieldView>) -> impl IntoView {
+    let state = State::get();
+    let has_units = Memo::new(move |_| known(state, |known| !known.units_of(field).is_empty()));
+    let filter = move || chosen.with(|view| view.filter.clone());
+    let warned = Picker {
+        label: ("预警", "Warnings"),
+        choices: move || warnings(state, field, filter().warned),
+        chosen: move || filter().warned,
+        pick: |view, warned| view.filter.warned = warned,
+    };
+    let quantified = Picker {
+        label: ("目标值", "Target"),
+        choices: move || {
+            yes_or_no(
+                state,
+                ("写明数值", "States a number"),
+                ("未写数值", "States none"),
+            )
+        },
+        chosen: move || filter().quantified,
+        pick: |view, quantified| view.filter.quantified = quantified,
+    };
+    let measured = Picker {
+        label: ("监测值", "Figures"),
+        choices: move || yes_or_no(state, ("有数值", "With figures"), ("无数值", "Without figures")),
+        chosen: move || filter().measured,
+        pick: |view, measured| view.filter.measured = measured,
+    };
+    let unit = move || Picker {
+        label: ("责任单位", "Responsible unit"),
+        choices: move || units(state, field),
+        chosen: move || filter().unit,
+        pick: |view, unit| view.filter.unit = unit,
+    };
+    let order = Picker {
+        label: ("排序", "Sort by"),
+        choices: move || {
+            GoalOrder::ALL
+                .map(|order| (order, order_word(state, order)))
+                .to_vec()
+        },
+        chosen: move || chosen.with(|view| view.order),
+        pick: |view, order| view.order = order,
+    };
+    view! {
+        <nav class="row" aria-label=move || state.say("按状态筛选", "Filter by status")>
+            {move || statuses(state, field, &chosen.get())}
+        </nav>
+        <div class="goal-filters" role="group" aria-label=move || state.say("筛选和排序", "Filter and sort")>
+            {warned.view(state)}
+            {quantified.view(state)}
+            {measured.view(state)}
+            <Show when=move || has_units.get()>{unit().view(state)}</Show>
+            {order.view(state)}
+        </div>
+        <ListOrCharts chosen />
+    }
+}
+
+/// A labelled picker of one thing.
+struct Picker<C, G, T> {
+    label: (&'static str, &'static str),
+    /// What can be picked, the usual first, each with its words.
+    choices: C,
+    /// What is picked now.
+    chosen: G,
+    pick: fn(&mut FieldView, T),
+}
+
+impl<C, G, T> Picker<C, G, T>
+where
+    C: Fn() -> Vec<(T, String)> + Copy + Send + 'static,
+    G: Fn() -> T + Copy + Send + 'static,
+    T: PartialEq + 'static,
+{
+    fn view(self, state: State) -> impl IntoView {
+        let Picker {
+            label,
+            choices,
+            chosen,
+            pick,
+        } = self;
+        let options = move || {
+            let chosen = chosen();
+            let option = |(at, (choice, words)): (usize, (T, String))| {
+                // The property, not the attribute, which tells nothing once the visitor has picked.
+                view! { <option value=at.to_string() prop:selected=choice == chosen>{words}</option> }
+            };
+            choices().into_iter().enumerate().map(option).collect_view()
+        };
+        let on_change = move |at: String| {
+            let picked = at.parse().ok().and_then(|at| choices().into_iter().nth(at));
+            if let Some((picked, _)) = picked {
+                choose(state, |view| pick(view, picked));
+            }
+        };
+        view! {
+            <label class="pick">
+                {move || state.say(label.0, label.1)}
+                <select on:change:target=move |event| on_change(event.target().value())>{options}</select>
+            </label>
+        }
+    }
+}
+
+fn any(state: State) -> String {
+    state.say("不限", "Any").to_owned()
+}
+
+type Words = (&'static str, &'static str);
+
+fn yes_or_no(state: State, yes: Words, no: Words) -> Vec<(Option<bool>, String)> {
+    vec![
+        (None, any(state)),
+        (Some(true), state.say(yes.0, yes.1).to_owned()),
+        (Some(false), state.say(no.0, no.1).to_owned()),
+    ]
+}
+
+/// Any warning, then the kinds that the field's goals carry, and the one chosen even where none does.
+fn warnings(state: State, field: &'static Field, chosen: Option<Warned>) -> Vec<(Option<Warned>, String)> {
+    let mut kinds = known(state, |known| known.warnings(field));
+    if let Some(Warned::Of(kind)) = chosen
+        && !kinds.contains(&kind)
+    {
+        kinds.push(kind);
+    }
+    let of_kind = |kind| {
+        (
+            Some(Warned::Of(kind)),
+            warning_word(kind, state.lang()).to_owned(),
+        )
+    };
+    let some = (
+        Some(Warned::Any),
+        state.say("有预警", "With a warning").to_owned(),
+    );
+    [(None, any(state)), some]
+        .into_iter()
+        .chain(kinds.into_iter().map(of_kind))
+        .collect()
+}
+
+fn units(state: State, field: &'static Field) -> Vec<(Option<String>, String)> {
+    let names = known(state, |known| known.units_of(field));
+    let named = names.into_iter().map(|name| (Some(name.clone()), name));
+    std::iter::once((None, any(state))).chain(named).collect()
+}
+
+fn order_word(state: State, order: GoalOrder) -> String {
+    let word = match order {
+        GoalOrder::Plan => state.say("规划顺序", "The plan’s order"),
+        GoalOrder::Worst => state.say("状态最差的在前", "Worst status first"),
+        GoalOrder::Furthest => state.say("偏离最远的在前", "Furthest off first"),
+        GoalOrder::Newest => state.say("数据最新的在前", "Newest figures first"),
+    };
+    word.to_owned()
+}
+
+/// All, and each status that is there, with how many goals the other choices leave of it.
+fn statuses(state: State, field: &'static Field, chosen: &FieldView) -> impl IntoView + use<> {
+    let counts = known(state, |known| known.statuses(field, &chosen.filter));
+    let link = |status: Option<Status>, count: usize| {
+        let word = status.map_or(state.say("全部", "All"), |status| {
+            status_word(status, state.lang())
+        });
+        let filter = GoalFilter {
+            status,
+            ..chosen.filter.clone()
+        };
+        let view = FieldView {
+            filter,
+            ..chosen.clone()
+        };
+        let current = (chosen.filter.status == status).then_some("true");
+        view! {
+            <a class="button" href=state.href(Page::Field(field.id.clone(), view)) aria-current=current>
+                {word}
+                " "
+                {count}
+            </a>
+        }
+    };
+    let shown = Status::ALL
+        .into_iter()
+        .filter(|status| counts.get(*status) > 0 || chosen.filter.status == Some(*status));
+    let of_status: Vec<_> = shown
+        .map(|status| link(Some(status), counts.get(status)))
+        .collect();
+    (link(None, counts.total()), of_status)
+}
+
+/// The goals in a list, or their figures as small charts.
+#[component]
+fn ListOrCharts(chosen: Memo<FieldView>) -> impl IntoView {
+    let state = State::get();
+    let button = move |charts: bool, (zh, en): Words| {
+        let pressed = move || chosen.with(|view| view.charts == charts).to_string();
+        let show = move |_| choose(state, |view| view.charts = charts);
+        view! {
+            <button type="button" aria-pressed=pressed on:click=show>{move || state.say(zh, en)}</button>
+        }
+    };
+    view! {
+        <div class="row" role="group" aria-label=move || state.say("显示方式", "Show as")>
+            {button(false, ("列表", "List"))}
+            {button(true, ("小图", "Small charts"))}
+        </div>
+    }
+}

@@ -1,0 +1,198 @@
+//! 领域: one field: where its goals stand, those chosen of them in a list or as small charts, and its measures.
+
+mod charts;
+mod filters;
+
+use leptos::prelude::*;
+
+use crate::app::choices::{FieldView, GoalFilter};
+use crate::app::components::about_bar::place_name;
+use crate::app::components::goal_row::GoalRow;
+use crate::app::components::official_text::OfficialText;
+use crate::app::components::status::{Legend, StatusBar, counts_sentence};
+use crate::app::goals::Known;
+use crate::app::route::Page;
+use crate::app::state::State;
+use crate::assess::StatusCounts;
+use crate::browser::look;
+use crate::catalogue::{Field, Goal, Measure};
+use crate::text::Lang;
+use charts::SmallCharts;
+use filters::Filters;
+
+/// The page. What is chosen on it stands in the address.
+#[component]
+pub fn FieldPage(
+    /// Such as `W1`.
+    id: String,
+) -> impl IntoView {
+    let state = State::get();
+    let Some(field) = state.catalogue.field(&id) else {
+        return view! { <super::unknown::Unknown path=format!("/field/{id}") /> }.into_any();
+    };
+    super::set_title(move || state.lang().pick(&field.name, &field.english).to_owned());
+    let board = state.board;
+    let counts = Memo::new(move |_| board.with(|board| board.field_summary(&field.id).statuses));
+    let plan = state
+        .catalogue
+        .plans
+        .iter()
+        .find(|plan| plan.fields.iter().any(|other| other.id == field.id));
+    view! {
+        <div class="stack">
+            <p class="crumbs">
+                <a href=move || state.href(Page::Fields(None))>
+                    {move || plan.map(|plan| state.lang().pick(&plan.short, &plan.english_short).to_owned())}
+                </a>
+                <span>{field.id.clone()}</span>
+            </p>
+            <h1 tabindex="-1">{move || state.lang().pick(&field.name, &field.english).to_owned()}</h1>
+            <p class="answer">{move || answer(state, field, counts.get())}</p>
+            {move || view! { <StatusBar counts=counts.get() /> }}
+            {move || view! { <Legend counts=counts.get() /> }}
+        </div>
+        <Goals field />
+        <section class="stack tight">
+            <h2>{move || state.say("策略措施", "Measures")}</h2>
+            <details>
+                <summary>
+                    {move || match state.lang() {
+                        Lang::Zh => format!("全部 {} 项措施", field.measures.len()),
+                        Lang::En => format!("All {} measures", field.measures.len()),
+                    }}
+                </summary>
+                <ol class="numbered">{measures(state, field)}</ol>
+            </details>
+        </section>
+    }
+    .into_any()
+}
+
+fn answer(state: State, field: &Field, counts: StatusCounts) -> String {
+    let place = place_name(state, &state.place());
+    let goals = field.goals.len();
+    let said = counts_sentence(counts, state.lang());
+    match state.lang() {
+        Lang::Zh => format!("{place}的 {goals} 项目标：{said}。"),
+        Lang::En => format!("{goals} goals for {place}: {said}."),
+    }
+}
+
+/// Asks what is known of goals at the moment.
+fn known<R>(state: State, ask: impl FnOnce(&Known<'_>) -> R) -> R {
+    let catalogue = state.catalogue;
+    let ask_of = |board: &_, units: &[_]| {
+        ask(&Known {
+            catalogue,
+            board,
+            units,
+        })
+    };
+    state
+        .board
+        .with(|board| state.units.with(|units| ask_of(board, units)))
+}
+
+/// Changes what the address says of the goals shown.
+fn choose(state: State, change: impl FnOnce(&mut FieldView)) {
+    state.choose(|address| {
+        if let Page::Field(_, view) = &mut address.page {
+            change(view);
+        }
+    });
+}
+
+/// The goals: what to choose them by, how many are left, and these.
+#[component]
+fn Goals(field: &'static Field) -> impl IntoView {
+    let state = State::get();
+    let chosen = Memo::new(move |_| match state.page() {
+        Page::Field(_, view) => view,
+        _ => FieldView::default(),
+    });
+    let shown = Memo::new(move |_| chosen.with(|view| known(state, |known| known.shown(field, view))));
+    let charts = Memo::new(move |_| chosen.with(|view| view.charts));
+    let rows = move || {
+        let board = state.board.get();
+        let row = |goal: &'static Goal| view! { <GoalRow goal board=board.clone() /> };
+        shown.get().into_iter().map(row).collect_view()
+    };
+    let body = move || match (charts.get(), shown.with(Vec::is_empty)) {
+        (_, true) => ().into_any(),
+        (true, false) => view! { <SmallCharts goals=shown /> }.into_any(),
+        (false, false) => view! { <ul class="goal-list">{rows}</ul> }.into_any(),
+    };
+    view! {
+        <section class="stack">
+            <h2 id="goals" tabindex="-1">{move || state.say("主要目标", "Goals")}</h2>
+            <Filters field chosen />
+            <p class="row">
+                <span role="status">
+                    {move || how_many(shown.with(Vec::len), field.goals.len(), state.lang())}
+                </span>
+                {move || clear(state, field, chosen.get())}
+            </p>
+            {body}
+        </section>
+    }
+}
+
+fn how_many(shown: usize, all: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh if shown == 0 => format!("{all} 项目标里没有符合这些条件的。"),
+        Lang::En if shown == 0 => format!("None of the {all} goals is like that."),
+        Lang::Zh if shown == all => format!("{all} 项目标全部列出。"),
+        Lang::En if shown == all => format!("All {all} goals are shown."),
+        Lang::Zh => format!("列出 {all} 项目标中的 {shown} 项。"),
+        Lang::En => format!("{shown} of {all} goals shown."),
+    }
+}
+
+/// The way back to all goals, in the same order.
+fn clear(state: State, field: &'static Field, chosen: FieldView) -> Option<impl IntoView> {
+    (chosen.filter != GoalFilter::default()).then(|| {
+        let all = FieldView {
+            filter: GoalFilter::default(),
+            ..chosen
+        };
+        // The link goes when it has done its work; the focus must not go with it.
+        let stay = |_| look::focus("#goals");
+        view! {
+            <a href=state.href(Page::Field(field.id.clone(), all)) on:click=stay>
+                {state.say("清除筛选", "Clear the filters")}
+            </a>
+        }
+    })
+}
+
+fn measures(state: State, field: &'static Field) -> impl IntoView {
+    let item = move |measure: &'static Measure| {
+        let quotes = state
+            .catalogue
+            .stated_at(measure.id)
+            .flat_map(|(_, targets)| targets.into_iter().map(|target| target.quote.clone()))
+            .collect::<Vec<_>>();
+        view! {
+            <li>
+                <a class="id" href=move || state.href(Page::Text(measure.id.plan, Some(measure.id)))>
+                    {measure.id.to_string()}
+                </a>
+                <OfficialText text=measure.text.clone() quotes />
+            </li>
+        }
+    };
+    field.measures.iter().map(item).collect_view()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_many_goals_are_shown_is_said_in_each_case() {
+        assert_eq!(how_many(14, 14, Lang::Zh), "14 项目标全部列出。");
+        assert_eq!(how_many(3, 14, Lang::Zh), "列出 14 项目标中的 3 项。");
+        assert_eq!(how_many(0, 14, Lang::Zh), "14 项目标里没有符合这些条件的。");
+        assert_eq!(how_many(3, 14, Lang::En), "3 of 14 goals shown.");
+    }
+}
