@@ -329,7 +329,7 @@ mod tests {
             ranked
                 .iter()
                 .skip_while(|goal| warned(goal))
-                .all(|goal| !warned(&goal))
+                .all(|goal| !warned(goal))
         );
     }
 

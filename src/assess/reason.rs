@@ -1,7 +1,7 @@
 //! The one sentence of a warning, with its numbers in it, as each language says it.
 
 use crate::catalogue::Dimension;
-use crate::text::{Lang, THIN_SPACE, number, quantity, with_unit, year};
+use crate::text::{Lang, THIN_SPACE, number, plural, quantity, with_unit, year};
 
 use super::ValueAt;
 use super::swing::Swing;
@@ -93,8 +93,9 @@ impl Words<'_> {
                 )
             }
             Lang::En => format!(
-                "Of the {inner} figures between {from} and {to}, {turns} are marked turning points, and the \
-                 yearly shock is about {shock}."
+                "{from} to {to}: {} among {}, and a yearly shock of about {shock}.",
+                plural(turns, "marked turning point"),
+                plural(inner, "figure")
             ),
         }
     }
@@ -169,8 +170,9 @@ impl Words<'_> {
             }
             Lang::En => {
                 let values = values.map(|(low, high)| format!(", that is {low} to {high}"));
+                let noun = if cases == "1" { "case" } else { "cases" };
                 format!(
-                    "With {cases} cases in {when}, chance weighs heavily (95% interval {low}–{high} cases{}): too \
+                    "With {cases} {noun} in {when}, chance weighs heavily (95% interval {low}–{high} cases{}): too \
                      few to tell a trend.",
                     values.unwrap_or_default()
                 )
@@ -182,7 +184,8 @@ impl Words<'_> {
         match self.lang {
             Lang::Zh => format!("最新的数值是{newest}的，比评判年份（{as_of}）早 {age} 年。"),
             Lang::En => {
-                format!("The newest figure is of {newest}, {age} years before the year judged, {as_of}.")
+                let years = plural(usize::try_from(age).unwrap_or_default(), "year");
+                format!("The newest figure is of {newest}, {years} before the year judged, {as_of}.")
             }
         }
     }

@@ -47,7 +47,7 @@ pub struct Spot {
 /// The room left free at both ends of the axis for the marks of the first and the last year.
 const MARGIN: f64 = 3.0;
 
-/// Years along the axis that are named, where any of them is on it.
+/// Every so many years one is named.
 const NAMED: Year = 5;
 
 impl SmallMultiples {
@@ -122,10 +122,14 @@ impl YearAxis {
     }
 
     fn ticks(&self) -> Vec<(Year, f64)> {
+        let (first, last) = (*self.0.start(), *self.0.end());
         let mut named: Vec<Year> = self.0.clone().filter(|year| year % NAMED == 0).collect();
-        if named.is_empty() {
-            named = vec![*self.0.start(), *self.0.end()];
-            named.dedup();
+        // Both ends are named, too, unless their names would touch the next.
+        if named.first().is_none_or(|next| next - first > NAMED / 2) {
+            named.insert(0, first);
+        }
+        if named.last().is_none_or(|before| last - before > NAMED / 2) {
+            named.push(last);
         }
         named.into_iter().map(|year| (year, self.x(year))).collect()
     }

@@ -34,3 +34,12 @@ test('a county’s own targets are used, judged and left again', async ({ page }
   await page.getByRole('button', { name: '换回钦州市的规划' }).click();
   await expect(page.getByText(/两部规划共 156 项目标/)).toBeVisible();
 });
+
+test('the language and the look stay when the catalogue changes', async ({ page }) => {
+  await open(page, '#/data?lang=en&theme=dark&size=large&year=2023');
+  await page.getByLabel('Load a catalogue').setInputFiles(`${CATALOGUES}county.csv`);
+  await expect(page.getByText(/The plan sets 2 goals/)).toBeVisible();
+  await expect(page).toHaveURL(/#\/\?lang=en&theme=dark&size=large$/);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.locator('html')).toHaveAttribute('data-size', 'large');
+});

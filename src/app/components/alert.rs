@@ -11,7 +11,7 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Alert, Board, Judged, Warning};
 use crate::catalogue::{Goal, Measure};
-use crate::text::{Lang, name_of, number, warning_word};
+use crate::text::{Lang, name_of, number, plural, warning_word};
 
 /// An [`Alert`] that a page can keep.
 #[derive(Clone, Debug, PartialEq)]
@@ -114,10 +114,11 @@ fn next_steps(state: State, goal: &'static Goal) -> Option<impl IntoView> {
         view! {
             <details>
                 <summary>
-                    {match (state.lang(), count) {
-                        (Lang::Zh, _) => format!("接下来做什么：规划为这项目标写了 {count} 项措施"),
-                        (Lang::En, 1) => "What to do next: the plan has 1 measure for this goal".to_owned(),
-                        (Lang::En, _) => format!("What to do next: the plan has {count} measures for this goal"),
+                    {match state.lang() {
+                        Lang::Zh => format!("接下来做什么：规划为这项目标写了 {count} 项措施"),
+                        Lang::En => {
+                            format!("What to do next: the plan has {} for this goal", plural(count, "measure"))
+                        }
                     }}
                 </summary>
                 <ul class="numbered">{measures.into_iter().map(item).collect_view()}</ul>
@@ -144,6 +145,7 @@ pub fn MostUrgent(board: Memo<Arc<Board>>) -> impl IntoView {
         let rows = alerts.into_iter().take(SHOWN).map(row);
         let more = match state.lang() {
             Lang::Zh => format!("查看全部 {count} 条预警"),
+            Lang::En if count == 1 => "See the warning".to_owned(),
             Lang::En => format!("See all {count} warnings"),
         };
         view! {

@@ -13,7 +13,8 @@ use crate::app::state::State;
 use crate::assess::{Board, Judged};
 use crate::catalogue::{Goal, Indicator, ItemId, Kind, Stage};
 use crate::text::{
-    Lang, THIN_SPACE, indicator_name, plain_promise, plain_standing, plain_value, record_sentence, year,
+    Lang, THIN_SPACE, indicator_name, plain_promise, plain_standing, plain_value, plural, record_sentence,
+    year,
 };
 
 /// One promise of a stage of life.
@@ -121,7 +122,6 @@ fn more(others: usize, lang: Lang) -> String {
         (Lang::Zh, 0) => "详细的数和图".to_owned(),
         (Lang::Zh, _) => format!("详细的数和图，另有{THIN_SPACE}{others}{THIN_SPACE}个数"),
         (Lang::En, 0) => "Numbers and charts".to_owned(),
-        (Lang::En, 1) => "Numbers and charts, and 1 more figure".to_owned(),
-        (Lang::En, _) => format!("Numbers and charts, and {others} more figures"),
+        (Lang::En, _) => format!("Numbers and charts, and {}", plural(others, "more figure")),
     }
 }

@@ -8,7 +8,7 @@ use crate::app::loading::Loading;
 use crate::app::state::State;
 use crate::browser::{clock, download};
 use crate::import::{Note, Rejection, Report};
-use crate::text::Lang;
+use crate::text::{Lang, plural};
 
 /// At most this many rejections are listed on the page; the downloaded report has all.
 const MOST: usize = 200;
@@ -74,7 +74,8 @@ fn summary_sentence(report: &Report, lang: Lang) -> String {
             } else {
                 "What was not taken is listed below."
             };
-            format!("{rows} rows: {taken} values taken, {blank} blank, {rejected} not taken. {end}")
+            let (rows, taken) = (plural(*rows, "row"), plural(*taken, "value"));
+            format!("{rows}: {taken} taken, {blank} blank, {rejected} not taken. {end}")
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::app::state::State;
 use crate::assess::{Board, Status};
 use crate::browser::clock;
 use crate::catalogue::Year;
-use crate::text::{Lang, year};
+use crate::text::{Lang, plural, year};
 
 /// Three facts in a row: years left, the mid-term check, coverage.
 #[component]
@@ -56,9 +56,9 @@ fn until(now: Year, then: Year, lang: Lang) -> String {
         (Lang::Zh, left) => format!("{named}，已过 {} 年", -left),
         (Lang::En, 0) => format!("{named}, this year"),
         (Lang::En, left) => {
-            let years = if left.abs() == 1 { "year" } else { "years" };
+            let years = plural(left.unsigned_abs() as usize, "year");
             let way = if left > 0 { "to go" } else { "ago" };
-            format!("{named}, {} {years} {way}", left.abs())
+            format!("{named}, {years} {way}")
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::app::state::State;
 use crate::browser::download;
 use crate::catalogue::template;
 use crate::observation::{Conflict, Prefer};
-use crate::text::{Lang, number};
+use crate::text::{Lang, number, plural};
 
 /// The page.
 #[component]
@@ -44,8 +44,11 @@ fn answer(state: State) -> String {
         (Lang::Zh, 0) => "还没有载入文件。现在看到的都是已公布的参考数据。".to_owned(),
         (Lang::En, 0) => "No file is loaded yet. What you see are published reference figures.".to_owned(),
         (Lang::Zh, _) => format!("已载入 {files} 个文件，共采用 {taken} 个数值。"),
-        (Lang::En, 1) => format!("1 file loaded, {taken} values taken."),
-        (Lang::En, _) => format!("{files} files loaded, {taken} values taken."),
+        (Lang::En, _) => format!(
+            "{} loaded, {} taken.",
+            plural(files, "file"),
+            plural(taken, "value")
+        ),
     }
 }
 
@@ -113,8 +116,7 @@ fn Conflicts() -> impl IntoView {
                 <h2>
                     {move || match (state.lang(), conflicts.with(Vec::len)) {
                         (Lang::Zh, count) => format!("有 {count} 处数值互相矛盾"),
-                        (Lang::En, 1) => "1 contradiction between files".to_owned(),
-                        (Lang::En, count) => format!("{count} contradictions between files"),
+                        (Lang::En, count) => format!("{} between files", plural(count, "contradiction")),
                     }}
                 </h2>
                 <p>
@@ -238,8 +240,7 @@ fn SaveRecords() -> impl IntoView {
                     <button type="button" on:click=save>
                         {move || match (state.lang(), state.entered.with(Vec::len)) {
                             (Lang::Zh, count) => format!("下载 {count} 条查证记录"),
-                            (Lang::En, 1) => "Download 1 recorded assessment".to_owned(),
-                            (Lang::En, count) => format!("Download {count} recorded assessments"),
+                            (Lang::En, count) => format!("Download {}", plural(count, "recorded assessment")),
                         }}
                     </button>
                 </p>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::catalogue::Stage;
-use crate::text::{Lang, THIN_SPACE};
+use crate::text::{Lang, THIN_SPACE, plural};
 
 /// The page.
 #[component]
@@ -65,6 +65,6 @@ fn promises(stage: &Stage, lang: Lang) -> String {
     let count = stage.goals.len();
     match lang {
         Lang::Zh => format!("答应了{THIN_SPACE}{count}{THIN_SPACE}件事"),
-        Lang::En => format!("{count} promises"),
+        Lang::En => plural(count, "promise"),
     }
 }

@@ -11,7 +11,7 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Status};
 use crate::catalogue::{Field, Plan};
-use crate::text::{Lang, status_word};
+use crate::text::{Lang, plural, status_word};
 
 /// The page.
 #[component]
@@ -68,7 +68,12 @@ fn field_view(state: State, field: &'static Field, board: &Board) -> impl IntoVi
             <p class="small muted">
                 {move || match state.lang() {
                     Lang::Zh => format!("{goals} 项目标，{measures} 项措施。{}", counts_sentence(counts, Lang::Zh)),
-                    Lang::En => format!("{goals} goals, {measures} measures. {}", counts_sentence(counts, Lang::En)),
+                    Lang::En => format!(
+                        "{}, {}. {}",
+                        plural(goals, "goal"),
+                        plural(measures, "measure"),
+                        counts_sentence(counts, Lang::En)
+                    ),
                 }}
             </p>
         </li>
@@ -111,7 +116,9 @@ fn OfStatus(status: Status, board: Memo<Arc<Board>>) -> impl IntoView {
             <h1 tabindex="-1">
                 {move || match state.lang() {
                     Lang::Zh => format!("{}的 {} 项目标", status_word(status, Lang::Zh), count()),
-                    Lang::En => format!("{} goals: {}", count(), status_word(status, Lang::En).to_lowercase()),
+                    Lang::En => {
+                        format!("{}: {}", plural(count(), "goal"), status_word(status, Lang::En).to_lowercase())
+                    }
                 }}
             </h1>
         </div>

@@ -14,7 +14,7 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Status, StatusCounts};
 use crate::catalogue::{Goal, ItemId, Kind};
-use crate::text::Lang;
+use crate::text::{Lang, plural};
 
 /// The page.
 #[component]
@@ -167,7 +167,10 @@ fn Beside(goal: &'static Goal, board: Memo<Arc<Board>>, references: Memo<Vec<Arc
                 <summary>
                     {move || match state.lang() {
                         Lang::Zh => format!("措施里写明的 {} 个指标（不计入这项目标的判断）", items().len()),
-                        Lang::En => format!("{} indicators that the measures state (they do not judge this goal)", items().len()),
+                        Lang::En => format!(
+                            "{} that the measures state (not part of the verdict on this goal)",
+                            plural(items().len(), "indicator")
+                        ),
                     }}
                 </summary>
                 <div class="stack indicator-list">{cards}</div>

@@ -18,7 +18,7 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Status, StatusCounts};
 use crate::catalogue::{Field, Plan};
-use crate::text::{Lang, year};
+use crate::text::{Lang, plural, year};
 
 /// The first page.
 #[component]
@@ -73,7 +73,8 @@ fn answer(state: State, board: &Board) -> String {
             total - counts.not_measurable
         ),
         (Lang::En, 0) => format!(
-            "{plans} {total} goals, {} of them countable; {place} has published no figure for any yet.",
+            "{plans} {}, {} of them countable; {place} has published no figure for any yet.",
+            plural(total, "goal"),
             total - counts.not_measurable
         ),
         (Lang::Zh, _) => format!(
@@ -82,7 +83,8 @@ fn answer(state: State, board: &Board) -> String {
             counts.no_data
         ),
         (Lang::En, _) => format!(
-            "{plans} {total} goals. {place} has figures for {measured}: {}. No data for {}.",
+            "{plans} {}. {place} has figures for {measured}: {}. No data for {}.",
+            plural(total, "goal"),
             counts_sentence(only_measured(counts), lang),
             counts.no_data
         ),

@@ -6,6 +6,7 @@ use crate::app::components::official_text::OfficialText;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::catalogue::{Catalogue, Indicator, ItemId, Section};
+use crate::text::{Lang, plural};
 
 /// At most this many texts of one sort are shown at once; a phone stays quick.
 const MOST: usize = 60;
@@ -30,11 +31,10 @@ pub fn Search(words: String) -> impl IntoView {
             <h1 tabindex="-1">{move || state.say("搜索", "Search")}</h1>
             <SearchForm words=asked />
             <p role="status">
-                {move || match (said.is_empty(), state.lang(), count) {
+                {move || match (said.is_empty(), state.lang()) {
                     (true, ..) => String::new(),
-                    (false, crate::text::Lang::Zh, _) => format!("“{said}”：找到 {count} 处。"),
-                    (false, crate::text::Lang::En, 1) => format!("1 place found for “{said}”."),
-                    (false, crate::text::Lang::En, _) => format!("{count} places found for “{said}”."),
+                    (false, Lang::Zh) => format!("“{said}”：找到 {count} 处。"),
+                    (false, Lang::En) => format!("{} found for “{said}”.", plural(count, "place")),
                 }}
             </p>
             <Show when=move || empty>
@@ -185,8 +185,8 @@ fn texts(
                 <Show when=move || { rest > 0 }>
                     <p class="muted">
                         {move || match state.lang() {
-                            crate::text::Lang::Zh => format!("还有 {rest} 处没有列出，请用更长的词缩小范围。"),
-                            crate::text::Lang::En => format!("{rest} more are not listed; use a longer word to narrow it down."),
+                            Lang::Zh => format!("还有 {rest} 处没有列出，请用更长的词缩小范围。"),
+                            Lang::En => format!("{} not listed; use a longer word to narrow it down.", plural(rest, "more place")),
                         }}
                     </p>
                 </Show>

@@ -13,7 +13,7 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Judged, Level, Progress};
 use crate::catalogue::Stage;
-use crate::text::{Lang, year};
+use crate::text::{Lang, plural, year};
 
 /// The page.
 #[component]
@@ -134,10 +134,15 @@ impl Counts {
                 "规划答应了 {promises} 件事，这里用 {all} 个数来看。{place}公布了 {known} 个，其中 {met} 个已经做到。"
             ),
             (Lang::En, 0) => format!(
-                "The plans make {promises} promises here, and {all} figures would tell how far they are. {place} has published none of them, so nobody can tell yet."
+                "The plans make {} here, and {} would tell how far they are. {place} has published none of them, so nobody can tell yet.",
+                plural(promises, "promise"),
+                plural(all, "figure")
             ),
             (Lang::En, _) => format!(
-                "The plans make {promises} promises here, and {all} figures tell how far they are. {place} has published {known}, and {met} of those are as promised."
+                "The plans make {} here, and {} would tell how far they are. {place} has published {known}, and {met} of those {} as promised.",
+                plural(promises, "promise"),
+                plural(all, "figure"),
+                if met == 1 { "is" } else { "are" }
             ),
         }
     }

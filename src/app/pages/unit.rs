@@ -8,7 +8,7 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::StatusCounts;
 use crate::catalogue::Goal;
-use crate::text::Lang;
+use crate::text::{Lang, plural};
 
 /// The page.
 #[component]
@@ -49,8 +49,10 @@ pub fn UnitPage(
                     (Lang::Zh, 0) => "载入的文件里没有这个单位负责的目标。".to_owned(),
                     (Lang::En, 0) => "No loaded file gives this unit a goal.".to_owned(),
                     (Lang::Zh, n) => format!("负责 {n} 项目标：{}。", counts_sentence(counts.get(), Lang::Zh)),
-                    (Lang::En, 1) => format!("Answers for 1 goal: {}.", counts_sentence(counts.get(), Lang::En)),
-                    (Lang::En, n) => format!("Answers for {n} goals: {}.", counts_sentence(counts.get(), Lang::En)),
+                    (Lang::En, n) => {
+                        let said = counts_sentence(counts.get(), Lang::En);
+                        format!("Answers for {}: {said}.", plural(n, "goal"))
+                    }
                 }}
             </p>
             {move || view! { <StatusBar counts=counts.get() /> }}

@@ -2,7 +2,7 @@
 
 use super::Reason;
 use crate::import::{FileKind, fold, year};
-use crate::text::Lang;
+use crate::text::{Lang, plural};
 
 /// How much of a cell a sentence quotes.
 const LONGEST_QUOTE: usize = 40;
@@ -174,8 +174,10 @@ impl Reason {
                  as UTF-8."
             ),
             Reason::ExtraCells { columns, found } => format!(
-                "the row has {found} cells but the header only {columns} columns (“{cell}” is left over); the row \
-                 was skipped. If a cell contains a comma, please put the cell in double quotes."
+                "the row has {} but the header only {} (“{cell}” is left over); the row was skipped. If a cell \
+                 contains a comma, please put the cell in double quotes.",
+                plural(*found, "cell"),
+                plural(*columns, "column")
             ),
             Reason::NoIndicator => {
                 "nothing says which indicator this is; skipped. Please fill in the column “indicator”.".to_owned()

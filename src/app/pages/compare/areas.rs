@@ -12,7 +12,7 @@ use crate::app::state::State;
 use crate::assess::Board;
 use crate::catalogue::{Role, Unit};
 use crate::compare::{AreaCell, AreaRow, area_rows};
-use crate::text::{Lang, status_glyph, status_word, with_unit};
+use crate::text::{Lang, plural, status_glyph, status_word, with_unit};
 
 /// The heat map.
 #[component]
@@ -54,7 +54,8 @@ fn answer(state: State, rows: usize, boards: &[Arc<Board>]) -> String {
             )
         }
         Lang::En => format!(
-            "{rows} targets have figures for at least two places: newest figure and status. Reference places never count for {place}."
+            "{} with figures for at least two places: newest figure and status. Reference places never count for {place}.",
+            plural(rows, "target")
         ),
     }
 }

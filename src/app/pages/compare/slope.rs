@@ -10,7 +10,7 @@ use crate::app::components::status::StatusMark;
 use crate::app::state::State;
 use crate::assess::ValueAt;
 use crate::compare::{Slope, slopes};
-use crate::text::{Lang, with_unit};
+use crate::text::{Lang, plural, with_unit};
 
 /// Width and height of a slope's drawing, in its own units, and the room around its points.
 const SIZE: (f64, f64, f64) = (120.0, 44.0, 6.0);
@@ -50,7 +50,8 @@ fn answer(state: State, area: &str, count: usize) -> String {
             format!("{place}有 {count} 项写明数值的目标可以画出走法：实线是走过的，虚线是要走的匀速路线。")
         }
         Lang::En => format!(
-            "{place} has {count} valued targets to draw: the solid line is the way done, the dashed one the even way needed."
+            "{place} has {} to draw: the solid line is the way done, the dashed one the even way needed.",
+            plural(count, "valued target")
         ),
     }
 }

@@ -10,9 +10,9 @@ use crate::app::components::status::StatusMark;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Judged, Status};
-use crate::catalogue::{Goal, ItemId, Kind, Year};
+use crate::catalogue::{Goal, Indicator, ItemId, Kind, Target, Year};
 use crate::chart::{Cell, Plot, Sketch, SmallMultiples, Spot};
-use crate::text::{Lang, NO_NUMBER, demand, indicator_name, unit_after, with_unit, year};
+use crate::text::{Lang, NO_NUMBER, demand, indicator_name, plural, unit_after, with_unit, year};
 
 /// One indicator of a goal, in words.
 struct Told {
@@ -63,24 +63,17 @@ fn drawn(state: State, board: &Board, goals: &[&'static Goal]) -> (Vec<Told>, Ve
         let id = goal.id;
         board.items_of(id).map(move |item| (id, item))
     };
+    let lang = state.lang();
     let plot = |(goal, item): (ItemId, &Judged)| {
-        let newest = item.values.last().copied()?;
+        let newest = item.values.last()?;
         let indicator = state.catalogue.indicator(&item.indicator)?;
         let told = Told {
             goal,
-            name: indicator_name(indicator, state.lang()).to_owned(),
-            unit: unit_after(&indicator.unit, state.lang()).trim().to_owned(),
+            name: indicator_name(indicator, lang).to_owned(),
+            unit: unit_after(&indicator.unit, lang).trim().to_owned(),
             status: item.assessment.status,
-            newest: dated(
-                newest.0,
-                with_unit(newest.1, &indicator.unit, state.lang()),
-                state.lang(),
-            ),
-            wanted: dated(
-                item.target.year,
-                demand(state.catalogue, indicator, &item.target, state.lang()),
-                state.lang(),
-            ),
+            newest: newest_words(*newest, indicator, lang),
+            wanted: wanted_words(state, indicator, &item.target),
         };
         let drawable = indicator.kind != Kind::Milestone;
         drawable.then(|| (told, headline(state, indicator, item, &board.area)))
@@ -88,10 +81,23 @@ fn drawn(state: State, board: &Board, goals: &[&'static Goal]) -> (Vec<Told>, Ve
     goals.iter().flat_map(of_goal).filter_map(plot).unzip()
 }
 
-fn dated(at: Year, what: String, lang: Lang) -> String {
+fn newest_words((at, value): (Year, f64), indicator: &Indicator, lang: Lang) -> String {
+    let (when, value) = (year(at, lang), with_unit(value, &indicator.unit, lang));
     match lang {
-        Lang::Zh => format!("{} {what}", year(at, lang)),
-        Lang::En => format!("{what}, {}", year(at, lang)),
+        Lang::Zh => format!("{when} {value}"),
+        Lang::En => format!("{value} in {when}"),
+    }
+}
+
+fn wanted_words(state: State, indicator: &Indicator, target: &Target) -> String {
+    let lang = state.lang();
+    let (by, wanted) = (
+        year(target.year, lang),
+        demand(state.catalogue, indicator, target, lang),
+    );
+    match lang {
+        Lang::Zh => format!("{by}{wanted}"),
+        Lang::En => format!("{wanted} by {by}"),
     }
 }
 
@@ -111,7 +117,7 @@ fn nothing(state: State) -> impl IntoView {
 /// How to read the charts.
 fn key(state: State) -> impl IntoView {
     view! {
-        <p class="reading muted small">
+        <p class="small-key reading muted small">
             {state.say(
                 "每个指标一张图。年份都相同，纵轴各按自己的单位；虚线是目标，空心点是基期，线断开处没有数值。",
                 "A chart for each indicator. The years are the same everywhere, the height follows each one’s own unit; the dashed line is the target, the hollow point the base, and a break in a line a year without a figure.",
@@ -145,7 +151,7 @@ fn card(
                 <StatusMark status=told.status />
             </p>
             {picture(plot.summary.clone(), sketch, ticks)}
-            <p class="small-target small">{wanted}</p>
+            <p class="small" class:small-target=sketch.target.is_some()>{wanted}</p>
         </li>
     }
 }
@@ -178,7 +184,7 @@ fn picture(summary: String, sketch: &Sketch, ticks: &[(Year, f64)]) -> impl Into
     let earlier: Vec<_> = earlier.iter().map(|at| dot("figure", *at)).collect();
     view! {
         <svg class="small-picture" role="img" aria-label=summary>
-            <svg class="field" height="80%">
+            <svg class="field" height="80%" aria-hidden="true">
                 {uprights}
                 {line("axis", spot(0.0, 100.0), spot(100.0, 100.0))}
                 {target}
@@ -266,10 +272,9 @@ fn rest(state: State, goals: Vec<&'static Goal>) -> Option<impl IntoView> {
             </li>
         }
     };
-    let summary = match (lang, goals.len()) {
-        (Lang::Zh, count) => format!("另有 {count} 项目标没有可画的数值"),
-        (Lang::En, 1) => "1 more goal without figures to draw".to_owned(),
-        (Lang::En, count) => format!("{count} more goals without figures to draw"),
+    let summary = match lang {
+        Lang::Zh => format!("另有 {} 项目标没有可画的数值", goals.len()),
+        Lang::En => format!("{} without figures to draw", plural(goals.len(), "more goal")),
     };
     (!goals.is_empty()).then(|| {
         view! {

@@ -67,7 +67,6 @@ pub(super) fn Filters(field: &'static Field, chosen: Memo<FieldView>) -> impl In
             <Show when=move || has_units.get()>{unit().view(state)}</Show>
             {order.view(state)}
         </div>
-        <ListOrCharts chosen />
     }
 }
 
@@ -206,7 +205,7 @@ fn statuses(state: State, field: &'static Field, chosen: &FieldView) -> impl Int
 
 /// The goals in a list, or their figures as small charts.
 #[component]
-fn ListOrCharts(chosen: Memo<FieldView>) -> impl IntoView {
+pub(super) fn ListOrCharts(chosen: Memo<FieldView>) -> impl IntoView {
     let state = State::get();
     let button = move |charts: bool, (zh, en): Words| {
         let pressed = move || chosen.with(|view| view.charts == charts).to_string();

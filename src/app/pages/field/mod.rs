@@ -16,9 +16,9 @@ use crate::app::state::State;
 use crate::assess::StatusCounts;
 use crate::browser::look;
 use crate::catalogue::{Field, Goal, Measure};
-use crate::text::Lang;
+use crate::text::{Lang, plural};
 use charts::SmallCharts;
-use filters::Filters;
+use filters::{Filters, ListOrCharts};
 
 /// The page. What is chosen on it stands in the address.
 #[component]
@@ -58,7 +58,7 @@ pub fn FieldPage(
                 <summary>
                     {move || match state.lang() {
                         Lang::Zh => format!("全部 {} 项措施", field.measures.len()),
-                        Lang::En => format!("All {} measures", field.measures.len()),
+                        Lang::En => format!("All of {}", plural(field.measures.len(), "measure")),
                     }}
                 </summary>
                 <ol class="numbered">{measures(state, field)}</ol>
@@ -74,7 +74,7 @@ fn answer(state: State, field: &Field, counts: StatusCounts) -> String {
     let said = counts_sentence(counts, state.lang());
     match state.lang() {
         Lang::Zh => format!("{place}的 {goals} 项目标：{said}。"),
-        Lang::En => format!("{goals} goals for {place}: {said}."),
+        Lang::En => format!("{} for {place}: {said}.", plural(goals, "goal")),
     }
 }
 
@@ -126,12 +126,15 @@ fn Goals(field: &'static Field) -> impl IntoView {
         <section class="stack">
             <h2 id="goals" tabindex="-1">{move || state.say("主要目标", "Goals")}</h2>
             <Filters field chosen />
-            <p class="row">
-                <span role="status">
-                    {move || how_many(shown.with(Vec::len), field.goals.len(), state.lang())}
-                </span>
-                {move || clear(state, field, chosen.get())}
-            </p>
+            <div class="goal-outcome">
+                <p class="row">
+                    <span role="status">
+                        {move || how_many(shown.with(Vec::len), field.goals.len(), state.lang())}
+                    </span>
+                    {move || clear(state, field, chosen.get())}
+                </p>
+                <ListOrCharts chosen />
+            </div>
             {body}
         </section>
     }
@@ -140,8 +143,9 @@ fn Goals(field: &'static Field) -> impl IntoView {
 fn how_many(shown: usize, all: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh if shown == 0 => format!("{all} 项目标里没有符合这些条件的。"),
-        Lang::En if shown == 0 => format!("None of the {all} goals is like that."),
+        Lang::En if shown == 0 => format!("None of {} is like that.", plural(all, "goal")),
         Lang::Zh if shown == all => format!("{all} 项目标全部列出。"),
+        Lang::En if all == 1 => "The one goal is shown.".to_owned(),
         Lang::En if shown == all => format!("All {all} goals are shown."),
         Lang::Zh => format!("列出 {all} 项目标中的 {shown} 项。"),
         Lang::En => format!("{shown} of {all} goals shown."),

@@ -13,7 +13,7 @@ use crate::app::state::State;
 use crate::app::talk::Slide;
 use crate::assess::{Alert, Board, Judged, Status, StatusCounts};
 use crate::catalogue::{Field, ItemId, Kind, Plan};
-use crate::text::{Lang, indicator_name};
+use crate::text::{Lang, indicator_name, plural};
 
 /// How many warnings can be read from the last row.
 const WARNINGS: usize = 6;
@@ -77,10 +77,12 @@ fn overview(state: State, board: &Board) -> impl IntoView + use<> {
             counts.achieved
         ),
         (Lang::En, 0) => {
-            format!("{total} goals, {countable} of them countable; {place} has published no figure yet.")
+            let total = plural(total, "goal");
+            format!("{total}, {countable} of them countable; {place} has published no figure yet.")
         }
         (Lang::En, _) => format!(
-            "{total} goals, {countable} of them countable; {place} has figures for {known} and meets {}.",
+            "{}, {countable} of them countable; {place} has figures for {known} and meets {}.",
+            plural(total, "goal"),
             counts.achieved
         ),
     };
@@ -143,7 +145,11 @@ fn counted_row(state: State, name: &str, counts: StatusCounts) -> impl IntoView 
     let (known, total) = (measured(counts), counts.total());
     let said = match state.lang() {
         Lang::Zh => format!("{total} 项，有数 {known}，达标 {}", counts.achieved),
-        Lang::En => format!("{total} goals, {known} known, {} met", counts.achieved),
+        Lang::En => format!(
+            "{}, {known} known, {} met",
+            plural(total, "goal"),
+            counts.achieved
+        ),
     };
     view! {
         <li>
@@ -187,6 +193,7 @@ fn warnings(state: State, board: &Board) -> impl IntoView + use<> {
     let rest = alerts.len().saturating_sub(WARNINGS);
     let rest = (rest > 0).then(|| match lang {
         Lang::Zh => format!("另有 {rest} 个指标需要关注。"),
+        Lang::En if rest == 1 => "1 more indicator needs attention.".to_owned(),
         Lang::En => format!("{rest} more indicators need attention."),
     });
     let none = alerts.is_empty().then(|| {
