@@ -8,6 +8,7 @@ mod dataset;
 mod goals;
 mod loading;
 mod pages;
+mod plots;
 pub mod route;
 mod shell;
 mod state;

@@ -40,7 +40,8 @@ pub mod warning;
 pub use crate::observation::{Progress, Record};
 pub use assessment::{Assessment, Steps};
 pub use board::{
-    Alert, Basis, Board, GoalStatus, Judged, JudgedGroup, JudgedPart, Levels, StatusCounts, Summary, board,
+    Alert, Basis, Board, Disaggregated, Disaggregation, GoalStatus, Judged, JudgedGroup, JudgedPart, Levels,
+    Member, StatusCounts, Summary, board, worst_of_all,
 };
 pub use cutoffs::{BadCutOff, CutOff, CutOffs};
 pub use demand::Demand;

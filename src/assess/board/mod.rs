@@ -2,12 +2,14 @@
 //! of both.
 
 mod ask;
+mod disaggregated;
 mod goals;
 mod items;
 mod summary;
 mod urgency;
 
 pub use crate::observation::cases_id;
+pub use disaggregated::{Disaggregated, Disaggregation, Member, worst_of_all};
 pub use goals::GoalStatus;
 pub use items::{Basis, Judged, JudgedGroup, JudgedPart};
 pub use summary::{Attainment, Levels, StatusCounts, Summary};
