@@ -47,8 +47,11 @@ pub struct Spot {
 /// The room left free at both ends of the axis for the marks of the first and the last year.
 const MARGIN: f64 = 3.0;
 
-/// Every so many years one is named.
-const NAMED: Year = 5;
+/// Every so many years one is named: the first of these that names few enough.
+const EVERY: [Year; 5] = [5, 10, 20, 50, 100];
+
+/// As many names of years as stand side by side in the smallest chart.
+const MOST_NAMES: Year = 6;
 
 impl SmallMultiples {
     /// Draws plots on the same years.
@@ -123,12 +126,14 @@ impl YearAxis {
 
     fn ticks(&self) -> Vec<(Year, f64)> {
         let (first, last) = (*self.0.start(), *self.0.end());
-        let mut named: Vec<Year> = self.0.clone().filter(|year| year % NAMED == 0).collect();
+        let few = |every: &Year| (last - first) / every < MOST_NAMES;
+        let every = EVERY.into_iter().find(few).unwrap_or(last - first);
+        let mut named: Vec<Year> = self.0.clone().filter(|year| year % every == 0).collect();
         // Both ends are named, too, unless their names would touch the next.
-        if named.first().is_none_or(|next| next - first > NAMED / 2) {
+        if named.first().is_none_or(|next| next - first > every / 2) {
             named.insert(0, first);
         }
-        if named.last().is_none_or(|before| last - before > NAMED / 2) {
+        if named.last().is_none_or(|before| last - before > every / 2) {
             named.push(last);
         }
         named.into_iter().map(|year| (year, self.x(year))).collect()
@@ -210,6 +215,18 @@ mod tests {
         assert_eq!(first.target.unwrap().x, 100.0 - MARGIN, "2030 is the last of all");
         let named: Vec<Year> = multiples.ticks.iter().map(|(year, _)| *year).collect();
         assert_eq!(named, [2020, 2025, 2030]);
+    }
+
+    #[test]
+    fn however_many_years_there_are_their_names_stay_apart() {
+        for first in [2030, 2029, 2028, 2018, 2002, 1990, 1949, 1000] {
+            let ticks = SmallMultiples::new(&[plot(&[(first, 1.0)], Some((2030, 3.0)))]).ticks;
+            assert!((1..=8).contains(&ticks.len()), "{first}: {ticks:?}");
+            assert!(
+                ticks.is_sorted_by(|a, b| a.0 < b.0 && b.1 - a.1 > 8.0),
+                "{first}: {ticks:?}"
+            );
+        }
     }
 
     #[test]

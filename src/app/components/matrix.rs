@@ -11,7 +11,7 @@ use crate::app::state::State;
 use crate::assess::{Board, Status};
 use crate::browser::look;
 use crate::catalogue::{Field, Goal, Plan};
-use crate::text::{Lang, status_glyph, status_word};
+use crate::text::{Lang, plural, status_glyph, status_word};
 
 /// A goal by the position of its field, and its own within the field.
 type Position = (usize, usize);
@@ -38,7 +38,7 @@ pub fn Matrix(board: Memo<Arc<Board>>) -> impl IntoView {
                     let count = state.catalogue.goals().count();
                     match state.lang() {
                         Lang::Zh => format!("{count} 项目标一览"),
-                        Lang::En => format!("All {count} goals at a glance"),
+                        Lang::En => format!("{} at a glance", plural(count, "goal")),
                     }
                 }}
             </h2>

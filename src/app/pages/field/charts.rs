@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use crate::app::components::about_bar::place_name;
 use crate::app::components::bring_files::BringFiles;
-use crate::app::components::indicator_card::headline;
+
 use crate::app::components::status::StatusMark;
+use crate::app::plots::headline;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Judged, Status};

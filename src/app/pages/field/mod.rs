@@ -58,7 +58,7 @@ pub fn FieldPage(
                 <summary>
                     {move || match state.lang() {
                         Lang::Zh => format!("全部 {} 项措施", field.measures.len()),
-                        Lang::En => format!("All of {}", plural(field.measures.len(), "measure")),
+                        Lang::En => plural(field.measures.len(), "measure"),
                     }}
                 </summary>
                 <ol class="numbered">{measures(state, field)}</ol>
@@ -143,7 +143,7 @@ fn Goals(field: &'static Field) -> impl IntoView {
 fn how_many(shown: usize, all: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh if shown == 0 => format!("{all} 项目标里没有符合这些条件的。"),
-        Lang::En if shown == 0 => format!("None of {} is like that.", plural(all, "goal")),
+        Lang::En if shown == 0 => format!("None of {} matches.", plural(all, "goal")),
         Lang::Zh if shown == all => format!("{all} 项目标全部列出。"),
         Lang::En if all == 1 => "The one goal is shown.".to_owned(),
         Lang::En if shown == all => format!("All {all} goals are shown."),
