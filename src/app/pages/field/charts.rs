@@ -5,7 +5,6 @@ use leptos::prelude::*;
 
 use crate::app::components::about_bar::place_name;
 use crate::app::components::bring_files::BringFiles;
-
 use crate::app::components::status::StatusMark;
 use crate::app::plots::headline;
 use crate::app::route::Page;

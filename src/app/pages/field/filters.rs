@@ -10,109 +10,90 @@ use crate::assess::Status;
 use crate::catalogue::Field;
 use crate::text::{status_word, warning_word};
 
+/// Chinese and English.
+type Words = (&'static str, &'static str);
+
 /// Everything that can be chosen.
 #[component]
 pub(super) fn Filters(field: &'static Field, chosen: Memo<FieldView>) -> impl IntoView {
     let state = State::get();
     let has_units = Memo::new(move |_| known(state, |known| !known.units_of(field).is_empty()));
     let filter = move || chosen.with(|view| view.filter.clone());
-    let warned = Picker {
-        label: ("预警", "Warnings"),
-        choices: move || warnings(state, field, filter().warned),
-        chosen: move || filter().warned,
-        pick: |view, warned| view.filter.warned = warned,
+    let quantified = (("写明数值", "States a number"), ("未写数值", "States none"));
+    let measured = (("有数值", "With figures"), ("无数值", "Without figures"));
+    let warned = picker(
+        ("预警", "Warnings"),
+        move || warnings(state, field, filter().warned),
+        move || filter().warned,
+        |view, warned| view.filter.warned = warned,
+    );
+    let quantified = picker(
+        ("目标值", "Target"),
+        move || yes_or_no(state, quantified),
+        move || filter().quantified,
+        |view, quantified| view.filter.quantified = quantified,
+    );
+    let measured = picker(
+        ("监测值", "Figures"),
+        move || yes_or_no(state, measured),
+        move || filter().measured,
+        |view, measured| view.filter.measured = measured,
+    );
+    let unit = move || {
+        picker(
+            ("责任单位", "Responsible unit"),
+            move || units(state, field),
+            move || filter().unit,
+            |view, unit| view.filter.unit = unit,
+        )
     };
-    let quantified = Picker {
-        label: ("目标值", "Target"),
-        choices: move || {
-            yes_or_no(
-                state,
-                ("写明数值", "States a number"),
-                ("未写数值", "States none"),
-            )
-        },
-        chosen: move || filter().quantified,
-        pick: |view, quantified| view.filter.quantified = quantified,
-    };
-    let measured = Picker {
-        label: ("监测值", "Figures"),
-        choices: move || yes_or_no(state, ("有数值", "With figures"), ("无数值", "Without figures")),
-        chosen: move || filter().measured,
-        pick: |view, measured| view.filter.measured = measured,
-    };
-    let unit = move || Picker {
-        label: ("责任单位", "Responsible unit"),
-        choices: move || units(state, field),
-        chosen: move || filter().unit,
-        pick: |view, unit| view.filter.unit = unit,
-    };
-    let order = Picker {
-        label: ("排序", "Sort by"),
-        choices: move || {
-            GoalOrder::ALL
-                .map(|order| (order, order_word(state, order)))
-                .to_vec()
-        },
-        chosen: move || chosen.with(|view| view.order),
-        pick: |view, order| view.order = order,
-    };
+    let order = picker(
+        ("排序", "Sort by"),
+        move || orders(state),
+        move || chosen.with(|view| view.order),
+        |view, order| view.order = order,
+    );
     view! {
         <nav class="row" aria-label=move || state.say("按状态筛选", "Filter by status")>
             {move || statuses(state, field, &chosen.get())}
         </nav>
         <div class="goal-filters" role="group" aria-label=move || state.say("筛选和排序", "Filter and sort")>
-            {warned.view(state)}
-            {quantified.view(state)}
-            {measured.view(state)}
-            <Show when=move || has_units.get()>{unit().view(state)}</Show>
-            {order.view(state)}
+            {warned}
+            {quantified}
+            {measured}
+            <Show when=move || has_units.get()>{unit()}</Show>
+            {order}
         </div>
     }
 }
 
-/// A labelled picker of one thing.
-struct Picker<C, G, T> {
-    label: (&'static str, &'static str),
-    /// What can be picked, the usual first, each with its words.
-    choices: C,
-    /// What is picked now.
-    chosen: G,
+/// A labelled picker of one thing: what can be picked, each with its words, and what is.
+fn picker<T: PartialEq + 'static>(
+    label: Words,
+    choices: impl Fn() -> Vec<(T, String)> + Copy + Send + 'static,
+    chosen: impl Fn() -> T + Send + 'static,
     pick: fn(&mut FieldView, T),
-}
-
-impl<C, G, T> Picker<C, G, T>
-where
-    C: Fn() -> Vec<(T, String)> + Copy + Send + 'static,
-    G: Fn() -> T + Copy + Send + 'static,
-    T: PartialEq + 'static,
-{
-    fn view(self, state: State) -> impl IntoView {
-        let Picker {
-            label,
-            choices,
-            chosen,
-            pick,
-        } = self;
-        let options = move || {
-            let chosen = chosen();
-            let option = |(at, (choice, words)): (usize, (T, String))| {
-                // The property, not the attribute, which tells nothing once the visitor has picked.
-                view! { <option value=at.to_string() prop:selected=choice == chosen>{words}</option> }
-            };
-            choices().into_iter().enumerate().map(option).collect_view()
+) -> impl IntoView {
+    let state = State::get();
+    let options = move || {
+        let chosen = chosen();
+        let option = |(at, (choice, words)): (usize, (T, String))| {
+            // The property, not the attribute, which tells nothing once the visitor has picked.
+            view! { <option value=at.to_string() prop:selected=choice == chosen>{words}</option> }
         };
-        let on_change = move |at: String| {
-            let picked = at.parse().ok().and_then(|at| choices().into_iter().nth(at));
-            if let Some((picked, _)) = picked {
-                choose(state, |view| pick(view, picked));
-            }
-        };
-        view! {
-            <label class="pick">
-                {move || state.say(label.0, label.1)}
-                <select on:change:target=move |event| on_change(event.target().value())>{options}</select>
-            </label>
+        choices().into_iter().enumerate().map(option).collect_view()
+    };
+    let on_change = move |at: String| {
+        let picked = at.parse().ok().and_then(|at| choices().into_iter().nth(at));
+        if let Some((picked, _)) = picked {
+            choose(state, |view| pick(view, picked));
         }
+    };
+    view! {
+        <label class="pick">
+            {move || state.say(label.0, label.1)}
+            <select on:change:target=move |event| on_change(event.target().value())>{options}</select>
+        </label>
     }
 }
 
@@ -120,9 +101,7 @@ fn any(state: State) -> String {
     state.say("不限", "Any").to_owned()
 }
 
-type Words = (&'static str, &'static str);
-
-fn yes_or_no(state: State, yes: Words, no: Words) -> Vec<(Option<bool>, String)> {
+fn yes_or_no(state: State, (yes, no): (Words, Words)) -> Vec<(Option<bool>, String)> {
     vec![
         (None, any(state)),
         (Some(true), state.say(yes.0, yes.1).to_owned()),
@@ -160,14 +139,16 @@ fn units(state: State, field: &'static Field) -> Vec<(Option<String>, String)> {
     std::iter::once((None, any(state))).chain(named).collect()
 }
 
-fn order_word(state: State, order: GoalOrder) -> String {
-    let word = match order {
+fn orders(state: State) -> Vec<(GoalOrder, String)> {
+    let word = |order| match order {
         GoalOrder::Plan => state.say("规划顺序", "The plan’s order"),
         GoalOrder::Worst => state.say("状态最差的在前", "Worst status first"),
         GoalOrder::Furthest => state.say("偏离最远的在前", "Furthest off first"),
         GoalOrder::Newest => state.say("数据最新的在前", "Newest figures first"),
     };
-    word.to_owned()
+    GoalOrder::ALL
+        .map(|order| (order, word(order).to_owned()))
+        .to_vec()
 }
 
 /// All, and each status that is there, with how many goals the other choices leave of it.

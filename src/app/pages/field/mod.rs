@@ -117,7 +117,8 @@ fn Goals(field: &'static Field) -> impl IntoView {
         let row = |goal: &'static Goal| view! { <GoalRow goal board=board.clone() /> };
         shown.get().into_iter().map(row).collect_view()
     };
-    let body = move || match (charts.get(), shown.with(Vec::is_empty)) {
+    let none = Memo::new(move |_| shown.with(Vec::is_empty));
+    let body = move || match (charts.get(), none.get()) {
         (_, true) => ().into_any(),
         (true, false) => view! { <SmallCharts goals=shown /> }.into_any(),
         (false, false) => view! { <ul class="goal-list">{rows}</ul> }.into_any(),
