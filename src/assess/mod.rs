@@ -38,7 +38,7 @@ pub mod trend;
 pub mod warning;
 
 pub use crate::observation::{Progress, Record};
-pub use assessment::{Assessment, Steps};
+pub use assessment::{Assessment, GrowthAsked, Steps};
 pub use board::{
     Alert, Basis, Board, Disaggregated, Disaggregation, GoalStatus, Judged, JudgedGroup, JudgedPart, Levels,
     Member, StatusCounts, Summary, board, worst_of_all,
