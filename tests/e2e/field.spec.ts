@@ -134,7 +134,7 @@ test('each indicator with figures has a small chart that says its verdict and le
   const count = await pictures(page).count();
   await page.getByText('同样的数，列成表').click();
   await expect(page.getByRole('row')).toHaveCount(count + 1);
-  await expect(page.getByRole('row', { name: /^孕产妇死亡率/ })).toContainText(/目标|以下/);
+  await expect(page.getByRole('row', { name: /^孕产妇死亡率（/ })).toContainText('12/10万以下');
 
   await pick(page, '预警').selectOption('有预警');
   await expect(pictures(page)).not.toHaveCount(count);
