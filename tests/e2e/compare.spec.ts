@@ -47,7 +47,7 @@ test('places are ranked, and the indicator chosen stays in the address', async (
 
 test('women and men, town and country, and what lies between them', async ({ page }) => {
   await example(page, '&view=gaps');
-  await expect(page.getByRole('img', { name: /差距2020.年为/ }).first()).toBeVisible();
+  await expect(page.getByRole('img', { name: /差距.2020.年为/ }).first()).toBeVisible();
   await page.getByRole('button', { name: '城镇与农村' }).click();
   await expect(page).toHaveURL(/by=residence/);
   await expect(page.getByRole('button', { name: '城镇与农村' })).toBeVisible();
