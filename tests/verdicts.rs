@@ -63,7 +63,7 @@ fn a_pace_of_one_year_is_called_that() {
     let points = [(2016, 99.8), (2018, 99.9), (2022, 99.94), (2023, 99.95)];
     let said = verdict("hospital-delivery", &points, Lang::Zh);
     assert!(
-        said.ends_with("2022 年到2023 年一年的变化算出，仅供参考。"),
+        said.ends_with("2022 年到 2023 年一年的变化算出，仅供参考。"),
         "{said}"
     );
     let said = verdict("hospital-delivery", &points, Lang::En);

@@ -1,7 +1,7 @@
 //! How a pace was reckoned, step by step, in one sentence.
 
 use super::verdict::Subject;
-use super::{Lang, number, quantity, year};
+use super::{Lang, after_chinese, number, quantity, year};
 use crate::assess::{Steps, ValueAt};
 use crate::catalogue::{Form, Unit};
 
@@ -44,7 +44,8 @@ impl Subject<'_> {
                     ""
                 };
                 format!(
-                    "{base_year}为 {base}{turned}，要在{goal_year}到 {goal}，每年需 {needed}；实际每年 {was}{share}。"
+                    "{base_year}为 {base}{turned}，要在{}到 {goal}，每年需 {needed}；实际每年 {was}{share}。",
+                    after_chinese(&goal_year)
                 )
             }
             Lang::En => {
@@ -68,7 +69,10 @@ impl Subject<'_> {
         let (first, last) = (year(steps.base.year, lang), year(steps.latest.year, lang));
         let was = self.yearly(steps.actual, form, lang);
         let said = match lang {
-            Lang::Zh => format!("从{first}的 {from} 到{last}的 {to}，平均每年 {was}。"),
+            Lang::Zh => {
+                let (first, last) = (after_chinese(&first), after_chinese(&last));
+                format!("从{first}的 {from} 到{last}的 {to}，平均每年 {was}。")
+            }
             Lang::En => format!("From {from} in {first} to {to} in {last}: {was} a year on average."),
         };
         said + &self.growth_asked(lang).unwrap_or_default()

@@ -18,7 +18,9 @@ pub use cutoffs::{cutoff_meaning, cutoff_scale, cutoff_value};
 pub use demand::{demand, indicator_name, name_of};
 pub use group::{disaggregation_word, group};
 pub use markup::escape_markup;
-pub use number::{NO_NUMBER, THIN_SPACE, decimals, number, quantity, unit_after, with_unit, year};
+pub use number::{
+    NO_NUMBER, THIN_SPACE, after_chinese, decimals, number, quantity, unit_after, with_unit, year,
+};
 pub use plain::{plain_promise, plain_standing, plain_value};
 pub use plural::plural;
 pub use record::{progress_word, record_sentence};
