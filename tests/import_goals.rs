@@ -61,6 +61,19 @@ fn responsible_units_are_taken_by_goal() {
 }
 
 #[test]
+fn supporting_units_alone_are_a_file_of_units_too() {
+    let import = read(
+        "units.csv",
+        "目标,配合单位\nC1.03,示例市妇联、示例市财政局\n".as_bytes(),
+    );
+    assert_eq!(import.report.layout, Layout::Units);
+    let [units] = import.units.as_slice() else {
+        panic!("{:?}", import.units)
+    };
+    assert_eq!((units.lead.len(), units.support.len()), (0, 2));
+}
+
+#[test]
 fn notes_and_repeated_headers_are_no_rows() {
     let file =
         "目标,日期,状态\nW8.02,2024-02-30,已完成\n目标,日期,状态\nW8.02,2024-02-29,已完成\n注：截至年底,,\n";

@@ -100,7 +100,7 @@ fn header(at: usize, record: &Record) -> Option<Sheet> {
     let has = |wanted| columns.iter().any(|(column, _)| *column == wanted);
     let kind = match () {
         () if has(Column::Goal) && has(Column::State) && has(Column::Date) => Kind::Records,
-        () if has(Column::Goal) && has(Column::Lead) => Kind::Units,
+        () if has(Column::Goal) && (has(Column::Lead) || has(Column::Support)) => Kind::Units,
         () => return None,
     };
     let used = |position: usize| columns.iter().any(|(_, at)| *at == position);
