@@ -40,7 +40,8 @@ pub mod warning;
 pub use crate::observation::{Progress, Record};
 pub use assessment::{Assessment, Steps};
 pub use board::{
-    Alert, Basis, Board, GoalStatus, Judged, JudgedGroup, JudgedPart, Levels, StatusCounts, Summary, board,
+    Alert, Basis, Board, GoalStatus, Judged, JudgedGroup, JudgedPart, Levels, Remit, StatusCounts, Summary,
+    board,
 };
 pub use cutoffs::{BadCutOff, CutOff, CutOffs};
 pub use demand::Demand;

@@ -23,4 +23,4 @@ pub use record::{Progress, Record, newest_record};
 pub use series::{Origin, Point, Series, SeriesKey};
 pub use settlement::{Prefer, Settlement};
 pub use table::{Observation, Table};
-pub use units::ResponsibleUnits;
+pub use units::{ResponsibleUnits, unit_names};

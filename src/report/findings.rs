@@ -84,8 +84,7 @@ fn advice(rows: &Rows<'_>, row: &Row<'_>) -> Vec<Advice> {
         false => row.item.goals.clone(),
     };
     let here = |ids: Vec<ItemId>| {
-        let (inside, outside): (Vec<_>, Vec<_>) =
-            ids.into_iter().partition(|id| rows.request.scope.holds(*id));
+        let (inside, outside): (Vec<_>, Vec<_>) = ids.into_iter().partition(|id| rows.holds(*id));
         inside.into_iter().chain(outside)
     };
     let stating = row

@@ -5,7 +5,6 @@
 
 mod charts;
 mod check;
-
 mod document;
 mod evidence;
 mod findings;
@@ -19,6 +18,7 @@ mod rtf;
 mod spreadsheet;
 mod summary;
 mod targets;
+mod unit;
 mod words;
 
 pub use document::{Advice, Block, Document, Finding, Section, Table};
@@ -38,6 +38,7 @@ pub fn report(request: &Request<'_>) -> Document {
     let sections = [
         summary::author(request),
         Some(summary::overview(&rows)),
+        unit::section(&rows),
         Some(summary::counts(&rows)),
         check::section(&rows),
         targets::measured(&rows),

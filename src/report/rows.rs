@@ -1,7 +1,7 @@
 //! The judged targets of a scope and how the tables of a report print them.
 
-use super::{Request, Table};
-use crate::assess::{Basis, Judged, Status, ValueAt};
+use super::{Request, Scope, Table};
+use crate::assess::{Basis, Judged, Remit, Status, ValueAt};
 use crate::catalogue::{Field, Indicator, ItemId, Section as Part};
 use crate::observation::{Point, SeriesKey};
 use crate::text::{
@@ -23,22 +23,44 @@ pub(super) struct Row<'a> {
 pub(super) struct Rows<'a> {
     pub request: &'a Request<'a>,
     pub all: Vec<Row<'a>>,
+    /// What the unit answers for where the scope is one.
+    remit: Remit,
 }
 
 impl<'a> Rows<'a> {
     pub fn new(request: &'a Request<'a>) -> Self {
-        let stated = request
-            .board
-            .items
-            .iter()
-            .filter(|item| request.scope.states(item));
+        let remit = match request.scope {
+            Scope::Unit(unit) => Remit::of(unit, request.units, request.catalogue),
+            _ => Remit::default(),
+        };
+        let mut rows = Rows {
+            request,
+            all: Vec::new(),
+            remit,
+        };
         let known = |item: &'a Judged| {
             let indicator = request.catalogue.indicator(&item.indicator)?;
             Some(Row { item, indicator })
         };
-        Rows {
-            request,
-            all: stated.filter_map(known).collect(),
+        let stated = request.board.items.iter().filter(|item| rows.states(item));
+        rows.all = stated.filter_map(known).collect();
+        rows
+    }
+
+    /// Whether a text of the plans belongs to the scope.
+    pub fn holds(&self, id: ItemId) -> bool {
+        match self.request.scope {
+            Scope::Whole => true,
+            Scope::Plan(plan) => id.plan == *plan,
+            Scope::Field(field) => id.field_id() == *field,
+            Scope::Unit(_) => self.remit.holds(id),
+        }
+    }
+
+    fn states(&self, item: &Judged) -> bool {
+        match self.request.scope {
+            Scope::Unit(_) => self.remit.covers(item),
+            _ => item.stated_at.iter().any(|at| self.holds(*at)),
         }
     }
 
@@ -51,10 +73,13 @@ impl<'a> Rows<'a> {
         self.lang().pick(zh, en).to_owned()
     }
 
-    /// The fields of the scope.
+    /// The fields of the scope: those with a goal or a measure in it.
     pub fn fields(&self) -> impl Iterator<Item = &'a Field> {
-        let scope = self.request.scope;
-        let holds = |field: &&Field| field.goals.iter().any(|goal| scope.holds(goal.id));
+        let holds = |field: &&Field| {
+            let measures = field.measures.iter().map(|measure| measure.id);
+            let mut texts = field.goals.iter().map(|goal| goal.id).chain(measures);
+            texts.any(|id| self.holds(id))
+        };
         self.request.catalogue.fields().filter(holds)
     }
 
@@ -71,8 +96,7 @@ impl<'a> Rows<'a> {
 
     /// The first place of the scope that states a target; goals go before measures.
     pub fn home(&self, row: &Row<'_>) -> Option<ItemId> {
-        let scope = self.request.scope;
-        let first = |ids: &[ItemId]| ids.iter().copied().find(|id| scope.holds(*id));
+        let first = |ids: &[ItemId]| ids.iter().copied().find(|id| self.holds(*id));
         first(&row.item.goals).or_else(|| first(&row.item.stated_at))
     }
 

@@ -3,6 +3,7 @@
 use super::rows::Rows;
 use super::{Block, Request, Section, Table};
 use crate::assess::{GoalStatus, Levels, Status, Summary, WarningKind};
+use crate::catalogue::{Field, ItemId};
 use crate::text::{Lang, NO_NUMBER, number, status_glyph, status_word, warning_word, year};
 
 /// The author's own text; none where there is none.
@@ -47,12 +48,8 @@ pub(super) fn overview(rows: &Rows<'_>) -> Section {
 }
 
 fn goals_in<'a>(rows: &'a Rows<'_>) -> impl Iterator<Item = &'a GoalStatus> + Clone {
-    let scope = rows.request.scope;
-    rows.request
-        .board
-        .goals
-        .iter()
-        .filter(move |goal| scope.holds(goal.id))
+    let goals = rows.request.board.goals.iter();
+    goals.filter(|goal| rows.holds(goal.id))
 }
 
 fn goals_sentence(rows: &Rows<'_>) -> String {
@@ -227,11 +224,13 @@ struct Line {
 
 /// The whole first, then each plan with its fields, as offices print it. A scope of one field is one line.
 fn lines(rows: &Rows<'_>) -> Vec<Line> {
-    let (board, lang) = (rows.request.board, rows.lang());
-    let fields: Vec<_> = rows.fields().collect();
+    let lang = rows.lang();
+    let of = |is_in: &dyn Fn(ItemId) -> bool| Summary::of(goals_in(rows).filter(|goal| is_in(goal.id)));
+    let has_goals = |field: &&Field| field.goals.iter().any(|goal| rows.holds(goal.id));
+    let fields: Vec<&Field> = rows.fields().filter(has_goals).collect();
     let mut lines = Vec::new();
     if fields.len() > 1 {
-        let summary = Summary::of(goals_in(rows));
+        let summary = of(&|_| true);
         lines.push(Line {
             name: rows.say("合计", "Total"),
             summary,
@@ -252,13 +251,13 @@ fn lines(rows: &Rows<'_>) -> Vec<Line> {
             let name = lang.pick(&plan.short, &plan.english_short).to_owned();
             lines.push(Line {
                 name,
-                summary: board.plan_summary(plan.id),
+                summary: of(&|id| id.plan == plan.id),
                 is_sum: true,
             });
         }
         lines.extend(fields.into_iter().map(|field| Line {
             name: lang.pick(&field.name, &field.english).to_owned(),
-            summary: board.field_summary(&field.id),
+            summary: of(&|id| id.field_id() == field.id),
             is_sum: false,
         }));
     }

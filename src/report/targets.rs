@@ -108,7 +108,7 @@ pub(super) fn recorded(rows: &Rows<'_>) -> Option<Section> {
         .board
         .goals
         .iter()
-        .filter(|goal| rows.request.scope.holds(goal.id) && goal.status == Status::NotMeasurable)
+        .filter(|goal| rows.holds(goal.id) && goal.status == Status::NotMeasurable)
         .collect();
     let told: Vec<Vec<String>> = goals
         .iter()

@@ -69,6 +69,7 @@ impl Words<'_> {
                 .plan(*id)
                 .map(|plan| lang.pick(&plan.title, &plan.english).to_owned())
                 .unwrap_or_default(),
+            Scope::Unit(unit) => format!("{}{unit}", lang.pick("责任单位：", "Responsible unit: ")),
             Scope::Field(id) => {
                 let plan = id.chars().next().and_then(|plan| catalogue.plan(plan));
                 let plan = plan.map(|plan| lang.pick(&plan.title, &plan.english));

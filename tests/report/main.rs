@@ -5,3 +5,4 @@ mod contents;
 mod files;
 mod kinds;
 mod support;
+mod units;

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use plan_tracker::assess::{Board, CutOffs, board};
 use plan_tracker::catalogue::{Role, Year, builtin};
 use plan_tracker::import::{Import, import};
-use plan_tracker::observation::{Collection, Settlement};
+use plan_tracker::observation::{Collection, ResponsibleUnits, Settlement};
 use plan_tracker::report::{Author, Block, Document, Finding, Kind, Request, Scope, Source, Table, report};
 use plan_tracker::text::Lang;
 
 const REFERENCE: &str = include_str!("../../src/catalogue/qinzhou/reference.csv");
-const EXAMPLE: &str = include_str!("../../src/catalogue/qinzhou/example.csv");
+pub const EXAMPLE: &str = include_str!("../../src/catalogue/qinzhou/example.csv");
 
 pub const CITY: &str = "钦州市";
 pub const INVENTED: &str = "示例市";
@@ -20,6 +20,7 @@ pub struct Desk {
     imports: Vec<Import>,
     collection: Collection,
     board: Board,
+    pub units: Vec<ResponsibleUnits>,
     references: Vec<Arc<Board>>,
     pub cutoffs: CutOffs,
     pub author: Author,
@@ -68,6 +69,7 @@ impl Desk {
         Desk {
             board: judged(place),
             references: compared.map(|known| Arc::new(judged(&known.id))).collect(),
+            units: imports.iter().flat_map(|import| import.units.clone()).collect(),
             imports,
             collection,
             cutoffs,
@@ -92,6 +94,7 @@ impl Desk {
             catalogue: builtin(),
             collection: &self.collection,
             board: &self.board,
+            units: &self.units,
             references: &self.references,
             sources: &sources,
             cutoffs: &self.cutoffs,

@@ -4,12 +4,14 @@
 mod ask;
 mod goals;
 mod items;
+mod remit;
 mod summary;
 mod urgency;
 
 pub use crate::observation::cases_id;
 pub use goals::GoalStatus;
 pub use items::{Basis, Judged, JudgedGroup, JudgedPart};
+pub use remit::Remit;
 pub use summary::{Attainment, Levels, StatusCounts, Summary};
 pub use urgency::Alert;
 

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use super::asked;
+use crate::app::choices::ReportChoice;
+use crate::app::components::units::all_units;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::report::{Kind, Scope};
@@ -15,7 +17,7 @@ pub(super) fn Controls() -> impl IntoView {
         view! {
             <button
                 type="button"
-                aria-pressed=move || (asked(state).0 == kind).to_string()
+                aria-pressed=move || (asked(state).kind == kind).to_string()
                 on:click=move |_| choose_kind(state, kind)
             >
                 {move || kind_name(state, kind)}
@@ -55,9 +57,9 @@ fn choose_kind(state: State, kind: Kind) {
     let newest = state
         .collection
         .with_untracked(|collection| collection.newest_year(&state.place()));
-    let (_, scope) = asked(state);
+    let choice = asked(state);
     state.choose(|address| {
-        address.page = Page::Report(kind, scope);
+        address.page = Page::Report(ReportChoice { kind, ..choice });
         address.year = kind
             .due(state.catalogue)
             .filter(|due| newest.is_some_and(|newest| newest > *due));
@@ -65,15 +67,19 @@ fn choose_kind(state: State, kind: Kind) {
 }
 
 fn choose_scope(state: State, slug: &str) {
-    let (kind, _) = asked(state);
-    state.choose(|address| address.page = Page::Report(kind, Scope::from_slug(slug)));
+    let scope = Scope::from_slug(slug);
+    let choice = ReportChoice {
+        scope,
+        ..asked(state)
+    };
+    state.choose(|address| address.page = Page::Report(choice));
 }
 
-/// Everything, then each plan with its fields.
+/// Everything, then each plan with its fields, then the responsible units of the loaded files.
 fn scopes(state: State) -> impl IntoView {
-    let (_, chosen) = asked(state);
+    let chosen = asked(state).scope;
     let lang = state.lang();
-    let option = move |scope: Scope, name: String| {
+    let option = |scope: Scope, name: String| {
         view! { <option value=scope.slug() selected=scope == chosen>{name}</option> }
     };
     let option = &option;
@@ -89,5 +95,21 @@ fn scopes(state: State) -> impl IntoView {
         std::iter::once(whole).chain(fields)
     });
     let all = option(Scope::Whole, state.say("全部规划", "All plans").to_owned());
-    std::iter::once(all).chain(plans).collect_view()
+    let parts = std::iter::once(all).chain(plans).collect_view();
+    let mut units = all_units(state);
+    // A link may name a unit whose file is not loaded: what is chosen has to be among the choices.
+    if let Scope::Unit(unit) = &chosen
+        && !units.contains(unit)
+    {
+        units.push(unit.clone());
+    }
+    let units = (!units.is_empty()).then(|| {
+        let options = units
+            .into_iter()
+            .map(|unit| option(Scope::Unit(unit.clone()), unit));
+        view! {
+            <optgroup label=state.say("责任单位", "Responsible units")>{options.collect_view()}</optgroup>
+        }
+    });
+    (parts, units)
 }
