@@ -3,7 +3,7 @@
 
 use crate::assess::WarningKind;
 use crate::catalogue::Dimension;
-use crate::report::{Kind, Scope};
+use crate::report::{Edition, Kind, Scope};
 
 /// Which warnings are shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -144,13 +144,15 @@ impl Comparison {
     }
 }
 
-/// Which report, and about what.
+/// Which report, about what, and how much of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReportChoice {
     /// Which of the three reports.
     pub kind: Kind,
     /// About which part of the plans.
     pub scope: Scope,
+    /// How much of it.
+    pub edition: Edition,
 }
 
 impl ReportChoice {
@@ -161,6 +163,9 @@ impl ReportChoice {
                 .and_then(|slug| Kind::from_slug(&slug))
                 .unwrap_or_default(),
             scope: asked("scope").map_or(Scope::Whole, |slug| Scope::from_slug(&slug)),
+            edition: asked("edition")
+                .and_then(|slug| Edition::from_slug(&slug))
+                .unwrap_or_default(),
         }
     }
 
@@ -168,6 +173,9 @@ impl ReportChoice {
     pub fn query(&self) -> Vec<(&'static str, String)> {
         let scope = Some(self.scope.slug()).filter(|slug| !slug.is_empty());
         let kind = std::iter::once(("kind", self.kind.slug().to_owned()));
-        kind.chain(scope.map(|slug| ("scope", slug))).collect()
+        let edition = Some(self.edition).filter(|edition| *edition != Edition::default());
+        kind.chain(scope.map(|slug| ("scope", slug)))
+            .chain(edition.map(|edition| ("edition", edition.slug().to_owned())))
+            .collect()
     }
 }

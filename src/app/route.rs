@@ -260,7 +260,7 @@ mod tests {
     use crate::app::choices::View;
     use crate::assess::WarningKind;
     use crate::catalogue::Dimension;
-    use crate::report::{Kind, Scope};
+    use crate::report::{Edition, Kind, Scope};
 
     fn address(page: Page) -> Address {
         Address {
@@ -270,7 +270,11 @@ mod tests {
     }
 
     fn report(kind: Kind, scope: Scope) -> Page {
-        Page::Report(ReportChoice { kind, scope })
+        Page::Report(ReportChoice {
+            kind,
+            scope,
+            edition: Edition::Short,
+        })
     }
 
     #[test]

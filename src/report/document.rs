@@ -10,6 +10,8 @@ pub struct Document {
     pub lang: Lang,
     /// What it is called.
     pub title: String,
+    /// What its files are called: the title, the part of the plans, and whether it is short.
+    pub name: String,
     /// Which plan or field it is about.
     pub subtitle: String,
     /// Place, year and the rest of what it rests on: name and value.

@@ -53,7 +53,8 @@ pub(super) fn section(rows: &Rows<'_>) -> Section {
     }
 }
 
-fn files(rows: &Rows<'_>) -> String {
+/// The files loaded.
+pub(super) fn files(rows: &Rows<'_>) -> String {
     let names: Vec<&str> = rows.request.sources.iter().map(|source| source.name).collect();
     match rows.lang() {
         Lang::Zh => format!(

@@ -33,6 +33,27 @@ pub(super) fn section(rows: &Rows<'_>) -> Section {
     }
 }
 
+/// The targets with a warning, the furthest off first, as the page of warnings lists them.
+pub(super) fn furthest_off<'a>(rows: &Rows<'a>) -> Vec<Row<'a>> {
+    let alerts = rows.request.board.alerts().into_iter();
+    alerts
+        .filter_map(|alert| {
+            rows.all
+                .iter()
+                .find(|row| std::ptr::eq(row.item, alert.item))
+                .copied()
+        })
+        .collect()
+}
+
+/// A target warned of without the measures.
+pub(super) fn reasons_alone(rows: &Rows<'_>, row: &Row<'_>) -> Finding {
+    Finding {
+        advice: Vec::new(),
+        ..finding(rows, row)
+    }
+}
+
 /// What is said where nothing is warned of.
 pub(super) fn nothing(rows: &Rows<'_>) -> String {
     match rows

@@ -49,6 +49,34 @@ impl Kind {
     }
 }
 
+/// How much of a report is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Edition {
+    /// 全文
+    #[default]
+    Full,
+    /// 简版: a few pages with what calls for attention; says what it leaves out.
+    Short,
+}
+
+impl Edition {
+    /// Both, the longer one first.
+    pub const ALL: [Edition; 2] = [Edition::Full, Edition::Short];
+
+    /// The word for it in addresses.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Edition::Full => "full",
+            Edition::Short => "short",
+        }
+    }
+
+    /// The edition with that word.
+    pub fn from_slug(slug: &str) -> Option<Edition> {
+        Edition::ALL.into_iter().find(|edition| edition.slug() == slug)
+    }
+}
+
 /// Which part of the plans a report is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Scope {
@@ -143,6 +171,8 @@ pub struct Request<'a> {
     pub kind: Kind,
     /// About which part of the plans.
     pub scope: &'a Scope,
+    /// How much of it.
+    pub edition: Edition,
     /// The language.
     pub lang: Lang,
     /// The day of writing, as the report prints it; empty for none.

@@ -158,14 +158,23 @@ fn warnings_sentence(rows: &Rows<'_>) -> String {
 
 /// Two tables: goals by status, goals by level. Rows and columns of both add up.
 pub(super) fn counts(rows: &Rows<'_>) -> Section {
-    let lines = lines(rows);
+    let [by_status, by_level] = [by_status(rows), attainment(rows)];
+    Section {
+        heading: rows.say("总体完成情况", "Overall results"),
+        blocks: [by_status.blocks, by_level.blocks].concat(),
+    }
+}
+
+/// The table of goals by status alone.
+pub(super) fn by_status(rows: &Rows<'_>) -> Section {
+    let caption = rows.say("主要目标按状态统计（项）", "Goals by status");
     let statuses =
         Status::ALL.map(|status| format!("{} {}", status_glyph(status), status_word(status, rows.lang())));
     let head = rows.head(&[("领域", "Field"), ("目标", "Goals")]);
-    let by_status = table(
-        rows.say("主要目标按状态统计（项）", "Goals by status"),
+    let table = table(
+        caption.clone(),
         head.into_iter().chain(statuses).collect(),
-        &lines,
+        &lines(rows),
         |summary| {
             let counts = Status::ALL.map(|status| summary.statuses.get(status));
             std::iter::once(summary.statuses.total())
@@ -174,6 +183,14 @@ pub(super) fn counts(rows: &Rows<'_>) -> Section {
                 .collect()
         },
     );
+    Section {
+        heading: caption,
+        blocks: vec![Block::Table(table)],
+    }
+}
+
+/// The table of goals by level, with 达标率 and its denominator, alone.
+pub(super) fn attainment(rows: &Rows<'_>) -> Section {
     let head = [
         ("领域", "Field"),
         ("目标", "Goals"),
@@ -183,13 +200,13 @@ pub(super) fn counts(rows: &Rows<'_>) -> Section {
         ("不能判断", "Cannot be told"),
         ("达标率", "Attainment"),
     ];
-    let by_level = table(
+    let table = table(
         rows.say(
             "主要目标达标情况（项）；达标率＝（达标＋基本实现）÷能判断的目标",
             "Goals by level; attainment = (met + nearly met) of those that can be told",
         ),
         rows.head(&head),
-        &lines,
+        &lines(rows),
         |Summary { levels, .. }| {
             let counts = [
                 levels.total,
@@ -210,8 +227,8 @@ pub(super) fn counts(rows: &Rows<'_>) -> Section {
         },
     );
     Section {
-        heading: rows.say("总体完成情况", "Overall results"),
-        blocks: vec![Block::Table(by_status), Block::Table(by_level)],
+        heading: rows.say("达标情况", "Attainment"),
+        blocks: vec![Block::Table(table)],
     }
 }
 

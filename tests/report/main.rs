@@ -2,6 +2,7 @@
 //! and the invented example.
 
 mod contents;
+mod editions;
 mod files;
 mod kinds;
 mod support;

@@ -6,7 +6,9 @@ use plan_tracker::assess::{Board, CutOffs, board};
 use plan_tracker::catalogue::{Role, Year, builtin};
 use plan_tracker::import::{Import, import};
 use plan_tracker::observation::{Collection, ResponsibleUnits, Settlement};
-use plan_tracker::report::{Author, Block, Document, Finding, Kind, Request, Scope, Source, Table, report};
+use plan_tracker::report::{
+    Author, Block, Document, Edition, Finding, Kind, Request, Scope, Source, Table, report,
+};
 use plan_tracker::text::Lang;
 
 const REFERENCE: &str = include_str!("../../src/catalogue/qinzhou/reference.csv");
@@ -26,6 +28,7 @@ pub struct Desk {
     pub author: Author,
     pub kind: Kind,
     pub scope: Scope,
+    pub edition: Edition,
     pub lang: Lang,
 }
 
@@ -76,6 +79,7 @@ impl Desk {
             author: Author::default(),
             kind: Kind::Annual,
             scope: Scope::Whole,
+            edition: Edition::Full,
             lang: Lang::Zh,
         }
     }
@@ -100,6 +104,7 @@ impl Desk {
             cutoffs: &self.cutoffs,
             kind: self.kind,
             scope: &self.scope,
+            edition: self.edition,
             lang: self.lang,
             date: "2025-03-01",
             example: self.board.area == INVENTED,

@@ -1,4 +1,4 @@
-//! Which report: its kind and the part of the plans that it is about.
+//! Which report: its kind, how much of it, and the part of the plans that it is about.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::app::choices::ReportChoice;
 use crate::app::components::units::all_units;
 use crate::app::route::Page;
 use crate::app::state::State;
-use crate::report::{Kind, Scope};
+use crate::report::{Edition, Kind, Scope};
 
 /// The choices; the address carries them.
 #[component]
@@ -24,11 +24,29 @@ pub(super) fn Controls() -> impl IntoView {
             </button>
         }
     };
+    let edition = move |edition: Edition| {
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || (asked(state).edition == edition).to_string()
+                on:click=move |_| choose_edition(state, edition)
+            >
+                {move || match edition {
+                    Edition::Full => state.say("全文", "Full"),
+                    Edition::Short => state.say("简版", "Short"),
+                }}
+            </button>
+        }
+    };
     view! {
         <div class="row">
             <fieldset class="choices">
                 <legend class="visually-hidden">{move || state.say("报告种类", "Kind of report")}</legend>
                 {Kind::ALL.map(kind).collect_view()}
+            </fieldset>
+            <fieldset class="choices">
+                <legend class="visually-hidden">{move || state.say("篇幅", "Edition")}</legend>
+                {Edition::ALL.map(edition).collect_view()}
             </fieldset>
             <label class="report-scope">
                 {move || state.say("范围", "Scope")}
@@ -64,6 +82,14 @@ fn choose_kind(state: State, kind: Kind) {
             .due(state.catalogue)
             .filter(|due| newest.is_some_and(|newest| newest > *due));
     });
+}
+
+fn choose_edition(state: State, edition: Edition) {
+    let choice = ReportChoice {
+        edition,
+        ..asked(state)
+    };
+    state.choose(|address| address.page = Page::Report(choice));
 }
 
 fn choose_scope(state: State, slug: &str) {

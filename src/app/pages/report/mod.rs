@@ -31,7 +31,7 @@ pub fn ReportPage() -> impl IntoView {
     let state = State::get();
     let author = RwSignal::new(storage::load::<Author>("report").unwrap_or_default());
     let document = Memo::new(move |_| author.with(|author| Arc::new(ask(state, author, report))));
-    super::set_title(move || document.with(|document| document.title.clone()));
+    super::set_title(move || document.with(|document| document.name.clone()));
     let is_known = Memo::new(move |_| {
         state
             .units
@@ -97,7 +97,7 @@ fn answer(state: State) -> String {
 
 /// Puts the request for the report that the page shows.
 fn ask<R>(state: State, author: &Author, then: impl FnOnce(&Request<'_>) -> R) -> R {
-    let ReportChoice { kind, scope } = asked(state);
+    let ReportChoice { kind, scope, edition } = asked(state);
     let units = state.units.get();
     let (board, references) = (state.board.get(), state.references.get());
     let cutoffs = state.address.with(|address| address.cutoffs());
@@ -122,6 +122,7 @@ fn ask<R>(state: State, author: &Author, then: impl FnOnce(&Request<'_>) -> R) -
                 cutoffs: &cutoffs,
                 kind,
                 scope: &scope,
+                edition,
                 lang: state.lang(),
                 date: &clock::date(clock::now(), state.lang().tag()),
                 example: state.is_example(),
