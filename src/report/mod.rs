@@ -25,7 +25,7 @@ mod words;
 pub use document::{Advice, Block, Document, Finding, Section, Table};
 pub use html::html;
 pub use markdown::markdown;
-pub use request::{Author, Edition, Kind, Request, Scope, Source};
+pub use request::{Author, Edition, Kind, Request, Scope};
 pub use rtf::rtf;
 pub use spreadsheet::csv;
 

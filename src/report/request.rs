@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::assess::{Board, CutOffs};
 use crate::catalogue::{Catalogue, Year};
-use crate::observation::{Collection, ResponsibleUnits, Table};
+use crate::observation::{Collection, ResponsibleUnits, Source};
 use crate::text::Lang;
 
 /// Which of the three reports that the plans ask for.
@@ -139,15 +139,6 @@ pub struct Author {
     pub issuer: String,
     /// Free text, paragraphs apart by line breaks; may be empty.
     pub text: String,
-}
-
-/// One of the files that the figures come from, in the order of the collection's tables.
-#[derive(Clone, Copy, Debug)]
-pub struct Source<'a> {
-    /// What it is called in the report.
-    pub name: &'a str,
-    /// What was read from it.
-    pub table: &'a Table,
 }
 
 /// Everything that a report is made from. The year reported is the board's.

@@ -3,7 +3,7 @@
 use super::{Request, Scope, Table};
 use crate::assess::{Basis, Judged, Remit, Status, ValueAt};
 use crate::catalogue::{Field, Indicator, ItemId, Section as Part};
-use crate::observation::{Point, SeriesKey};
+use crate::observation::{Point, SeriesKey, publishers};
 use crate::text::{
     Lang, NO_NUMBER, decimals, demand, group, indicator_name, number, quantity, status_glyph, status_word,
     with_unit, year,
@@ -180,26 +180,13 @@ impl<'a> Rows<'a> {
         value + &chance.unwrap_or_default()
     }
 
-    /// Who published each point of a series, as the files word it; files that name nobody by their own name.
-    pub fn source_of(&self, point: &Point) -> Option<String> {
-        let file = self.request.sources.get(point.origin.table)?;
-        let stated = file.table.get(point.origin.row).map(|row| row.source.trim());
-        let stated = stated.filter(|source| !source.is_empty());
-        Some(stated.unwrap_or(file.name).to_owned())
-    }
-
     /// Who published the figures that a target was judged by, newest first, each once.
     pub fn sources(&self, item: &Judged) -> Vec<String> {
         let Basis::Series(key) = &item.basis else {
             return Vec::new();
         };
-        let mut sources = Vec::new();
-        for point in self.points(key).rev() {
-            if let Some(source) = self.source_of(point).filter(|source| !sources.contains(source)) {
-                sources.push(source);
-            }
-        }
-        sources
+        let found = publishers(self.points(key), self.request.sources);
+        found.into_iter().map(str::to_owned).collect()
     }
 
     /// The points of a series up to the year reported.

@@ -5,10 +5,8 @@ use std::sync::Arc;
 use plan_tracker::assess::{Board, CutOffs, board};
 use plan_tracker::catalogue::{Role, Year, builtin};
 use plan_tracker::import::{Import, import};
-use plan_tracker::observation::{Collection, ResponsibleUnits, Settlement};
-use plan_tracker::report::{
-    Author, Block, Document, Edition, Finding, Kind, Request, Scope, Source, Table, report,
-};
+use plan_tracker::observation::{Collection, ResponsibleUnits, Settlement, Source};
+use plan_tracker::report::{Author, Block, Document, Edition, Finding, Kind, Request, Scope, Table, report};
 use plan_tracker::text::Lang;
 
 const REFERENCE: &str = include_str!("../../src/catalogue/qinzhou/reference.csv");

@@ -17,7 +17,8 @@ use crate::app::dataset::{Dataset, Provenance};
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::browser::{clock, storage};
-use crate::report::{Author, Request, Scope, Source, report};
+use crate::observation::Source;
+use crate::report::{Author, Request, Scope, report};
 use crate::text::{Lang, year};
 
 use author::AuthorForm;
