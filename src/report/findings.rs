@@ -46,12 +46,14 @@ pub(super) fn furthest_off<'a>(rows: &Rows<'a>) -> Vec<Row<'a>> {
         .collect()
 }
 
-/// A target warned of without the measures.
-pub(super) fn reasons_alone(rows: &Rows<'_>, row: &Row<'_>) -> Finding {
-    Finding {
-        advice: Vec::new(),
-        ..finding(rows, row)
-    }
+/// Each reason for a warning in a sentence.
+pub(super) fn reasons(rows: &Rows<'_>, row: &Row<'_>) -> Vec<String> {
+    let lang = rows.lang();
+    let reason = |warning: &Warning| {
+        let word = warning_word(warning.kind(), lang);
+        format!("{word}{}{}", lang.pick("：", ": "), warning.reason(lang))
+    };
+    told(row).map(reason).collect()
 }
 
 /// What is said where nothing is warned of.
@@ -81,10 +83,6 @@ pub(super) fn told<'a>(row: &Row<'a>) -> impl Iterator<Item = &'a Warning> {
 fn finding(rows: &Rows<'_>, row: &Row<'_>) -> Finding {
     let lang = rows.lang();
     let home = rows.home(row).map_or_else(String::new, |at| at.to_string());
-    let reason = |warning: &Warning| {
-        let word = warning_word(warning.kind(), lang);
-        format!("{word}{}{}", lang.pick("：", ": "), warning.reason(lang))
-    };
     Finding {
         title: rows.name(row),
         subtitle: format!(
@@ -92,7 +90,7 @@ fn finding(rows: &Rows<'_>, row: &Row<'_>) -> Finding {
             lang.pick("　目标：", " · target: "),
             rows.demand(row)
         ),
-        reasons: told(row).map(reason).collect(),
+        reasons: reasons(rows, row),
         advice: advice(rows, row),
     }
 }

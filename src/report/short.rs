@@ -118,7 +118,7 @@ fn behind_table(rows: &Rows<'_>, listed: &[&Row<'_>]) -> Table {
             ("到期预测", "Forecast when due"),
         ]),
         rows: listed.iter().map(line).collect(),
-        numeric: vec![2, 4],
+        numeric: vec![2, 4, 5],
         ..Table::default()
     }
 }
@@ -143,11 +143,27 @@ fn warnings(rows: &Rows<'_>) -> Section {
             "{total} indicators are warned of; the {shown} furthest off are listed. The other {left}, and the measures of the plans, are in the full edition under “Warnings and what to do” and on the page of warnings."
         ),
     };
-    let told = ranked.iter().take(MOST_WARNINGS);
-    let told = told.map(|row| Block::Finding(findings::reasons_alone(rows, row)));
+    let heading = rows.say("最需要关注的预警", "Warnings to heed first");
+    let line = |row: &Row<'_>| {
+        let home = rows.home(row).map_or_else(String::new, |at| at.to_string());
+        let reasons = findings::reasons(rows, row).join(rows.lang().pick("", " "));
+        vec![rows.name(row), home, rows.demand(row), reasons]
+    };
+    let table = Table {
+        caption: heading.clone(),
+        head: rows.head(&[
+            ("指标", "Indicator"),
+            ("规定处", "Stated at"),
+            ("目标", "Target"),
+            ("预警和理由", "Warning and reason"),
+        ]),
+        rows: ranked.iter().take(MOST_WARNINGS).map(line).collect(),
+        ..Table::default()
+    };
+    let table = (total > 0).then_some(Block::Table(table));
     Section {
-        heading: rows.say("最需要关注的预警", "Warnings to heed first"),
-        blocks: std::iter::once(Block::Paragraph(intro)).chain(told).collect(),
+        heading,
+        blocks: std::iter::once(Block::Paragraph(intro)).chain(table).collect(),
     }
 }
 

@@ -48,6 +48,7 @@ test('a unit reports on its own goals once a file names it, and its link says wh
   await expect(scope.getByRole('group', { name: '责任单位' })).toHaveCount(0);
   await bring(page, 'responsible-units.csv');
   await open(page, '#/report?kind=annual&place=示例市');
+  await scope.focus();
   await scope.selectOption('示例市卫生健康委');
   await expect(scope).toBeFocused();
   for (const visit of ['first', 'after a reload']) {
