@@ -164,9 +164,10 @@ fn section_of<'a>(
         ),
     };
     let short = rows.request.edition == Edition::Short;
-    let rest = match short {
-        false => String::new(),
-        true => rows.say(
+    let rest = match (short, missed) {
+        (false, _) => String::new(),
+        (true, 0) => rows.say("逐个见全文。", " The full edition lists them."),
+        (true, _) => rows.say(
             "下表只列未达到的，其余见全文。",
             " The table lists the missed ones alone; the others are in the full edition.",
         ),

@@ -5,6 +5,7 @@
 
 mod charts;
 mod check;
+mod counts;
 mod document;
 mod evidence;
 mod findings;
@@ -60,7 +61,7 @@ fn full(rows: &Rows<'_>) -> Vec<Section> {
         summary::author(rows.request),
         Some(summary::overview(rows)),
         unit::section(rows),
-        Some(summary::counts(rows)),
+        Some(counts::section(rows)),
         check::section(rows),
         targets::measured(rows),
         charts::section(rows),

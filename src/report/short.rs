@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use super::rows::{Row, Rows};
 use super::{
-    Block, Section, Table, charts, check, evidence, findings, method, references, summary, targets, unit,
+    Block, Section, Table, charts, check, counts, evidence, findings, method, references, summary, targets,
+    unit,
 };
 use crate::assess::{Status, StatusCounts};
 use crate::text::{Lang, status_word};
@@ -23,7 +24,7 @@ pub(super) fn sections(rows: &Rows<'_>) -> Vec<Section> {
         summary::author(rows.request),
         Some(overview(rows)),
         unit::section(rows),
-        Some(summary::attainment(rows)),
+        Some(counts::attainment(rows)),
         check::section(rows),
         behind(rows),
         Some(warnings(rows)),
@@ -75,17 +76,21 @@ fn behind(rows: &Rows<'_>) -> Option<Section> {
             ),
         })
         .collect();
+    let told = told.join(lang.pick("、", ", "));
     let (total, shown) = (counts.total(), listed.len());
-    let intro = match lang {
-        Lang::Zh => format!(
-            "有数值的指标 {total} 个：{}。下表列出其中没有跟上进度的 {shown} 个，最差的在前；其余 {} 个见全文“各项指标”。",
-            told.join("、"),
-            total - shown
+    let left = total - shown;
+    let intro = match (lang, shown) {
+        (Lang::Zh, 0) => {
+            format!("有数值的指标 {total} 个：{told}。没有跟不上进度的；逐个的数值见全文“各项指标”。")
+        }
+        (Lang::Zh, _) => format!(
+            "有数值的指标 {total} 个：{told}。下表列出其中没有跟上进度的 {shown} 个，最差的在前；其余 {left} 个见全文“各项指标”。"
         ),
-        Lang::En => format!(
-            "{total} indicators have figures: {}. The table lists the {shown} that do not keep pace, the worst first; the other {} are in the full edition under “Indicators”.",
-            told.join(", "),
-            total - shown
+        (Lang::En, 0) => format!(
+            "Indicators with figures, {total} in all: {told}. None fails to keep pace; each is in the full edition under “Indicators”."
+        ),
+        (Lang::En, _) => format!(
+            "Indicators with figures, {total} in all: {told}. The table lists the {shown} that do not keep pace, the worst first; the other {left} are in the full edition under “Indicators”."
         ),
     };
     let table = (shown > 0).then(|| Block::Table(behind_table(rows, &listed)));
@@ -137,10 +142,10 @@ fn warnings(rows: &Rows<'_>) -> Section {
             "预警的指标 {total} 个，这里列出偏离最远的 {shown} 个；其余 {left} 个和对应的规划措施见全文“预警与对策建议”，也可在本应用的“预警”页查看。"
         ),
         (Lang::En, _, 0) => format!(
-            "{total} indicators are warned of; all are listed, the furthest off first. The measures of the plans are in the full edition."
+            "Indicators warned of, {total} in all, are all listed, the furthest off first. The measures of the plans are in the full edition."
         ),
         (Lang::En, ..) => format!(
-            "{total} indicators are warned of; the {shown} furthest off are listed. The other {left}, and the measures of the plans, are in the full edition under “Warnings and what to do” and on the page of warnings."
+            "Indicators warned of: {total}; the {shown} furthest off are listed. The other {left}, and the measures of the plans, are in the full edition under “Warnings and what to do” and on the page of warnings."
         ),
     };
     let heading = rows.say("最需要关注的预警", "Warnings to heed first");
@@ -194,7 +199,7 @@ fn gaps(rows: &Rows<'_>) -> Option<Section> {
             told.join("、")
         ),
         Lang::En => format!(
-            "{total} indicators have no figures to judge by: {}. The full edition names each under “Data gaps”.",
+            "Indicators without figures to judge by, {total} in all: {}. The full edition names each under “Data gaps”.",
             told.join(", ")
         ),
     };
@@ -229,13 +234,13 @@ fn publishers(rows: &Rows<'_>) -> Option<String> {
         .take(MOST_SOURCES)
         .map(|(source, count)| match rows.lang() {
             Lang::Zh => format!("{source}（{count} 个指标）"),
-            Lang::En => format!("{source} ({count} indicators)"),
+            Lang::En => format!("{source} (indicators: {count})"),
         })
         .collect();
     let rest = match (rows.lang(), left) {
         (_, 0) => String::new(),
         (Lang::Zh, left) => format!("；另有 {left} 个来源见全文"),
-        (Lang::En, left) => format!("; {left} more sources are in the full edition"),
+        (Lang::En, left) => format!("; further sources in the full edition: {left}"),
     };
     let (opening, between, end) = match rows.lang() {
         Lang::Zh => ("数值出自：", "；", "。"),
@@ -247,7 +252,7 @@ fn publishers(rows: &Rows<'_>) -> Option<String> {
 /// The parts of the full edition that this one leaves out whole, by what stands in them.
 fn left_out(rows: &Rows<'_>) -> Option<Section> {
     let whole = [
-        Some(summary::by_status(rows)),
+        Some(counts::by_status(rows)),
         targets::measured(rows),
         charts::section(rows),
         references::section(rows),
@@ -286,7 +291,7 @@ fn size(rows: &Rows<'_>, part: &Section) -> Option<String> {
         (_, 0, 0) => None,
         (Lang::Zh, 0, drawn) => Some(format!("图 {drawn} 幅")),
         (Lang::Zh, lines, _) => Some(format!("表 {lines} 行")),
-        (Lang::En, 0, drawn) => Some(format!("{drawn} charts")),
-        (Lang::En, lines, _) => Some(format!("{lines} lines of tables")),
+        (Lang::En, 0, drawn) => Some(format!("charts, {drawn}")),
+        (Lang::En, lines, _) => Some(format!("lines in tables, {lines}")),
     }
 }

@@ -42,7 +42,7 @@ pub fn csv(request: &Request<'_>) -> String {
         let mut last = vec![String::new(); HEAD.len()];
         last[HEAD.len() - 1] = match rows.lang() {
             Lang::Zh => format!("简版只列需要关注的指标，其余 {left} 个见全文的 CSV 文件"),
-            Lang::En => format!("short edition: {left} more indicators are in the full edition’s CSV file"),
+            Lang::En => format!("short edition; further indicators in the full edition’s CSV file: {left}"),
         };
         last
     });

@@ -20,10 +20,10 @@ pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
             support.len()
         ),
         Lang::En => format!(
-            "By the loaded file of responsible units, {unit} answers for {} goals: it leads {} and supports {}. Goals that the file does not give it are not in this report.",
-            lead.len() + support.len(),
+            "By the loaded file of responsible units, {unit} leads {} and supports {} of the plans’ goals, {} in all. Goals that the file does not give it are not in this report.",
             lead.len(),
-            support.len()
+            support.len(),
+            lead.len() + support.len()
         ),
     };
     let lead = lead.into_iter().map(|goal| (goal, rows.say("牵头", "leads")));
