@@ -1,8 +1,10 @@
 //! The judged targets of a scope and how the tables of a report print them.
 
+use std::collections::BTreeSet;
+
 use super::{Request, Scope, Table};
 use crate::assess::{Basis, Judged, Remit, Status, ValueAt};
-use crate::catalogue::{Field, Indicator, ItemId, Section as Part};
+use crate::catalogue::{Field, Indicator, ItemId, Section as Part, Year};
 use crate::observation::{Point, SeriesKey, publishers};
 use crate::text::{
     Lang, NO_NUMBER, decimals, demand, group, indicator_name, number, quantity, status_glyph, status_word,
@@ -115,14 +117,34 @@ impl<'a> Rows<'a> {
         name
     }
 
+    /// What is demanded.
+    fn demand_alone(&self, row: &Row<'_>) -> String {
+        let (catalogue, target) = (self.request.catalogue, &row.item.target);
+        demand(catalogue, row.indicator, target, self.lang())
+    }
+
+    /// What each of some rows demands, under the name of the column. A year that all of them have stands in the
+    /// name alone.
+    pub fn demands(&self, rows: &[Row<'_>]) -> (String, Vec<String>) {
+        let years: BTreeSet<Year> = rows.iter().map(|row| row.item.target.year).collect();
+        match (years.first(), years.len(), self.lang()) {
+            (Some(by), 1, lang) => {
+                let name = match lang {
+                    Lang::Zh => format!("{}目标", year(*by, lang)),
+                    Lang::En => format!("Target by {by}"),
+                };
+                (name, rows.iter().map(|row| self.demand_alone(row)).collect())
+            }
+            _ => {
+                let demands = rows.iter().map(|row| self.demand(row));
+                (self.say("目标", "Target"), demands.collect())
+            }
+        }
+    }
+
     /// What is demanded, with its year.
     pub fn demand(&self, row: &Row<'_>) -> String {
-        let words = demand(
-            self.request.catalogue,
-            row.indicator,
-            &row.item.target,
-            self.lang(),
-        );
+        let words = self.demand_alone(row);
         let by = year(row.item.target.year, self.lang());
         match self.lang() {
             Lang::Zh => format!("{words}（{by}）"),

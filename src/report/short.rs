@@ -58,7 +58,7 @@ fn overview(rows: &Rows<'_>) -> Section {
 fn behind(rows: &Rows<'_>) -> Option<Section> {
     let statuses = rows.all.iter().map(|row| row.item.assessment.status);
     let counts = StatusCounts::of(statuses.filter(|status| status.is_measured()));
-    let mut listed: Vec<&Row<'_>> = rows.all.iter().filter(|row| is_behind(row)).collect();
+    let mut listed: Vec<Row<'_>> = rows.all.iter().filter(|row| is_behind(row)).copied().collect();
     listed.sort_by_key(|row| {
         BEHIND
             .iter()
@@ -100,12 +100,13 @@ fn behind(rows: &Rows<'_>) -> Option<Section> {
     })
 }
 
-fn behind_table(rows: &Rows<'_>, listed: &[&Row<'_>]) -> Table {
-    let line = |row: &&Row<'_>| {
+fn behind_table(rows: &Rows<'_>, listed: &[Row<'_>]) -> Table {
+    let (demanded, demands) = rows.demands(listed);
+    let line = |(row, demand): (&Row<'_>, String)| {
         let verdict = &row.item.assessment;
         vec![
             rows.name(row),
-            rows.demand(row),
+            demand,
             rows.value_at(row, verdict.latest),
             rows.status(verdict.status),
             rows.pace(row),
@@ -114,16 +115,16 @@ fn behind_table(rows: &Rows<'_>, listed: &[&Row<'_>]) -> Table {
     };
     Table {
         caption: rows.say("没有跟上进度的指标", "Indicators that do not keep pace"),
-        head: rows.head(&[
-            ("指标", "Indicator"),
-            ("目标", "Target"),
-            ("最新", "Latest"),
-            ("状态", "Status"),
-            ("速度", "Pace"),
-            ("到期预测", "Forecast when due"),
-        ]),
-        rows: listed.iter().map(line).collect(),
-        numeric: vec![2, 4, 5],
+        head: vec![
+            rows.say("指标", "Indicator"),
+            demanded,
+            rows.say("最新", "Latest"),
+            rows.say("状态", "Status"),
+            rows.say("速度", "Pace"),
+            rows.say("到期预测", "Forecast when due"),
+        ],
+        rows: listed.iter().zip(demands).map(line).collect(),
+        numeric: vec![2, 4],
         ..Table::default()
     }
 }
@@ -149,20 +150,22 @@ fn warnings(rows: &Rows<'_>) -> Section {
         ),
     };
     let heading = rows.say("最需要关注的预警", "Warnings to heed first");
-    let line = |row: &Row<'_>| {
+    let listed = &ranked[..shown];
+    let (demanded, demands) = rows.demands(listed);
+    let line = |(row, demand): (&Row<'_>, String)| {
         let home = rows.home(row).map_or_else(String::new, |at| at.to_string());
         let reasons = findings::reasons(rows, row).join(rows.lang().pick("", " "));
-        vec![rows.name(row), home, rows.demand(row), reasons]
+        vec![rows.name(row), home, demand, reasons]
     };
     let table = Table {
         caption: heading.clone(),
-        head: rows.head(&[
-            ("指标", "Indicator"),
-            ("规定处", "Stated at"),
-            ("目标", "Target"),
-            ("预警和理由", "Warning and reason"),
-        ]),
-        rows: ranked.iter().take(MOST_WARNINGS).map(line).collect(),
+        head: vec![
+            rows.say("指标", "Indicator"),
+            rows.say("规定处", "Stated at"),
+            demanded,
+            rows.say("预警和理由", "Warning and reason"),
+        ],
+        rows: listed.iter().zip(demands).map(line).collect(),
         ..Table::default()
     };
     let table = (total > 0).then_some(Block::Table(table));
