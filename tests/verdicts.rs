@@ -1,7 +1,9 @@
 //! What a verdict says in words where its figures are old, few or far beyond the target. The figures are the
 //! nation's, as `src/catalogue/qinzhou/reference.csv` has them.
 
-use plan_tracker::assess::{Assessment, CutOffs, Question, assess};
+use plan_tracker::assess::status::growth_band;
+use plan_tracker::assess::trend::limit_factor;
+use plan_tracker::assess::{Assessment, CutOffs, Question, Status, assess};
 use plan_tracker::catalogue::{Indicator, Target, Year, builtin};
 use plan_tracker::text::{Lang, Subject};
 
@@ -61,7 +63,7 @@ fn a_pace_of_one_year_is_called_that() {
     let points = [(2016, 99.8), (2018, 99.9), (2022, 99.94), (2023, 99.95)];
     let said = verdict("hospital-delivery", &points, Lang::Zh);
     assert!(
-        said.ends_with("2022 年到2023 年一年的变化算出，仅供参考。"),
+        said.ends_with("2022 年到 2023 年一年的变化算出，仅供参考。"),
         "{said}"
     );
     let said = verdict("hospital-delivery", &points, Lang::En);
@@ -92,4 +94,31 @@ fn what_is_to_stay_near_a_value_may_leave_it_on_either_side() {
             .any(|reason| reason.contains("40%左右") && reason.contains("可能偏离目标")),
         "{reasons:?}"
     );
+}
+
+#[test]
+fn a_long_life_is_asked_for_the_growth_that_long_lives_can_give() {
+    let points = [(2020, 77.9), (2023, 78.6), (2024, 79.0)];
+    let (indicator, target, assessment) = judged("women-life-expectancy", &points);
+    // 0.35 % a year: less than the 0.5 % asked where nothing ends, more than two thirds of it.
+    assert_eq!(assessment.status, Status::Accelerate);
+    let subject = Subject {
+        catalogue: builtin(),
+        indicator,
+        target,
+        place: "全国",
+        assessment: &assessment,
+    };
+    let said = subject.arithmetic(Lang::Zh).unwrap().replace('\u{2009}', " ");
+    assert!(said.contains("平均每年 +0.35%"), "{said}");
+    assert!(
+        said.contains("1.01% 起算进展顺利，0.34% 起算需加快（离上限越近，要求越低）"),
+        "{said}"
+    );
+    // For every limit from the goalpost of the human development index to 100 the verdict is the same.
+    for limit in [85.0, 90.0, 95.0] {
+        let factor = limit_factor(77.9, Some(limit), 1.0);
+        let band = growth_band(assessment.growth.unwrap(), factor, &CutOffs::default());
+        assert_eq!(band, Status::Accelerate, "{limit}");
+    }
 }

@@ -7,6 +7,7 @@ mod components;
 mod dataset;
 mod loading;
 mod pages;
+mod plots;
 pub mod route;
 mod shell;
 mod state;

@@ -4,7 +4,7 @@
 use super::choices::{Comparison, ReportChoice, WarningFilter};
 use super::talk::Talk;
 use super::theme::Theme;
-use crate::assess::{CutOffs, Status};
+use crate::assess::{CutOffs, Disaggregation, Status};
 use crate::catalogue::{ItemId, Year};
 use crate::text::Lang;
 
@@ -59,6 +59,8 @@ pub struct Address {
     pub theme: Option<Theme>,
     /// Whether large type is asked for.
     pub large: bool,
+    /// What the figures of a goal are told apart by; none for the headline, and on other pages.
+    pub by: Option<Disaggregation>,
     /// Cut-offs that differ from the method's: name and value.
     pub changed: Vec<(String, f64)>,
 }
@@ -110,6 +112,11 @@ impl Page {
         }
     }
 
+    /// Whether it shows figures told apart by group.
+    fn has_groups(&self) -> bool {
+        matches!(self, Page::Goal(_))
+    }
+
     /// The path, and the queries that belong to the page itself.
     fn format(&self) -> (String, Vec<(&'static str, String)>) {
         match self {
@@ -152,8 +159,12 @@ impl Address {
                 .find(|(key, _)| key == name)
                 .map(|(_, value)| value.as_str())
         };
+        let page = Page::parse(&decode(path), &query);
         Address {
-            page: Page::parse(&decode(path), &query),
+            by: asked("by")
+                .and_then(Disaggregation::from_slug)
+                .filter(|_| page.has_groups()),
+            page,
             place: asked("place").map(str::to_owned),
             year: asked("year").and_then(|year| year.parse().ok()),
             changed: asked("cutoffs").map(changed_cutoffs).unwrap_or_default(),
@@ -167,6 +178,7 @@ impl Address {
     /// The part of a URL from `#` on.
     pub fn format(&self) -> String {
         let (path, mut query) = self.page.format();
+        query.extend(self.by.iter().map(|by| ("by", by.slug().to_owned())));
         query.extend(self.place.iter().map(|place| ("place", place.clone())));
         query.extend(self.year.iter().map(|year| ("year", year.to_string())));
         query.extend(self.lang.iter().map(|lang| ("lang", lang.tag().to_owned())));
@@ -195,7 +207,12 @@ impl Address {
 
     /// The same choices on another page.
     pub fn at(&self, page: Page) -> Address {
-        Address { page, ..self.clone() }
+        let by = self.by.filter(|_| page.has_groups());
+        Address {
+            page,
+            by,
+            ..self.clone()
+        }
     }
 }
 
@@ -326,6 +343,7 @@ mod tests {
         ];
         for page in pages {
             let address = Address {
+                by: page.has_groups().then_some(Disaggregation::Residence),
                 page,
                 place: Some("钦州市".into()),
                 year: Some(2023),

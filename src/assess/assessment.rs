@@ -40,6 +40,8 @@ pub struct Assessment {
     pub growth: Option<f64>,
     /// The factor C by which a natural limit shrinks the growth asked for; only for a direction.
     pub limit_factor: Option<f64>,
+    /// The yearly growth asked for, shrunk by that factor; only for a direction.
+    pub growth_asked: Option<GrowthAsked>,
     /// The −5…+5 score as Open SDG sites publish it.
     pub score: Option<f64>,
     /// The figures of the arithmetic of pace or growth.
@@ -82,6 +84,7 @@ impl Assessment {
             pace: None,
             growth: None,
             limit_factor: None,
+            growth_asked: None,
             score: None,
             steps: None,
             path: Vec::new(),
@@ -111,4 +114,13 @@ pub struct Steps {
     pub required: Option<f64>,
     /// Whether figures were turned into a distance first.
     pub turned: bool,
+}
+
+/// The yearly growth in the wanted direction from which a direction is judged well, as fractions.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GrowthAsked {
+    /// From here it is on track.
+    pub on_track: f64,
+    /// From here it is to accelerate; below it is slow.
+    pub accelerate: f64,
 }

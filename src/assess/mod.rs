@@ -38,10 +38,10 @@ pub mod trend;
 pub mod warning;
 
 pub use crate::observation::{Progress, Record};
-pub use assessment::{Assessment, Steps};
+pub use assessment::{Assessment, GrowthAsked, Steps};
 pub use board::{
-    Alert, Basis, Board, GoalStatus, Judged, JudgedGroup, JudgedPart, Levels, Remit, StatusCounts, Summary,
-    board,
+    Alert, Basis, Board, Disaggregated, Disaggregation, GoalStatus, Judged, JudgedGroup, JudgedPart, Levels,
+    Member, Remit, StatusCounts, Summary, board, worst_of_all,
 };
 pub use cutoffs::{BadCutOff, CutOff, CutOffs};
 pub use demand::Demand;

@@ -122,7 +122,7 @@ impl Words<'_> {
         let (before, then) = (self.value(from.value), self.year(from.year));
         let (after, now) = (self.value(to.value), self.year(to.year));
         match self.lang {
-            Lang::Zh => format!("从{then}的 {before} 到{now}的 {after}，方向相反。"),
+            Lang::Zh => format!("从 {then}的 {before} 到 {now}的 {after}，方向相反。"),
             Lang::En => format!("It went from {before} in {then} to {after} in {now}, the wrong way."),
         }
     }
@@ -137,7 +137,7 @@ impl Words<'_> {
                     Dimension::Residence => "城乡",
                     Dimension::Area => "各县区",
                 };
-                format!("{groups}差距从{then}的 {before} 扩大到{now}的 {after}。")
+                format!("{groups}差距从 {then}的 {before} 扩大到 {now}的 {after}。")
             }
             (Lang::En, by) => {
                 let groups = match by {

@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Kind, Op, Year};
 
-use super::assessment::Assessment;
+use super::assessment::{Assessment, GrowthAsked};
 use super::change::{Change, change};
 use super::demand::Demand;
 use super::early::{self, Findings};
@@ -141,6 +141,12 @@ fn measure(
         pace: change.and_then(|change| change.pace),
         growth: change.and_then(|change| change.growth),
         limit_factor: change.and_then(|change| change.limit_factor),
+        growth_asked: change
+            .and_then(|change| change.limit_factor)
+            .map(|factor| GrowthAsked {
+                on_track: question.cutoffs.on_track_growth * factor,
+                accelerate: question.cutoffs.accelerate_growth * factor,
+            }),
         score: score(level, change),
         steps: change.map(|change| change.steps),
         midterm: midterm(&path, known, question.midterm, &demand),

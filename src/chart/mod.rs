@@ -10,6 +10,7 @@ mod frame;
 mod key;
 mod labels;
 mod marks;
+mod of_groups;
 mod of_item;
 mod option;
 mod placing;

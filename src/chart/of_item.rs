@@ -3,8 +3,8 @@
 
 use super::plot::{Forecast, ForecastPoint, Line, LineRole, Plot, TargetKind, TargetLine};
 use crate::assess::{Demand, Judged};
-use crate::catalogue::{Catalogue, Indicator};
-use crate::observation::{Collection, Group, SeriesKey};
+use crate::catalogue::{Catalogue, Indicator, Year};
+use crate::observation::{Collection, Group, Series, SeriesKey};
 use crate::text::{Lang, Subject, demand, group, indicator_name, status_word, unit_after, with_unit, year};
 
 /// What a chart of a judged target is made from.
@@ -34,7 +34,7 @@ impl ItemChart<'_> {
         let verdict = &self.item.assessment;
         Plot {
             title: self.title(lang),
-            subtitle: self.subtitle(lang),
+            subtitle: self.subtitle(self.sources, lang),
             place: self.place.to_owned(),
             source: self.sources.join(lang.pick("；", "; ")),
             summary: self.subject().verdict(lang),
@@ -55,56 +55,6 @@ impl ItemChart<'_> {
         }
     }
 
-    /// The groups and parts of the place side by side; none where there is only the headline.
-    pub fn groups(&self, lang: Lang) -> Option<Plot> {
-        let line = |at: usize, key: &SeriesKey, name: String| {
-            let points = self
-                .collection
-                .get(key)
-                .map(|series| series.values())
-                .unwrap_or_default();
-            Line {
-                name,
-                role: LineRole::Group(at),
-                points,
-            }
-        };
-        let of_group = |key: &SeriesKey| match group(&key.group, lang) {
-            name if name.is_empty() => lang.pick("合计", "total").to_owned(),
-            name => name,
-        };
-        let groups = self
-            .item
-            .groups
-            .iter()
-            .map(|group| (group.key.clone(), of_group(&group.key)));
-        let parts = self.item.parts.iter().map(|part| {
-            let key = SeriesKey {
-                indicator: self.indicator.id.clone(),
-                area: part.area.clone(),
-                group: Group::TOTAL,
-            };
-            (key, self.name_of(&part.area, lang))
-        });
-        let lines: Vec<Line> = groups
-            .chain(parts)
-            .enumerate()
-            .map(|(at, (key, name))| line(at, &key, name))
-            .collect();
-        let title = format!("{}{}", self.name(lang), lang.pick("：分组", ": groups"));
-        (!lines.is_empty()).then(|| Plot {
-            summary: title.clone(),
-            title,
-            subtitle: self.subtitle(lang),
-            unit: self.indicator.unit.clone(),
-            lines,
-            target: self.target(lang),
-            as_of: Some(self.item.assessment.as_of),
-            example: self.example,
-            ..Plot::default()
-        })
-    }
-
     fn subject(&self) -> Subject<'_> {
         Subject {
             catalogue: self.catalogue,
@@ -115,11 +65,11 @@ impl ItemChart<'_> {
         }
     }
 
-    fn name(&self, lang: Lang) -> &str {
+    pub(super) fn name(&self, lang: Lang) -> &str {
         indicator_name(self.indicator, lang)
     }
 
-    fn name_of(&self, place: &str, lang: Lang) -> String {
+    pub(super) fn name_of(&self, place: &str, lang: Lang) -> String {
         match (lang, self.catalogue.place(place)) {
             (Lang::En, Some(known)) => known.english.clone(),
             _ => place.to_owned(),
@@ -143,10 +93,11 @@ impl ItemChart<'_> {
         }
     }
 
-    fn subtitle(&self, lang: Lang) -> String {
+    /// Unit, place and who published the figures.
+    pub(super) fn subtitle(&self, sources: &[String], lang: Lang) -> String {
         let unit = unit_after(&self.indicator.unit, lang).trim().to_owned();
-        let source = self.sources.first().cloned().unwrap_or_default();
-        let others = match (self.sources.len(), lang) {
+        let source = sources.first().cloned().unwrap_or_default();
+        let others = match (sources.len(), lang) {
             (0 | 1, _) => String::new(),
             (many, Lang::Zh) => format!("等 {many} 个来源"),
             (many, Lang::En) => format!(" and {} more", many - 1),
@@ -186,12 +137,19 @@ impl ItemChart<'_> {
             Some(Line {
                 name: name.clone(),
                 role: LineRole::Reference,
-                points: series.values(),
+                points: self.known(series),
             })
         })
     }
 
-    fn target(&self, lang: Lang) -> Option<TargetLine> {
+    /// The values that were known in the year judged.
+    pub(super) fn known(&self, series: &Series) -> Vec<(Year, f64)> {
+        let mut values = series.values();
+        values.retain(|(year, _)| *year <= self.item.assessment.as_of);
+        values
+    }
+
+    pub(super) fn target(&self, lang: Lang) -> Option<TargetLine> {
         let demanded = self.item.assessment.demand.or_else(|| self.demand_without_data());
         let (kind, value) = match demanded? {
             Demand::AtLeast(value) => (TargetKind::AtLeast, value),

@@ -1,7 +1,7 @@
 //! How a pace was reckoned, step by step, in one sentence.
 
 use super::verdict::Subject;
-use super::{Lang, number, quantity, year};
+use super::{Lang, after_chinese, number, quantity, year};
 use crate::assess::{Steps, ValueAt};
 use crate::catalogue::{Form, Unit};
 
@@ -44,7 +44,8 @@ impl Subject<'_> {
                     ""
                 };
                 format!(
-                    "{base_year}为 {base}{turned}，要在{goal_year}到 {goal}，每年需 {needed}；实际每年 {was}{share}。"
+                    "{base_year}为 {base}{turned}，要在{}到 {goal}，每年需 {needed}；实际每年 {was}{share}。",
+                    after_chinese(&goal_year)
                 )
             }
             Lang::En => {
@@ -67,10 +68,43 @@ impl Subject<'_> {
         );
         let (first, last) = (year(steps.base.year, lang), year(steps.latest.year, lang));
         let was = self.yearly(steps.actual, form, lang);
-        match lang {
-            Lang::Zh => format!("从{first}的 {from} 到{last}的 {to}，平均每年 {was}。"),
+        let said = match lang {
+            Lang::Zh => {
+                let (first, last) = (after_chinese(&first), after_chinese(&last));
+                format!("从{first}的 {from} 到{last}的 {to}，平均每年 {was}。")
+            }
             Lang::En => format!("From {from} in {first} to {to} in {last}: {was} a year on average."),
-        }
+        };
+        said + &self.growth_asked(lang).unwrap_or_default()
+    }
+
+    /// The growth that a direction is held against. A series whose change is no growth has none.
+    fn growth_asked(&self, lang: Lang) -> Option<String> {
+        let verdict = self.assessment;
+        let asked = verdict.growth_asked.filter(|_| verdict.growth.is_some())?;
+        let percent = |growth: f64| quantity(growth * 100.0, Some(2), &Unit::new("%"), lang);
+        let (well, slow) = (percent(asked.on_track), percent(asked.accelerate));
+        let near_limit = verdict.limit_factor.is_some_and(|factor| factor < 1.0);
+        Some(match lang {
+            Lang::Zh => {
+                let why = if near_limit {
+                    "（离上限越近，要求越低）"
+                } else {
+                    ""
+                };
+                format!("只定了方向的目标，每年朝目标变化 {well} 起算进展顺利，{slow} 起算需加快{why}。")
+            }
+            Lang::En => {
+                let why = if near_limit {
+                    "; the nearer its limit, the less is asked"
+                } else {
+                    ""
+                };
+                format!(
+                    " Of a direction, {well} a year the right way is on track and {slow} is too slow rather than far too slow{why}."
+                )
+            }
+        })
     }
 
     /// A yearly change with its sign: units a year, or percent a year in the compound form.

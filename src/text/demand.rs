@@ -1,6 +1,6 @@
 //! What a target demands, in a few words: 12/10万 以下, 逐步提高, at most 12 per 100,000.
 
-use super::{Lang, with_unit};
+use super::{Lang, after_chinese, with_unit};
 use crate::catalogue::{Catalogue, Each, Indicator, Op, Target, Trend, Unit};
 
 /// The demand without its year, such as “70%以上” or “at least 70%”.
@@ -14,7 +14,11 @@ pub fn demand(catalogue: &Catalogue, indicator: &Indicator, target: &Target, lan
         (Op::AtMost(v), Lang::Zh) => format!("{}以下", value(*v)),
         (Op::Equal(v), Lang::Zh) => value(*v),
         (Op::Around(v), Lang::Zh) => format!("{}左右", value(*v)),
-        (Op::Change(v), Lang::Zh) => format!("比 {base} 年{}{}", lang_change(*v), percent(v.abs(), lang)),
+        (Op::Change(v), Lang::Zh) => format!(
+            "比 {base} 年{}{}",
+            lang_change(*v),
+            after_chinese(&percent(v.abs(), lang))
+        ),
         (Op::Compare(id), Lang::Zh) => format!("不低于{}", other(id)),
         (Op::CompareAround(id), Lang::Zh) => format!("与{}相适应", other(id)),
         (Op::Trend(Trend::Up), Lang::Zh) => "逐步提高".to_owned(),

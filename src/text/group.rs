@@ -1,6 +1,7 @@
-//! The name of a group of people.
+//! The names of groups of people, and of what tells them apart.
 
 use super::Lang;
+use crate::assess::Disaggregation;
 use crate::observation::{Group, Residence, Sex};
 
 /// Such as 女 · 农村; empty for everyone.
@@ -16,4 +17,14 @@ pub fn group(group: &Group, lang: Lang) -> String {
     let age = Some(group.age.as_str()).filter(|age| !age.is_empty());
     let parts: Vec<&str> = [sex, residence, age].into_iter().flatten().collect();
     parts.join(lang.pick("·", ", "))
+}
+
+/// 按性别 and so on.
+pub fn disaggregation_word(by: Disaggregation, lang: Lang) -> &'static str {
+    match by {
+        Disaggregation::Sex => lang.pick("按性别", "by sex"),
+        Disaggregation::Residence => lang.pick("按城乡", "by residence"),
+        Disaggregation::Age => lang.pick("按年龄", "by age"),
+        Disaggregation::Area => lang.pick("按地区", "by area"),
+    }
 }

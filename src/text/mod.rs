@@ -15,9 +15,11 @@ mod warning;
 
 pub use cutoffs::{cutoff_meaning, cutoff_scale, cutoff_value};
 pub use demand::{demand, indicator_name, name_of};
-pub use group::group;
+pub use group::{disaggregation_word, group};
 pub use markup::escape_markup;
-pub use number::{NO_NUMBER, THIN_SPACE, decimals, number, quantity, unit_after, with_unit, year};
+pub use number::{
+    NO_NUMBER, THIN_SPACE, after_chinese, decimals, number, quantity, unit_after, with_unit, year,
+};
 pub use plain::{plain_promise, plain_standing, plain_value};
 pub use record::{progress_word, record_sentence};
 pub use status::{level_word, status_glyph, status_meaning, status_word};

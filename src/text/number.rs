@@ -134,9 +134,24 @@ pub fn year(year: Year, lang: Lang) -> String {
     }
 }
 
+/// Words as they follow a Chinese character: Latin letters and digits stand off by a thin space.
+pub fn after_chinese(words: &str) -> String {
+    match words.chars().next() {
+        Some(first) if first.is_ascii_alphanumeric() => format!("{THIN_SPACE}{words}"),
+        _ => words.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn digits_stand_off_from_chinese_and_chinese_does_not() {
+        assert_eq!(after_chinese("12/10万 以下"), "\u{2009}12/10万 以下");
+        assert_eq!(after_chinese("逐步提高"), "逐步提高");
+        assert_eq!(after_chinese(""), "");
+    }
 
     #[test]
     fn digits_are_those_of_the_source() {

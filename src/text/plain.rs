@@ -170,7 +170,7 @@ mod tests {
         );
         assert_eq!(
             promise("injury-mortality", Lang::Zh),
-            "到 2030 年，比 2020 年下降20%"
+            "到 2030 年，比 2020 年下降 20%"
         );
         assert_eq!(
             promise("standard-mch-institution", Lang::Zh),

@@ -1,6 +1,8 @@
 //! A verdict as one sentence: what is, what was to be, by when, and where it is heading at this pace.
 
-use super::{Lang, demand, indicator_name, level_word, quantity, record_sentence, with_unit, year};
+use super::{
+    Lang, after_chinese, demand, indicator_name, level_word, quantity, record_sentence, with_unit, year,
+};
 use crate::assess::{Assessment, Forecast, Level, Status, ValueAt, WarningKind};
 use crate::catalogue::{Catalogue, Indicator, Op, Target};
 
@@ -59,7 +61,7 @@ impl Subject<'_> {
         let words = demand(self.catalogue, self.indicator, self.target, lang);
         let by = year(self.target.year, lang);
         match lang {
-            Lang::Zh => format!("{by}{words}"),
+            Lang::Zh => format!("{by}{}", after_chinese(&words)),
             Lang::En => format!("{words} by {by}"),
         }
     }
@@ -67,7 +69,10 @@ impl Subject<'_> {
     fn missing(&self, lang: Lang) -> String {
         let (name, place, demand) = (self.name(lang), self.place, self.demand(lang));
         match lang {
-            Lang::Zh => format!("{place}没有“{name}”的数值，还无法判断。目标是{demand}。"),
+            Lang::Zh => format!(
+                "{place}没有“{name}”的数值，还无法判断。目标是{}。",
+                after_chinese(&demand)
+            ),
             Lang::En => format!(
                 "{place} has no figure for “{name}”, so nothing can be told yet. The target: {demand}."
             ),
@@ -91,7 +96,10 @@ impl Subject<'_> {
         let (name, value, demand) = (self.name(lang), self.value(latest.value, lang), self.demand(lang));
         let when = year(latest.year, lang);
         match lang {
-            Lang::Zh => format!("{when}{name}为 {value}，但没有同一年可以对照的数值。目标是{demand}。"),
+            Lang::Zh => format!(
+                "{when}{name}为 {value}，但没有同一年可以对照的数值。目标是{}。",
+                after_chinese(&demand)
+            ),
             Lang::En => format!(
                 "{name} was {value} in {when}, but there is no figure of the same year to compare with. The target: {demand}."
             ),
@@ -132,7 +140,10 @@ impl Subject<'_> {
         };
         let (from, to) = (year(steps.base.year, lang), year(steps.latest.year, lang));
         match lang {
-            Lang::Zh => format!("这个速度只由{from}到{to}一年的变化算出，仅供参考。"),
+            Lang::Zh => {
+                let (from, to) = (after_chinese(&from), after_chinese(&to));
+                format!("这个速度只由{from}到{to}一年的变化算出，仅供参考。")
+            }
             Lang::En => {
                 format!(" The pace rests on the one year from {from} to {to}: take it with care.")
             }
@@ -174,7 +185,7 @@ impl Subject<'_> {
     fn too_few(&self, lang: Lang) -> String {
         let demand = self.demand(lang);
         match lang {
-            Lang::Zh => format!("，目标是{demand}；数值太少，还看不出变化。"),
+            Lang::Zh => format!("，目标是{}；数值太少，还看不出变化。", after_chinese(&demand)),
             Lang::En => format!("; the target: {demand}. There are too few figures to tell a change."),
         }
     }
@@ -219,7 +230,7 @@ impl Subject<'_> {
         };
         let outlook = self.outlook(lang);
         match lang {
-            Lang::Zh => format!("，目标是{demand}{nearly}；{outlook}。"),
+            Lang::Zh => format!("，目标是{}{nearly}；{outlook}。", after_chinese(&demand)),
             Lang::En => format!("; the target: {demand}{nearly}; {outlook}."),
         }
     }

@@ -313,6 +313,10 @@ fn near_its_limit_a_rising_share_needs_little_growth() {
         &[(2020, 98.0), (2024, 97.6)],
     );
     assert_eq!((falling.limit_factor, falling.status), (Some(1.0), Status::Slow));
+    let asked = falling.growth_asked.unwrap();
+    assert_eq!((asked.on_track, asked.accelerate), (0.015, 0.005));
+    let asked = near.growth_asked.unwrap();
+    assert!(asked.on_track < near.growth.unwrap() && asked.accelerate < asked.on_track);
 }
 
 #[test]

@@ -45,9 +45,24 @@ test('places are ranked, and the indicator chosen stays in the address', async (
   await expect(page.getByText(/最好，为 .*最差，为/)).toContainText('婴儿死亡率');
 });
 
+test('a file of more places than can be compared says how many are left out', async ({ page }) => {
+  const places = Array.from({ length: 160 }, (_, at) => `虚构第${at + 1}县`);
+  await open(page, '#/data');
+  await page.getByLabel('选择文件').setInputFiles({
+    name: '虚构的县.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`指标,地区,年份,数值\n${places.map((place, at) => `婴儿死亡率,${place},2024,${at / 100}`).join('\n')}\n`),
+  });
+  await expect(page.getByRole('article', { name: '虚构的县.csv' })).toBeVisible();
+  await open(page, '#/compare?view=ranking&indicator=infant-mortality');
+  await expect(page.getByText(/这里比较前 150 个，另有 10 个没有列出/)).toBeVisible();
+  // The nation stands beside them.
+  await expect(page.locator('.ranking tbody tr')).toHaveCount(151);
+});
+
 test('women and men, town and country, and what lies between them', async ({ page }) => {
   await example(page, '&view=gaps');
-  await expect(page.getByRole('img', { name: /差距2020.年为/ }).first()).toBeVisible();
+  await expect(page.getByRole('img', { name: /差距.2020.年为/ }).first()).toBeVisible();
   await page.getByRole('button', { name: '城镇与农村' }).click();
   await expect(page).toHaveURL(/by=residence/);
   await expect(page.getByRole('button', { name: '城镇与农村' })).toBeVisible();

@@ -14,9 +14,9 @@ const list = (page: Page) => page.getByRole('region', { name: '预警清单' });
 
 const KINDS = [
   ['hard-to-reach', '预计完成困难', /照现在的走势，2030.年约.*达不到/],
-  ['moving-away', '倒退', /从2020.年的.*到2024.年的.*方向相反/],
+  ['moving-away', '倒退', /从.2020.年的.*到.2024.年的.*方向相反/],
   ['met-at-risk', '已达标但有风险', /已达到.*可能守不住/],
-  ['gap-widening', '差距扩大', /差距从2020.年的.*扩大到2024.年的/],
+  ['gap-widening', '差距扩大', /差距从.2020.年的.*扩大到.2024.年的/],
   ['swinging', '波动较大', /明显的起落点，逐年波动约/],
 ] as const;
 

@@ -127,36 +127,45 @@ impl Maker {
                 } else {
                     story
                 };
-                self.series(indicator, target, story, Group { area, ..total }, 1.0);
+                let line = line(indicator, target, story, self.spread());
+                self.series(indicator, story, Group { area, ..total }, line);
             }
             return;
         }
-        self.series(indicator, target, story, total, 1.0);
+        // Groups and parts are those of one place: they stand about its own line, not anywhere.
+        let line = line(indicator, target, story, self.spread());
+        self.series(indicator, story, total, line);
         if indicator.sex.is_some() {
-            for (sex, factor) in [("女", 1.02), ("男", 0.98)] {
-                self.series(indicator, target, story, Group { sex, ..total }, factor);
-            }
+            // Women's figure is the headline of their plan and keeps its pace.
+            let women = line.of_group(1.015, 1.0);
+            self.series(indicator, story, Group { sex: "女", ..total }, women);
+            let men = line.of_group(0.985, self.tilt());
+            self.series(indicator, story, Group { sex: "男", ..total }, men);
         }
         let mortality = indicator.kind == Kind::Rate && indicator.direction == Direction::Down;
         if mortality && told.is_some() {
             for (residence, factor) in [("城镇", 0.8), ("农村", 1.15)] {
-                self.series(indicator, target, story, Group { residence, ..total }, factor);
+                let group = line.of_group(factor, self.tilt());
+                self.series(indicator, story, Group { residence, ..total }, group);
             }
             for (area, factor) in PARTS.into_iter().zip([0.85, 1.0, 1.2]) {
-                self.series(indicator, target, story, Group { area, ..total }, factor);
+                let part = line.of_group(factor, self.tilt());
+                self.series(indicator, story, Group { area, ..total }, part);
             }
         }
     }
 
-    fn series(
-        &mut self,
-        indicator: &Indicator,
-        target: &Target,
-        story: Story,
-        group: Group<'_>,
-        factor: f64,
-    ) {
-        let (base, yearly) = line(indicator, target, story, &mut self.random);
+    /// How far from its goal a place stands, about 1.
+    fn spread(&mut self) -> f64 {
+        0.5 + self.random.f64()
+    }
+
+    /// How fast a group goes beside the whole, about 1.
+    fn tilt(&mut self) -> f64 {
+        0.6 + 0.8 * self.random.f64()
+    }
+
+    fn series(&mut self, indicator: &Indicator, story: Story, group: Group<'_>, line: Line) {
         for year in FIRST..=LAST {
             let shown = match story {
                 Story::Nothing => false,
@@ -172,7 +181,7 @@ impl Maker {
                 _ if indicator.kind == Kind::Share => 0.012 * (self.random.f64() - 0.5),
                 _ => 0.05 * (self.random.f64() - 0.5),
             };
-            let value = (base + yearly * f64::from(year - BASE)) * factor * (1.0 + shake);
+            let value = (line.base + line.yearly * f64::from(year - BASE)) * (1.0 + shake);
             if shown {
                 self.row(indicator, group, year, value);
             }
@@ -225,8 +234,25 @@ fn general_name(indicator: &Indicator) -> &str {
     general.unwrap_or(&indicator.name)
 }
 
-/// Value in the base year and change a year that tell the story.
-fn line(indicator: &Indicator, target: &Target, story: Story, random: &mut fastrand::Rng) -> (f64, f64) {
+/// Where a figure stands in the base year, and its change a year.
+#[derive(Clone, Copy)]
+struct Line {
+    base: f64,
+    yearly: f64,
+}
+
+impl Line {
+    /// The line of a group that is so many times as high and goes so many times as fast.
+    fn of_group(self, factor: f64, tilt: f64) -> Line {
+        Line {
+            base: self.base * factor,
+            yearly: self.yearly * factor * tilt,
+        }
+    }
+}
+
+/// The line that tells a story.
+fn line(indicator: &Indicator, target: &Target, story: Story, spread: f64) -> Line {
     let share = indicator.kind == Kind::Share;
     let goal = match target.op {
         Op::AtLeast(goal) | Op::AtMost(goal) | Op::Equal(goal) | Op::Around(goal) => Some(goal),
@@ -239,7 +265,6 @@ fn line(indicator: &Indicator, target: &Target, story: Story, random: &mut fastr
         _ => indicator.direction == Direction::Up,
     };
     let sign = if up { 1.0 } else { -1.0 };
-    let spread = 0.5 + random.f64();
     let (base, needed) = match (goal, &target.op) {
         (Some(goal), _) => {
             let distance = if share {
@@ -265,7 +290,7 @@ fn line(indicator: &Indicator, target: &Target, story: Story, random: &mut fastr
         Story::Pace(pace) => pace,
         _ => 1.0,
     };
-    match (story, goal) {
+    let (base, yearly) = match (story, goal) {
         (Story::Met, Some(goal)) => (goal, sign * (goal - base).abs().max(0.01 * goal) / 20.0),
         // Well beyond the target in the base year, and back towards it ever since.
         (Story::AtRisk, Some(goal)) => {
@@ -273,7 +298,8 @@ fn line(indicator: &Indicator, target: &Target, story: Story, random: &mut fastr
             (goal + sign * beyond, -sign * beyond / 5.0)
         }
         _ => (base, needed * pace),
-    }
+    };
+    Line { base, yearly }
 }
 
 /// A size that figures of this unit have in a city.

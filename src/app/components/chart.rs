@@ -265,8 +265,8 @@ fn missing(lang: Lang) -> impl IntoView {
     }
 }
 
-/// An element id that no other chart has.
-fn unique(name: &str) -> String {
+/// An element id that no other element has.
+pub fn unique(name: &str) -> String {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     format!("{name}-{}", NEXT.fetch_add(1, Ordering::Relaxed))
 }

@@ -1,89 +1,87 @@
-//! How the groups and the parts of a place stand beside the headline, the worst one named first.
+//! The series that one thing tells apart (sex, residence, age, area), each judged: a chart, and a table of where
+//! each stands. The worst of all is named beside the headline.
 
 use leptos::prelude::*;
 
-use super::about_bar::place_name;
+use super::chart::Chart;
 use super::status::StatusMark;
+use crate::app::plots;
 use crate::app::state::State;
-use crate::assess::{Assessment, Judged, Status};
+use crate::assess::{Assessment, Disaggregated, Judged, worst_of_all};
 use crate::catalogue::Indicator;
-use crate::text::{Lang, group, with_unit, year};
+use crate::chart::Plot;
+use crate::text::{Lang, with_unit, year};
 
-/// One group or part: its name and its verdict.
-type Named = (String, Assessment);
-
-/// Every group and part of an item; nothing where there is only the headline.
-#[component]
-pub fn Groups(item: std::sync::Arc<Judged>, indicator: &'static Indicator) -> impl IntoView {
-    let state = State::get();
-    move || {
-        let named = named(state, &item);
-        let worst = worst(&named).map(|(name, assessment)| worst_line(state, indicator, name, assessment));
-        (!named.is_empty()).then(|| {
-            view! {
-                <div class="stack tight">
-                    {worst}
-                    <details>
-                        <summary>{state.say("各组、各地分别怎样", "Every group and part")}</summary>
-                        {table(state, indicator, &named)}
-                    </details>
-                </div>
-            }
-        })
-    }
-}
-
-fn named(state: State, item: &Judged) -> Vec<Named> {
-    let of_group = |key: &crate::observation::SeriesKey| match group(&key.group, state.lang()) {
-        name if name.is_empty() => state.say("全部人口", "everyone").to_owned(),
-        name => name,
-    };
-    let groups = item
-        .groups
-        .iter()
-        .map(|other| (of_group(&other.key), other.assessment.clone()));
-    let parts = item
-        .parts
-        .iter()
-        .map(|part| (place_name(state, &part.area), part.assessment.clone()));
-    groups.chain(parts).collect()
-}
-
-/// The one with the worst measured status; of several, the one furthest behind.
-fn worst(named: &[Named]) -> Option<&Named> {
-    let status =
-        Status::headline(named.iter().map(|(_, a)| a.status)).filter(|status| status.is_measured())?;
-    let behind = |(_, a): &&Named| a.pace.or(a.growth).unwrap_or(f64::MAX);
-    let of_status = named.iter().filter(|(_, a)| a.status == status);
-    of_status.min_by(|a, b| behind(a).total_cmp(&behind(b)))
-}
-
-fn worst_line(
+/// The group or part that is furthest behind, in one sentence.
+pub fn worst_line(
     state: State,
     indicator: &Indicator,
-    name: &str,
-    verdict: &Assessment,
-) -> impl IntoView + use<> {
-    let figure = figure(indicator, verdict, state.lang());
+    item: &Judged,
+    place: &str,
+    told: &[Disaggregated],
+) -> Option<impl IntoView + use<>> {
+    let worst = worst_of_all(told)?;
+    let by = told.iter().find(|told| told.members.contains(worst))?.by;
+    let name = plots::with_chart(state, indicator, item, place, &[], |chart| {
+        chart.member_name(by, worst, state.lang())
+    });
+    let figure = figure(indicator, &worst.assessment, state.lang());
     let sentence = match state.lang() {
         Lang::Zh => format!("最差的一组：{name}，{figure}"),
         Lang::En => format!("The worst group: {name}, {figure}"),
     };
-    view! { <p class="row">{sentence} <StatusMark status=verdict.status /></p> }
+    Some(view! { <p class="row">{sentence} <StatusMark status=worst.assessment.status /></p> })
 }
 
-fn table(state: State, indicator: &Indicator, named: &[Named]) -> impl IntoView + use<> {
-    let row = |(name, verdict): &Named| {
+/// The chart and the table.
+pub fn groups(
+    state: State,
+    indicator: &'static Indicator,
+    item: &Judged,
+    place: &str,
+    told: &Disaggregated,
+) -> impl IntoView + use<> {
+    let plot = plots::disaggregated(state, indicator, item, place, told);
+    let names: Vec<String> = plots::with_chart(state, indicator, item, place, &[], |chart| {
+        told.members
+            .iter()
+            .map(|member| chart.member_name(told.by, member, state.lang()))
+            .collect()
+    });
+    let lang = Signal::derive(move || state.lang());
+    view! {
+        {drawn(&plot).then(|| view! { <Chart plot=Signal::stored(plot.clone()) lang open=false /> })}
+        {table(state, indicator, &plot.title, told, names)}
+    }
+}
+
+/// Whether a chart has a figure to draw.
+pub fn drawn(plot: &Plot) -> bool {
+    plot.lines.iter().any(|line| !line.points.is_empty())
+}
+
+fn table(
+    state: State,
+    indicator: &Indicator,
+    title: &str,
+    told: &Disaggregated,
+    names: Vec<String>,
+) -> impl IntoView + use<> {
+    let row = |(member, name): (&crate::assess::Member, String)| {
+        let headline = member.is_headline.then(|| {
+            view! { <span class="muted small">{state.say("（本页的判断用它）", " (judged on this page)")}</span> }
+        });
         view! {
             <tr>
-                <th scope="row">{name.clone()}</th>
-                <td class="number">{figure(indicator, verdict, state.lang())}</td>
-                <td><StatusMark status=verdict.status /></td>
+                <th scope="row">{name} {headline}</th>
+                <td class="number">{figure(indicator, &member.assessment, state.lang())}</td>
+                <td><StatusMark status=member.assessment.status /></td>
             </tr>
         }
     };
+    let rows: Vec<_> = told.members.iter().zip(names).map(row).collect();
     view! {
-        <div class="table-frame">
+        <div class="table-frame" role="region" tabindex="0" aria-label=title.to_owned()>
             <table>
                 <thead>
                     <tr>
@@ -92,7 +90,7 @@ fn table(state: State, indicator: &Indicator, named: &[Named]) -> impl IntoView 
                         <th scope="col">{state.say("状态", "Status")}</th>
                     </tr>
                 </thead>
-                <tbody>{named.iter().map(row).collect_view()}</tbody>
+                <tbody>{rows}</tbody>
             </table>
         </div>
     }
@@ -109,39 +107,5 @@ fn figure(indicator: &Indicator, verdict: &Assessment, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{when} {value}"),
         Lang::En => format!("{value} in {when}"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::assess::{CutOffs, Question, assess};
-    use crate::catalogue::builtin;
-
-    fn verdict(values: &[(i32, f64)]) -> Assessment {
-        let indicator = builtin().indicator("infant-mortality").unwrap();
-        assess(&Question {
-            indicator,
-            target: indicator.distinct_targets()[0],
-            points: values,
-            compared_with: None,
-            cases: None,
-            base_year: 2020,
-            midterm: 2025,
-            as_of: 2024,
-            cutoffs: &CutOffs::default(),
-            record: None,
-        })
-    }
-
-    #[test]
-    fn the_group_that_moves_away_is_the_worst() {
-        let named = [
-            ("城镇".to_owned(), verdict(&[(2020, 6.0), (2024, 5.1)])),
-            ("农村".to_owned(), verdict(&[(2020, 8.0), (2024, 8.4)])),
-            ("无".to_owned(), verdict(&[])),
-        ];
-        assert_eq!(worst(&named).unwrap().0, "农村");
-        assert!(worst(&named[2..]).is_none());
     }
 }

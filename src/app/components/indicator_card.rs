@@ -7,15 +7,18 @@ use leptos::prelude::*;
 
 use super::about_bar::place_name;
 use super::chart::Chart;
-use super::groups::Groups;
+use super::groups::{drawn, groups, worst_line};
 use super::status::StatusMark;
-use crate::app::dataset::Dataset;
+use super::tabs::Tabs;
+use crate::app::plots::headline;
 use crate::app::state::State;
-use crate::assess::{Board, Judged};
+use crate::assess::{Board, Disaggregated, Disaggregation, Judged};
 use crate::catalogue::{Indicator, Kind};
-use crate::chart::{ItemChart, Plot};
-use crate::observation::{Collection, SeriesKey};
-use crate::text::{Lang, Subject, group, indicator_name, with_unit, year};
+use crate::observation::SeriesKey;
+use crate::text::{Lang, Subject, disaggregation_word, group, indicator_name, with_unit, year};
+
+/// The tab of the headline; the others have the words of [`Disaggregation`].
+const WHOLE: &str = "whole";
 
 /// One judged target.
 #[component]
@@ -29,41 +32,115 @@ pub fn IndicatorCard(
 ) -> impl IntoView {
     let state = State::get();
     let indicator = state.catalogue.indicator(&item.indicator)?;
-    let milestone = indicator.kind == Kind::Milestone;
-    let item = Arc::new(item);
-    let (told, reckoned, charted, grouped, warned, split) = (
-        item.clone(),
-        item.clone(),
-        item.clone(),
-        item.clone(),
-        item.clone(),
-        item.clone(),
-    );
-    let (place_told, place_charted) = (place.clone(), place.clone());
-    let plot = Memo::new(move |_| headline(state, indicator, &charted, &place_charted));
-    let groups = Memo::new(move |_| group_plot(state, indicator, &grouped, &place));
-    let lang = Signal::derive(move || state.lang());
+    let (item, place) = (StoredValue::new(item), StoredValue::new(place));
+    let status = item.with_value(|item| item.assessment.status);
+    let told = Memo::new(move |_| item.with_value(|item| disaggregated(state, indicator, item)));
+    let of_item = move |put: &dyn Fn(&Judged, &str) -> String| {
+        item.with_value(|item| place.with_value(|place| put(item, place)))
+    };
+    let worst = move || {
+        item.with_value(|item| {
+            place.with_value(|place| told.with(|told| worst_line(state, indicator, item, place, told)))
+        })
+    };
     Some(view! {
         <section class="stack tight" aria-label=move || indicator_name(indicator, state.lang()).to_owned()>
             <div class="goal-head">
                 <h2>{move || indicator_name(indicator, state.lang()).to_owned()}</h2>
-                <StatusMark status=item.assessment.status />
+                <StatusMark status />
             </div>
             <p class="muted reading">
                 {move || state.lang().pick(&indicator.meaning, &indicator.meaning_en).to_owned()}
             </p>
-            <p class="verdict">{move || verdict(state, indicator, &told, &place_told)}</p>
-            {move || stand_in(state, indicator, &reckoned)}
-            {move || arithmetic(state, indicator, &item)}
-            {move || warnings(state, &warned)}
-            <Show when=move || !milestone && plot.with(|plot| plot.lines.iter().any(|line| !line.points.is_empty()))>
-                <Chart plot lang open />
-            </Show>
+            <p class="verdict">{move || of_item(&|item, place| verdict(state, indicator, item, place))}</p>
+            {move || item.with_value(|item| stand_in(state, indicator, item))}
+            {move || item.with_value(|item| arithmetic(state, indicator, item))}
+            {move || item.with_value(|item| warnings(state, item))}
+            {worst}
+            <Views indicator item place told open />
             <ReferenceLine references indicator />
-            <Groups item=split indicator />
-            {move || groups.get().map(|groups| view! { <Chart plot=groups lang open=false /> })}
         </section>
     })
+}
+
+/// The chart of the headline, and behind tabs those of the groups and parts.
+#[component]
+fn Views(
+    indicator: &'static Indicator,
+    item: StoredValue<Judged>,
+    place: StoredValue<String>,
+    told: Memo<Vec<Disaggregated>>,
+    open: bool,
+) -> impl IntoView {
+    let state = State::get();
+    let lang = Signal::derive(move || state.lang());
+    let plot = Memo::new(move |_| {
+        item.with_value(|item| place.with_value(|place| headline(state, indicator, item, place)))
+    });
+    let has_headline = Memo::new(move |_| indicator.kind != Kind::Milestone && plot.with(drawn));
+    let words = Memo::new(move |_| {
+        let headline = has_headline.get().then_some(WHOLE);
+        let told = told.with(|told| told.iter().map(|told| told.by.slug()).collect::<Vec<_>>());
+        headline.into_iter().chain(told).collect::<Vec<_>>()
+    });
+    // A goal may have indicators that are not told apart by what the visitor chose.
+    let shown = Memo::new(move |_| {
+        let asked = state.address.with(|address| address.by).map(Disaggregation::slug);
+        words.with(|words| {
+            let offered = asked.filter(|asked| words.contains(asked));
+            offered.or(words.first().copied()).unwrap_or(WHOLE)
+        })
+    });
+    let tabs = Signal::derive(move || {
+        words.with(|words| {
+            words
+                .iter()
+                .map(|word| (*word, tab_name(state, word)))
+                .collect::<Vec<_>>()
+        })
+    });
+    let choose =
+        Callback::new(move |word| state.choose(|address| address.by = Disaggregation::from_slug(word)));
+    let panel = move || {
+        let by = Disaggregation::from_slug(shown.get());
+        let chosen = told.with(|told| told.iter().find(|told| Some(told.by) == by).cloned());
+        match chosen {
+            Some(told) => item
+                .with_value(|item| place.with_value(|place| groups(state, indicator, item, place, &told)))
+                .into_any(),
+            None => has_headline
+                .get()
+                .then(|| view! { <Chart plot lang open /> })
+                .into_any(),
+        }
+    };
+    let label = Signal::derive(move || {
+        let name = indicator_name(indicator, state.lang());
+        match state.lang() {
+            Lang::Zh => format!("{name}的分组"),
+            Lang::En => format!("Views of {name}"),
+        }
+    });
+    view! { <Tabs label tabs shown choose>{panel}</Tabs> }
+}
+
+fn tab_name(state: State, word: &str) -> String {
+    let by = Disaggregation::from_slug(word);
+    let name = by.map_or(state.say("总体", "Overall"), |by| {
+        disaggregation_word(by, state.lang())
+    });
+    match state.lang() {
+        Lang::Zh => name.to_owned(),
+        Lang::En => name[..1].to_uppercase() + &name[1..],
+    }
+}
+
+fn disaggregated(state: State, indicator: &Indicator, item: &Judged) -> Vec<Disaggregated> {
+    let cutoffs = state.address.with(|address| address.cutoffs());
+    let (board, catalogue) = (state.board.get(), state.catalogue);
+    state
+        .collection
+        .with(|collection| board.disaggregated(item, indicator, catalogue, collection, &cutoffs))
 }
 
 fn subject<'a>(state: State, indicator: &'a Indicator, item: &'a Judged, place: &'a str) -> Subject<'a> {
@@ -123,75 +200,6 @@ fn warnings(state: State, item: &Judged) -> Option<impl IntoView + use<>> {
             </ul>
         }
     })
-}
-
-fn chart_of<R>(
-    state: State,
-    indicator: &Indicator,
-    item: &Judged,
-    place: &str,
-    draw: impl FnOnce(&ItemChart<'_>) -> R,
-) -> R {
-    let references: Vec<(String, String)> = state.references.with(|boards| {
-        boards
-            .iter()
-            .map(|board| (board.area.clone(), place_name(state, &board.area)))
-            .collect()
-    });
-    state.collection.with(|collection| {
-        let sources = state
-            .datasets
-            .with(|datasets| sources(collection, datasets, item));
-        draw(&ItemChart {
-            catalogue: state.catalogue,
-            collection,
-            item,
-            indicator,
-            place: &place_name(state, place),
-            references: &references,
-            sources: &sources,
-            example: state.is_example(),
-        })
-    })
-}
-
-/// The chart of a judged target at a place.
-pub fn headline(state: State, indicator: &Indicator, item: &Judged, place: &str) -> Plot {
-    chart_of(state, indicator, item, place, |chart| {
-        chart.headline(state.lang())
-    })
-}
-
-fn group_plot(state: State, indicator: &Indicator, item: &Judged, place: &str) -> Option<Plot> {
-    chart_of(state, indicator, item, place, |chart| chart.groups(state.lang()))
-}
-
-/// Who published the figures of a judged series, newest first, each once; files without a source by name.
-fn sources(collection: &Collection, datasets: &[Dataset], item: &Judged) -> Vec<String> {
-    let crate::assess::Basis::Series(key) = &item.basis else {
-        return Vec::new();
-    };
-    let mut sources: Vec<String> = Vec::new();
-    for point in collection
-        .get(key)
-        .iter()
-        .flat_map(|series| series.points.iter().rev())
-    {
-        let Some(dataset) = datasets.get(point.origin.table) else {
-            continue;
-        };
-        let stated = dataset
-            .table
-            .get(point.origin.row)
-            .map(|row| row.source.to_owned());
-        let source = stated
-            .filter(|source| !source.is_empty())
-            .unwrap_or_else(|| dataset.name.clone());
-        if !sources.contains(&source) {
-            sources.push(source);
-        }
-    }
-    sources
 }
 
 /// Where the places compared with stand, in one line each, marked as reference.

@@ -20,6 +20,7 @@ pub mod promises;
 pub mod records;
 pub mod share;
 pub mod status;
+pub mod tabs;
 pub mod top_bar;
 pub mod units;
 pub mod worked_examples;

@@ -2,6 +2,7 @@
 //! of both.
 
 mod ask;
+mod disaggregated;
 mod goals;
 mod items;
 mod remit;
@@ -9,6 +10,7 @@ mod summary;
 mod urgency;
 
 pub use crate::observation::cases_id;
+pub use disaggregated::{Disaggregated, Disaggregation, Member, worst_of_all};
 pub use goals::GoalStatus;
 pub use items::{Basis, Judged, JudgedGroup, JudgedPart};
 pub use remit::Remit;

@@ -159,13 +159,20 @@ impl Unit {
     }
 }
 
-/// The natural limit that a name and a unit suggest: a share ends at 100 %, but gross ratios (毛入学率) and the
-/// completion rate of compulsory schooling (巩固率) count pupils from outside the age group and can pass it.
+/// The natural limit that a name and a unit suggest. A share ends at 100 %, but gross ratios (毛入学率) and the
+/// completion rate of compulsory schooling (巩固率) count pupils from outside the age group and can pass it. A
+/// length of life in years gets 100: no people's has come near it, and without a limit 0.5 % a year would be
+/// asked of it, which long lives give nowhere; the nation's verdict is the same for any limit from 85 (the upper
+/// goalpost of the UN's human development index) to 100.
 pub fn natural_limit(name: &str, unit: &Unit) -> Option<f64> {
-    let gross = ["毛入", "巩固率", "gross enrol"]
-        .iter()
-        .any(|mark| name.to_lowercase().contains(mark));
-    (unit.as_str() == "%" && !gross).then_some(100.0)
+    let name = name.to_lowercase();
+    let says = |marks: &[&str]| marks.iter().any(|mark| name.contains(mark));
+    let ends = match unit.as_str() {
+        "%" => !says(&["毛入", "巩固率", "gross enrol"]),
+        "岁" => says(&["寿命", "life expectancy"]),
+        _ => false,
+    };
+    ends.then_some(100.0)
 }
 
 fn fold(text: &str) -> String {
@@ -232,5 +239,7 @@ mod tests {
         assert_eq!(natural_limit("孕产妇系统管理率", &percent), Some(100.0));
         assert_eq!(natural_limit("学前教育毛入园率", &percent), None);
         assert_eq!(natural_limit("婴儿死亡率", &Unit::new("‰")), None);
+        assert_eq!(natural_limit("妇女人均预期寿命", &Unit::new("岁")), Some(100.0));
+        assert_eq!(natural_limit("平均初婚年龄", &Unit::new("岁")), None);
     }
 }

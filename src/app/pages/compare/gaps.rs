@@ -11,7 +11,7 @@ use crate::app::state::State;
 use crate::catalogue::{Dimension, Indicator, Unit};
 use crate::chart::{Line, LineRole, Plot};
 use crate::compare::{GapSeries, gap_of, gap_options};
-use crate::text::{Lang, group, indicator_name, unit_after, with_unit, year};
+use crate::text::{Lang, after_chinese, group, indicator_name, unit_after, with_unit, year};
 
 /// The gap charts.
 #[component]
@@ -151,7 +151,7 @@ fn change(state: State, indicator: &Indicator, gap: &GapSeries) -> String {
         _ => lang.pick("缩小了", "narrower"),
     };
     match lang {
-        Lang::Zh => format!("差距{then}为 {before}，{now}为 {after}，{word}"),
+        Lang::Zh => format!("差距{}为 {before}，{now}为 {after}，{word}", after_chinese(&then)),
         Lang::En => format!("the gap was {before} in {then} and {after} in {now}: {word}"),
     }
 }

@@ -20,10 +20,12 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Judged, board};
 use crate::catalogue::{Indicator, Role};
-use crate::text::{demand, indicator_name};
+use crate::observation::Collection;
+use crate::text::{Lang, demand, indicator_name};
 
-/// More places than this make no table that anyone reads, and judging each takes its time.
-const MOST_PLACES: usize = 24;
+/// A region's counties and cities are about so many. Judging a place with every figure takes milliseconds: more
+/// of them would keep the page waiting.
+const MOST_PLACES: usize = 150;
 
 /// The page.
 #[component]
@@ -36,12 +38,27 @@ pub fn Compare() -> impl IntoView {
     });
     let view = Memo::new(move |_| chosen.with(|chosen| chosen.view));
     let boards = Memo::new(move |_| boards(state));
+    let left_out = Memo::new(move |_| {
+        let others = state
+            .collection
+            .with(|collection| other_areas(state, collection).len());
+        others.saturating_sub(MOST_PLACES)
+    });
+    let limited = move || matches!(view.get(), View::Areas | View::Ranking) && left_out.get() > 0;
     view! {
         <div class="stack">
             <h1 tabindex="-1">{move || state.say("比较", "Compare")}</h1>
             <nav class="row" aria-label=move || state.say("比较的方式", "Ways to compare")>
                 {move || ways(state, &chosen.get())}
             </nav>
+            <Show when=limited>
+                <p class="notice">
+                    {move || match state.lang() {
+                        Lang::Zh => format!("文件里的地方太多：这里比较前 {MOST_PLACES} 个，另有 {} 个没有列出。要看它们，可以只载入有它们的文件，或在上方选它们为地区。", left_out.get()),
+                        Lang::En => format!("The files name too many places: the first {MOST_PLACES} are compared here and {} more are left out. Load only the files that name them, or choose one as the place above.", left_out.get()),
+                    }}
+                </p>
+            </Show>
         </div>
         {move || match view.get() {
             View::Areas => view! { <areas::Areas boards chosen /> }.into_any(),
@@ -89,38 +106,39 @@ fn choose(state: State, change: impl FnOnce(&mut Comparison)) {
     });
 }
 
-/// The place shown, the other places with data, then those that it is compared with. An invented place stands
-/// beside its own parts only, and never beside a real one of the same kind.
+/// The place shown, the other places with data, then those that it is compared with.
 fn boards(state: State) -> Vec<Arc<Board>> {
-    let shown = state.board.get();
+    let (year, cutoffs) = state.address.with(|address| (address.year, address.cutoffs()));
+    let others: Vec<Arc<Board>> = state.collection.with(|collection| {
+        let judged = |area| Arc::new(board(state.catalogue, collection, area, year, &[], &cutoffs));
+        let areas = other_areas(state, collection);
+        areas.into_iter().take(MOST_PLACES).map(judged).collect()
+    });
+    let mut boards = vec![state.board.get()];
+    boards.extend(others);
+    boards.extend(state.references.get());
+    boards
+}
+
+/// The places with data beside the one shown: those of the catalogue in its order, then those that only files
+/// name. An invented place stands beside its own parts only, and never beside a real one of the same kind.
+fn other_areas(state: State, collection: &Collection) -> Vec<&str> {
+    let (shown, invented) = (state.place(), state.is_example());
     let role = |area: &str| state.catalogue.place(area).map(|place| place.role);
-    let invented = state.is_example();
     let is_other = |area: &&str| {
         let role = role(area);
-        *area != shown.area
-            && role != Some(Role::Reference)
-            && role.is_some_and(Role::is_invented) == invented
+        *area != shown && role != Some(Role::Reference) && role.is_some_and(Role::is_invented) == invented
     };
-    let (year, cutoffs) = state.address.with(|address| (address.year, address.cutoffs()));
-    // Places of the catalogue in its order, then those that only files name.
+    let places = &state.catalogue.places;
     let order = |area: &&str| {
-        state
-            .catalogue
-            .places
+        places
             .iter()
             .position(|place| place.id == **area)
             .unwrap_or(usize::MAX)
     };
-    let others: Vec<Arc<Board>> = state.collection.with(|collection| {
-        let mut areas: Vec<&str> = collection.areas().into_iter().filter(is_other).collect();
-        areas.sort_by_key(order);
-        let judged = |area| Arc::new(board(state.catalogue, collection, area, year, &[], &cutoffs));
-        areas.into_iter().take(MOST_PLACES).map(judged).collect()
-    });
-    let mut boards = vec![shown];
-    boards.extend(others);
-    boards.extend(state.references.get());
-    boards
+    let mut areas: Vec<&str> = collection.areas().into_iter().filter(is_other).collect();
+    areas.sort_by_key(order);
+    areas
 }
 
 /// The name of an item's indicator as the head of a row: a link to its goal, with what is demanded.

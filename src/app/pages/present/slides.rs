@@ -6,9 +6,10 @@ use leptos::prelude::*;
 
 use crate::app::components::about_bar::place_name;
 use crate::app::components::chart::Chart;
-use crate::app::components::indicator_card::{headline, verdict};
+use crate::app::components::indicator_card::verdict;
 use crate::app::components::official_text::OfficialText;
 use crate::app::components::status::{Legend, StatusBar, StatusMark, counts_sentence};
+use crate::app::plots::headline;
 use crate::app::state::State;
 use crate::app::talk::Slide;
 use crate::assess::{Alert, Board, Judged, Status, StatusCounts};

@@ -110,7 +110,10 @@ pub fn Warnings() -> impl IntoView {
     view! {
         <div class="stack">
             <h1 tabindex="-1">{move || state.say("预警", "Early warnings")}</h1>
-            <p class="answer" role="status">{move || shown.with(|shown| answer(state, &board.get(), shown))}</p>
+            <p class="answer" role="status">
+                // None found for a unit that nobody knows is no good news.
+                {move || (!is_unknown.get()).then(|| shown.with(|shown| answer(state, &board.get(), shown)))}
+            </p>
             <Filters filter every_kind />
         </div>
         <section class="stack tight" aria-label=move || state.say("预警清单", "List of warnings")>
@@ -120,8 +123,8 @@ pub fn Warnings() -> impl IntoView {
                     let none = shown.with(|shown| shown.alerts.is_empty());
                     none.then(|| empty(state, &board.get(), filter.get().kind))
                 }}
+                <HowRanked shown unit />
             </Show>
-            <HowRanked shown unit />
         </section>
         {move || {
             let open = filter.with(|filter| filter.kind == Some(WarningKind::NoData));

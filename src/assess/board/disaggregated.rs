@@ -1,0 +1,187 @@
+//! The figures behind a headline, told apart by sex, residence, age or area and judged by the same target. They
+//! stand beside the headline and never enter it.
+
+use crate::catalogue::{Catalogue, Indicator};
+use crate::observation::{Collection, Group, SeriesKey};
+
+use super::super::{Assessment, CutOffs, Status};
+use super::ask::Desk;
+use super::{Basis, Board, Judged};
+
+/// 分组: what tells the series of one indicator apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Disaggregation {
+    /// 性别
+    Sex,
+    /// 城乡
+    Residence,
+    /// 年龄
+    Age,
+    /// 地区: the parts of the place.
+    Area,
+}
+
+impl Disaggregation {
+    /// Every one, in the order in which a goal's page offers them.
+    pub const ALL: [Disaggregation; 4] = [
+        Disaggregation::Sex,
+        Disaggregation::Residence,
+        Disaggregation::Age,
+        Disaggregation::Area,
+    ];
+
+    /// Its word in addresses.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Disaggregation::Sex => "sex",
+            Disaggregation::Residence => "residence",
+            Disaggregation::Age => "age",
+            Disaggregation::Area => "area",
+        }
+    }
+
+    /// The one of that word.
+    pub fn from_slug(slug: &str) -> Option<Disaggregation> {
+        Disaggregation::ALL.into_iter().find(|by| by.slug() == slug)
+    }
+
+    /// Whether a group of people is stated by it.
+    fn is_stated_in(self, group: &Group) -> bool {
+        match self {
+            Disaggregation::Sex => group.sex.is_some(),
+            Disaggregation::Residence => group.residence.is_some(),
+            Disaggregation::Age => !group.age.is_empty(),
+            Disaggregation::Area => false,
+        }
+    }
+}
+
+/// The series of one indicator that differ by one thing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Disaggregated {
+    /// What tells them apart.
+    pub by: Disaggregation,
+    /// At least two: the figure for everyone first where there is one, then the rest in the collection's order.
+    pub members: Vec<Member>,
+}
+
+/// One series, judged.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    /// What it is about.
+    pub key: SeriesKey,
+    /// Its verdict.
+    pub assessment: Assessment,
+    /// Whether it is the item's headline.
+    pub is_headline: bool,
+}
+
+impl Disaggregated {
+    /// The one with the worst measured status, of several the one furthest behind; the headline is none of them.
+    pub fn worst(&self) -> Option<&Member> {
+        worst(&self.members)
+    }
+}
+
+/// The worst of all that an item is told apart by; none where nothing beside the headline is measured.
+pub fn worst_of_all(all: &[Disaggregated]) -> Option<&Member> {
+    worst(all.iter().flat_map(|one| &one.members))
+}
+
+fn worst<'a>(members: impl IntoIterator<Item = &'a Member>) -> Option<&'a Member> {
+    let others: Vec<&Member> = members.into_iter().filter(|member| !member.is_headline).collect();
+    let status = Status::headline(others.iter().map(|member| member.assessment.status))
+        .filter(|status| status.is_measured())?;
+    let behind = |verdict: &Assessment| verdict.pace.or(verdict.growth).unwrap_or(f64::MAX);
+    others
+        .into_iter()
+        .filter(|member| member.assessment.status == status)
+        .min_by(|a, b| behind(&a.assessment).total_cmp(&behind(&b.assessment)))
+}
+
+impl Board {
+    /// An item of this board told apart in every way that the figures allow, in the order of
+    /// [`Disaggregation::ALL`]. `cutoffs` are those that the board was judged by.
+    pub fn disaggregated(
+        &self,
+        item: &Judged,
+        indicator: &Indicator,
+        catalogue: &Catalogue,
+        collection: &Collection,
+        cutoffs: &CutOffs,
+    ) -> Vec<Disaggregated> {
+        let here = series_here(item);
+        let desk = Desk::new(catalogue, collection, &self.area, self.as_of, &[], cutoffs);
+        let areas = areas(&desk, item, indicator);
+        let members = |by: Disaggregation| match by {
+            Disaggregation::Area if areas.is_empty() => Vec::new(),
+            Disaggregation::Area => {
+                let total = || here.iter().find(|member| member.key.group.is_total());
+                let whole = here.iter().find(|member| member.is_headline).or_else(total);
+                whole.into_iter().chain(&areas).cloned().collect()
+            }
+            by if here.iter().any(|member| by.is_stated_in(&member.key.group)) => {
+                let told =
+                    |member: &&Member| member.key.group.is_total() || by.is_stated_in(&member.key.group);
+                let mut members: Vec<Member> = here.iter().filter(told).cloned().collect();
+                members.sort_by_key(|member| !member.key.group.is_total());
+                members
+            }
+            _ => Vec::new(),
+        };
+        let told = Disaggregation::ALL.map(|by| Disaggregated {
+            by,
+            members: members(by),
+        });
+        told.into_iter().filter(|told| told.members.len() >= 2).collect()
+    }
+}
+
+/// The headline, where a series is it, and every other series of the place.
+fn series_here(item: &Judged) -> Vec<Member> {
+    let headline = match &item.basis {
+        Basis::Series(key) => Some(Member {
+            key: key.clone(),
+            assessment: item.assessment.clone(),
+            is_headline: true,
+        }),
+        _ => None,
+    };
+    let others = item.groups.iter().map(|group| Member {
+        key: group.key.clone(),
+        assessment: group.assessment.clone(),
+        is_headline: false,
+    });
+    headline.into_iter().chain(others).collect()
+}
+
+/// The parts of the place. Where each of them has to meet the target, those without a figure stand there, too.
+fn areas(desk: &Desk<'_>, item: &Judged, indicator: &Indicator) -> Vec<Member> {
+    let sex = item.basis.group().sex;
+    let of_part = |area: &&str| {
+        let judged = item.parts.iter().find(|part| part.area == **area);
+        let basis = desk.basis(indicator, area, sex);
+        let key = match &basis {
+            Basis::Series(key) => key.clone(),
+            _ if judged.is_some() => SeriesKey {
+                indicator: indicator.id.clone(),
+                area: (*area).to_owned(),
+                group: Group::TOTAL,
+            },
+            _ => return None,
+        };
+        let assessment = match judged {
+            Some(part) => part.assessment.clone(),
+            None => {
+                let values = desk.values(indicator, area, &basis);
+                desk.ask(indicator, &item.target, area, &basis.group(), &values, None)
+            }
+        };
+        Some(Member {
+            key,
+            assessment,
+            is_headline: false,
+        })
+    };
+    desk.parts.iter().filter_map(of_part).collect()
+}
