@@ -150,5 +150,6 @@ fn table(
         head,
         rows: lines.iter().map(row).collect(),
         sums: sums.map(|(at, _)| at).collect(),
+        ..Table::default()
     }
 }

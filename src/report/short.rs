@@ -166,6 +166,7 @@ fn warnings(rows: &Rows<'_>) -> Section {
             rows.say("预警和理由", "Warning and reason"),
         ],
         rows: listed.iter().zip(demands).map(line).collect(),
+        prose: vec![3],
         ..Table::default()
     };
     let table = (total > 0).then_some(Block::Table(table));
