@@ -86,13 +86,18 @@ fn notes_and_repeated_headers_are_no_rows() {
 
 #[test]
 fn what_the_app_writes_it_reads_back() {
-    let record = Record {
+    let noted = |note: &str| Record {
         goal: "W8.02".parse().unwrap(),
         date: "2024-05-01".into(),
         state: Progress::UnderWay,
-        note: "已发文，“第 3 号”".into(),
+        note: note.into(),
         source: "https://example.org/a,b".into(),
     };
-    let csv = records_csv(std::slice::from_ref(&record));
-    assert_eq!(read("records.csv", csv.as_bytes()).records, [record]);
+    let records = [
+        noted("已发文，“第 3 号”"),
+        noted("=1+1"),
+        noted("- 待“验收”，\"年底\""),
+    ];
+    let csv = records_csv(&records);
+    assert_eq!(read("records.csv", csv.as_bytes()).records, records);
 }

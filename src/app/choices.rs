@@ -1,5 +1,5 @@
-//! What a visitor has chosen on the pages of fields, of warnings and of comparisons, as their addresses carry it.
-//! What an address gets wrong is left at the usual.
+//! What a visitor has chosen on the pages of fields, of warnings, of comparisons and of reports, as their addresses
+//! carry it. What an address gets wrong is left at the usual.
 
 mod goals;
 
@@ -7,14 +7,17 @@ pub use goals::{FieldView, GoalFilter, GoalOrder, Warned};
 
 use crate::assess::WarningKind;
 use crate::catalogue::Dimension;
+use crate::report::{Edition, Kind, Scope};
 
-/// Which warnings are shown. More filters, such as the unit responsible, go here.
+/// Which warnings are shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WarningFilter {
     /// Only this kind.
     pub kind: Option<WarningKind>,
     /// Only this field, such as `W1`.
     pub field: Option<String>,
+    /// Only what this responsible unit answers for, by its name.
+    pub unit: Option<String>,
 }
 
 impl WarningFilter {
@@ -24,6 +27,7 @@ impl WarningFilter {
         WarningFilter {
             kind: kind.and_then(|slug| WarningKind::ALL.into_iter().find(|kind| kind.slug() == slug)),
             field: asked("field"),
+            unit: asked("unit"),
         }
     }
 
@@ -31,7 +35,8 @@ impl WarningFilter {
     pub fn query(&self) -> Vec<(&'static str, String)> {
         let kind = self.kind.map(|kind| ("kind", kind.slug().to_owned()));
         let field = self.field.clone().map(|field| ("field", field));
-        kind.into_iter().chain(field).collect()
+        let unit = self.unit.clone().map(|unit| ("unit", unit));
+        kind.into_iter().chain(field).chain(unit).collect()
     }
 }
 
@@ -140,5 +145,41 @@ impl Comparison {
         ];
         let named = |(name, value): (&'static str, Option<String>)| value.map(|value| (name, value));
         chosen.into_iter().filter_map(named).collect()
+    }
+}
+
+/// Which report, about what, and how much of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReportChoice {
+    /// Which of the three reports.
+    pub kind: Kind,
+    /// About which part of the plans.
+    pub scope: Scope,
+    /// How much of it.
+    pub edition: Edition,
+}
+
+impl ReportChoice {
+    /// Reads the queries of an address.
+    pub fn parse(asked: impl Fn(&str) -> Option<String>) -> ReportChoice {
+        ReportChoice {
+            kind: asked("kind")
+                .and_then(|slug| Kind::from_slug(&slug))
+                .unwrap_or_default(),
+            scope: asked("scope").map_or(Scope::Whole, |slug| Scope::from_slug(&slug)),
+            edition: asked("edition")
+                .and_then(|slug| Edition::from_slug(&slug))
+                .unwrap_or_default(),
+        }
+    }
+
+    /// The queries that [`parse`](Self::parse) reads back.
+    pub fn query(&self) -> Vec<(&'static str, String)> {
+        let scope = Some(self.scope.slug()).filter(|slug| !slug.is_empty());
+        let kind = std::iter::once(("kind", self.kind.slug().to_owned()));
+        let edition = Some(self.edition).filter(|edition| *edition != Edition::default());
+        kind.chain(scope.map(|slug| ("scope", slug)))
+            .chain(edition.map(|edition| ("edition", edition.slug().to_owned())))
+            .collect()
     }
 }

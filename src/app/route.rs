@@ -1,12 +1,11 @@
 //! The address of a view. Everything that a link should carry (page, place, year, language, look) is written in the
 //! part after `#`, so that any static host and `file://` serve every page: `#/goal/W1.02?place=全国&year=2023`.
 
-use super::choices::{Comparison, FieldView, WarningFilter};
+use super::choices::{Comparison, FieldView, ReportChoice, WarningFilter};
 use super::talk::Talk;
 use super::theme::Theme;
 use crate::assess::{CutOffs, Disaggregation, Status};
 use crate::catalogue::{ItemId, Year};
-use crate::report::{Kind, Scope};
 use crate::text::Lang;
 
 /// What is shown.
@@ -35,8 +34,8 @@ pub enum Page {
     Data,
     /// 评判方法
     Method,
-    /// 报告 of one kind about a part of the plans.
-    Report(Kind, Scope),
+    /// 报告
+    Report(ReportChoice),
     /// 与我有关: the stages of life, or one of them
     Family(Option<String>),
     /// 演示
@@ -92,15 +91,7 @@ impl Page {
             ["compare"] => Some(Page::Compare(Comparison::parse(asked))),
             ["data"] => Some(Page::Data),
             ["method"] => Some(Page::Method),
-            ["report"] => {
-                let kind = asked("kind")
-                    .and_then(|slug| Kind::from_slug(&slug))
-                    .unwrap_or_default();
-                Some(Page::Report(
-                    kind,
-                    asked("scope").map_or(Scope::Whole, |slug| Scope::from_slug(&slug)),
-                ))
-            }
+            ["report"] => Some(Page::Report(ReportChoice::parse(asked))),
             ["family"] => Some(Page::Family(None)),
             ["family", stage] => Some(Page::Family(Some((*stage).to_owned()))),
             ["present"] => Some(Page::Present(Talk::parse(asked("slides"), asked("at")))),
@@ -118,7 +109,7 @@ impl Page {
     /// the focus.
     pub fn view(self) -> Page {
         match self {
-            Page::Report(..) => Page::Report(Kind::default(), Scope::default()),
+            Page::Report(_) => Page::Report(ReportChoice::default()),
             Page::Present(_) => Page::Present(Talk::default()),
             Page::Field(id, _) => Page::field(&id),
             Page::Warnings(_) => Page::Warnings(WarningFilter::default()),
@@ -149,14 +140,7 @@ impl Page {
             Page::Compare(comparison) => ("/compare".into(), comparison.query()),
             Page::Data => ("/data".into(), vec![]),
             Page::Method => ("/method".into(), vec![]),
-            Page::Report(kind, scope) => {
-                let scope = Some(scope.slug()).filter(|slug| !slug.is_empty());
-                let query = std::iter::once(("kind", kind.slug().to_owned()));
-                (
-                    "/report".into(),
-                    query.chain(scope.map(|slug| ("scope", slug))).collect(),
-                )
-            }
+            Page::Report(choice) => ("/report".into(), choice.query()),
             Page::Family(None) => ("/family".into(), vec![]),
             Page::Family(Some(stage)) => (format!("/family/{stage}"), vec![]),
             Page::Present(talk) => ("/present".into(), talk.query()),
@@ -310,12 +294,21 @@ mod tests {
     use crate::app::choices::View;
     use crate::assess::WarningKind;
     use crate::catalogue::Dimension;
+    use crate::report::{Edition, Kind, Scope};
 
     fn address(page: Page) -> Address {
         Address {
             page,
             ..Address::default()
         }
+    }
+
+    fn report(kind: Kind, scope: Scope) -> Page {
+        Page::Report(ReportChoice {
+            kind,
+            scope,
+            edition: Edition::Short,
+        })
     }
 
     #[test]
@@ -336,6 +329,7 @@ mod tests {
             Page::Warnings(WarningFilter {
                 kind: Some(WarningKind::MetAtRisk),
                 field: Some("W1".into()),
+                unit: Some("教育局（体育局） & 50%+".into()),
             }),
             Page::Compare(Comparison::default()),
             Page::Compare(Comparison {
@@ -348,9 +342,14 @@ mod tests {
             }),
             Page::Data,
             Page::Method,
-            Page::Report(Kind::Annual, Scope::Whole),
-            Page::Report(Kind::MidTerm, Scope::Plan('W')),
-            Page::Report(Kind::Final, Scope::Field("C3".into())),
+            report(Kind::Annual, Scope::Whole),
+            report(Kind::MidTerm, Scope::Plan('W')),
+            report(Kind::Final, Scope::Field("C3".into())),
+            report(Kind::Annual, Scope::Unit("W".into())),
+            report(
+                Kind::Annual,
+                Scope::Unit("市\u{3000}妇联? #1=/“%E5”:100%+".into()),
+            ),
             Page::Family(None),
             Page::Family(Some("pregnant".into())),
             Page::Present(Talk::default()),

@@ -55,7 +55,7 @@ fn page_view(page: Page) -> AnyView {
         Page::Compare(_) => view! { <pages::compare::Compare /> }.into_any(),
         Page::Data => view! { <pages::data::Data /> }.into_any(),
         Page::Method => view! { <pages::method::Method /> }.into_any(),
-        Page::Report(..) => view! { <pages::report::ReportPage /> }.into_any(),
+        Page::Report(_) => view! { <pages::report::ReportPage /> }.into_any(),
         Page::Family(None) => view! { <pages::family::Family /> }.into_any(),
         Page::Family(Some(id)) => view! { <pages::stage::StagePage id /> }.into_any(),
         Page::Present(_) => view! { <pages::present::Present /> }.into_any(),

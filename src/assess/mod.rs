@@ -41,7 +41,7 @@ pub use crate::observation::{Progress, Record};
 pub use assessment::{Assessment, GrowthAsked, Steps};
 pub use board::{
     Alert, Basis, Board, Disaggregated, Disaggregation, GoalStatus, Judged, JudgedGroup, JudgedPart, Levels,
-    Member, StatusCounts, Summary, board, worst_of_all,
+    Member, Remit, StatusCounts, Summary, board, worst_of_all,
 };
 pub use cutoffs::{BadCutOff, CutOff, CutOffs};
 pub use demand::Demand;

@@ -1,6 +1,6 @@
 //! The time of day. The pure modules take it as an argument and never ask for it.
 
-use js_sys::Date;
+use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 /// Milliseconds since 1970.
@@ -19,9 +19,17 @@ pub fn today() -> String {
     )
 }
 
-/// A moment as a date in the visitor's own time zone and the given language.
+/// A moment as a date in the visitor's own time zone, as a letter in the given language has it: `2026年11月25日`,
+/// `25 November 2026`.
 pub fn date(moment: f64, language: &str) -> String {
+    // Without a country, English would put the month first.
+    let locale = if language == "en" { "en-GB" } else { language };
+    let options = Object::new();
+    for (part, style) in [("year", "numeric"), ("month", "long"), ("day", "numeric")] {
+        // Setting a property of a new object does not fail.
+        let _ = Reflect::set(&options, &part.into(), &style.into());
+    }
     Date::new(&JsValue::from_f64(moment))
-        .to_locale_date_string(language, &JsValue::UNDEFINED)
+        .to_locale_date_string(locale, &options)
         .into()
 }

@@ -18,6 +18,7 @@ mod records;
 mod remark;
 mod report;
 mod sheet;
+mod spreadsheet;
 mod take;
 mod workbook;
 mod year;
@@ -26,7 +27,8 @@ pub use encoding::Encoding;
 pub use file_kind::FileKind;
 pub use layout::{Layout, Role};
 pub use recorded::records_csv;
-pub use report::{Note, Reason, Rejection, Report, spreadsheet, spreadsheet_safe};
+pub use report::{Note, Reason, Rejection, Report};
+pub use spreadsheet::{spreadsheet, spreadsheet_safe};
 
 use serde::{Deserialize, Serialize};
 

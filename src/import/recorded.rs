@@ -1,34 +1,25 @@
 //! Recorded assessments as the CSV that the import reads back.
 
-use super::spreadsheet_safe;
+use super::{spreadsheet, spreadsheet_safe};
 use crate::observation::Record;
 
-/// One row a record, with a byte order mark so that Excel reads it as UTF-8.
+/// The names of the columns, as the import knows them.
+const HEAD: [&str; 5] = ["目标", "日期", "状态", "说明", "来源"];
+
+/// One row a record.
 pub fn records_csv(records: &[Record]) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    let head = ["目标", "日期", "状态", "说明", "来源"].map(str::to_owned);
+    let text = |text: &str| spreadsheet_safe(text).into_owned();
     let row = |record: &Record| {
-        let Record {
-            goal,
-            date,
-            state,
-            note,
-            source,
-        } = record;
         [
-            goal.to_string(),
-            date.clone(),
-            state.slug().to_owned(),
-            note.clone(),
-            source.clone(),
+            record.goal.to_string(),
+            text(&record.date),
+            record.state.slug().to_owned(),
+            text(&record.note),
+            text(&record.source),
         ]
     };
-    for row in std::iter::once(head).chain(records.iter().map(row)) {
-        // A vector takes any number of bytes, and every row has five cells.
-        let _ = writer.write_record(row.iter().map(|cell| spreadsheet_safe(cell).into_owned()));
-    }
-    let bytes = writer.into_inner().unwrap_or_default();
-    format!("\u{feff}{}", String::from_utf8_lossy(&bytes))
+    let rows = std::iter::once(HEAD.map(str::to_owned)).chain(records.iter().map(row));
+    spreadsheet(rows.map(Vec::from))
 }
 
 #[cfg(test)]
@@ -47,7 +38,7 @@ mod tests {
         };
         let csv = records_csv(&[record]);
         assert!(
-            csv.ends_with("W8.02,2024-05-01,under-way,'=1+1,\"文件, 第 3 页\"\n"),
+            csv.ends_with("W8.02,2024-05-01,under-way,'=1+1,\"文件, 第 3 页\"\r\n"),
             "{csv}"
         );
     }

@@ -11,6 +11,7 @@ mod group;
 mod record;
 mod series;
 mod settlement;
+mod source;
 mod table;
 mod units;
 
@@ -22,5 +23,6 @@ pub use group::{Group, Residence};
 pub use record::{Progress, Record, newest_record};
 pub use series::{Origin, Point, Series, SeriesKey};
 pub use settlement::{Prefer, Settlement};
+pub use source::{Source, publisher, publishers};
 pub use table::{Observation, Table};
-pub use units::ResponsibleUnits;
+pub use units::{ResponsibleUnits, unit_names};

@@ -20,4 +20,17 @@ impl ResponsibleUnits {
     pub fn all(&self) -> impl Iterator<Item = &str> {
         self.lead.iter().chain(&self.support).map(String::as_str)
     }
+
+    /// Whether a unit leads or supports.
+    pub fn names(&self, unit: &str) -> bool {
+        self.all().any(|name| name == unit)
+    }
+}
+
+/// Every unit that is named, each once, by name.
+pub fn unit_names(units: &[ResponsibleUnits]) -> Vec<&str> {
+    let mut names: Vec<&str> = units.iter().flat_map(ResponsibleUnits::all).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
 }

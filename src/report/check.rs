@@ -1,7 +1,7 @@
 //! What an evaluation is held for: the mid-term year against the interim path, or the values at the deadline.
 
 use super::rows::{Row, Rows};
-use super::{Block, Kind, Section};
+use super::{Block, Edition, Kind, Section};
 use crate::assess::Level;
 use crate::catalogue::{Kind as Sort, Year};
 use crate::text::{Lang, NO_NUMBER, level_word, with_unit, year};
@@ -163,13 +163,25 @@ fn section_of<'a>(
             lines.len()
         ),
     };
-    let mut blocks = vec![Block::Paragraph(intro), Block::Paragraph(counts)];
+    let short = rows.request.edition == Edition::Short;
+    let rest = match (short, missed) {
+        (false, _) => String::new(),
+        (true, 0) => rows.say("逐个见全文。", " The full edition lists them."),
+        (true, _) => rows.say(
+            "下表只列未达到的，其余见全文。",
+            " The table lists the missed ones alone; the others are in the full edition.",
+        ),
+    };
+    let mut blocks = vec![Block::Paragraph(intro), Block::Paragraph(counts + &rest)];
     // What can be told comes first: a long list of unknowns would bury it.
-    let known =
-        |line: &&Line<'_>| line.outcome != Outcome::Unknown || line.row.item.assessment.latest.is_some();
+    let is_listed = |line: &&Line<'_>| match line.outcome {
+        Outcome::Missed => true,
+        Outcome::Reached => !short,
+        Outcome::Unknown => !short && line.row.item.assessment.latest.is_some(),
+    };
     let body: Vec<Vec<String>> = lines
         .iter()
-        .filter(known)
+        .filter(is_listed)
         .map(|line| std::iter::once(rows.name(&line.row)).chain(cells(line)).collect())
         .collect();
     if !body.is_empty() {

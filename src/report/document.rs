@@ -10,6 +10,8 @@ pub struct Document {
     pub lang: Lang,
     /// What it is called.
     pub title: String,
+    /// What its files are called: the title, the part of the plans, and whether it is short.
+    pub name: String,
     /// Which plan or field it is about.
     pub subtitle: String,
     /// Place, year and the rest of what it rests on: name and value.
@@ -57,6 +59,8 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
     /// The columns that hold numbers, from 0.
     pub numeric: Vec<usize>,
+    /// The columns that hold sentences, from 0.
+    pub prose: Vec<usize>,
     /// The rows that sum up others, from 0.
     pub sums: Vec<usize>,
 }
@@ -100,6 +104,15 @@ impl Table {
     /// Whether a column holds numbers.
     pub fn is_numeric(&self, column: usize) -> bool {
         self.numeric.contains(&column)
+    }
+
+    /// The kind of a column where it is not of words: `number` or `prose`; also its class in HTML.
+    pub fn kind(&self, column: usize) -> Option<&'static str> {
+        match (self.is_numeric(column), self.prose.contains(&column)) {
+            (true, _) => Some("number"),
+            (_, true) => Some("prose"),
+            _ => None,
+        }
     }
 
     /// Whether a row sums up others.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::rows::{Row, Rows, bracketed};
 use super::{Block, Section, Table};
 use crate::assess::Basis;
-use crate::observation::{Group, Series, SeriesKey};
+use crate::observation::{Group, Series, SeriesKey, publisher};
 use crate::text::{Lang, decimals, group, indicator_name, number, unit_after};
 
 /// Files loaded, then the series judged.
@@ -53,7 +53,8 @@ pub(super) fn section(rows: &Rows<'_>) -> Section {
     }
 }
 
-fn files(rows: &Rows<'_>) -> String {
+/// The files loaded.
+pub(super) fn files(rows: &Rows<'_>) -> String {
     let names: Vec<&str> = rows.request.sources.iter().map(|source| source.name).collect();
     match rows.lang() {
         Lang::Zh => format!(
@@ -96,7 +97,9 @@ fn lines(rows: &Rows<'_>, row: &Row<'_>, series: &Series) -> Vec<Vec<String>> {
     let digits = decimals(series.points.iter().map(|point| point.value));
     let mut by_source: Vec<(String, Vec<String>)> = Vec::new();
     for point in rows.points(&series.key) {
-        let source = rows.source_of(point).unwrap_or_default();
+        let source = publisher(point, rows.request.sources)
+            .unwrap_or_default()
+            .to_owned();
         let figure = format!(
             "{}{}{}",
             point.year,

@@ -33,6 +33,29 @@ pub(super) fn section(rows: &Rows<'_>) -> Section {
     }
 }
 
+/// The targets with a warning, the furthest off first, as the page of warnings lists them.
+pub(super) fn furthest_off<'a>(rows: &Rows<'a>) -> Vec<Row<'a>> {
+    let alerts = rows.request.board.alerts().into_iter();
+    alerts
+        .filter_map(|alert| {
+            rows.all
+                .iter()
+                .find(|row| std::ptr::eq(row.item, alert.item))
+                .copied()
+        })
+        .collect()
+}
+
+/// Each reason for a warning in a sentence.
+pub(super) fn reasons(rows: &Rows<'_>, row: &Row<'_>) -> Vec<String> {
+    let lang = rows.lang();
+    let reason = |warning: &Warning| {
+        let word = warning_word(warning.kind(), lang);
+        format!("{word}{}{}", lang.pick("：", ": "), warning.reason(lang))
+    };
+    told(row).map(reason).collect()
+}
+
 /// What is said where nothing is warned of.
 pub(super) fn nothing(rows: &Rows<'_>) -> String {
     match rows
@@ -60,10 +83,6 @@ pub(super) fn told<'a>(row: &Row<'a>) -> impl Iterator<Item = &'a Warning> {
 fn finding(rows: &Rows<'_>, row: &Row<'_>) -> Finding {
     let lang = rows.lang();
     let home = rows.home(row).map_or_else(String::new, |at| at.to_string());
-    let reason = |warning: &Warning| {
-        let word = warning_word(warning.kind(), lang);
-        format!("{word}{}{}", lang.pick("：", ": "), warning.reason(lang))
-    };
     Finding {
         title: rows.name(row),
         subtitle: format!(
@@ -71,7 +90,7 @@ fn finding(rows: &Rows<'_>, row: &Row<'_>) -> Finding {
             lang.pick("　目标：", " · target: "),
             rows.demand(row)
         ),
-        reasons: told(row).map(reason).collect(),
+        reasons: reasons(rows, row),
         advice: advice(rows, row),
     }
 }
@@ -84,8 +103,7 @@ fn advice(rows: &Rows<'_>, row: &Row<'_>) -> Vec<Advice> {
         false => row.item.goals.clone(),
     };
     let here = |ids: Vec<ItemId>| {
-        let (inside, outside): (Vec<_>, Vec<_>) =
-            ids.into_iter().partition(|id| rows.request.scope.holds(*id));
+        let (inside, outside): (Vec<_>, Vec<_>) = ids.into_iter().partition(|id| rows.holds(*id));
         inside.into_iter().chain(outside)
     };
     let stating = row

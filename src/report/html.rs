@@ -79,11 +79,8 @@ fn block<'a>(block: &Block, lang: Lang, pictures: &mut impl Iterator<Item = &'a 
 
 fn table(table: &Table) -> String {
     let class = |column: usize| {
-        if table.is_numeric(column) {
-            " class=\"number\""
-        } else {
-            ""
-        }
+        let kind = table.kind(column);
+        kind.map_or_else(String::new, |kind| format!(" class=\"{kind}\""))
     };
     let heads = table.head.iter().enumerate();
     let heads: String = heads

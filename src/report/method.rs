@@ -5,7 +5,34 @@ use crate::text::{Lang, cutoff_meaning, cutoff_value};
 
 /// The rules in a few sentences, then every cut-off; changed ones are marked.
 pub(super) fn section(request: &Request<'_>) -> Section {
-    let lang = request.lang;
+    let mut blocks = vec![rules(request.lang)];
+    blocks.extend(changed(request));
+    blocks.push(Block::Table(cutoffs(request)));
+    Section {
+        heading: request
+            .lang
+            .pick("评判方法和标准", "Method and cut-offs")
+            .to_owned(),
+        blocks,
+    }
+}
+
+/// The rules, and the cut-offs only where they were changed.
+pub(super) fn in_short(request: &Request<'_>) -> Vec<Block> {
+    let changed_alone = || {
+        let mut table = cutoffs(request);
+        table
+            .rows
+            .retain(|row| row.last().is_some_and(|remark| !remark.is_empty()));
+        Block::Table(table)
+    };
+    match changed(request) {
+        Some(note) => vec![rules(request.lang), note, changed_alone()],
+        None => vec![rules(request.lang)],
+    }
+}
+
+fn rules(lang: Lang) -> Block {
     let rules: &[(&str, &str)] = &[
         (
             "只用被评判地区自己的数值判断；其他地区的数值只作对照。",
@@ -28,23 +55,22 @@ pub(super) fn section(request: &Request<'_>) -> Section {
             "Targets with too few figures, with none, or with nothing to count are listed apart; nothing is guessed.",
         ),
     ];
-    let rules = rules
-        .iter()
-        .map(|(zh, en)| lang.pick(zh, en).to_owned())
-        .collect();
+    let said = rules.iter().map(|(zh, en)| lang.pick(zh, en).to_owned());
+    Block::List(said.collect())
+}
+
+/// What is to be borne in mind where cut-offs were changed.
+fn changed(request: &Request<'_>) -> Option<Block> {
     let changed = request.cutoffs.changed().len();
-    let mut blocks = vec![Block::List(rules)];
-    if changed > 0 {
-        blocks.push(Block::Note(match lang {
-            Lang::Zh => format!("本报告改动了 {changed} 条判断标准，结论与通常标准下的不可直接比较。改动的见下表“已改动”。"),
-            Lang::En => format!("{changed} cut-offs were changed for this report; its verdicts cannot be held against those made with the usual ones. They are marked “changed” below."),
-        }));
-    }
-    blocks.push(Block::Table(cutoffs(request)));
-    Section {
-        heading: lang.pick("评判方法和标准", "Method and cut-offs").to_owned(),
-        blocks,
-    }
+    let note = match request.lang {
+        Lang::Zh => format!(
+            "本报告改动了 {changed} 条判断标准，结论与通常标准下的不可直接比较。改动的见下表“已改动”。"
+        ),
+        Lang::En => format!(
+            "{changed} cut-offs were changed for this report; its verdicts cannot be held against those made with the usual ones. They are marked “changed” below."
+        ),
+    };
+    (changed > 0).then_some(Block::Note(note))
 }
 
 fn cutoffs(request: &Request<'_>) -> Table {

@@ -1,11 +1,11 @@
 //! The evaluation reports that the plans ask for: annual monitoring, mid-term and final evaluation. [`report`]
-//! answers a [`Request`] with a [`Document`], plain words, tables and charts without a look; [`markdown`],
+//! answers a [`Request`] with a [`Document`], plain words, tables and charts without a look, in full or in short; [`markdown`],
 //! [`html`] and [`rtf`] write it down for a reader, [`csv`] writes the judged targets for a spreadsheet. Every
 //! number in it is the board's: nothing is judged here, and a reference figure is shown but never counted.
 
 mod charts;
 mod check;
-
+mod counts;
 mod document;
 mod evidence;
 mod findings;
@@ -16,15 +16,17 @@ mod references;
 mod request;
 mod rows;
 mod rtf;
+mod short;
 mod spreadsheet;
 mod summary;
 mod targets;
+mod unit;
 mod words;
 
 pub use document::{Advice, Block, Document, Finding, Section, Table};
 pub use html::html;
 pub use markdown::markdown;
-pub use request::{Author, Kind, Request, Scope, Source};
+pub use request::{Author, Edition, Kind, Request, Scope};
 pub use rtf::rtf;
 pub use spreadsheet::csv;
 
@@ -35,32 +37,40 @@ use words::Words;
 pub fn report(request: &Request<'_>) -> Document {
     let rows = Rows::new(request);
     let words = Words(request);
-    let sections = [
-        summary::author(request),
-        Some(summary::overview(&rows)),
-        Some(summary::counts(&rows)),
-        check::section(&rows),
-        targets::measured(&rows),
-        charts::section(&rows),
-        Some(findings::section(&rows)),
-        targets::gaps(&rows),
-        targets::recorded(&rows),
-        references::section(&rows),
-        Some(method::section(request)),
-        Some(evidence::section(&rows)),
-    ];
-    let sections = sections.into_iter().flatten().enumerate();
+    let sections = match request.edition {
+        Edition::Full => full(&rows),
+        Edition::Short => short::sections(&rows),
+    };
+    let numbered = |(at, section): (usize, Section)| Section {
+        heading: words.numbered(at, &section.heading),
+        ..section
+    };
     Document {
         lang: request.lang,
         title: words.title(),
+        name: words.name(),
         subtitle: words.subtitle(),
         meta: words.meta(),
         mark: request.example.then(|| words.example().to_owned()),
-        sections: sections
-            .map(|(at, section)| Section {
-                heading: words.numbered(at, &section.heading),
-                ..section
-            })
-            .collect(),
+        sections: sections.into_iter().enumerate().map(numbered).collect(),
     }
+}
+
+fn full(rows: &Rows<'_>) -> Vec<Section> {
+    let parts = [
+        summary::author(rows.request),
+        Some(summary::overview(rows)),
+        unit::section(rows),
+        Some(counts::section(rows)),
+        check::section(rows),
+        targets::measured(rows),
+        charts::section(rows),
+        Some(findings::section(rows)),
+        targets::gaps(rows),
+        targets::recorded(rows),
+        references::section(rows),
+        Some(method::section(rows.request)),
+        Some(evidence::section(rows)),
+    ];
+    parts.into_iter().flatten().collect()
 }

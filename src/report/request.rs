@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::assess::{Board, CutOffs, Judged};
-use crate::catalogue::{Catalogue, ItemId, Year};
-use crate::observation::{Collection, Table};
+use crate::assess::{Board, CutOffs};
+use crate::catalogue::{Catalogue, Year};
+use crate::observation::{Collection, ResponsibleUnits, Source};
 use crate::text::Lang;
 
 /// Which of the three reports that the plans ask for.
@@ -49,6 +49,34 @@ impl Kind {
     }
 }
 
+/// How much of a report is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Edition {
+    /// 全文
+    #[default]
+    Full,
+    /// 简版: a few pages with what calls for attention; says what it leaves out.
+    Short,
+}
+
+impl Edition {
+    /// Both, the longer one first.
+    pub const ALL: [Edition; 2] = [Edition::Full, Edition::Short];
+
+    /// The word for it in addresses.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Edition::Full => "full",
+            Edition::Short => "short",
+        }
+    }
+
+    /// The edition with that word.
+    pub fn from_slug(slug: &str) -> Option<Edition> {
+        Edition::ALL.into_iter().find(|edition| edition.slug() == slug)
+    }
+}
+
 /// Which part of the plans a report is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Scope {
@@ -59,20 +87,29 @@ pub enum Scope {
     Plan(char),
     /// One field, such as `W1`.
     Field(String),
+    /// The goals that one responsible unit answers for, by its name.
+    Unit(String),
 }
 
+/// What the word of a unit begins with, so that no unit is taken for a plan or a field.
+const UNIT: &str = "unit:";
+
 impl Scope {
-    /// The word for it in addresses and names of files: empty, `W` or `W1`.
+    /// The word for it in addresses: empty, `W`, `W1` or `unit:` and a name.
     pub fn slug(&self) -> String {
         match self {
             Scope::Whole => String::new(),
             Scope::Plan(plan) => plan.to_string(),
             Scope::Field(field) => field.clone(),
+            Scope::Unit(unit) => format!("{UNIT}{unit}"),
         }
     }
 
-    /// The scope with that word; whether a catalogue has it is for [`is_in`](Self::is_in) to say.
+    /// The scope with that word; whether there is such a part is for [`is_in`](Self::is_in) to say.
     pub fn from_slug(slug: &str) -> Scope {
+        if let Some(unit) = slug.strip_prefix(UNIT) {
+            return Scope::Unit(unit.to_owned());
+        }
         let mut letters = slug.chars();
         match (letters.next(), letters.next()) {
             (None, _) => Scope::Whole,
@@ -81,27 +118,14 @@ impl Scope {
         }
     }
 
-    /// Whether a catalogue has such a part.
-    pub fn is_in(&self, catalogue: &Catalogue) -> bool {
+    /// Whether a catalogue has such a part, or the loaded files name such a unit.
+    pub fn is_in(&self, catalogue: &Catalogue, units: &[ResponsibleUnits]) -> bool {
         match self {
             Scope::Whole => true,
             Scope::Plan(plan) => catalogue.plan(*plan).is_some(),
             Scope::Field(field) => catalogue.field(field).is_some(),
+            Scope::Unit(unit) => units.iter().any(|of| of.names(unit)),
         }
-    }
-
-    /// Whether a text of the plans belongs to it.
-    pub fn holds(&self, id: ItemId) -> bool {
-        match self {
-            Scope::Whole => true,
-            Scope::Plan(plan) => id.plan == *plan,
-            Scope::Field(field) => id.field_id() == *field,
-        }
-    }
-
-    /// Whether a judged target is stated in it.
-    pub fn states(&self, item: &Judged) -> bool {
-        item.stated_at.iter().any(|at| self.holds(*at))
     }
 }
 
@@ -117,15 +141,6 @@ pub struct Author {
     pub text: String,
 }
 
-/// One of the files that the figures come from, in the order of the collection's tables.
-#[derive(Clone, Copy, Debug)]
-pub struct Source<'a> {
-    /// What it is called in the report.
-    pub name: &'a str,
-    /// What was read from it.
-    pub table: &'a Table,
-}
-
 /// Everything that a report is made from. The year reported is the board's.
 #[derive(Clone, Copy, Debug)]
 pub struct Request<'a> {
@@ -135,6 +150,8 @@ pub struct Request<'a> {
     pub collection: &'a Collection,
     /// The place reported, judged.
     pub board: &'a Board,
+    /// Who answers for which goal, as the loaded files say.
+    pub units: &'a [ResponsibleUnits],
     /// The places compared with, judged; shown, never counted.
     pub references: &'a [Arc<Board>],
     /// The files that the collection was laid together from.
@@ -145,6 +162,8 @@ pub struct Request<'a> {
     pub kind: Kind,
     /// About which part of the plans.
     pub scope: &'a Scope,
+    /// How much of it.
+    pub edition: Edition,
     /// The language.
     pub lang: Lang,
     /// The day of writing, as the report prints it; empty for none.

@@ -1,9 +1,11 @@
 //! The judged targets of a scope and how the tables of a report print them.
 
-use super::{Request, Table};
-use crate::assess::{Basis, Judged, Status, ValueAt};
-use crate::catalogue::{Field, Indicator, ItemId, Section as Part};
-use crate::observation::{Point, SeriesKey};
+use std::collections::BTreeSet;
+
+use super::{Request, Scope, Table};
+use crate::assess::{Basis, Judged, Remit, Status, ValueAt};
+use crate::catalogue::{Field, Indicator, ItemId, Section as Part, Year};
+use crate::observation::{Point, SeriesKey, publishers};
 use crate::text::{
     Lang, NO_NUMBER, decimals, demand, group, indicator_name, number, quantity, status_glyph, status_word,
     with_unit, year,
@@ -23,22 +25,44 @@ pub(super) struct Row<'a> {
 pub(super) struct Rows<'a> {
     pub request: &'a Request<'a>,
     pub all: Vec<Row<'a>>,
+    /// What the unit answers for where the scope is one.
+    remit: Remit,
 }
 
 impl<'a> Rows<'a> {
     pub fn new(request: &'a Request<'a>) -> Self {
-        let stated = request
-            .board
-            .items
-            .iter()
-            .filter(|item| request.scope.states(item));
+        let remit = match request.scope {
+            Scope::Unit(unit) => Remit::of(unit, request.units, request.catalogue),
+            _ => Remit::default(),
+        };
+        let mut rows = Rows {
+            request,
+            all: Vec::new(),
+            remit,
+        };
         let known = |item: &'a Judged| {
             let indicator = request.catalogue.indicator(&item.indicator)?;
             Some(Row { item, indicator })
         };
-        Rows {
-            request,
-            all: stated.filter_map(known).collect(),
+        let stated = request.board.items.iter().filter(|item| rows.states(item));
+        rows.all = stated.filter_map(known).collect();
+        rows
+    }
+
+    /// Whether a text of the plans belongs to the scope.
+    pub fn holds(&self, id: ItemId) -> bool {
+        match self.request.scope {
+            Scope::Whole => true,
+            Scope::Plan(plan) => id.plan == *plan,
+            Scope::Field(field) => id.field_id() == *field,
+            Scope::Unit(_) => self.remit.holds(id),
+        }
+    }
+
+    fn states(&self, item: &Judged) -> bool {
+        match self.request.scope {
+            Scope::Unit(_) => self.remit.covers(item),
+            _ => item.stated_at.iter().any(|at| self.holds(*at)),
         }
     }
 
@@ -51,10 +75,13 @@ impl<'a> Rows<'a> {
         self.lang().pick(zh, en).to_owned()
     }
 
-    /// The fields of the scope.
+    /// The fields of the scope: those with a goal or a measure in it.
     pub fn fields(&self) -> impl Iterator<Item = &'a Field> {
-        let scope = self.request.scope;
-        let holds = |field: &&Field| field.goals.iter().any(|goal| scope.holds(goal.id));
+        let holds = |field: &&Field| {
+            let measures = field.measures.iter().map(|measure| measure.id);
+            let mut texts = field.goals.iter().map(|goal| goal.id).chain(measures);
+            texts.any(|id| self.holds(id))
+        };
         self.request.catalogue.fields().filter(holds)
     }
 
@@ -71,8 +98,7 @@ impl<'a> Rows<'a> {
 
     /// The first place of the scope that states a target; goals go before measures.
     pub fn home(&self, row: &Row<'_>) -> Option<ItemId> {
-        let scope = self.request.scope;
-        let first = |ids: &[ItemId]| ids.iter().copied().find(|id| scope.holds(*id));
+        let first = |ids: &[ItemId]| ids.iter().copied().find(|id| self.holds(*id));
         first(&row.item.goals).or_else(|| first(&row.item.stated_at))
     }
 
@@ -91,14 +117,34 @@ impl<'a> Rows<'a> {
         name
     }
 
+    /// What is demanded.
+    fn demand_alone(&self, row: &Row<'_>) -> String {
+        let (catalogue, target) = (self.request.catalogue, &row.item.target);
+        demand(catalogue, row.indicator, target, self.lang())
+    }
+
+    /// What each of some rows demands, under the name of the column. A year that all of them have stands in the
+    /// name alone.
+    pub fn demands(&self, rows: &[Row<'_>]) -> (String, Vec<String>) {
+        let years: BTreeSet<Year> = rows.iter().map(|row| row.item.target.year).collect();
+        match (years.first(), years.len(), self.lang()) {
+            (Some(by), 1, lang) => {
+                let name = match lang {
+                    Lang::Zh => format!("{}目标", year(*by, lang)),
+                    Lang::En => format!("Target by {by}"),
+                };
+                (name, rows.iter().map(|row| self.demand_alone(row)).collect())
+            }
+            _ => {
+                let demands = rows.iter().map(|row| self.demand(row));
+                (self.say("目标", "Target"), demands.collect())
+            }
+        }
+    }
+
     /// What is demanded, with its year.
     pub fn demand(&self, row: &Row<'_>) -> String {
-        let words = demand(
-            self.request.catalogue,
-            row.indicator,
-            &row.item.target,
-            self.lang(),
-        );
+        let words = self.demand_alone(row);
         let by = year(row.item.target.year, self.lang());
         match self.lang() {
             Lang::Zh => format!("{words}（{by}）"),
@@ -156,26 +202,13 @@ impl<'a> Rows<'a> {
         value + &chance.unwrap_or_default()
     }
 
-    /// Who published each point of a series, as the files word it; files that name nobody by their own name.
-    pub fn source_of(&self, point: &Point) -> Option<String> {
-        let file = self.request.sources.get(point.origin.table)?;
-        let stated = file.table.get(point.origin.row).map(|row| row.source.trim());
-        let stated = stated.filter(|source| !source.is_empty());
-        Some(stated.unwrap_or(file.name).to_owned())
-    }
-
     /// Who published the figures that a target was judged by, newest first, each once.
     pub fn sources(&self, item: &Judged) -> Vec<String> {
         let Basis::Series(key) = &item.basis else {
             return Vec::new();
         };
-        let mut sources = Vec::new();
-        for point in self.points(key).rev() {
-            if let Some(source) = self.source_of(point).filter(|source| !sources.contains(source)) {
-                sources.push(source);
-            }
-        }
-        sources
+        let found = publishers(self.points(key), self.request.sources);
+        found.into_iter().map(str::to_owned).collect()
     }
 
     /// The points of a series up to the year reported.

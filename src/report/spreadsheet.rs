@@ -1,10 +1,10 @@
 //! The judged targets of a report as a CSV file that Excel opens in the right encoding.
 
-use super::Request;
 use super::findings::told;
 use super::rows::{Row, Rows};
+use super::{Edition, Request, short};
 use crate::import::{spreadsheet, spreadsheet_safe};
-use crate::text::{demand, group, indicator_name, level_word, status_word, warning_word};
+use crate::text::{Lang, demand, group, indicator_name, level_word, status_word, warning_word};
 
 /// The names of the columns.
 const HEAD: [(&str, &str); 19] = [
@@ -29,11 +29,24 @@ const HEAD: [(&str, &str); 19] = [
     ("备注", "remark"),
 ];
 
-/// Every target of the scope, one a row, with plain numbers.
+/// Every target of the scope, one a row, with plain numbers. The short edition has those that call for
+/// attention, and a last row whose remark says how many others there are.
 pub fn csv(request: &Request<'_>) -> String {
     let rows = Rows::new(request);
-    let head = rows.head(&HEAD).to_vec();
-    spreadsheet(std::iter::once(head).chain(rows.all.iter().map(|row| record(&rows, row).to_vec())))
+    let is_listed = |row: &&Row<'_>| request.edition == Edition::Full || short::calls_for_attention(row);
+    let listed: Vec<&Row<'_>> = rows.all.iter().filter(is_listed).collect();
+    let left = rows.all.len() - listed.len();
+    let head = rows.head(&HEAD);
+    let records = listed.into_iter().map(|row| record(&rows, row).to_vec());
+    let rest = (left > 0).then(|| {
+        let mut last = vec![String::new(); HEAD.len()];
+        last[HEAD.len() - 1] = match rows.lang() {
+            Lang::Zh => format!("简版只列需要关注的指标，其余 {left} 个见全文的 CSV 文件"),
+            Lang::En => format!("short edition; further indicators in the full edition’s CSV file: {left}"),
+        };
+        last
+    });
+    spreadsheet(std::iter::once(head).chain(records).chain(rest))
 }
 
 fn record(rows: &Rows<'_>, row: &Row<'_>) -> [String; HEAD.len()] {

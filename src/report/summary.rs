@@ -1,9 +1,9 @@
-//! What the author says, the report in a few sentences, and the counts by plan and field, which add up.
+//! What the author says, and the report in a few sentences.
 
 use super::rows::Rows;
-use super::{Block, Request, Section, Table};
+use super::{Block, Request, Section};
 use crate::assess::{GoalStatus, Levels, Status, Summary, WarningKind};
-use crate::text::{Lang, NO_NUMBER, number, status_glyph, status_word, warning_word, year};
+use crate::text::{Lang, number, status_word, warning_word, year};
 
 /// The author's own text; none where there is none.
 pub(super) fn author(request: &Request<'_>) -> Option<Section> {
@@ -46,13 +46,10 @@ pub(super) fn overview(rows: &Rows<'_>) -> Section {
     }
 }
 
-fn goals_in<'a>(rows: &'a Rows<'_>) -> impl Iterator<Item = &'a GoalStatus> + Clone {
-    let scope = rows.request.scope;
-    rows.request
-        .board
-        .goals
-        .iter()
-        .filter(move |goal| scope.holds(goal.id))
+/// The goals of the scope as they stand.
+pub(super) fn goals_in<'a>(rows: &'a Rows<'_>) -> impl Iterator<Item = &'a GoalStatus> + Clone {
+    let goals = rows.request.board.goals.iter();
+    goals.filter(|goal| rows.holds(goal.id))
 }
 
 fn goals_sentence(rows: &Rows<'_>) -> String {
@@ -159,133 +156,7 @@ fn warnings_sentence(rows: &Rows<'_>) -> String {
     }
 }
 
-/// Two tables: goals by status, goals by level. Rows and columns of both add up.
-pub(super) fn counts(rows: &Rows<'_>) -> Section {
-    let lines = lines(rows);
-    let statuses =
-        Status::ALL.map(|status| format!("{} {}", status_glyph(status), status_word(status, rows.lang())));
-    let head = rows.head(&[("领域", "Field"), ("目标", "Goals")]);
-    let by_status = table(
-        rows.say("主要目标按状态统计（项）", "Goals by status"),
-        head.into_iter().chain(statuses).collect(),
-        &lines,
-        |summary| {
-            let counts = Status::ALL.map(|status| summary.statuses.get(status));
-            std::iter::once(summary.statuses.total())
-                .chain(counts)
-                .map(|count| count.to_string())
-                .collect()
-        },
-    );
-    let head = [
-        ("领域", "Field"),
-        ("目标", "Goals"),
-        ("达标", "Met"),
-        ("基本实现", "Nearly met"),
-        ("未达标", "Not met"),
-        ("不能判断", "Cannot be told"),
-        ("达标率", "Attainment"),
-    ];
-    let by_level = table(
-        rows.say(
-            "主要目标达标情况（项）；达标率＝（达标＋基本实现）÷能判断的目标",
-            "Goals by level; attainment = (met + nearly met) of those that can be told",
-        ),
-        rows.head(&head),
-        &lines,
-        |Summary { levels, .. }| {
-            let counts = [
-                levels.total,
-                levels.met,
-                levels.nearly_met,
-                levels.not_met,
-                levels.no_data,
-            ];
-            let rate = levels
-                .attainment()
-                .map(|of| format!("{}（{}/{}）", percent(of.rate), of.reached, of.of));
-            let rate = rate.unwrap_or_else(|| NO_NUMBER.to_owned());
-            counts
-                .map(|count| count.to_string())
-                .into_iter()
-                .chain([rate])
-                .collect()
-        },
-    );
-    Section {
-        heading: rows.say("总体完成情况", "Overall results"),
-        blocks: vec![Block::Table(by_status), Block::Table(by_level)],
-    }
-}
-
-/// A line of the tables of counts.
-struct Line {
-    name: String,
-    summary: Summary,
-    is_sum: bool,
-}
-
-/// The whole first, then each plan with its fields, as offices print it. A scope of one field is one line.
-fn lines(rows: &Rows<'_>) -> Vec<Line> {
-    let (board, lang) = (rows.request.board, rows.lang());
-    let fields: Vec<_> = rows.fields().collect();
-    let mut lines = Vec::new();
-    if fields.len() > 1 {
-        let summary = Summary::of(goals_in(rows));
-        lines.push(Line {
-            name: rows.say("合计", "Total"),
-            summary,
-            is_sum: true,
-        });
-    }
-    let plans = &rows.request.catalogue.plans;
-    let in_plan = |plan: char| {
-        fields
-            .iter()
-            .filter(move |field| field.id.starts_with(plan))
-            .collect::<Vec<_>>()
-    };
-    let several = plans.iter().filter(|plan| !in_plan(plan.id).is_empty()).count() > 1;
-    for plan in plans {
-        let fields = in_plan(plan.id);
-        if several && !fields.is_empty() {
-            let name = lang.pick(&plan.short, &plan.english_short).to_owned();
-            lines.push(Line {
-                name,
-                summary: board.plan_summary(plan.id),
-                is_sum: true,
-            });
-        }
-        lines.extend(fields.into_iter().map(|field| Line {
-            name: lang.pick(&field.name, &field.english).to_owned(),
-            summary: board.field_summary(&field.id),
-            is_sum: false,
-        }));
-    }
-    lines
-}
-
-fn table(
-    caption: String,
-    head: Vec<String>,
-    lines: &[Line],
-    cells: impl Fn(&Summary) -> Vec<String>,
-) -> Table {
-    let row = |line: &Line| {
-        std::iter::once(line.name.clone())
-            .chain(cells(&line.summary))
-            .collect()
-    };
-    let sums = lines.iter().enumerate().filter(|(_, line)| line.is_sum);
-    Table {
-        caption,
-        numeric: (1..head.len()).collect(),
-        head,
-        rows: lines.iter().map(row).collect(),
-        sums: sums.map(|(at, _)| at).collect(),
-    }
-}
-
-fn percent(rate: f64) -> String {
+/// A rate as offices print it.
+pub(super) fn percent(rate: f64) -> String {
     format!("{}%", number(rate * 100.0, Some(1)))
 }

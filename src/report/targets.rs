@@ -101,6 +101,16 @@ pub(super) fn gaps(rows: &Rows<'_>) -> Option<Section> {
     })
 }
 
+/// How many goals are judged by evidence, and how many of them have a record.
+pub(super) fn recorded_counts(rows: &Rows<'_>) -> Option<Section> {
+    let mut section = recorded(rows)?;
+    section.blocks.truncate(1);
+    if let Some(Block::Paragraph(counts)) = section.blocks.first_mut() {
+        *counts += rows.lang().pick("逐项见全文。", " The full edition lists them.");
+    }
+    Some(section)
+}
+
 /// Milestones and qualitative goals with what has been recorded about them.
 pub(super) fn recorded(rows: &Rows<'_>) -> Option<Section> {
     let goals: Vec<_> = rows
@@ -108,7 +118,7 @@ pub(super) fn recorded(rows: &Rows<'_>) -> Option<Section> {
         .board
         .goals
         .iter()
-        .filter(|goal| rows.request.scope.holds(goal.id) && goal.status == Status::NotMeasurable)
+        .filter(|goal| rows.holds(goal.id) && goal.status == Status::NotMeasurable)
         .collect();
     let told: Vec<Vec<String>> = goals
         .iter()

@@ -1,6 +1,6 @@
 //! The words around a report: its title, what it rests on, and the numbers of its headings.
 
-use super::{Kind, Request, Scope};
+use super::{Edition, Kind, Request, Scope};
 use crate::text::{Lang, NO_NUMBER, year};
 
 /// The words of one report.
@@ -13,10 +13,41 @@ impl Words<'_> {
 
     /// The author's title, else one that names place, year and kind.
     pub fn title(&self) -> String {
-        let own = self.0.author.title.trim();
-        if !own.is_empty() {
-            return own.to_owned();
+        match self.0.author.title.trim() {
+            "" => self.usual_title() + self.edition(),
+            own => own.to_owned(),
         }
+    }
+
+    /// The title with the part of the plans, and the edition where an author's title does not say it.
+    pub fn name(&self) -> String {
+        let Request { lang, catalogue, .. } = *self.0;
+        let part = match self.0.scope {
+            Scope::Whole => None,
+            Scope::Plan(id) => catalogue
+                .plan(*id)
+                .map(|plan| lang.pick(&plan.short, &plan.english_short)),
+            Scope::Field(id) => catalogue
+                .field(id)
+                .map(|field| lang.pick(&field.name, &field.english)),
+            Scope::Unit(unit) => Some(unit.as_str()),
+        };
+        let part = part.map(|part| format!("-{part}")).unwrap_or_default();
+        let title = match self.0.author.title.trim() {
+            "" => self.usual_title(),
+            own => own.to_owned(),
+        };
+        format!("{title}{part}{}", self.edition())
+    }
+
+    fn edition(&self) -> &'static str {
+        match self.0.edition {
+            Edition::Full => "",
+            Edition::Short => self.0.lang.pick("（简版）", " (short)"),
+        }
+    }
+
+    fn usual_title(&self) -> String {
         let Request {
             lang,
             kind,
@@ -69,6 +100,7 @@ impl Words<'_> {
                 .plan(*id)
                 .map(|plan| lang.pick(&plan.title, &plan.english).to_owned())
                 .unwrap_or_default(),
+            Scope::Unit(unit) => format!("{}{unit}", lang.pick("责任单位：", "Responsible unit: ")),
             Scope::Field(id) => {
                 let plan = id.chars().next().and_then(|plan| catalogue.plan(plan));
                 let plan = plan.map(|plan| lang.pick(&plan.title, &plan.english));

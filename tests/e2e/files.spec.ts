@@ -110,6 +110,19 @@ test('the report of a file and the templates can be downloaded', async ({ page }
   expect(template.suggestedFilename()).toMatch(/\.csv$/);
 });
 
+test('a file with more notes than a page can list says where the rest is', async ({ page }) => {
+  await open(page, '#/data');
+  const notes = Array.from({ length: 230 }, (_, at) => `注：第${at}条说明,,,`);
+  await page.getByLabel('选择文件').setInputFiles({
+    name: 'noted.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(['指标,地区,年份,数值', '婴儿死亡率,示例县,2024,4.4', ...notes].join('\n')),
+  });
+  const read = report(page, 'noted.csv');
+  await read.getByText('当作说明、没有当作数据的 230 行，这里列出前 200 行，全部见下载的报告').click();
+  await expect(read.getByRole('listitem')).toHaveCount(200);
+});
+
 test('hostile cells are shown as text', async ({ page }) => {
   await open(page, '#/data');
   const hostile = '<img src=x onerror=alert(1)>';

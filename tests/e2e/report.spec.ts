@@ -1,7 +1,7 @@
 // The staff's way out: a report of a kind, a scope and a year, printed clean and taken along as files.
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Download, type Page } from '@playwright/test';
-import { open } from './app';
+import { bring, open } from './app';
 
 const paper = (page: Page) => page.getByRole('article');
 
@@ -21,6 +21,12 @@ async function saved(page: Page, button: string): Promise<{ name: string; text: 
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
 }
 
+/** How many sheets of A4 the report takes. */
+async function pages(page: Page): Promise<number> {
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
+
 test('kind and scope are chosen, stand in the address, and keep the focus', async ({ page }) => {
   await openExample(page, 'kind=annual');
   await expect(paper(page).getByRole('heading', { level: 2 })).toContainText(/示例市妇女儿童发展规划 2024.年度监测报告/);
@@ -34,6 +40,80 @@ test('kind and scope are chosen, stand in the address, and keep the focus', asyn
   await expect(paper(page)).toContainText('儿童与健康');
   await page.reload();
   await expect(paper(page).getByRole('heading', { level: 2 })).toContainText('中期评估报告');
+});
+
+test('a unit reports on its own goals once a file names it, and its link says what is missing without the file', async ({ page }) => {
+  await openExample(page, 'kind=annual');
+  const scope = page.getByRole('combobox', { name: '范围' });
+  await expect(scope.getByRole('group', { name: '责任单位' })).toHaveCount(0);
+  await bring(page, 'responsible-units.csv');
+  await open(page, '#/report?kind=annual&place=示例市');
+  await scope.focus();
+  await scope.selectOption('示例市卫生健康委');
+  await expect(scope).toBeFocused();
+  for (const visit of ['first', 'after a reload']) {
+    await test.step(visit, async () => {
+      if (visit !== 'first') await page.reload();
+      await expect(page).toHaveURL(/scope=unit:(示例市|%E7)/);
+      await expect(paper(page)).toContainText('责任单位：示例市卫生健康委');
+      const goals = paper(page).getByRole('table', { name: '负责的目标' });
+      await expect(goals.getByRole('rowheader')).toHaveText([/^W1\.02/, /^C1\.03/]);
+      const counts = paper(page).getByRole('table', { name: /按状态统计/ });
+      await expect(counts.getByRole('row', { name: /^合计 2/ })).toBeVisible();
+      await expect(paper(page).getByText('学前教育毛入园率')).toHaveCount(0);
+    });
+  }
+  expect((await saved(page, '下载 Markdown')).name).toMatch(/^示例市.*-示例市卫生健康委\.md$/);
+
+  await page.goto('./#/report?scope=unit:市某局');
+  await expect(page.getByText(/没有“市某局”负责的目标。请载入责任单位文件/)).toBeVisible();
+  await expect(paper(page)).toHaveCount(0);
+  await expect(scope).toHaveValue('unit:市某局');
+  await scope.selectOption('C1');
+  await expect(paper(page)).toContainText('儿童与健康');
+});
+
+test('a county’s report is about the county', async ({ page }) => {
+  await bring(page, 'gb18030-infant-mortality.csv');
+  await open(page, '#/report');
+  await page.getByRole('combobox', { name: '地区' }).selectOption('示例县');
+  await expect(paper(page).getByRole('heading', { level: 2 })).toContainText(/^示例县妇女儿童发展规划 2024.年度监测报告/);
+  await expect(paper(page)).toContainText(/示例县有数据的 1 项/);
+  await expect(paper(page).getByText('钦州市有数据的')).toHaveCount(0);
+});
+
+test('the short edition is a few pages and says what it leaves out', async ({ page }) => {
+  await openExample(page, 'kind=annual');
+  const short = page.getByRole('button', { name: '简版' });
+  await short.click();
+  await expect(short).toHaveAttribute('aria-pressed', 'true');
+  await expect(short).toBeFocused();
+  for (const visit of ['first', 'after a reload']) {
+    await test.step(visit, async () => {
+      if (visit !== 'first') await page.reload();
+      await expect(page).toHaveURL(/edition=short/);
+      await expect(paper(page).getByRole('heading', { level: 2 })).toContainText('（简版）');
+      await expect(paper(page).getByText(/预警的指标 \d+ 个，这里列出偏离最远的 10 个；其余 \d+ 个/)).toBeVisible();
+      await expect(paper(page).getByText(/主要指标的走势：图 \d+ 幅/)).toBeVisible();
+      await expect(paper(page).getByRole('table', { name: /达标率/ })).toContainText(/%（\d+\/\d+）/);
+    });
+  }
+  const brief = await pages(page);
+  expect(brief).toBeLessThanOrEqual(6);
+  const markdown = await saved(page, '下载 Markdown');
+  expect(markdown.name).toMatch(/（简版）\.md$/);
+  expect(markdown.text).toContain('全文另有的内容');
+  const csv = await saved(page, '下载 CSV');
+  expect(csv.text.trimEnd().split('\r\n').pop()).toMatch(/其余 \d+ 个见全文/);
+  await page.getByRole('button', { name: '全文', exact: true }).click();
+  await expect(paper(page).locator('.chart-host svg').first()).toBeVisible();
+  expect(await pages(page)).toBeGreaterThan(3 * brief);
+});
+
+test('an English report is dated as a letter is', async ({ page }) => {
+  await open(page, '#/report?lang=en&edition=short');
+  await expect(paper(page).getByText(/^\d{1,2} [A-Z][a-z]+ 20\d\d$/)).toBeVisible();
+  await expect(paper(page)).toContainText('What the full edition adds');
 });
 
 test('counts add up, and warnings come with reasons and measures', async ({ page }) => {

@@ -63,6 +63,34 @@ test('the counts of the kinds add up, alone and within a field', async ({ page }
   expect(field.get('全部')!).toBeLessThan(all.get('全部')!);
 });
 
+test('the warnings of one responsible unit are its own, and so is the file', async ({ page }) => {
+  await example(page);
+  await expect(page.getByRole('combobox', { name: '责任单位' })).toHaveCount(0);
+  await bring(page, 'responsible-units.csv');
+  await open(page, '#/unit/示例市卫生健康委?place=示例市');
+  await page.getByRole('link', { name: '这个单位的预警' }).click();
+  const unit = page.getByRole('combobox', { name: '责任单位' });
+  await expect(unit).toHaveValue('示例市卫生健康委');
+  await expect(list(page).getByRole('link', { name: '小学生近视率' })).toHaveCount(0);
+  const mine = await page.locator('.reasons > li').count();
+  await page.reload();
+  await expect(unit).toHaveValue('示例市卫生健康委');
+  await expect(page.locator('.reasons > li')).toHaveCount(mine);
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /下载这份清单/ }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toBe('预警清单-示例市卫生健康委.csv');
+  const rows = (await readFile((await saved.path())!, 'utf8')).trimEnd().split('\r\n');
+  expect(rows.slice(1).every((row) => row.includes('示例市卫生健康委'))).toBe(true);
+
+  await unit.selectOption('全部单位');
+  await expect(page).not.toHaveURL(/unit=/);
+  expect(await page.locator('.reasons > li').count()).toBeGreaterThan(mine);
+  await open(page, '#/warnings?place=示例市&unit=市某局');
+  await expect(page.getByText(/没有“市某局”负责的目标/)).toBeVisible();
+});
+
 test('a warning names the measures of its goal', async ({ page }) => {
   await example(page);
   const sight = list(page).getByRole('listitem').filter({ has: page.getByRole('link', { name: '小学生近视率' }) });
@@ -80,7 +108,7 @@ test('the list can be saved as a file', async ({ page }) => {
   const text = await readFile((await saved.path())!, 'utf8');
   const shown = await page.locator('.reasons > li').count();
   expect(text.trimEnd().split('\r\n')).toHaveLength(shown + 1);
-  expect(text).toMatch(/^\ufeff"类型","指标","原因"/);
+  expect(text).toMatch(/^\ufeff类型,指标,原因,/);
 });
 
 test('a city without figures is told so calmly, and what is missing is folded', async ({ page }) => {

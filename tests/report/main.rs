@@ -2,6 +2,8 @@
 //! and the invented example.
 
 mod contents;
+mod editions;
 mod files;
 mod kinds;
 mod support;
+mod units;

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use plan_tracker::assess::{Board, CutOffs, board};
 use plan_tracker::catalogue::{Role, Year, builtin};
 use plan_tracker::import::{Import, import};
-use plan_tracker::observation::{Collection, Settlement};
-use plan_tracker::report::{Author, Block, Document, Finding, Kind, Request, Scope, Source, Table, report};
+use plan_tracker::observation::{Collection, ResponsibleUnits, Settlement, Source};
+use plan_tracker::report::{Author, Block, Document, Edition, Finding, Kind, Request, Scope, Table, report};
 use plan_tracker::text::Lang;
 
 const REFERENCE: &str = include_str!("../../src/catalogue/qinzhou/reference.csv");
-const EXAMPLE: &str = include_str!("../../src/catalogue/qinzhou/example.csv");
+pub const EXAMPLE: &str = include_str!("../../src/catalogue/qinzhou/example.csv");
 
 pub const CITY: &str = "钦州市";
 pub const INVENTED: &str = "示例市";
@@ -20,11 +20,13 @@ pub struct Desk {
     imports: Vec<Import>,
     collection: Collection,
     board: Board,
+    pub units: Vec<ResponsibleUnits>,
     references: Vec<Arc<Board>>,
     pub cutoffs: CutOffs,
     pub author: Author,
     pub kind: Kind,
     pub scope: Scope,
+    pub edition: Edition,
     pub lang: Lang,
 }
 
@@ -68,12 +70,14 @@ impl Desk {
         Desk {
             board: judged(place),
             references: compared.map(|known| Arc::new(judged(&known.id))).collect(),
+            units: imports.iter().flat_map(|import| import.units.clone()).collect(),
             imports,
             collection,
             cutoffs,
             author: Author::default(),
             kind: Kind::Annual,
             scope: Scope::Whole,
+            edition: Edition::Full,
             lang: Lang::Zh,
         }
     }
@@ -92,11 +96,13 @@ impl Desk {
             catalogue: builtin(),
             collection: &self.collection,
             board: &self.board,
+            units: &self.units,
             references: &self.references,
             sources: &sources,
             cutoffs: &self.cutoffs,
             kind: self.kind,
             scope: &self.scope,
+            edition: self.edition,
             lang: self.lang,
             date: "2025-03-01",
             example: self.board.area == INVENTED,

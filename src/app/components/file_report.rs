@@ -10,7 +10,7 @@ use crate::browser::{clock, download};
 use crate::import::{Note, Rejection, Report};
 use crate::text::{Lang, plural};
 
-/// At most this many rejections are listed on the page; the downloaded report has all.
+/// At most this many rejections, and as many notes, are listed on the page; the downloaded report has all.
 const MOST: usize = 200;
 
 /// One dataset with its report.
@@ -173,7 +173,13 @@ fn note_list(state: State, report: &Report) -> Option<impl IntoView + use<>> {
     let all = report.notes.len();
     (all > 0).then(|| {
         let caption = match lang {
+            Lang::Zh if all > MOST => {
+                format!("当作说明、没有当作数据的 {all} 行，这里列出前 {MOST} 行，全部见下载的报告")
+            }
             Lang::Zh => format!("当作说明、没有当作数据的 {all} 行"),
+            Lang::En if all > MOST => format!(
+                "{all} lines read as notes, not as data; the first {MOST} are listed, the downloaded report has all"
+            ),
             Lang::En if all == 1 => "1 line read as a note, not as data".to_owned(),
             Lang::En => format!("{all} lines read as notes, not as data"),
         };

@@ -102,13 +102,9 @@ fn entries(state: State) -> Vec<Entry> {
         entry(Page::Text(first_plan, None), "全文", "Full text", Bar, |page| {
             matches!(page, Page::Text(..))
         }),
-        entry(
-            Page::Report(Default::default(), Default::default()),
-            "报告",
-            "Report",
-            Bar,
-            |page| matches!(page, Page::Report(..)),
-        ),
+        entry(Page::Report(Default::default()), "报告", "Report", Bar, |page| {
+            matches!(page, Page::Report(_))
+        }),
         entry(Page::Present(Talk::default()), "演示", "Present", More, |page| {
             matches!(page, Page::Present(_))
         }),

@@ -2,9 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::bring_files::BringFiles;
+use crate::app::loading::Loading;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::catalogue::ItemId;
+use crate::observation::unit_names;
+use crate::text::Lang;
 
 /// The units that answer for a goal; nothing where no file says so.
 #[component]
@@ -35,27 +39,49 @@ pub fn GoalUnits(goal: ItemId) -> impl IntoView {
     }
 }
 
+/// Every unit of the loaded files, by name.
+pub fn all_units(state: State) -> Vec<String> {
+    let owned = |names: Vec<&str>| names.into_iter().map(str::to_owned).collect();
+    state.units.with(|units| owned(unit_names(units)))
+}
+
 /// Every unit of the loaded files, each leading to its goals.
 #[component]
 pub fn AllUnits() -> impl IntoView {
     let state = State::get();
-    let names = move || {
-        let mut names: Vec<String> = state.units.with(|units| {
-            units
-                .iter()
-                .flat_map(|of| of.all().map(str::to_owned).collect::<Vec<_>>())
-                .collect()
-        });
-        names.sort_unstable();
-        names.dedup();
-        names
-    };
     view! {
         <Show when=move || state.units.with(|units| !units.is_empty())>
             <section class="stack tight">
                 <h2>{move || state.say("按责任单位看", "By responsible unit")}</h2>
-                <p class="row">{move || links(state, names())}</p>
+                <p class="row">{move || links(state, all_units(state))}</p>
             </section>
+        </Show>
+    }
+}
+
+/// What is said where no loaded file names a unit.
+#[component]
+pub fn UnknownUnit(
+    /// The unit asked for.
+    #[prop(into)]
+    unit: Signal<Option<String>>,
+) -> impl IntoView {
+    let state = State::get();
+    let restoring = Loading::get().restoring;
+    let sentence = move |unit: &str| match state.lang() {
+        Lang::Zh => format!(
+            "载入的文件里没有“{unit}”负责的目标。请载入责任单位文件（列名：目标、牵头单位、配合单位）；已经载入的，请核对文件里单位名称的写法。"
+        ),
+        Lang::En => format!(
+            "No loaded file gives “{unit}” a goal. Please load the file of responsible units (columns goal, lead, support); if it is loaded, check how it spells the name."
+        ),
+    };
+    let told = move || unit.with(|unit| unit.as_deref().map(sentence));
+    view! {
+        // Files of earlier visits may still be on their way.
+        <Show when=move || !restoring.get()>
+            <p class="reading" role="status">{told}</p>
+            <BringFiles />
         </Show>
     }
 }

@@ -2,12 +2,15 @@
 
 use leptos::prelude::*;
 
+use crate::app::choices::{ReportChoice, WarningFilter};
 use crate::app::components::goal_row::GoalRow;
 use crate::app::components::status::{Legend, StatusBar, counts_sentence};
+use crate::app::components::units::UnknownUnit;
 use crate::app::route::Page;
 use crate::app::state::State;
-use crate::assess::StatusCounts;
+use crate::assess::{Remit, StatusCounts};
 use crate::catalogue::Goal;
+use crate::report::Scope;
 use crate::text::{Lang, plural};
 
 /// The page.
@@ -17,9 +20,10 @@ pub fn UnitPage(
     name: String,
 ) -> impl IntoView {
     let state = State::get();
-    let (title, asked) = (name.clone(), name.clone());
-    super::set_title(move || title.clone());
-    let goals = Memo::new(move |_| goals_of(state, &asked));
+    let asked = StoredValue::new(name.clone());
+    super::set_title(move || asked.get_value());
+    let goals = Memo::new(move |_| asked.with_value(|unit| goals_of(state, unit)));
+    let unknown = Memo::new(move |_| goals.with(Vec::is_empty));
     let counts = Memo::new(move |_| {
         let board = state.board.get();
         let statuses = goals
@@ -46,8 +50,7 @@ pub fn UnitPage(
             <h1 tabindex="-1">{name.clone()}</h1>
             <p class="answer">
                 {move || match (state.lang(), counts.get().total()) {
-                    (Lang::Zh, 0) => "载入的文件里没有这个单位负责的目标。".to_owned(),
-                    (Lang::En, 0) => "No loaded file gives this unit a goal.".to_owned(),
+                    (_, 0) => String::new(),
                     (Lang::Zh, n) => format!("负责 {n} 项目标：{}。", counts_sentence(counts.get(), Lang::Zh)),
                     (Lang::En, n) => {
                         let said = counts_sentence(counts.get(), Lang::En);
@@ -57,18 +60,37 @@ pub fn UnitPage(
             </p>
             {move || view! { <StatusBar counts=counts.get() /> }}
             {move || view! { <Legend counts=counts.get() /> }}
+            <Show when=move || !unknown.get() fallback=move || view! { <UnknownUnit unit=Some(asked.get_value()) /> }>
+                <p class="row">
+                    <a href=move || state.href(report_of(asked.get_value()))>
+                        {move || state.say("这个单位的监测报告", "This unit’s report")}
+                    </a>
+                    <a href=move || state.href(warnings_of(asked.get_value()))>
+                        {move || state.say("这个单位的预警", "This unit’s warnings")}
+                    </a>
+                </p>
+            </Show>
         </div>
         <ul class="goal-list">{rows}</ul>
     }
 }
 
+fn report_of(unit: String) -> Page {
+    Page::Report(ReportChoice {
+        scope: Scope::Unit(unit),
+        ..ReportChoice::default()
+    })
+}
+
+fn warnings_of(unit: String) -> Page {
+    Page::Warnings(WarningFilter {
+        unit: Some(unit),
+        ..WarningFilter::default()
+    })
+}
+
 fn goals_of(state: State, unit: &str) -> Vec<&'static Goal> {
-    let answers = |goal: &&Goal| {
-        state.units.with(|units| {
-            units
-                .iter()
-                .any(|of| of.goal == goal.id && of.all().any(|name| name == unit))
-        })
-    };
-    state.catalogue.goals().filter(answers).collect()
+    let remit = state.units.with(|units| Remit::of(unit, units, state.catalogue));
+    let goals = state.catalogue.goals();
+    goals.filter(|goal| remit.goals.contains(&goal.id)).collect()
 }

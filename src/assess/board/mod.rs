@@ -5,6 +5,7 @@ mod ask;
 mod disaggregated;
 mod goals;
 mod items;
+mod remit;
 mod summary;
 mod urgency;
 
@@ -12,6 +13,7 @@ pub use crate::observation::cases_id;
 pub use disaggregated::{Disaggregated, Disaggregation, Member, worst_of_all};
 pub use goals::GoalStatus;
 pub use items::{Basis, Judged, JudgedGroup, JudgedPart};
+pub use remit::Remit;
 pub use summary::{Attainment, Levels, StatusCounts, Summary};
 pub use urgency::Alert;
 

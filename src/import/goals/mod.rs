@@ -12,6 +12,7 @@ use crate::observation::{Progress, Record, ResponsibleUnits};
 use super::fold;
 use super::records::Record as Line;
 use super::report::{Reason, Rejection};
+use super::spreadsheet::without_apostrophe;
 use super::{Import, Layout, remark};
 use find::Goals;
 use header::Column;
@@ -58,7 +59,8 @@ fn record(import: &mut Import, goals: &Goals, sheet: &Sheet, line: &Line) {
     let taken = goal(goals, &cell(Column::Goal)).and_then(|goal| Ok((goal, state?, date?)));
     match taken {
         Ok((goal, state, date)) => {
-            let (note, source) = (cell(Column::Note), cell(Column::Source));
+            let text = |column| without_apostrophe(sheet.cell(line, column)).to_owned();
+            let (note, source) = (text(Column::Note), text(Column::Source));
             import.records.push(Record {
                 goal,
                 date,

@@ -5,7 +5,6 @@ mod export;
 mod message;
 mod reason;
 
-pub use export::{spreadsheet, spreadsheet_safe};
 pub use reason::Reason;
 
 use serde::{Deserialize, Serialize};

@@ -1,11 +1,13 @@
-//! Which report: its kind and the part of the plans that it is about.
+//! Which report: its kind, how much of it, and the part of the plans that it is about.
 
 use leptos::prelude::*;
 
 use super::asked;
+use crate::app::choices::ReportChoice;
+use crate::app::components::units::all_units;
 use crate::app::route::Page;
 use crate::app::state::State;
-use crate::report::{Kind, Scope};
+use crate::report::{Edition, Kind, Scope};
 
 /// The choices; the address carries them.
 #[component]
@@ -15,10 +17,24 @@ pub(super) fn Controls() -> impl IntoView {
         view! {
             <button
                 type="button"
-                aria-pressed=move || (asked(state).0 == kind).to_string()
+                aria-pressed=move || (asked(state).kind == kind).to_string()
                 on:click=move |_| choose_kind(state, kind)
             >
                 {move || kind_name(state, kind)}
+            </button>
+        }
+    };
+    let edition = move |edition: Edition| {
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || (asked(state).edition == edition).to_string()
+                on:click=move |_| choose_edition(state, edition)
+            >
+                {move || match edition {
+                    Edition::Full => state.say("全文", "Full"),
+                    Edition::Short => state.say("简版", "Short"),
+                }}
             </button>
         }
     };
@@ -27,6 +43,10 @@ pub(super) fn Controls() -> impl IntoView {
             <fieldset class="choices">
                 <legend class="visually-hidden">{move || state.say("报告种类", "Kind of report")}</legend>
                 {Kind::ALL.map(kind).collect_view()}
+            </fieldset>
+            <fieldset class="choices">
+                <legend class="visually-hidden">{move || state.say("篇幅", "Edition")}</legend>
+                {Edition::ALL.map(edition).collect_view()}
             </fieldset>
             <label class="report-scope">
                 {move || state.say("范围", "Scope")}
@@ -55,25 +75,37 @@ fn choose_kind(state: State, kind: Kind) {
     let newest = state
         .collection
         .with_untracked(|collection| collection.newest_year(&state.place()));
-    let (_, scope) = asked(state);
+    let choice = asked(state);
     state.choose(|address| {
-        address.page = Page::Report(kind, scope);
+        address.page = Page::Report(ReportChoice { kind, ..choice });
         address.year = kind
             .due(state.catalogue)
             .filter(|due| newest.is_some_and(|newest| newest > *due));
     });
 }
 
-fn choose_scope(state: State, slug: &str) {
-    let (kind, _) = asked(state);
-    state.choose(|address| address.page = Page::Report(kind, Scope::from_slug(slug)));
+fn choose_edition(state: State, edition: Edition) {
+    let choice = ReportChoice {
+        edition,
+        ..asked(state)
+    };
+    state.choose(|address| address.page = Page::Report(choice));
 }
 
-/// Everything, then each plan with its fields.
+fn choose_scope(state: State, slug: &str) {
+    let scope = Scope::from_slug(slug);
+    let choice = ReportChoice {
+        scope,
+        ..asked(state)
+    };
+    state.choose(|address| address.page = Page::Report(choice));
+}
+
+/// Everything, then each plan with its fields, then the responsible units of the loaded files.
 fn scopes(state: State) -> impl IntoView {
-    let (_, chosen) = asked(state);
+    let chosen = asked(state).scope;
     let lang = state.lang();
-    let option = move |scope: Scope, name: String| {
+    let option = |scope: Scope, name: String| {
         view! { <option value=scope.slug() selected=scope == chosen>{name}</option> }
     };
     let option = &option;
@@ -89,5 +121,21 @@ fn scopes(state: State) -> impl IntoView {
         std::iter::once(whole).chain(fields)
     });
     let all = option(Scope::Whole, state.say("全部规划", "All plans").to_owned());
-    std::iter::once(all).chain(plans).collect_view()
+    let parts = std::iter::once(all).chain(plans).collect_view();
+    let mut units = all_units(state);
+    // A link may name a unit whose file is not loaded: what is chosen has to be among the choices.
+    if let Scope::Unit(unit) = &chosen
+        && !units.contains(unit)
+    {
+        units.push(unit.clone());
+    }
+    let units = (!units.is_empty()).then(|| {
+        let options = units
+            .into_iter()
+            .map(|unit| option(Scope::Unit(unit.clone()), unit));
+        view! {
+            <optgroup label=state.say("责任单位", "Responsible units")>{options.collect_view()}</optgroup>
+        }
+    });
+    (parts, units)
 }

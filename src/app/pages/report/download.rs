@@ -96,7 +96,7 @@ async fn pictures(plots: impl Iterator<Item = &Plot>, lang: Lang) -> Vec<String>
 }
 
 fn file_name(document: &Document, extension: &str) -> String {
-    download::file_name(&document.title, "report", extension)
+    download::file_name(&document.name, "report", extension)
 }
 
 /// The style of a downloaded page.

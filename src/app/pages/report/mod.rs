@@ -10,12 +10,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::app::choices::ReportChoice;
 use crate::app::components::about_bar::place_name;
+use crate::app::components::units::UnknownUnit;
 use crate::app::dataset::{Dataset, Provenance};
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::browser::{clock, storage};
-use crate::report::{Author, Kind, Request, Scope, Source, report};
+use crate::observation::Source;
+use crate::report::{Author, Request, Scope, report};
 use crate::text::{Lang, year};
 
 use author::AuthorForm;
@@ -23,35 +26,48 @@ use controls::Controls;
 use download::Downloads;
 use paper::Paper;
 
-/// The page. Kind and scope are in the address; the author's words stay on the device.
+/// The page. What is chosen is in the address; the author's words stay on the device.
 #[component]
 pub fn ReportPage() -> impl IntoView {
     let state = State::get();
     let author = RwSignal::new(storage::load::<Author>("report").unwrap_or_default());
     let document = Memo::new(move |_| author.with(|author| Arc::new(ask(state, author, report))));
-    super::set_title(move || document.with(|document| document.title.clone()));
-    let is_known = Memo::new(move |_| asked(state).1.is_in(state.catalogue));
+    super::set_title(move || document.with(|document| document.name.clone()));
+    let is_known = Memo::new(move |_| {
+        state
+            .units
+            .with(|units| asked(state).scope.is_in(state.catalogue, units))
+    });
+    // The plans name no units: one that is not known is in a file that is not loaded.
+    let unit = Memo::new(move |_| match asked(state).scope {
+        Scope::Unit(unit) => Some(unit),
+        _ => None,
+    });
     view! {
         <Show
-            when=move || is_known.get()
+            when=move || is_known.get() || unit.with(Option::is_some)
             fallback=move || view! { <super::unknown::Unknown path=state.href(state.page()) /> }
         >
             <div class="stack report-desk">
                 <h1 tabindex="-1">{move || state.say("监测评估报告", "Monitoring and evaluation report")}</h1>
                 <p class="answer">{move || answer(state)}</p>
                 <Controls />
-                <AuthorForm author />
-                <Downloads author document />
+                <Show when=move || is_known.get() fallback=move || view! { <UnknownUnit unit /> }>
+                    <AuthorForm author />
+                    <Downloads author document />
+                </Show>
             </div>
-            <Paper document />
+            <Show when=move || is_known.get()>
+                <Paper document />
+            </Show>
         </Show>
     }
 }
 
 /// What the address asks for.
-fn asked(state: State) -> (Kind, Scope) {
+fn asked(state: State) -> ReportChoice {
     match state.page() {
-        Page::Report(kind, scope) => (kind, scope),
+        Page::Report(choice) => choice,
         _ => Default::default(),
     }
 }
@@ -82,7 +98,8 @@ fn answer(state: State) -> String {
 
 /// Puts the request for the report that the page shows.
 fn ask<R>(state: State, author: &Author, then: impl FnOnce(&Request<'_>) -> R) -> R {
-    let (kind, scope) = asked(state);
+    let ReportChoice { kind, scope, edition } = asked(state);
+    let units = state.units.get();
     let (board, references) = (state.board.get(), state.references.get());
     let cutoffs = state.address.with(|address| address.cutoffs());
     state.datasets.with(|datasets| {
@@ -100,11 +117,13 @@ fn ask<R>(state: State, author: &Author, then: impl FnOnce(&Request<'_>) -> R) -
                 catalogue: state.catalogue,
                 collection,
                 board: &board,
+                units: &units,
                 references: &references,
                 sources: &sources,
                 cutoffs: &cutoffs,
                 kind,
                 scope: &scope,
+                edition,
                 lang: state.lang(),
                 date: &clock::date(clock::now(), state.lang().tag()),
                 example: state.is_example(),

@@ -73,7 +73,7 @@ fn block(block: &Block) -> AnyView {
 }
 
 fn table(table: &Table) -> impl IntoView + use<> {
-    let class = |column| if table.is_numeric(column) { "number" } else { "" };
+    let class = |column| table.kind(column).unwrap_or_default();
     let heads = table.head.iter().enumerate().map(|(at, head)| {
         view! { <th scope="col" class=class(at)>{head.clone()}</th> }
     });

@@ -1,74 +1,63 @@
 //! The list of warnings as a CSV file for a spreadsheet.
 
-use crate::app::components::alert::Told;
+use super::Shown;
 use crate::assess::{Judged, Warning};
 use crate::catalogue::{Catalogue, ItemId};
-use crate::import::spreadsheet_safe;
+use crate::import::{spreadsheet, spreadsheet_safe};
+use crate::observation::ResponsibleUnits;
 use crate::text::{Lang, demand, name_of, status_word, warning_word};
 
-/// One row a warning in the order of the page, then what is missing. Begins with a byte order mark, so that
-/// spreadsheets read it as UTF-8.
-pub(super) fn to_csv(catalogue: &Catalogue, alerts: &[Told], missing: &[Judged], lang: Lang) -> String {
-    let sheet = Sheet { catalogue, lang };
-    let head = match lang {
-        Lang::Zh => [
-            "类型",
-            "指标",
-            "原因",
-            "偏离程度（%）",
-            "状态",
-            "目标值",
-            "目标编号",
-            "目标",
-            "领域",
-            "措施编号",
-        ],
-        Lang::En => [
-            "kind",
-            "indicator",
-            "reason",
-            "off (%)",
-            "status",
-            "target",
-            "goal id",
-            "goal",
-            "field",
-            "measures",
-        ],
+/// The names of the columns.
+const HEAD: [(&str, &str); 12] = [
+    ("类型", "kind"),
+    ("指标", "indicator"),
+    ("原因", "reason"),
+    ("偏离程度（%）", "off (%)"),
+    ("状态", "status"),
+    ("目标值", "target"),
+    ("目标编号", "goal id"),
+    ("目标", "goal"),
+    ("领域", "field"),
+    ("措施编号", "measures"),
+    ("牵头单位", "lead units"),
+    ("配合单位", "supporting units"),
+];
+
+/// One row a warning in the order of the page, then what is missing.
+pub(super) fn to_csv(catalogue: &Catalogue, units: &[ResponsibleUnits], shown: &Shown, lang: Lang) -> String {
+    let sheet = Sheet {
+        catalogue,
+        units,
+        lang,
     };
-    let warned = alerts.iter().flat_map(|told| {
+    let head = HEAD.map(|(zh, en)| lang.pick(zh, en).to_owned());
+    let warned = shown.alerts.iter().flat_map(|told| {
         let row = |warning| sheet.row(&told.item, warning, told.off);
         told.warnings.iter().map(row).collect::<Vec<_>>()
     });
-    let unknown = missing.iter().flat_map(|item| {
+    let unknown = shown.missing.iter().flat_map(|item| {
         let row = |warning| sheet.row(item, warning, None);
         item.assessment.warnings.iter().map(row).collect::<Vec<_>>()
     });
-    let mut csv = String::from("\u{feff}");
-    for row in std::iter::once(head.map(str::to_owned))
-        .chain(warned)
-        .chain(unknown)
-    {
-        csv.push_str(&line(&row));
-    }
-    csv
+    let rows = std::iter::once(head).chain(warned).chain(unknown);
+    spreadsheet(rows.map(Vec::from))
 }
 
 struct Sheet<'a> {
     catalogue: &'a Catalogue,
+    units: &'a [ResponsibleUnits],
     lang: Lang,
 }
 
 impl Sheet<'_> {
-    fn row(&self, item: &Judged, warning: &Warning, off: Option<f64>) -> [String; 10] {
-        let Sheet { catalogue, lang } = *self;
+    fn row(&self, item: &Judged, warning: &Warning, off: Option<f64>) -> [String; HEAD.len()] {
+        let Sheet { catalogue, lang, .. } = *self;
         let indicator = catalogue.indicator(&item.indicator);
-        let goals = || {
-            indicator
-                .map(|indicator| catalogue.goals_of(indicator))
-                .unwrap_or_default()
+        let ids = match (item.goals.as_slice(), indicator) {
+            ([], Some(indicator)) => catalogue.goals_of(indicator),
+            (goals, _) => goals.to_vec(),
         };
-        let id = item.goals.first().copied().or_else(|| goals().first().copied());
+        let id = ids.first().copied();
         let goal = id.and_then(|id| catalogue.goal(id));
         let field = id.and_then(|id| catalogue.field_of(id));
         let measures: Vec<String> = goal
@@ -76,38 +65,42 @@ impl Sheet<'_> {
             .flat_map(|goal| &goal.measures)
             .map(ItemId::to_string)
             .collect();
+        let text = |text: String| spreadsheet_safe(&text).into_owned();
         [
             warning_word(warning.kind(), lang).to_owned(),
-            name_of(catalogue, &item.indicator, lang),
-            warning.reason(lang),
+            text(name_of(catalogue, &item.indicator, lang)),
+            text(warning.reason(lang)),
             off.map(|off| format!("{:.0}", 100.0 * off)).unwrap_or_default(),
             status_word(item.assessment.status, lang).to_owned(),
-            indicator
-                .map(|i| demand(catalogue, i, &item.target, lang))
-                .unwrap_or_default(),
+            text(
+                indicator
+                    .map(|i| demand(catalogue, i, &item.target, lang))
+                    .unwrap_or_default(),
+            ),
             id.map(|id| id.to_string()).unwrap_or_default(),
-            goal.map(|goal| lang.pick(&goal.brief, &goal.english).to_owned())
-                .unwrap_or_default(),
-            field
-                .map(|field| lang.pick(&field.name, &field.english).to_owned())
-                .unwrap_or_default(),
+            text(
+                goal.map(|goal| lang.pick(&goal.brief, &goal.english).to_owned())
+                    .unwrap_or_default(),
+            ),
+            text(
+                field
+                    .map(|field| lang.pick(&field.name, &field.english).to_owned())
+                    .unwrap_or_default(),
+            ),
             measures.join(" "),
+            text(self.units_of(&ids, |of| &of.lead)),
+            text(self.units_of(&ids, |of| &of.support)),
         ]
     }
-}
 
-fn line(cells: &[String]) -> String {
-    let quoted = |cell: &String| format!("\"{}\"", spreadsheet_safe(cell).replace('"', "\"\""));
-    cells.iter().map(quoted).collect::<Vec<_>>().join(",") + "\r\n"
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cell_is_never_a_formula_and_quotes_are_doubled() {
-        let cells = ["=1+1".to_owned(), "他说“好”，\"对\"".to_owned()];
-        assert_eq!(line(&cells), "\"'=1+1\",\"他说“好”，\"\"对\"\"\"\r\n");
+    /// The units of one part in any of the goals, each once.
+    fn units_of(&self, goals: &[ItemId], part: impl Fn(&ResponsibleUnits) -> &Vec<String>) -> String {
+        let mut names: Vec<&str> = Vec::new();
+        for of in self.units.iter().filter(|of| goals.contains(&of.goal)) {
+            let new = part(of).iter().filter(|name| !names.contains(&name.as_str()));
+            let new: Vec<&str> = new.map(String::as_str).collect();
+            names.extend(new);
+        }
+        names.join(self.lang.pick("、", ", "))
     }
 }

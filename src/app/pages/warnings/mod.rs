@@ -2,6 +2,7 @@
 //! missing stands apart, folded.
 
 mod export;
+mod filters;
 mod missing;
 
 use std::sync::Arc;
@@ -12,13 +13,15 @@ use crate::app::choices::WarningFilter;
 use crate::app::components::about_bar::place_name;
 use crate::app::components::alert::{Told, alert_row, nothing};
 use crate::app::components::bring_files::BringFiles;
+use crate::app::components::units::{UnknownUnit, all_units};
 use crate::app::route::Page;
 use crate::app::state::State;
-use crate::assess::{Board, Judged, WarningKind};
+use crate::assess::{Board, Judged, Remit, WarningKind};
 use crate::browser::download;
 use crate::compare::stated_in;
-use crate::text::{Lang, warning_word};
+use crate::text::Lang;
 use export::to_csv;
+use filters::Filters;
 use missing::missing_list;
 
 /// The warnings of a board that a choice leaves, with what is missing apart.
@@ -29,13 +32,20 @@ struct Shown {
 }
 
 impl Shown {
-    fn of(board: &Board, filter: &WarningFilter) -> Shown {
-        let in_field = |item: &Judged| filter.field.as_ref().is_none_or(|field| stated_in(item, field));
+    fn of(state: State, board: &Board, filter: &WarningFilter) -> Shown {
+        let remit = filter.unit.as_ref().map(|unit| {
+            let units = state.units.get();
+            Remit::of(unit, &units, state.catalogue)
+        });
+        let wanted = |item: &Judged| {
+            filter.field.as_ref().is_none_or(|field| stated_in(item, field))
+                && remit.as_ref().is_none_or(|remit| remit.covers(item))
+        };
         let of_kind = |kind: WarningKind| filter.kind.is_none_or(|wanted| wanted == kind);
         let alerts = board
             .alerts()
             .into_iter()
-            .filter(|alert| in_field(alert.item))
+            .filter(|alert| wanted(alert.item))
             .map(Told::from);
         let mut alerts: Vec<Told> = alerts.collect();
         for told in &mut alerts {
@@ -44,7 +54,7 @@ impl Shown {
         alerts.retain(|told| !told.warnings.is_empty());
         let missing = board
             .unknown()
-            .filter(|item| of_kind(WarningKind::NoData) && in_field(item));
+            .filter(|item| of_kind(WarningKind::NoData) && wanted(item));
         Shown {
             missing: missing.cloned().collect(),
             alerts,
@@ -76,11 +86,19 @@ pub fn Warnings() -> impl IntoView {
         Page::Warnings(filter) => filter,
         _ => WarningFilter::default(),
     });
-    let of_field = Memo::new(move |_| {
-        let field = filter.with(|filter| filter.field.clone());
-        board.with(|board| Shown::of(board, &WarningFilter { kind: None, field }))
+    // Of every kind, within the other choices.
+    let every_kind = Memo::new(move |_| {
+        let filter = WarningFilter {
+            kind: None,
+            ..filter.get()
+        };
+        board.with(|board| Shown::of(state, board, &filter))
     });
-    let shown = Memo::new(move |_| filter.with(|filter| board.with(|board| Shown::of(board, filter))));
+    let shown = Memo::new(move |_| filter.with(|filter| board.with(|board| Shown::of(state, board, filter))));
+    let unit = Memo::new(move |_| filter.with(|filter| filter.unit.clone()));
+    let is_unknown = Memo::new(move |_| {
+        unit.with(|unit| unit.as_ref().is_some_and(|unit| !all_units(state).contains(unit)))
+    });
     let rows = move || {
         let alerts = shown.with(|shown| shown.alerts.clone());
         alerts
@@ -92,19 +110,27 @@ pub fn Warnings() -> impl IntoView {
     view! {
         <div class="stack">
             <h1 tabindex="-1">{move || state.say("预警", "Early warnings")}</h1>
-            <p class="answer" role="status">{move || shown.with(|shown| answer(state, &board.get(), shown))}</p>
-            <Filters filter of_field />
+            <p class="answer" role="status">
+                // None found for a unit that nobody knows is no good news.
+                {move || (!is_unknown.get()).then(|| shown.with(|shown| answer(state, &board.get(), shown)))}
+            </p>
+            <Filters filter every_kind />
         </div>
         <section class="stack tight" aria-label=move || state.say("预警清单", "List of warnings")>
             <ol class="goal-list">{rows}</ol>
-            {move || shown.with(|shown| shown.alerts.is_empty()).then(|| empty(state, &board.get(), filter.get().kind))}
-            <HowRanked shown />
+            <Show when=move || !is_unknown.get() fallback=move || view! { <UnknownUnit unit /> }>
+                {move || {
+                    let none = shown.with(|shown| shown.alerts.is_empty());
+                    none.then(|| empty(state, &board.get(), filter.get().kind))
+                }}
+                <HowRanked shown unit />
+            </Show>
         </section>
         {move || {
             let open = filter.with(|filter| filter.kind == Some(WarningKind::NoData));
             missing_list(state, &missing(), open)
         }}
-        <Show when=move || board.with(|board| !board.shows_change())>
+        <Show when=move || !is_unknown.get() && board.with(|board| !board.shows_change())>
             <BringFiles />
         </Show>
     }
@@ -132,66 +158,22 @@ fn empty(state: State, board: &Board, kind: Option<WarningKind>) -> Option<impl 
     Some(view! { <p class="reading">{sentence}</p> })
 }
 
-/// Kinds with their counts, which add up to the first, and the fields.
-#[component]
-fn Filters(filter: Memo<WarningFilter>, of_field: Memo<Shown>) -> impl IntoView {
-    let state = State::get();
-    let kinds = move || {
-        let chosen = filter.get();
-        let link = |kind: Option<WarningKind>, word: &'static str, count: usize| {
-            let page = Page::Warnings(WarningFilter {
-                kind,
-                ..chosen.clone()
-            });
-            let current = (chosen.kind == kind).then_some("true");
-            view! { <a class="button" href=state.href(page) aria-current=current>{word} " " {count}</a> }
-        };
-        let all = link(None, state.say("全部", "All"), of_field.with(Shown::warnings));
-        let kinds = WarningKind::ALL.map(|kind| (kind, of_field.with(|shown| shown.count(kind))));
-        let shown = kinds
-            .into_iter()
-            .filter(|(kind, count)| *count > 0 || chosen.kind == Some(*kind));
-        let links = shown.map(|(kind, count)| link(Some(kind), warning_word(kind, state.lang()), count));
-        (all, links.collect_view())
-    };
-    let fields = move || {
-        let chosen = filter.with(|filter| filter.field.clone());
-        let option = |field: &'static crate::catalogue::Field| {
-            let selected = chosen.as_ref() == Some(&field.id);
-            let name = state.lang().pick(&field.name, &field.english).to_owned();
-            view! { <option value=field.id.clone() selected=selected>{name}</option> }
-        };
-        (
-            view! { <option value="" selected=chosen.is_none()>{state.say("全部领域", "All fields")}</option> },
-            state.catalogue.fields().map(option).collect_view(),
-        )
-    };
-    let choose = move |field: String| {
-        state.choose(|address| {
-            if let Page::Warnings(filter) = &mut address.page {
-                filter.field = (!field.is_empty()).then_some(field);
-            }
-        });
-    };
-    view! {
-        <nav class="row" aria-label=move || state.say("按类型筛选", "Filter by kind")>{kinds}</nav>
-        <p class="row">
-            <label class="pick">
-                {move || state.say("领域", "Field")}
-                <select on:change:target=move |event| choose(event.target().value())>{fields}</select>
-            </label>
-        </p>
-    }
-}
-
 /// The rule of the order, and the list as a file.
 #[component]
-fn HowRanked(shown: Memo<Shown>) -> impl IntoView {
+fn HowRanked(shown: Memo<Shown>, unit: Memo<Option<String>>) -> impl IntoView {
     let state = State::get();
     let save = move |_| {
-        let csv = shown.with(|shown| to_csv(state.catalogue, &shown.alerts, &shown.missing, state.lang()));
-        let name = state.say("预警清单.csv", "warnings.csv");
-        download::text(name, "text/csv;charset=utf-8", &csv);
+        let units = state.units.get();
+        let csv = shown.with(|shown| to_csv(state.catalogue, &units, shown, state.lang()));
+        let name = state.say("预警清单", "warnings");
+        let title = unit
+            .get()
+            .map_or(name.to_owned(), |unit| format!("{name}-{unit}"));
+        download::text(
+            &download::file_name(&title, name, "csv"),
+            "text/csv;charset=utf-8",
+            &csv,
+        );
     };
     view! {
         <details>

@@ -1,0 +1,108 @@
+//! Which warnings are shown: a kind, a field, and where a file names them a responsible unit.
+
+use leptos::prelude::*;
+
+use super::Shown;
+use crate::app::choices::WarningFilter;
+use crate::app::components::units::all_units;
+use crate::app::route::Page;
+use crate::app::state::State;
+use crate::assess::WarningKind;
+use crate::catalogue::Field;
+use crate::text::warning_word;
+
+/// The choices; the address carries them.
+#[component]
+pub(super) fn Filters(
+    /// What is chosen.
+    filter: Memo<WarningFilter>,
+    /// The warnings of every kind within the other choices.
+    every_kind: Memo<Shown>,
+) -> impl IntoView {
+    let state = State::get();
+    let has_units = move || filter.with(|filter| filter.unit.is_some()) || !all_units(state).is_empty();
+    let choose_field = move |field: String| {
+        choose(state, |filter| {
+            filter.field = Some(field).filter(|field| !field.is_empty())
+        })
+    };
+    let choose_unit = move |unit: String| {
+        choose(state, |filter| {
+            filter.unit = Some(unit).filter(|unit| !unit.is_empty())
+        })
+    };
+    view! {
+        <nav class="row" aria-label=move || state.say("按类型筛选", "Filter by kind")>
+            {move || kinds(state, &filter.get(), every_kind)}
+        </nav>
+        <p class="row">
+            <label class="pick">
+                {move || state.say("领域", "Field")}
+                <select on:change:target=move |event| choose_field(event.target().value())>
+                    {move || fields(state, filter.with(|filter| filter.field.clone()))}
+                </select>
+            </label>
+            <Show when=has_units>
+                <label class="pick">
+                    {move || state.say("责任单位", "Responsible unit")}
+                    <select on:change:target=move |event| choose_unit(event.target().value())>
+                        {move || units(state, filter.with(|filter| filter.unit.clone()))}
+                    </select>
+                </label>
+            </Show>
+        </p>
+    }
+}
+
+fn choose(state: State, change: impl FnOnce(&mut WarningFilter)) {
+    state.choose(|address| {
+        if let Page::Warnings(filter) = &mut address.page {
+            change(filter);
+        }
+    });
+}
+
+/// Kinds with their counts, which add up to the first.
+fn kinds(state: State, chosen: &WarningFilter, every_kind: Memo<Shown>) -> impl IntoView + use<> {
+    let link = |kind: Option<WarningKind>, word: &'static str, count: usize| {
+        let page = Page::Warnings(WarningFilter {
+            kind,
+            ..chosen.clone()
+        });
+        let current = (chosen.kind == kind).then_some("true");
+        view! { <a class="button" href=state.href(page) aria-current=current>{word} " " {count}</a> }
+    };
+    let all = link(None, state.say("全部", "All"), every_kind.with(Shown::warnings));
+    let kinds = WarningKind::ALL.map(|kind| (kind, every_kind.with(|shown| shown.count(kind))));
+    let shown = kinds
+        .into_iter()
+        .filter(|(kind, count)| *count > 0 || chosen.kind == Some(*kind));
+    let links = shown.map(|(kind, count)| link(Some(kind), warning_word(kind, state.lang()), count));
+    (all, links.collect_view())
+}
+
+fn fields(state: State, chosen: Option<String>) -> impl IntoView {
+    let option = |field: &'static Field| {
+        let selected = chosen.as_ref() == Some(&field.id);
+        let name = state.lang().pick(&field.name, &field.english).to_owned();
+        view! { <option value=field.id.clone() selected=selected>{name}</option> }
+    };
+    (
+        view! { <option value="" selected=chosen.is_none()>{state.say("全部领域", "All fields")}</option> },
+        state.catalogue.fields().map(option).collect_view(),
+    )
+}
+
+fn units(state: State, chosen: Option<String>) -> impl IntoView {
+    let option = |unit: String| {
+        let selected = chosen.as_ref() == Some(&unit);
+        view! { <option value=unit.clone() selected=selected>{unit.clone()}</option> }
+    };
+    let mut names = all_units(state);
+    // A link may name a unit whose file is not loaded.
+    names.extend(chosen.clone().filter(|unit| !names.contains(unit)));
+    (
+        view! { <option value="" selected=chosen.is_none()>{state.say("全部单位", "All units")}</option> },
+        names.into_iter().map(option).collect_view(),
+    )
+}

@@ -1,0 +1,46 @@
+//! What one responsible unit answers for.
+
+use std::collections::BTreeSet;
+
+use super::Judged;
+use crate::catalogue::{Catalogue, ItemId};
+use crate::observation::ResponsibleUnits;
+
+/// The goals that one responsible unit leads or supports, and the measures that serve them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Remit {
+    /// The goals.
+    pub goals: BTreeSet<ItemId>,
+    /// The measures that serve them.
+    pub measures: BTreeSet<ItemId>,
+}
+
+impl Remit {
+    /// What the loaded files give a unit to answer for; nothing where none names it.
+    pub fn of(unit: &str, units: &[ResponsibleUnits], catalogue: &Catalogue) -> Remit {
+        let goals: BTreeSet<ItemId> = units
+            .iter()
+            .filter(|of| of.names(unit))
+            .map(|of| of.goal)
+            .collect();
+        let served = goals.iter().filter_map(|id| catalogue.goal(*id));
+        Remit {
+            measures: served.flat_map(|goal| goal.measures.iter().copied()).collect(),
+            goals,
+        }
+    }
+
+    /// Whether a text of the plans belongs to it.
+    pub fn holds(&self, id: ItemId) -> bool {
+        self.goals.contains(&id) || self.measures.contains(&id)
+    }
+
+    /// Whether a judged target belongs to it: one of its goals states it; or no goal does, and it stands beside
+    /// one, as on the goal's own page.
+    pub fn covers(&self, item: &Judged) -> bool {
+        match item.goals.is_empty() {
+            false => item.goals.iter().any(|goal| self.goals.contains(goal)),
+            true => item.stated_at.iter().any(|at| self.measures.contains(at)),
+        }
+    }
+}

@@ -1,0 +1,301 @@
+//! The short edition: a few pages for those who decide. Every part says what it leaves out, and the last one
+//! counts the parts of the full edition that are left out whole.
+
+use std::collections::BTreeMap;
+
+use super::rows::{Row, Rows};
+use super::{
+    Block, Section, Table, charts, check, counts, evidence, findings, method, references, summary, targets,
+    unit,
+};
+use crate::assess::{Status, StatusCounts};
+use crate::text::{Lang, status_word};
+
+/// Warnings told at most.
+const MOST_WARNINGS: usize = 10;
+/// Publishers named at most.
+const MOST_SOURCES: usize = 8;
+/// Statuses that call for something, the worst first.
+const BEHIND: [Status; 3] = [Status::MovingAway, Status::Slow, Status::Accelerate];
+
+/// The parts of the short edition, in order.
+pub(super) fn sections(rows: &Rows<'_>) -> Vec<Section> {
+    let parts = [
+        summary::author(rows.request),
+        Some(overview(rows)),
+        unit::section(rows),
+        Some(counts::attainment(rows)),
+        check::section(rows),
+        behind(rows),
+        Some(warnings(rows)),
+        gaps(rows),
+        targets::recorded_counts(rows),
+        Some(basis(rows)),
+        left_out(rows),
+    ];
+    parts.into_iter().flatten().collect()
+}
+
+/// Whether a target is among those that the short edition lists one by one.
+pub(super) fn calls_for_attention(row: &Row<'_>) -> bool {
+    is_behind(row) || findings::told(row).next().is_some()
+}
+
+fn is_behind(row: &Row<'_>) -> bool {
+    BEHIND.contains(&row.item.assessment.status)
+}
+
+fn overview(rows: &Rows<'_>) -> Section {
+    let mut section = summary::overview(rows);
+    section.blocks.push(Block::Note(rows.say(
+        "这是简版：只列需要关注的内容，各部分都写明省略了多少。要看全部，请在本应用的“报告”页选“全文”。",
+        "This is the short edition: it lists what calls for attention, and each part says what it leaves out. For everything, choose “Full” on the report page.",
+    )));
+    section
+}
+
+/// The targets that do not keep pace, the worst first.
+fn behind(rows: &Rows<'_>) -> Option<Section> {
+    let statuses = rows.all.iter().map(|row| row.item.assessment.status);
+    let counts = StatusCounts::of(statuses.filter(|status| status.is_measured()));
+    let mut listed: Vec<Row<'_>> = rows.all.iter().filter(|row| is_behind(row)).copied().collect();
+    listed.sort_by_key(|row| {
+        BEHIND
+            .iter()
+            .position(|status| *status == row.item.assessment.status)
+    });
+    let lang = rows.lang();
+    let told = Status::ALL.into_iter().filter(|status| counts.get(*status) > 0);
+    let told: Vec<String> = told
+        .map(|status| match lang {
+            Lang::Zh => format!("{} {} 个", status_word(status, lang), counts.get(status)),
+            Lang::En => format!(
+                "{} {}",
+                status_word(status, lang).to_lowercase(),
+                counts.get(status)
+            ),
+        })
+        .collect();
+    let told = told.join(lang.pick("、", ", "));
+    let (total, shown) = (counts.total(), listed.len());
+    let left = total - shown;
+    let intro = match (lang, shown) {
+        (Lang::Zh, 0) => {
+            format!("有数值的指标 {total} 个：{told}。没有跟不上进度的；逐个的数值见全文“各项指标”。")
+        }
+        (Lang::Zh, _) => format!(
+            "有数值的指标 {total} 个：{told}。下表列出其中没有跟上进度的 {shown} 个，最差的在前；其余 {left} 个见全文“各项指标”。"
+        ),
+        (Lang::En, 0) => format!(
+            "Indicators with figures, {total} in all: {told}. None fails to keep pace; each is in the full edition under “Indicators”."
+        ),
+        (Lang::En, _) => format!(
+            "Indicators with figures, {total} in all: {told}. The table lists the {shown} that do not keep pace, the worst first; the other {left} are in the full edition under “Indicators”."
+        ),
+    };
+    let table = (shown > 0).then(|| Block::Table(behind_table(rows, &listed)));
+    (total > 0).then(|| Section {
+        heading: rows.say("没有跟上进度的指标", "Indicators that do not keep pace"),
+        blocks: std::iter::once(Block::Paragraph(intro)).chain(table).collect(),
+    })
+}
+
+fn behind_table(rows: &Rows<'_>, listed: &[Row<'_>]) -> Table {
+    let (demanded, demands) = rows.demands(listed);
+    let line = |(row, demand): (&Row<'_>, String)| {
+        let verdict = &row.item.assessment;
+        vec![
+            rows.name(row),
+            demand,
+            rows.value_at(row, verdict.latest),
+            rows.status(verdict.status),
+            rows.pace(row),
+            rows.forecast(row),
+        ]
+    };
+    Table {
+        caption: rows.say("没有跟上进度的指标", "Indicators that do not keep pace"),
+        head: vec![
+            rows.say("指标", "Indicator"),
+            demanded,
+            rows.say("最新", "Latest"),
+            rows.say("状态", "Status"),
+            rows.say("速度", "Pace"),
+            rows.say("到期预测", "Forecast when due"),
+        ],
+        rows: listed.iter().zip(demands).map(line).collect(),
+        numeric: vec![2, 4],
+        ..Table::default()
+    }
+}
+
+/// The warnings furthest off, with their reasons.
+fn warnings(rows: &Rows<'_>) -> Section {
+    let ranked = findings::furthest_off(rows);
+    let (total, shown) = (ranked.len(), ranked.len().min(MOST_WARNINGS));
+    let left = total - shown;
+    let intro = match (rows.lang(), total, left) {
+        (_, 0, _) => findings::nothing(rows),
+        (Lang::Zh, _, 0) => {
+            format!("预警的指标 {total} 个，全部列出，偏离最远的在前；对应的规划措施见全文。")
+        }
+        (Lang::Zh, ..) => format!(
+            "预警的指标 {total} 个，这里列出偏离最远的 {shown} 个；其余 {left} 个和对应的规划措施见全文“预警与对策建议”，也可在本应用的“预警”页查看。"
+        ),
+        (Lang::En, _, 0) => format!(
+            "Indicators warned of, {total} in all, are all listed, the furthest off first. The measures of the plans are in the full edition."
+        ),
+        (Lang::En, ..) => format!(
+            "Indicators warned of: {total}; the {shown} furthest off are listed. The other {left}, and the measures of the plans, are in the full edition under “Warnings and what to do” and on the page of warnings."
+        ),
+    };
+    let heading = rows.say("最需要关注的预警", "Warnings to heed first");
+    let listed = &ranked[..shown];
+    let (demanded, demands) = rows.demands(listed);
+    let line = |(row, demand): (&Row<'_>, String)| {
+        let home = rows.home(row).map_or_else(String::new, |at| at.to_string());
+        let reasons = findings::reasons(rows, row).join(rows.lang().pick("", " "));
+        vec![rows.name(row), home, demand, reasons]
+    };
+    let table = Table {
+        caption: heading.clone(),
+        head: vec![
+            rows.say("指标", "Indicator"),
+            rows.say("规定处", "Stated at"),
+            demanded,
+            rows.say("预警和理由", "Warning and reason"),
+        ],
+        rows: listed.iter().zip(demands).map(line).collect(),
+        prose: vec![3],
+        ..Table::default()
+    };
+    let table = (total > 0).then_some(Block::Table(table));
+    Section {
+        heading,
+        blocks: std::iter::once(Block::Paragraph(intro)).chain(table).collect(),
+    }
+}
+
+/// How many indicators of each field have no figures.
+fn gaps(rows: &Rows<'_>) -> Option<Section> {
+    let lang = rows.lang();
+    let count_of = |field| {
+        let missing = |row: &Row<'_>| row.item.assessment.status == Status::NoData;
+        rows.of_field(field).filter(missing).count()
+    };
+    let fields = rows.fields().map(|field| {
+        let name = lang.pick(&field.name, &field.english).to_owned();
+        (name, count_of(Some(field)))
+    });
+    let elsewhere = (rows.say("其他章节", "Other chapters"), count_of(None));
+    let counts: Vec<(String, usize)> = fields
+        .chain([elsewhere])
+        .filter(|(_, count)| *count > 0)
+        .collect();
+    let total: usize = counts.iter().map(|(_, count)| count).sum();
+    let told: Vec<String> = counts
+        .iter()
+        .map(|(name, count)| format!("{name} {count}{}", lang.pick(" 个", "")))
+        .collect();
+    let sentence = match lang {
+        Lang::Zh => format!(
+            "没有可用数值、无法判断的指标 {total} 个：{}。逐个的名称见全文“数据缺口”。",
+            told.join("、")
+        ),
+        Lang::En => format!(
+            "Indicators without figures to judge by, {total} in all: {}. The full edition names each under “Data gaps”.",
+            told.join(", ")
+        ),
+    };
+    (total > 0).then(|| Section {
+        heading: rows.say("数据缺口", "Data gaps"),
+        blocks: vec![Block::Paragraph(sentence)],
+    })
+}
+
+/// The rules, and who published the figures.
+fn basis(rows: &Rows<'_>) -> Section {
+    let mut blocks = method::in_short(rows.request);
+    blocks.push(Block::Paragraph(evidence::files(rows)));
+    blocks.extend(publishers(rows).map(Block::Paragraph));
+    Section {
+        heading: rows.say("评判方法和数据来源", "Method and sources"),
+        blocks,
+    }
+}
+
+/// Who published most of the figures; none where there are none.
+fn publishers(rows: &Rows<'_>) -> Option<String> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for source in rows.all.iter().flat_map(|row| rows.sources(row.item)) {
+        *counts.entry(source).or_default() += 1;
+    }
+    let mut ranked: Vec<(String, usize)> = counts.into_iter().collect();
+    ranked.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let left = ranked.len().saturating_sub(MOST_SOURCES);
+    let named: Vec<String> = ranked
+        .into_iter()
+        .take(MOST_SOURCES)
+        .map(|(source, count)| match rows.lang() {
+            Lang::Zh => format!("{source}（{count} 个指标）"),
+            Lang::En => format!("{source} (indicators: {count})"),
+        })
+        .collect();
+    let rest = match (rows.lang(), left) {
+        (_, 0) => String::new(),
+        (Lang::Zh, left) => format!("；另有 {left} 个来源见全文"),
+        (Lang::En, left) => format!("; further sources in the full edition: {left}"),
+    };
+    let (opening, between, end) = match rows.lang() {
+        Lang::Zh => ("数值出自：", "；", "。"),
+        Lang::En => ("Figures published by: ", "; ", "."),
+    };
+    (!named.is_empty()).then(|| format!("{opening}{}{rest}{end}", named.join(between)))
+}
+
+/// The parts of the full edition that this one leaves out whole, by what stands in them.
+fn left_out(rows: &Rows<'_>) -> Option<Section> {
+    let whole = [
+        Some(counts::by_status(rows)),
+        targets::measured(rows),
+        charts::section(rows),
+        references::section(rows),
+        Some(method::section(rows.request)),
+        Some(evidence::section(rows)),
+    ];
+    let items: Vec<String> = whole
+        .iter()
+        .flatten()
+        .filter_map(|part| {
+            Some(format!(
+                "{}{}{}",
+                part.heading,
+                rows.say("：", ": "),
+                size(rows, part)?
+            ))
+        })
+        .collect();
+    (!items.is_empty()).then(|| Section {
+        heading: rows.say("全文另有的内容", "What the full edition adds"),
+        blocks: vec![Block::List(items)],
+    })
+}
+
+/// How much stands in a part; none where it is text alone.
+fn size(rows: &Rows<'_>, part: &Section) -> Option<String> {
+    let (mut lines, mut drawn) = (0, 0);
+    for block in &part.blocks {
+        match block {
+            Block::Table(table) => lines += table.rows.len(),
+            Block::Chart(_) => drawn += 1,
+            _ => {}
+        }
+    }
+    match (rows.lang(), lines, drawn) {
+        (_, 0, 0) => None,
+        (Lang::Zh, 0, drawn) => Some(format!("图 {drawn} 幅")),
+        (Lang::Zh, lines, _) => Some(format!("表 {lines} 行")),
+        (Lang::En, 0, drawn) => Some(format!("charts, {drawn}")),
+        (Lang::En, lines, _) => Some(format!("lines in tables, {lines}")),
+    }
+}

@@ -1,0 +1,65 @@
+//! The goals of one responsible unit, where the report is about one: its part in each, and how each stands.
+
+use super::rows::Rows;
+use super::{Block, Scope, Section, Table};
+use crate::catalogue::{Goal, ItemId};
+use crate::text::{Lang, NO_NUMBER};
+
+/// The goals that the unit leads, then those that it supports; none where the scope is no unit.
+pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
+    let Scope::Unit(unit) = rows.request.scope else {
+        return None;
+    };
+    let goals = rows.request.catalogue.goals().filter(|goal| rows.holds(goal.id));
+    let (lead, support): (Vec<&Goal>, Vec<&Goal>) = goals.partition(|goal| leads(rows, unit, goal.id));
+    let intro = match rows.lang() {
+        Lang::Zh => format!(
+            "按载入的责任单位文件，{unit}负责 {} 项目标：牵头 {} 项，配合 {} 项。文件没有列给它的目标不在本报告内。",
+            lead.len() + support.len(),
+            lead.len(),
+            support.len()
+        ),
+        Lang::En => format!(
+            "By the loaded file of responsible units, {unit} leads {} and supports {} of the plans’ goals, {} in all. Goals that the file does not give it are not in this report.",
+            lead.len(),
+            support.len(),
+            lead.len() + support.len()
+        ),
+    };
+    let lead = lead.into_iter().map(|goal| (goal, rows.say("牵头", "leads")));
+    let support = support
+        .into_iter()
+        .map(|goal| (goal, rows.say("配合", "supports")));
+    let table = Table {
+        caption: rows.say("负责的目标", "Goals answered for"),
+        head: rows.head(&[("目标", "Goal"), ("分工", "Part"), ("状态", "Status")]),
+        rows: lead
+            .chain(support)
+            .map(|(goal, part)| line(rows, goal, part))
+            .collect(),
+        ..Table::default()
+    };
+    Some(Section {
+        heading: table.caption.clone(),
+        blocks: vec![Block::Paragraph(intro), Block::Table(table)],
+    })
+}
+
+fn leads(rows: &Rows<'_>, unit: &str, goal: ItemId) -> bool {
+    let mut of_goal = rows.request.units.iter().filter(|of| of.goal == goal);
+    of_goal.any(|of| of.lead.iter().any(|name| name == unit))
+}
+
+fn line(rows: &Rows<'_>, goal: &Goal, part: String) -> Vec<String> {
+    let status = rows
+        .request
+        .board
+        .goal(goal.id)
+        .map(|known| rows.status(known.status));
+    let name = rows.lang().pick(&goal.brief, &goal.english);
+    vec![
+        format!("{} {name}", goal.id),
+        part,
+        status.unwrap_or_else(|| NO_NUMBER.to_owned()),
+    ]
+}

@@ -1,0 +1,164 @@
+//! The short edition: what calls for attention on a few pages, and nothing dropped in silence.
+
+use plan_tracker::assess::{CutOffs, Status};
+use plan_tracker::report::{Author, Block, Edition, Kind, Scope, csv, html, markdown, rtf};
+use plan_tracker::text::Lang;
+
+use crate::support::{Desk, section, tables, text};
+
+fn short(mut desk: Desk) -> Desk {
+    desk.edition = Edition::Short;
+    desk
+}
+
+#[test]
+fn it_lists_every_indicator_that_does_not_keep_pace_and_counts_the_rest() {
+    let desk = short(Desk::example(None));
+    let document = desk.report();
+    let (measured, behind) = desk.ask(|request| {
+        let statuses = request.board.items.iter().map(|item| item.assessment.status);
+        let late = [Status::Accelerate, Status::Slow, Status::MovingAway];
+        (
+            statuses.clone().filter(|status| status.is_measured()).count(),
+            statuses.filter(|status| late.contains(status)).count(),
+        )
+    });
+    let table = tables(&document, "没有跟上进度")[0];
+    assert_eq!(table.rows.len(), behind);
+    assert!(table.rows[0][3].contains("倒退") && table.rows[behind - 1][3].contains("需加快"));
+    let told = text(&document, "没有跟上进度");
+    assert!(told.starts_with(&format!("有数值的指标 {measured} 个")), "{told}");
+    assert!(
+        told.contains(&format!("其余 {} 个见全文", measured - behind)),
+        "{told}"
+    );
+}
+
+#[test]
+fn it_tells_the_furthest_warnings_and_how_to_get_the_rest() {
+    let desk = short(Desk::example(None));
+    let document = desk.report();
+    let warned = desk.ask(|request| request.board.alerts().len());
+    assert!(warned > 10);
+    let table = tables(&document, "最需要关注的预警")[0];
+    assert_eq!(table.rows.len(), 10);
+    let told = text(&document, "预警");
+    assert!(
+        told.contains(&format!(
+            "预警的指标 {warned} 个，这里列出偏离最远的 10 个；其余 {} 个",
+            warned - 10
+        )),
+        "{told}"
+    );
+    let first = desk.ask(|request| request.board.alerts()[0].item.indicator.clone());
+    let first = plan_tracker::catalogue::builtin().indicator(&first).unwrap();
+    assert!(table.rows[0][0].starts_with(&first.name));
+    assert!(table.rows.iter().all(|row| row[3].contains('：')));
+}
+
+#[test]
+fn it_names_every_part_that_it_leaves_out() {
+    let whole = Desk::example(None).report();
+    let document = short(Desk::example(None)).report();
+    let added = text(&document, "全文另有的内容");
+    let bare = |heading: &str| {
+        let heading = heading.split('、').nth(1).unwrap();
+        heading.trim_end_matches("［示例（虚构）］").to_owned()
+    };
+    for part in &whole.sections {
+        let heading = bare(&part.heading);
+        let told = section(&document, &heading).is_some() || added.contains(&heading);
+        let under_another_name = ["总体完成情况", "预警与对策建议"].contains(&heading.as_str());
+        assert!(told || under_another_name, "{heading} is left out in silence");
+    }
+    let drawn = whole.charts().count();
+    assert!(
+        added.contains(&format!("主要指标的走势：图 {drawn} 幅")),
+        "{added}"
+    );
+    assert_eq!(document.charts().count(), 0);
+    assert!(text(&document, "摘要").contains("达标率") && text(&document, "摘要").contains("这是简版"));
+    assert!(text(&document, "数据缺口").contains("个："));
+}
+
+#[test]
+fn the_author_and_changed_cut_offs_are_in_it_too() {
+    let mut cutoffs = CutOffs::default();
+    cutoffs.set("on_track_pace", 0.9).unwrap();
+    let mut desk = short(Desk::judged_by(&[], "钦州市", None, cutoffs));
+    desk.author = Author {
+        text: "总体平稳".into(),
+        ..Author::default()
+    };
+    let document = desk.report();
+    assert_eq!(text(&document, "综述"), "总体平稳");
+    assert!(text(&document, "评判方法").contains("改动了 1 条"));
+    assert_eq!(tables(&document, "评判方法")[0].rows.len(), 1);
+}
+
+#[test]
+fn an_evaluation_in_short_lists_what_was_missed() {
+    let csv = "指标,年份,数值\n孕产妇死亡率,2020,16\n孕产妇死亡率,2025,13.5\n婴儿死亡率,2020,5.5\n婴儿死亡率,2025,5.4\n";
+    let mut desk = short(Desk::with_file(csv));
+    desk.kind = Kind::MidTerm;
+    let document = desk.report();
+    let names: Vec<_> = tables(&document, "中期对照")[0]
+        .rows
+        .iter()
+        .map(|row| row[0].clone())
+        .collect();
+    assert!(names.iter().any(|name| name.starts_with("婴儿死亡率")));
+    assert!(!names.iter().any(|name| name.starts_with("孕产妇死亡率")));
+    assert!(text(&document, "中期对照").contains("下表只列未达到的"));
+}
+
+#[test]
+fn every_format_follows_and_says_that_it_is_short() {
+    let mut desk = short(Desk::example(None));
+    desk.scope = Scope::Field("C1".into());
+    let document = desk.report();
+    assert!(document.title.ends_with("（简版）"));
+    assert!(
+        document.name.ends_with("-儿童与健康（简版）"),
+        "{}",
+        document.name
+    );
+    for file in [html(&document, "", &[]), markdown(&document)] {
+        assert!(file.contains("（简版）") && file.contains("全文另有的内容"));
+    }
+    assert!(rtf(&document).len() > 5_000);
+    let sheet = desk.ask(csv);
+    let all = {
+        desk.edition = Edition::Full;
+        desk.ask(csv)
+    };
+    let left = all.lines().count() - (sheet.lines().count() - 1);
+    assert!(left > 0);
+    let last = sheet.lines().last().unwrap();
+    assert!(last.contains(&format!("其余 {left} 个见全文")), "{last}");
+}
+
+#[test]
+fn it_is_complete_in_english_and_calm_without_data() {
+    for mut desk in [Desk::bare(), Desk::new(&[], "钦州市", None), Desk::example(None)] {
+        desk.edition = Edition::Short;
+        for lang in [Lang::Zh, Lang::En] {
+            desk.lang = lang;
+            let document = desk.report();
+            for part in &document.sections {
+                assert!(!part.blocks.is_empty(), "{}", part.heading);
+                let words = part.blocks.iter().filter_map(|block| match block {
+                    Block::Paragraph(text) | Block::Note(text) => Some(text.clone()),
+                    _ => None,
+                });
+                for words in words.filter(|words| {
+                    lang == Lang::En
+                        && !words.starts_with("Figures published by")
+                        && !words.starts_with("Data loaded")
+                }) {
+                    assert!(!words.contains(['，', '。', '全']), "{words}");
+                }
+            }
+        }
+    }
+}
