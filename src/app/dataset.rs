@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use crate::catalogue::Catalogue;
 use crate::import::{Import, Report, import};
 use crate::observation::{Record, ResponsibleUnits, Table};
+use crate::text::Lang;
 
 /// Where a dataset came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +48,15 @@ impl PartialEq for Dataset {
 }
 
 impl Dataset {
+    /// What it is called to readers: a file by its name, what the app carries by what it is.
+    pub fn name_in(&self, lang: Lang) -> &str {
+        match self.provenance {
+            Provenance::Reference => lang.pick("已公布的参考数据", "published reference figures"),
+            Provenance::Example => lang.pick("示例数据（虚构）", "example data (invented)"),
+            Provenance::File => &self.name,
+        }
+    }
+
     /// A dataset of what was imported.
     pub fn new(id: String, provenance: Provenance, loaded_at: f64, import: Import) -> Dataset {
         Dataset {

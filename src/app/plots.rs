@@ -3,19 +3,15 @@
 use leptos::prelude::*;
 
 use super::components::about_bar::place_name;
-use super::dataset::Dataset;
 use super::state::State;
-use crate::assess::{Basis, Disaggregated, Judged};
+use crate::assess::{Disaggregated, Judged};
 use crate::catalogue::Indicator;
 use crate::chart::{ItemChart, Plot};
-use crate::observation::{Collection, SeriesKey};
+use crate::observation::{SeriesKey, publishers};
 
 /// The chart of a judged target at a place.
 pub fn headline(state: State, indicator: &Indicator, item: &Judged, place: &str) -> Plot {
-    let keys = match &item.basis {
-        Basis::Series(key) => std::slice::from_ref(key),
-        _ => &[],
-    };
+    let keys = item.basis.key().map(std::slice::from_ref).unwrap_or_default();
     with_chart(state, indicator, item, place, keys, |chart| {
         chart.headline(state.lang())
     })
@@ -50,10 +46,8 @@ pub fn with_chart<R>(
             .map(|board| (board.area.clone(), place_name(state, &board.area)))
             .collect()
     });
+    let sources = publishers_of(state, keys);
     state.collection.with(|collection| {
-        let sources = state
-            .datasets
-            .with(|datasets| sources(collection, datasets, keys));
         draw(&ItemChart {
             catalogue: state.catalogue,
             collection,
@@ -67,24 +61,14 @@ pub fn with_chart<R>(
     })
 }
 
-/// Who published the figures of some series, newest first, each once; files without a source by name.
-pub fn sources(collection: &Collection, datasets: &[Dataset], keys: &[SeriesKey]) -> Vec<String> {
-    let mut sources: Vec<String> = Vec::new();
-    let series = keys.iter().filter_map(|key| collection.get(key));
-    for point in series.flat_map(|series| series.points.iter().rev()) {
-        let Some(dataset) = datasets.get(point.origin.table) else {
-            continue;
-        };
-        let stated = dataset
-            .table
-            .get(point.origin.row)
-            .map(|row| row.source.to_owned());
-        let source = stated
-            .filter(|source| !source.is_empty())
-            .unwrap_or_else(|| dataset.name.clone());
-        if !sources.contains(&source) {
-            sources.push(source);
-        }
-    }
-    sources
+/// Who published the figures of some series, each once; files that name nobody by their own names.
+pub fn publishers_of<'k>(state: State, keys: impl IntoIterator<Item = &'k SeriesKey>) -> Vec<String> {
+    state.with_sources(|sources| {
+        state.collection.with(|collection| {
+            let series = keys.into_iter().filter_map(|key| collection.get(key));
+            let points: Vec<_> = series.flat_map(|series| series.points.iter()).collect();
+            let names = publishers(points.into_iter(), sources);
+            names.into_iter().map(str::to_owned).collect()
+        })
+    })
 }

@@ -11,7 +11,7 @@ use super::theme::Theme;
 use crate::assess::{Board, Record, board};
 use crate::browser::{address, look, storage};
 use crate::catalogue::{Catalogue, Role, Year, builtin};
-use crate::observation::{Collection, ResponsibleUnits, Settlement};
+use crate::observation::{Collection, ResponsibleUnits, Settlement, Source};
 use crate::text::Lang;
 
 /// Choices that outlive a visit.
@@ -252,6 +252,20 @@ impl State {
     /// Whether a catalogue of the visitor's own is in use.
     pub fn has_own_catalogue(self) -> bool {
         !std::ptr::eq(self.catalogue, builtin())
+    }
+
+    /// Puts the files that the figures come from, named in the visitor's language.
+    pub fn with_sources<R>(self, then: impl FnOnce(&[Source<'_>]) -> R) -> R {
+        self.datasets.with(|datasets| {
+            let sources: Vec<Source<'_>> = datasets
+                .iter()
+                .map(|dataset| Source {
+                    name: dataset.name_in(self.lang()),
+                    table: &dataset.table,
+                })
+                .collect();
+            then(&sources)
+        })
     }
 
     /// Uses another catalogue from now on, or the built-in one again; the page starts anew. Whether it could be

@@ -23,6 +23,15 @@ test('the numbers of a chart come as a file that says what they are', async ({ p
   expect(csv).toMatch(/\r\n2024,14\.3,.*\/10万,全国,/);
 });
 
+test('charts of a comparison and of groups name place and source, too', async ({ page }) => {
+  await showExample(page);
+  for (const hash of ['#/compare?view=pair', '#/compare?view=gaps', '#/goal/C1.03?by=residence']) {
+    await open(page, `${hash}${hash.includes('?') ? '&' : '?'}place=示例市`);
+    const csv = (await take(page, page.locator('figure.chart').first(), '下载数据')).toString('utf8');
+    expect(csv, hash).toMatch(/\r\n2024,.*,示例市,"?示例（虚构），由程序生成，不是真实数据/);
+  }
+});
+
 test('a picture holds its title, source and date', async ({ page }) => {
   await open(page, '#/goal/W1.02?place=全国');
   const svg = (await take(page, card(page, '孕产妇死亡率'), '下载 SVG')).toString('utf8');

@@ -31,6 +31,14 @@ pub enum Basis {
 }
 
 impl Basis {
+    /// The series, where one is it.
+    pub fn key(&self) -> Option<&SeriesKey> {
+        match self {
+            Basis::Series(key) => Some(key),
+            _ => None,
+        }
+    }
+
     /// The group of people that the figures speak of.
     pub fn group(&self) -> Group {
         match self {

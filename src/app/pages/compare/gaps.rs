@@ -7,10 +7,12 @@ use super::{among, too_little};
 use crate::app::choices::Comparison;
 use crate::app::components::about_bar::place_name;
 use crate::app::components::chart::Chart;
+use crate::app::plots::publishers_of;
 use crate::app::state::State;
 use crate::catalogue::{Dimension, Indicator, Unit};
 use crate::chart::{Line, LineRole, Plot};
 use crate::compare::{GapSeries, gap_of, gap_options};
+use crate::observation::{Group, SeriesKey};
 use crate::text::{Lang, after_chinese, group, indicator_name, unit_after, with_unit, year};
 
 /// The gap charts.
@@ -85,11 +87,17 @@ fn plots(state: State, indicator: &Indicator, gap: &GapSeries) -> (Plot, Plot) {
     let lang = state.lang();
     let name = indicator_name(indicator, lang);
     let said = change(state, indicator, gap);
-    let line = |role, (who, points): &(crate::observation::Group, Vec<_>)| Line {
+    let line = |role, (who, points): &(Group, Vec<_>)| Line {
         name: group(who, lang),
         role,
         points: points.clone(),
     };
+    let key = |who: &Group| SeriesKey {
+        indicator: indicator.id.clone(),
+        area: state.place(),
+        group: who.clone(),
+    };
+    let source = publishers_of(state, &[key(&gap.first.0), key(&gap.second.0)]).join(lang.pick("；", "; "));
     let place = place_name(state, &state.place());
     let subtitle = |unit: &Unit| match unit_after(unit, lang).trim() {
         "" => place.clone(),
@@ -98,6 +106,8 @@ fn plots(state: State, indicator: &Indicator, gap: &GapSeries) -> (Plot, Plot) {
     let both = Plot {
         title: format!("{name}{}{said}", lang.pick("：", ": ")),
         subtitle: subtitle(&indicator.unit),
+        place: place.clone(),
+        source: source.clone(),
         summary: said.clone(),
         unit: indicator.unit.clone(),
         lines: vec![
@@ -111,6 +121,8 @@ fn plots(state: State, indicator: &Indicator, gap: &GapSeries) -> (Plot, Plot) {
     let between = Plot {
         title: format!("{name}{}", lang.pick("：两组相差多少", ": the gap itself")),
         subtitle: subtitle(&unit),
+        place: place.clone(),
+        source,
         summary: said,
         lines: vec![Line {
             name: lang.pick("差距", "gap").to_owned(),

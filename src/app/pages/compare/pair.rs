@@ -7,6 +7,7 @@ use super::{among, too_little};
 use crate::app::choices::Comparison;
 use crate::app::components::about_bar::place_name;
 use crate::app::components::chart::Chart;
+use crate::app::plots::publishers_of;
 use crate::app::state::State;
 use crate::assess::Judged;
 use crate::catalogue::{Indicator, Unit, Year};
@@ -14,8 +15,12 @@ use crate::chart::{Line, LineRole, Plot};
 use crate::compare::{INDEX, index_on, shared_years};
 use crate::text::{Lang, indicator_name, number, unit_after};
 
-/// An indicator with its values.
-type Valued = (&'static Indicator, Vec<(Year, f64)>);
+/// An indicator with its values, and who published them.
+struct Valued {
+    indicator: &'static Indicator,
+    points: Vec<(Year, f64)>,
+    sources: Vec<String>,
+}
 
 /// Both indicators.
 type Both = [Valued; 2];
@@ -42,7 +47,7 @@ pub fn Pair(chosen: Memo<Comparison>) -> impl IntoView {
     });
     let indexed = Memo::new(move |_| chosen.with(|chosen| chosen.indexed));
     let plots = Memo::new(move |_| {
-        let both = [first.get()?, second.get()?].map(|indicator| (indicator, values(state, indicator)));
+        let both = [first.get()?, second.get()?].map(|indicator| valued(state, indicator));
         Some(plots(state, &both, indexed.get()))
     });
     let ways = move || {
@@ -100,16 +105,15 @@ fn with_values(state: State, items: &[Judged]) -> Vec<&'static Indicator> {
     state.catalogue.indicators.iter().filter(has).collect()
 }
 
-fn values(state: State, indicator: &Indicator) -> Vec<(Year, f64)> {
+fn valued(state: State, indicator: &'static Indicator) -> Valued {
     let of_it = |item: &&Judged| item.indicator == indicator.id && item.values.len() >= 2;
-    state.board.with(|board| {
-        board
-            .items
-            .iter()
-            .find(of_it)
-            .map(|item| item.values.clone())
-            .unwrap_or_default()
-    })
+    let item = state.board.with(|board| board.items.iter().find(of_it).cloned());
+    let keys = item.iter().filter_map(|item| item.basis.key());
+    Valued {
+        indicator,
+        sources: publishers_of(state, keys),
+        points: item.as_ref().map(|item| item.values.clone()).unwrap_or_default(),
+    }
 }
 
 /// Two plots over the same years, or one on the index. An indicator without a base above nothing has no index:
@@ -117,46 +121,49 @@ fn values(state: State, indicator: &Indicator) -> Vec<(Year, f64)> {
 fn plots(state: State, both: &Both, indexed: bool) -> Vec<Plot> {
     let lang = state.lang();
     let place = place_name(state, &state.place());
-    let plot = |title: String, subtitle: String, lines: Vec<Line>, unit: Unit| Plot {
+    let plot = |title: String, subtitle: String, sources: &[String], lines: Vec<Line>, unit: Unit| Plot {
         summary: title.clone(),
         title,
         subtitle,
+        place: place.clone(),
+        source: sources.join(lang.pick("；", "; ")),
         unit,
         lines,
         example: state.is_example(),
-        years: shared_years(&both[0].1, &both[1].1),
+        years: shared_years(&both[0].points, &both[1].points),
         ..Plot::default()
     };
     let name = |indicator: &Indicator| indicator_name(indicator, lang).to_owned();
     if !indexed {
-        let single = |(indicator, points): &Valued| {
+        let single = |valued: &Valued| {
             let line = Line {
                 name: place.clone(),
                 role: LineRole::Own,
-                points: points.clone(),
+                points: valued.points.clone(),
             };
-            let unit = unit_after(&indicator.unit, lang);
+            let unit = unit_after(&valued.indicator.unit, lang);
             let subtitle = [unit.trim(), &place]
                 .into_iter()
                 .filter(|part| !part.is_empty())
                 .collect::<Vec<_>>();
             plot(
-                name(indicator),
+                name(valued.indicator),
                 subtitle.join(" · "),
+                &valued.sources,
                 vec![line],
-                indicator.unit.clone(),
+                valued.indicator.unit.clone(),
             )
         };
         return both.iter().map(single).collect();
     }
     let base = state.catalogue.base_year;
-    let line = |(at, (indicator, points)): (usize, &Valued)| {
-        let mut points = index_on(points, base)?;
+    let line = |(at, valued): (usize, &Valued)| {
+        let mut points = index_on(&valued.points, base)?;
         points
             .iter_mut()
             .for_each(|(_, value)| *value = (*value * 10.0).round() / 10.0);
         Some(Line {
-            name: name(indicator),
+            name: name(valued.indicator),
             role: LineRole::Group(at),
             points,
         })
@@ -164,9 +171,9 @@ fn plots(state: State, both: &Both, indexed: bool) -> Vec<Plot> {
     let lines: Vec<Line> = both.iter().enumerate().filter_map(line).collect();
     let title = format!(
         "{}{}{}",
-        name(both[0].0),
+        name(both[0].indicator),
         lang.pick("与", " and "),
-        name(both[1].0)
+        name(both[1].indicator)
     );
     let mut subtitle = format!("{base} = {} · {place}", number(INDEX, None));
     if lines.len() < both.len() {
@@ -175,5 +182,13 @@ fn plots(state: State, both: &Both, indexed: bool) -> Vec<Plot> {
             Lang::En => "; what has no figure in the base year is left out",
         };
     }
-    vec![plot(title, subtitle, lines, Unit::default())]
+    let mut sources = both[0].sources.clone();
+    sources.extend(
+        both[1]
+            .sources
+            .iter()
+            .filter(|source| !both[0].sources.contains(source))
+            .cloned(),
+    );
+    vec![plot(title, subtitle, &sources, lines, Unit::default())]
 }

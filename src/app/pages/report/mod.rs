@@ -13,11 +13,9 @@ use leptos::prelude::*;
 use crate::app::choices::ReportChoice;
 use crate::app::components::about_bar::place_name;
 use crate::app::components::units::UnknownUnit;
-use crate::app::dataset::{Dataset, Provenance};
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::browser::{clock, storage};
-use crate::observation::Source;
 use crate::report::{Author, Request, Scope, report};
 use crate::text::{Lang, year};
 
@@ -102,16 +100,7 @@ fn ask<R>(state: State, author: &Author, then: impl FnOnce(&Request<'_>) -> R) -
     let units = state.units.get();
     let (board, references) = (state.board.get(), state.references.get());
     let cutoffs = state.address.with(|address| address.cutoffs());
-    state.datasets.with(|datasets| {
-        let names: Vec<String> = datasets.iter().map(|dataset| name(state, dataset)).collect();
-        let sources: Vec<Source<'_>> = datasets
-            .iter()
-            .zip(&names)
-            .map(|(dataset, name)| Source {
-                name,
-                table: &dataset.table,
-            })
-            .collect();
+    state.with_sources(|sources| {
         state.collection.with(|collection| {
             then(&Request {
                 catalogue: state.catalogue,
@@ -119,7 +108,7 @@ fn ask<R>(state: State, author: &Author, then: impl FnOnce(&Request<'_>) -> R) -
                 board: &board,
                 units: &units,
                 references: &references,
-                sources: &sources,
+                sources,
                 cutoffs: &cutoffs,
                 kind,
                 scope: &scope,
@@ -131,17 +120,4 @@ fn ask<R>(state: State, author: &Author, then: impl FnOnce(&Request<'_>) -> R) -
             })
         })
     })
-}
-
-/// What a dataset is called in the report.
-fn name(state: State, dataset: &Dataset) -> String {
-    match dataset.provenance {
-        Provenance::Reference => state
-            .say("已公布的参考数据", "published reference figures")
-            .to_owned(),
-        Provenance::Example => state
-            .say("示例数据（虚构）", "example data (invented)")
-            .to_owned(),
-        Provenance::File => dataset.name.clone(),
-    }
 }
