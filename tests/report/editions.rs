@@ -25,6 +25,14 @@ fn it_lists_every_indicator_that_does_not_keep_pace_and_counts_the_rest() {
     });
     let table = tables(&document, "没有跟上进度")[0];
     assert_eq!(table.rows.len(), behind);
+    // Every target listed is due in the same year, which the head says once.
+    assert!(
+        table.head[1].starts_with("2030")
+            && table
+                .rows
+                .iter()
+                .all(|row| !row[1].ends_with("（2030\u{2009}年）"))
+    );
     assert!(table.rows[0][3].contains("倒退") && table.rows[behind - 1][3].contains("需加快"));
     let told = text(&document, "没有跟上进度");
     assert!(told.starts_with(&format!("有数值的指标 {measured} 个")), "{told}");
