@@ -15,9 +15,9 @@ use crate::report::{Author, Document, csv, html, markdown, rtf};
 use crate::text::Lang;
 
 /// The sheet's style, which a downloaded page carries along with the light tokens.
-const PAPER_CSS: &str = include_str!("../../paper.css");
+const PAPER_CSS: &str = include_str!("../../style/paper.css");
 /// Its first rule holds the light tokens.
-const TOKENS_CSS: &str = include_str!("../../tokens.css");
+const TOKENS_CSS: &str = include_str!("../../style/tokens.css");
 /// Pictures in a file are as wide as the text on A4, whatever the screen.
 const PICTURE: Size = Size {
     width: 680.0,
