@@ -128,7 +128,7 @@ impl Known<'_> {
 
     fn answers(&self, name: &str, id: ItemId) -> bool {
         let mut of_goal = self.units.iter().filter(|of| of.goal == id);
-        of_goal.any(|of| of.all().any(|unit| unit == name))
+        of_goal.any(|of| of.names(name))
     }
 
     /// The year of the newest figure among a goal's items.
