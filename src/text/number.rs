@@ -88,7 +88,20 @@ pub fn quantity(value: f64, digits: Option<usize>, unit: &Unit, lang: Lang) -> S
     if text == NO_NUMBER {
         return text;
     }
-    text + &unit_after(unit, lang)
+    let after = unit_after(unit, lang);
+    match (lang, text.as_str()) {
+        (Lang::En, "1") => text + singular(&after),
+        _ => text + &after,
+    }
+}
+
+/// A unit in English as it follows 1: `1 year`.
+fn singular(after: &str) -> &str {
+    match after {
+        " people" => " person",
+        " years" | " months" | " hours" | " cases" | " percentage points" => &after[..after.len() - 1],
+        other => other,
+    }
 }
 
 /// What follows a number to state its unit, with the space before it where there is one.
@@ -113,7 +126,11 @@ fn english(sign: &str) -> &str {
         "/10万" => "per 100,000",
         "百分点" => "percentage points",
         "年" | "岁" => "years",
+        "个月" => "months",
         "小时" => "hours",
+        "起" | "例" => "cases",
+        "人次" => "person-times",
+        "女=100" => "males per 100 females",
         "人" | "名" | "位" => "people",
         "千人" | "千名" => "thousand people",
         "万人" | "万名" => "×10,000 people",
@@ -121,7 +138,7 @@ fn english(sign: &str) -> &str {
         "千元" => "thousand yuan",
         "万元" => "×10,000 yuan",
         "亿元" => "×100 million yuan",
-        "所" | "个" | "张" | "家" | "件" | "次" | "处" => "",
+        "所" | "个" | "张" | "家" | "件" | "次" | "处" | "项" | "份" | "支" | "种" => "",
         other => other,
     }
 }
@@ -145,6 +162,16 @@ pub fn after_chinese(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_of_a_thing_is_one_in_english() {
+        let said = |value, unit| with_unit(value, &Unit::new(unit), Lang::En);
+        assert_eq!(said(1.0, "岁"), "1 year");
+        assert_eq!(said(1.0, "名"), "1 person");
+        assert_eq!(said(1.0, "%"), "1%");
+        assert_eq!(said(1.5, "个月"), "1.5 months");
+        assert_eq!(said(17.0, "种"), "17");
+    }
 
     #[test]
     fn digits_stand_off_from_chinese_and_chinese_does_not() {
