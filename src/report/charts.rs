@@ -31,7 +31,7 @@ pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
             plots.len()
         ),
         Lang::En => format!(
-            "{drawable} indicators have at least {FEWEST_VALUES} years of figures; {} are drawn: at most {each} of each field, those with warnings first. All values stand under “Figures by year and their sources”.",
+            "Indicators with at least {FEWEST_VALUES} years of figures: {drawable}; drawn: {}, at most {each} of each field, those with warnings first. All values stand under “Figures by year and their sources”.",
             plots.len()
         ),
     };

@@ -23,7 +23,7 @@ pub(super) fn section(rows: &Rows<'_>) -> Section {
             "预警的指标 {count} 个，按紧要程度排列。每个先列理由，再列规划中为同一目标写明的策略措施（最相关的至多 {MOST_ADVICE} 条），供研究对策时用。"
         ),
         (Lang::En, count) => format!(
-            "{count} indicators are warned of, the most urgent first: the reasons, then the measures that the plans name for the same goal (the {MOST_ADVICE} most relevant at most), as what to do next."
+            "Indicators with warnings: {count}, the most urgent first. Each has its reasons, then the measures that the plans name for the same goal (the {MOST_ADVICE} most relevant at most), as what to do next."
         ),
     };
     let findings = warned.iter().map(|(_, row)| Block::Finding(finding(rows, row)));

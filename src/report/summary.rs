@@ -86,7 +86,7 @@ fn goals_sentence(rows: &Rows<'_>) -> String {
             counts.no_data, counts.not_measurable
         ),
         Lang::En => format!(
-            "This report covers {total} goals. {until}{place} has figures for {measured}{told}; no data for {}; {} are qualitative and judged by evidence.",
+            "Goals in this report: {total}. {until}{place} has figures for {measured}{told}; no data for {}; qualitative and judged by evidence: {}.",
             counts.no_data, counts.not_measurable
         ),
     }
@@ -111,7 +111,7 @@ fn targets_sentence(rows: &Rows<'_>) -> String {
             of.of,
         ),
         (Lang::En, Some(of)) => format!(
-            "The plans list {total} indicators; for {} it can be told whether the target is met: {met} met, {nearly_met} nearly met, {not_met} not met. Attainment: {} ({} of {}). The other {no_data} have no data, only a direction, or are judged by evidence; they are not in the denominator.",
+            "Indicators that the plans list: {total}; for {} it can be told whether the target is met: {met} met, {nearly_met} nearly met, {not_met} not met. Attainment: {} ({} of {}). The other {no_data} have no data, only a direction, or are judged by evidence; they are not in the denominator.",
             of.of,
             percent(of.rate),
             of.reached,
@@ -120,7 +120,7 @@ fn targets_sentence(rows: &Rows<'_>) -> String {
         (Lang::Zh, None) => format!("按指标计，规划列出 {total} 个，都还不能判断是否达标，因此没有达标率。"),
         (Lang::En, None) => {
             format!(
-                "The plans list {total} indicators; for none can it be told yet whether its target is met, so there is no attainment rate."
+                "Indicators that the plans list: {total}; for none can it be told yet whether its target is met, so there is no attainment rate."
             )
         }
     }

@@ -45,7 +45,7 @@ pub(super) fn measured(rows: &Rows<'_>) -> Option<Section> {
             "有数值的指标 {count} 个。速度是从基期以来每年的变化占按期达标所需变化的比例；只有方向的目标列出每年的变化，正数表示朝要求的方向。"
         ),
         Lang::En => format!(
-            "{count} indicators have figures. Pace is the yearly change since the base as a part of the change needed; where only a direction is set, it is the yearly change, positive the right way."
+            "Indicators with figures: {count}. Pace is the yearly change since the base as a part of the change needed; where only a direction is set, it is the yearly change, positive the right way."
         ),
     };
     let blocks = std::iter::once(Block::Paragraph(intro)).chain(tables.into_iter().map(Block::Table));
@@ -90,9 +90,9 @@ pub(super) fn gaps(rows: &Rows<'_>) -> Option<Section> {
         Lang::Zh => {
             format!("下列 {count} 个指标没有可用的数值，无法判断，建议由责任单位补报或者开展专项调查。")
         }
-        Lang::En => format!(
-            "For these {count} indicators there are no figures to judge by; they should be reported or surveyed."
-        ),
+        Lang::En => {
+            format!("Indicators without figures to judge by: {count}; they should be reported or surveyed.")
+        }
     };
     let blocks = std::iter::once(Block::Paragraph(intro)).chain(tables.into_iter().map(Block::Table));
     (count > 0).then(|| Section {
@@ -142,7 +142,7 @@ pub(super) fn recorded(rows: &Rows<'_>) -> Option<Section> {
             total - noted
         ),
         Lang::En => format!(
-            "{total} goals cannot be counted and are judged by evidence: {noted} have a record, {} have none.",
+            "Goals that cannot be counted and are judged by evidence: {total}; with a record {noted}, without {}.",
             total - noted
         ),
     };

@@ -6,7 +6,7 @@ use crate::app::components::promises::page_of;
 use crate::app::state::State;
 use crate::assess::Judged;
 use crate::catalogue::Field;
-use crate::text::{Lang, demand, indicator_name};
+use crate::text::{Lang, demand, indicator_name, plural};
 
 /// The items without data, in the catalogue's order; nothing where there is none.
 pub fn missing_list(state: State, items: &[Judged], open: bool) -> Option<impl IntoView + use<>> {
@@ -37,7 +37,7 @@ pub fn missing_list(state: State, items: &[Judged], open: bool) -> Option<impl I
                         <h2>
                             {match state.lang() {
                                 Lang::Zh => format!("缺项：{count} 个指标还没有数据"),
-                                Lang::En => format!("No data: {count} indicators"),
+                                Lang::En => format!("No data: {}", plural(count, "indicator")),
                             }}
                         </h2>
                     </summary>

@@ -19,7 +19,7 @@ use crate::app::state::State;
 use crate::assess::{Board, Judged, Remit, WarningKind};
 use crate::browser::download;
 use crate::compare::stated_in;
-use crate::text::Lang;
+use crate::text::{Lang, plural};
 use export::to_csv;
 use filters::Filters;
 use missing::missing_list;
@@ -144,7 +144,10 @@ fn answer(state: State, board: &Arc<Board>, shown: &Shown) -> String {
             format!("{place}：{warnings} 条预警，涉及 {indicators} 个指标；另有 {missing} 个指标缺数据。")
         }
         Lang::En => format!(
-            "{place}: {warnings} warnings about {indicators} indicators; {missing} more indicators have no figures."
+            "{place}: {} about {}; without figures: {}.",
+            plural(warnings, "warning"),
+            plural(indicators, "indicator"),
+            plural(missing, "more indicator")
         ),
     }
 }
