@@ -3,9 +3,9 @@
 //! In the order in which data flows: [`catalogue`] knows what was promised, [`observation`] holds what was
 //! measured, [`import`] turns a file's bytes into observations and a report of every cell not taken,
 //! [`assess`] judges series against targets, [`chart`] makes pictures of both, [`compare`] lays many of them side
-//! by side, [`report`] writes evaluation reports of them, and [`text`] says all of it in two languages. These are
-//! pure and run natively. With the feature `app`, [`app`] is the Leptos pages on top of them, and [`browser`]
-//! everything that touches the browser.
+//! by side, [`report`] writes evaluation reports of them, and [`text`] says all of it in the languages of
+//! [`mod@lang`]. These are pure and run natively. With the feature `app`, [`app`] is the Leptos pages on top of
+//! them, and [`browser`] everything that touches the browser.
 
 #[cfg(feature = "app")]
 pub mod app;
@@ -16,6 +16,7 @@ pub mod catalogue;
 pub mod chart;
 pub mod compare;
 pub mod import;
+pub mod lang;
 pub mod observation;
 pub mod report;
 pub mod text;

@@ -1,4 +1,4 @@
-//! The languages that the app speaks. Chinese comes first and is complete; English is written for itself, not
+//! What the app says, in both languages. Chinese comes first and is complete; English is written for itself, not
 //! translated word for word. The official text of the plans stays Chinese in both.
 
 mod arithmetic;
@@ -14,6 +14,7 @@ mod status;
 mod verdict;
 mod warning;
 
+pub use crate::lang::Lang;
 pub use cutoffs::{cutoff_meaning, cutoff_scale, cutoff_value};
 pub use demand::{demand, indicator_name, name_of};
 pub use group::{disaggregation_word, group};
@@ -27,35 +28,3 @@ pub use record::{progress_word, record_sentence};
 pub use status::{level_word, status_glyph, status_meaning, status_word};
 pub use verdict::Subject;
 pub use warning::warning_word;
-
-use serde::{Deserialize, Serialize};
-
-/// A language of the app.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Lang {
-    /// 简体中文
-    #[default]
-    #[serde(rename = "zh-CN")]
-    Zh,
-    /// English
-    #[serde(rename = "en")]
-    En,
-}
-
-impl Lang {
-    /// The BCP 47 tag, as `lang` attributes take it.
-    pub fn tag(self) -> &'static str {
-        match self {
-            Lang::Zh => "zh-CN",
-            Lang::En => "en",
-        }
-    }
-
-    /// The one of two texts that is in this language.
-    pub fn pick<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
-        match self {
-            Lang::Zh => zh,
-            Lang::En => en,
-        }
-    }
-}

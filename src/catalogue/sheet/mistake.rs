@@ -1,6 +1,6 @@
 //! What can be wrong in a CSV of targets, and the sentence that says so.
 
-use crate::text::Lang;
+use crate::lang::Lang;
 
 /// One mistake and where it stands.
 #[derive(Clone, Debug, PartialEq)]

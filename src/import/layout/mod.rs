@@ -14,7 +14,7 @@ pub use role::Role;
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::{Unit, Year};
-use crate::text::Lang;
+use crate::lang::Lang;
 
 use super::fold;
 use super::names::Names;

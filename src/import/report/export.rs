@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Note, Rejection, Report};
 use crate::import::{spreadsheet, spreadsheet_safe};
-use crate::text::Lang;
+use crate::lang::Lang;
 
 /// The names of the columns.
 const HEAD: [(&str, &str); 8] = [

@@ -2,7 +2,8 @@
 
 use super::Reason;
 use crate::import::{FileKind, fold, year};
-use crate::text::{Lang, plural};
+use crate::lang::Lang;
+use crate::text::plural;
 
 /// How much of a cell a sentence quotes.
 const LONGEST_QUOTE: usize = 40;

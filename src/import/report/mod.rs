@@ -9,7 +9,7 @@ pub use reason::Reason;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::Lang;
+use crate::lang::Lang;
 
 use super::{Encoding, Layout};
 
