@@ -40,7 +40,26 @@ fn warnings_are_ranked_by_how_far_off_and_none_is_lost() {
     let board = judged(&collection(), "示例市");
     let alerts = board.alerts();
     let off: Vec<f64> = alerts.iter().map(|alert| alert.off.unwrap_or(-1.0)).collect();
-    assert!(off.windows(2).all(|two| two[0] >= two[1]), "{off:?}");
+    // A gap that widens while the target is in no danger is less urgent than any target in danger.
+    let endangered = alerts.partition_point(|alert| {
+        let about_target = [
+            WarningKind::HardToReach,
+            WarningKind::MovingAway,
+            WarningKind::MetAtRisk,
+        ];
+        alert
+            .warnings
+            .iter()
+            .any(|warning| about_target.contains(&warning.kind()))
+    });
+    let (first, last) = off.split_at(endangered);
+    assert!(
+        !first.is_empty() && last[0] > first[first.len() - 1],
+        "both kinds are there to tell apart"
+    );
+    for ranked in [first, last] {
+        assert!(ranked.windows(2).all(|two| two[0] >= two[1]), "{ranked:?}");
+    }
     assert!(off.iter().all(|off| off.is_finite()));
     let told: usize = alerts.iter().map(|alert| alert.warnings.len()).sum();
     let all = board.warnings().count();

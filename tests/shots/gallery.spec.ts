@@ -1,6 +1,6 @@
 // The gallery in docs/screenshots/: every page as a person sees it. In Chinese wide and on a phone, light and dark; in
 // English, once wide and once on a phone.
-import { test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { bring, open, showExample } from '../e2e/app';
 
 const PAGES = {
@@ -8,8 +8,10 @@ const PAGES = {
   'overview-example': '#/?place=示例市',
   fields: '#/fields?place=示例市',
   field: '#/field/C1?place=示例市',
+  'field-charts': '#/field/C1?view=charts&place=示例市',
   goal: '#/goal/W1.02?place=全国',
   'goal-example': '#/goal/C1.11?place=示例市',
+  'goal-groups': '#/goal/C1.03?by=residence&place=示例市',
   'full-text': '#/text/W',
   search: '#/search?q=近视',
   'search-empty': '#/search',
@@ -23,6 +25,7 @@ const PAGES = {
   'compare-slope': '#/compare?view=slope&place=示例市',
   data: '#/data',
   report: '#/report?scope=C1&place=示例市',
+  'report-short': '#/report?edition=short&place=示例市',
   method: '#/method',
   family: '#/family',
   'family-stage': '#/family/pregnant',
@@ -58,6 +61,8 @@ for (const [screen, { english, ...use }] of Object.entries<{ english?: boolean }
         if (hash.includes('示例市')) await showExample(page);
         await open(page, address(hash));
         await page.waitForLoadState('networkidle');
+        // The library that draws the charts comes after the page.
+        await expect(page.locator('.chart-waiting')).toHaveCount(0);
         // As a visitor who comes by the link: at the top, pointing at nothing.
         await page.mouse.move(0, 0);
         await page.evaluate(() => scrollTo(0, 0));

@@ -11,7 +11,7 @@ const ID: &str = "keys";
 type Row = (&'static [&'static str], &'static str, &'static str);
 
 /// Where keys do something, in Chinese and in English, and those keys.
-const PLACES: [(&str, &str, &[Row]); 4] = [
+const PLACES: [(&str, &str, &[Row]); 5] = [
     (
         "每一页",
         "Every page",
@@ -29,6 +29,14 @@ const PLACES: [(&str, &str, &[Row]); 4] = [
             (&["↑", "↓"], "换一条线", "Another line"),
             (&["Home", "End"], "最早、最新", "The first, the newest"),
             (&["Esc"], "收起读数", "Put the reading away"),
+        ],
+    ),
+    (
+        "总体和分组的标签",
+        "On the tabs of an indicator",
+        &[
+            (&["←", "→"], "前一个、后一个", "The tab before, the tab after"),
+            (&["Home", "End"], "第一个、最后一个", "The first, the last"),
         ],
     ),
     (

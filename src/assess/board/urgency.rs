@@ -2,7 +2,8 @@
 //! nothing is known of.
 //!
 //! How far off an item is, is the part of its way that is missing: 1 where nothing of it is done, more where it
-//! stands further away than it began. It is reckoned from the numbers of each warning, and the largest counts:
+//! stands further away than it began. It is reckoned from the numbers of each warning, and the largest counts; a
+//! widening gap counts only where the target itself is in no danger, and such items come after those where it is:
 //!
 //! | warning | part missing |
 //! |---|---|
@@ -39,8 +40,9 @@ impl Board {
         let mut alerts: Vec<Alert<'_>> = self.items.iter().filter_map(alert).collect();
         alerts.sort_by(|a, b| {
             let (a_off, b_off) = (a.off.unwrap_or(-1.0), b.off.unwrap_or(-1.0));
-            b_off
-                .total_cmp(&a_off)
+            b.endangers_target()
+                .cmp(&a.endangers_target())
+                .then_with(|| b_off.total_cmp(&a_off))
                 .then_with(|| a.first_kind().cmp(&b.first_kind()))
         });
         alerts
@@ -69,13 +71,27 @@ impl Alert<'_> {
     fn first_kind(&self) -> Option<WarningKind> {
         self.warnings.first().map(|warning| warning.kind())
     }
+
+    fn endangers_target(&self) -> bool {
+        self.warnings.iter().any(|warning| endangers_target(warning))
+    }
+}
+
+/// Whether a warning is about the target rather than about who is left behind, or how sure a figure is.
+fn endangers_target(warning: &Warning) -> bool {
+    matches!(
+        warning.kind(),
+        WarningKind::HardToReach | WarningKind::MovingAway | WarningKind::MetAtRisk
+    )
 }
 
 fn alert(item: &Judged) -> Option<Alert<'_>> {
     let told = |warning: &&Warning| warning.kind() != WarningKind::NoData;
     let warnings: Vec<&Warning> = item.assessment.warnings.iter().filter(told).collect();
+    let endangered = warnings.iter().any(|warning| endangers_target(warning));
     let parts = warnings
         .iter()
+        .filter(|warning| endangers_target(warning) || !endangered)
         .filter_map(|warning| missing(&item.assessment, &warning.cause));
     let off = parts.max_by(f64::total_cmp);
     (!warnings.is_empty()).then_some(Alert { item, warnings, off })
