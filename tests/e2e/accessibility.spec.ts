@@ -26,6 +26,8 @@ const BARE = {
 const WITH_EXAMPLE = {
   'overview with figures': '#/?place=示例市',
   'goal with figures': '#/goal/C1.11?place=示例市',
+  'goal told apart by residence': '#/goal/C1.03?by=residence&place=示例市',
+  'goals of a field in small charts': '#/field/C1?view=charts&place=示例市',
   'a stage with figures': '#/family/school?place=示例市',
   warnings: '#/warnings?place=示例市',
   'areas compared': '#/compare?place=示例市',
@@ -35,6 +37,7 @@ const WITH_EXAMPLE = {
   'a pair of indicators': '#/compare?view=pair&place=示例市',
   slopes: '#/compare?view=slope&place=示例市',
   report: '#/report?scope=W1&place=示例市',
+  'a short report': '#/report?edition=short&scope=C1&place=示例市',
   presentation: '#/present?place=示例市',
 };
 
