@@ -83,8 +83,8 @@ pub fn off_by(off: f64, lang: Lang) -> String {
     match (lang, off > 2.0) {
         (Lang::Zh, true) => "偏离程度：两倍以上".to_owned(),
         (Lang::Zh, false) => format!("偏离程度：{percent}%"),
-        (Lang::En, true) => "Off by over twice the way".to_owned(),
-        (Lang::En, false) => format!("Off by {percent}% of the way"),
+        (Lang::En, true) => "How far off: over twice".to_owned(),
+        (Lang::En, false) => format!("How far off: {percent}%"),
     }
 }
 
