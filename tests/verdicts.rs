@@ -25,8 +25,8 @@ fn judged(id: &str, points: &[(Year, f64)]) -> (&'static Indicator, &'static Tar
     (indicator, target, assessment)
 }
 
-/// The verdict with plain spaces.
-fn verdict(id: &str, points: &[(Year, f64)], lang: Lang) -> String {
+/// What is said of it, with plain spaces.
+fn said(id: &str, points: &[(Year, f64)], say: impl Fn(&Subject<'_>) -> String) -> String {
     let (indicator, target, assessment) = judged(id, points);
     let subject = Subject {
         catalogue: builtin(),
@@ -35,7 +35,11 @@ fn verdict(id: &str, points: &[(Year, f64)], lang: Lang) -> String {
         place: "全国",
         assessment: &assessment,
     };
-    subject.verdict(lang).replace('\u{2009}', " ")
+    say(&subject).replace('\u{2009}', " ")
+}
+
+fn verdict(id: &str, points: &[(Year, f64)], lang: Lang) -> String {
+    said(id, points, |subject| subject.verdict(lang))
 }
 
 #[test]
@@ -99,17 +103,12 @@ fn what_is_to_stay_near_a_value_may_leave_it_on_either_side() {
 #[test]
 fn a_long_life_is_asked_for_the_growth_that_long_lives_can_give() {
     let points = [(2020, 77.9), (2023, 78.6), (2024, 79.0)];
-    let (indicator, target, assessment) = judged("women-life-expectancy", &points);
+    let (_, _, assessment) = judged("women-life-expectancy", &points);
     // 0.35 % a year: less than the 0.5 % asked where nothing ends, more than two thirds of it.
     assert_eq!(assessment.status, Status::Accelerate);
-    let subject = Subject {
-        catalogue: builtin(),
-        indicator,
-        target,
-        place: "全国",
-        assessment: &assessment,
-    };
-    let said = subject.arithmetic(Lang::Zh).unwrap().replace('\u{2009}', " ");
+    let said = said("women-life-expectancy", &points, |subject| {
+        subject.arithmetic(Lang::Zh).unwrap()
+    });
     assert!(said.contains("平均每年 +0.35%"), "{said}");
     assert!(
         said.contains("1.01% 起算进展顺利，0.34% 起算需加快（离上限越近，要求越低）"),

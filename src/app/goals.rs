@@ -3,7 +3,7 @@
 use super::choices::{FieldView, GoalFilter, GoalOrder, Warned};
 use crate::assess::{Board, GoalStatus, StatusCounts, WarningKind};
 use crate::catalogue::{Catalogue, Field, Goal, ItemId, Year};
-use crate::observation::ResponsibleUnits;
+use crate::observation::{ResponsibleUnits, unit_names};
 
 /// What is known of goals: what they state, how they stand, and who answers for them.
 #[derive(Clone, Copy, Debug)]
@@ -69,11 +69,8 @@ impl Known<'_> {
     /// The units that answer for a field's goals, by name.
     pub fn units_of(&self, field: &Field) -> Vec<String> {
         let here = |of: &&ResponsibleUnits| field.goals.iter().any(|goal| goal.id == of.goal);
-        let of_field = self.units.iter().filter(here);
-        let mut names: Vec<String> = of_field.flat_map(|of| of.all().map(str::to_owned)).collect();
-        names.sort_unstable();
-        names.dedup();
-        names
+        let names = unit_names(self.units.iter().filter(here));
+        names.into_iter().map(str::to_owned).collect()
     }
 
     /// A link may name a unit that only its sender's file knows: without the file nothing can be chosen by it.

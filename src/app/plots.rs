@@ -32,7 +32,7 @@ pub fn disaggregated(
 }
 
 /// Puts what a chart of a judged target is made from; `keys` are the series drawn.
-pub fn with_chart<R>(
+fn with_chart<R>(
     state: State,
     indicator: &Indicator,
     item: &Judged,

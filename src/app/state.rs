@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::dataset::{Dataset, bundled_example, bundled_reference};
 use super::route::{Address, Page};
 use super::theme::Theme;
-use crate::assess::{Board, Record, board};
+use crate::assess::{Board, CutOffs, Record, board};
 use crate::browser::{address, look, storage};
 use crate::catalogue::{Catalogue, Role, Year, builtin};
 use crate::observation::{Collection, ResponsibleUnits, Settlement, Source};
@@ -52,6 +52,8 @@ pub struct State {
     pub datasets: Memo<Vec<Dataset>>,
     /// Everything loaded, laid over one another.
     pub collection: Memo<Arc<Collection>>,
+    /// The year, where one is chosen, and the cut-offs to judge by.
+    pub asked: Memo<(Option<Year>, CutOffs)>,
     /// Every target judged for the place and year shown.
     pub board: Memo<Arc<Board>>,
     /// The same for each place compared with.
@@ -125,6 +127,7 @@ impl State {
             datasets,
             collection,
             board,
+            asked,
             references,
         };
         state.follow();

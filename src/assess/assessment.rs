@@ -9,7 +9,7 @@ use super::demand::Demand;
 use super::forecast::{Fit, Forecast};
 use super::path::Midterm;
 use super::warning::Warning;
-use super::{Level, Record, Status, ValueAt};
+use super::{CutOffs, Level, Record, Status, ValueAt};
 
 /// The verdict. Every number in it is finite; what cannot be told is none.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -68,6 +68,12 @@ impl Assessment {
         self.demand.and_then(|demand| demand.goal())
     }
 
+    /// Pace, or growth where only a direction is set, to tell which of several in one band is furthest behind;
+    /// without either there is nothing to be behind.
+    pub(super) fn progress(&self) -> f64 {
+        self.pace.or(self.growth).unwrap_or(f64::MAX)
+    }
+
     /// A verdict that says nothing yet, for a year judged and a deadline.
     pub(super) fn blank(as_of: Year, deadline: Year, status: Status) -> Assessment {
         Assessment {
@@ -123,4 +129,14 @@ pub struct GrowthAsked {
     pub on_track: f64,
     /// From here it is to accelerate; below it is slow.
     pub accelerate: f64,
+}
+
+impl GrowthAsked {
+    /// What the cut-offs ask, shrunk by the factor C of the natural limit.
+    pub fn near_limit(factor: f64, cutoffs: &CutOffs) -> GrowthAsked {
+        GrowthAsked {
+            on_track: cutoffs.on_track_growth * factor,
+            accelerate: cutoffs.accelerate_growth * factor,
+        }
+    }
 }

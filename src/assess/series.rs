@@ -143,10 +143,7 @@ fn measure(
         limit_factor: change.and_then(|change| change.limit_factor),
         growth_asked: change
             .and_then(|change| change.limit_factor)
-            .map(|factor| GrowthAsked {
-                on_track: question.cutoffs.on_track_growth * factor,
-                accelerate: question.cutoffs.accelerate_growth * factor,
-            }),
+            .map(|factor| GrowthAsked::near_limit(factor, question.cutoffs)),
         score: score(level, change),
         steps: change.map(|change| change.steps),
         midterm: midterm(&path, known, question.midterm, &demand),

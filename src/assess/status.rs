@@ -3,8 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::CutOffs;
 use super::number::reaches;
+use super::{CutOffs, GrowthAsked};
 
 /// How a series stands to its target, in the order in which pages list the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -91,13 +91,8 @@ pub fn pace_band(pace: f64, cutoffs: &CutOffs) -> Status {
 /// The band of a yearly growth P, with the factor C of the natural limit. At C = 0 any growth that is not
 /// negative is on track.
 pub fn growth_band(growth: f64, factor: f64, cutoffs: &CutOffs) -> Status {
-    band(
-        growth,
-        [
-            cutoffs.on_track_growth * factor,
-            cutoffs.accelerate_growth * factor,
-        ],
-    )
+    let asked = GrowthAsked::near_limit(factor, cutoffs);
+    band(growth, [asked.on_track, asked.accelerate])
 }
 
 fn band(figure: f64, [on_track, accelerate]: [f64; 2]) -> Status {

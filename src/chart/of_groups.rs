@@ -3,9 +3,8 @@
 use super::of_item::ItemChart;
 use super::plot::{Line, LineRole, Plot};
 use crate::assess::{Disaggregated, Disaggregation, Member};
-use crate::catalogue::Role;
 use crate::observation::SeriesKey;
-use crate::text::{Lang, disaggregation_word, group, status_word, with_unit, year};
+use crate::text::{Lang, disaggregation_word, member_name, status_word, with_year};
 
 impl ItemChart<'_> {
     /// The series told apart, with the headline among them where it is one. Its sources are theirs.
@@ -23,37 +22,15 @@ impl ItemChart<'_> {
         Plot {
             summary: title.clone(),
             title,
-            subtitle: self.subtitle(self.sources, lang),
-            place: self.place.to_owned(),
-            source: self.sources.join(lang.pick("；", "; ")),
-            unit: self.indicator.unit.clone(),
             lines: own
                 .chain(others.map(|(at, member)| line(LineRole::Group(at), member)))
                 .collect(),
-            target: self.target(lang),
-            as_of: Some(self.item.assessment.as_of),
-            midterm: Some(self.catalogue.midterm),
-            example: self.example,
-            years: Some(self.catalogue.base_year..=self.item.target.year),
-            ..Plot::default()
+            ..self.frame(lang)
         }
     }
 
-    /// What one of the series told apart is called: its part of the place, or its group of people there.
-    pub fn member_name(&self, by: Disaggregation, member: &Member, lang: Lang) -> String {
-        let area = &member.key.area;
-        let role = self.catalogue.place(area).map(|place| place.role);
-        let place = match role {
-            Some(Role::Part | Role::ExamplePart) => self.name_of(area, lang),
-            _ => self.place.to_owned(),
-        };
-        let group = group(&member.key.group, lang);
-        match (by, group.is_empty()) {
-            (Disaggregation::Area, true) => place,
-            (Disaggregation::Area, false) => format!("{place}{}{group}", lang.pick("·", ", ")),
-            (_, true) => lang.pick("合计", "total").to_owned(),
-            (_, false) => group,
-        }
+    fn member_name(&self, by: Disaggregation, member: &Member, lang: Lang) -> String {
+        member_name(self.catalogue, self.place, by, member, lang)
     }
 
     fn points(&self, key: &SeriesKey) -> Vec<(crate::catalogue::Year, f64)> {
@@ -76,18 +53,11 @@ impl ItemChart<'_> {
             return head;
         };
         let who = self.member_name(told.by, worst, lang);
-        let value = with_unit(latest.value, &self.indicator.unit, lang);
+        let newest = with_year(latest.year, latest.value, &self.indicator.unit, lang);
         let word = status_word(worst.assessment.status, lang);
         match lang {
-            Lang::Zh => format!(
-                "{head}：最差的是{who}，{} {value}，{word}",
-                year(latest.year, lang)
-            ),
-            Lang::En => format!(
-                "{head}: {who} is worst, {value} in {}, {}",
-                latest.year,
-                word.to_lowercase()
-            ),
+            Lang::Zh => format!("{head}：最差的是{who}，{newest}，{word}"),
+            Lang::En => format!("{head}: {who} is worst, {newest}, {}", word.to_lowercase()),
         }
     }
 }

@@ -5,7 +5,7 @@ use super::plot::{Forecast, ForecastPoint, Line, LineRole, Plot, TargetKind, Tar
 use crate::assess::{Demand, Judged};
 use crate::catalogue::{Catalogue, Indicator, Year};
 use crate::observation::{Collection, Group, Series, SeriesKey};
-use crate::text::{Lang, Subject, demand, group, indicator_name, status_word, unit_after, with_unit, year};
+use crate::text::{Lang, Subject, demand, group, indicator_name, status_word, unit_after, with_year};
 
 /// What a chart of a judged target is made from.
 #[derive(Clone, Copy, Debug)]
@@ -34,13 +34,8 @@ impl ItemChart<'_> {
         let verdict = &self.item.assessment;
         Plot {
             title: self.title(lang),
-            subtitle: self.subtitle(self.sources, lang),
-            place: self.place.to_owned(),
-            source: self.sources.join(lang.pick("；", "; ")),
             summary: self.subject().verdict(lang),
-            unit: self.indicator.unit.clone(),
             lines: std::iter::once(self.own(lang)).chain(self.compared()).collect(),
-            target: self.target(lang),
             base: verdict.base.map(|base| (base.year, base.value)),
             path: verdict
                 .path
@@ -48,10 +43,23 @@ impl ItemChart<'_> {
                 .map(|point| (point.year, point.value))
                 .collect(),
             forecast: self.forecast(),
-            as_of: Some(verdict.as_of),
+            ..self.frame(lang)
+        }
+    }
+
+    /// What every chart of the target has: where, in what unit, from whom, by when, and what is to be reached.
+    pub(super) fn frame(&self, lang: Lang) -> Plot {
+        Plot {
+            subtitle: self.subtitle(lang),
+            place: self.place.to_owned(),
+            source: self.sources.join(lang.pick("；", "; ")),
+            unit: self.indicator.unit.clone(),
+            target: self.target(lang),
+            as_of: Some(self.item.assessment.as_of),
             midterm: Some(self.catalogue.midterm),
             example: self.example,
             years: Some(self.catalogue.base_year..=self.item.target.year),
+            ..Plot::default()
         }
     }
 
@@ -69,35 +77,27 @@ impl ItemChart<'_> {
         indicator_name(self.indicator, lang)
     }
 
-    pub(super) fn name_of(&self, place: &str, lang: Lang) -> String {
-        match (lang, self.catalogue.place(place)) {
-            (Lang::En, Some(known)) => known.english.clone(),
-            _ => place.to_owned(),
-        }
-    }
-
     fn title(&self, lang: Lang) -> String {
         let word = status_word(self.item.assessment.status, lang);
         let name = self.name(lang);
-        let newest = self.item.assessment.latest.map(|latest| {
-            (
-                year(latest.year, lang),
-                with_unit(latest.value, &self.indicator.unit, lang),
-            )
-        });
+        let newest = self
+            .item
+            .assessment
+            .latest
+            .map(|latest| with_year(latest.year, latest.value, &self.indicator.unit, lang));
         match (lang, newest) {
-            (Lang::Zh, Some((when, value))) => format!("{name}：{when} {value}，{word}"),
-            (Lang::En, Some((when, value))) => format!("{name}: {value} in {when}, {}", word.to_lowercase()),
+            (Lang::Zh, Some(newest)) => format!("{name}：{newest}，{word}"),
+            (Lang::En, Some(newest)) => format!("{name}: {newest}, {}", word.to_lowercase()),
             (Lang::Zh, None) => format!("{name}：{word}"),
             (Lang::En, None) => format!("{name}: {}", word.to_lowercase()),
         }
     }
 
     /// Unit, place and who published the figures.
-    pub(super) fn subtitle(&self, sources: &[String], lang: Lang) -> String {
+    fn subtitle(&self, lang: Lang) -> String {
         let unit = unit_after(&self.indicator.unit, lang).trim().to_owned();
-        let source = sources.first().cloned().unwrap_or_default();
-        let others = match (sources.len(), lang) {
+        let source = self.sources.first().cloned().unwrap_or_default();
+        let others = match (self.sources.len(), lang) {
             (0 | 1, _) => String::new(),
             (many, Lang::Zh) => format!("等 {many} 个来源"),
             (many, Lang::En) => format!(" and {} more", many - 1),
@@ -149,7 +149,7 @@ impl ItemChart<'_> {
         values
     }
 
-    pub(super) fn target(&self, lang: Lang) -> Option<TargetLine> {
+    fn target(&self, lang: Lang) -> Option<TargetLine> {
         let demanded = self.item.assessment.demand.or_else(|| self.demand_without_data());
         let (kind, value) = match demanded? {
             Demand::AtLeast(value) => (TargetKind::AtLeast, value),

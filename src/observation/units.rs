@@ -28,8 +28,8 @@ impl ResponsibleUnits {
 }
 
 /// Every unit that is named, each once, by name.
-pub fn unit_names(units: &[ResponsibleUnits]) -> Vec<&str> {
-    let mut names: Vec<&str> = units.iter().flat_map(ResponsibleUnits::all).collect();
+pub fn unit_names<'a>(units: impl IntoIterator<Item = &'a ResponsibleUnits>) -> Vec<&'a str> {
+    let mut names: Vec<&str> = units.into_iter().flat_map(ResponsibleUnits::all).collect();
     names.sort_unstable();
     names.dedup();
     names

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Request, Scope, Table};
-use crate::assess::{Basis, Judged, Remit, Status, ValueAt};
+use crate::assess::{Judged, Remit, Status, ValueAt};
 use crate::catalogue::{Field, Indicator, ItemId, Section as Part, Year};
 use crate::observation::{Point, SeriesKey, publishers};
 use crate::text::{
@@ -204,11 +204,11 @@ impl<'a> Rows<'a> {
 
     /// Who published the figures that a target was judged by, newest first, each once.
     pub fn sources(&self, item: &Judged) -> Vec<String> {
-        let Basis::Series(key) = &item.basis else {
-            return Vec::new();
-        };
-        let found = publishers(self.points(key), self.request.sources);
-        found.into_iter().map(str::to_owned).collect()
+        let found = item
+            .basis
+            .key()
+            .map(|key| publishers(self.points(key), self.request.sources));
+        found.into_iter().flatten().map(str::to_owned).collect()
     }
 
     /// The points of a series up to the year reported.

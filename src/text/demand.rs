@@ -1,6 +1,6 @@
 //! What a target demands, in a few words: 12/10万 以下, 逐步提高, at most 12 per 100,000.
 
-use super::{Lang, after_chinese, with_unit};
+use super::{Lang, after_chinese, with_unit, year};
 use crate::catalogue::{Catalogue, Each, Indicator, Op, Target, Trend, Unit};
 
 /// The demand without its year, such as “70%以上” or “at least 70%”.
@@ -46,6 +46,16 @@ pub fn demand(catalogue: &Catalogue, indicator: &Indicator, target: &Target, lan
         (None, true, Lang::Zh) => format!("保持{text}"),
         (None, true, Lang::En) => format!("kept {text}"),
         (None, false, _) => text,
+    }
+}
+
+/// The demand with its year, such as “2030 年 70%以上” or “at least 70% by 2030”.
+pub fn demand_by(catalogue: &Catalogue, indicator: &Indicator, target: &Target, lang: Lang) -> String {
+    let words = demand(catalogue, indicator, target, lang);
+    let by = year(target.year, lang);
+    match lang {
+        Lang::Zh => format!("{by}{}", after_chinese(&words)),
+        Lang::En => format!("{words} by {by}"),
     }
 }
 

@@ -1,7 +1,8 @@
 //! The names of groups of people, and of what tells them apart.
 
 use super::Lang;
-use crate::assess::Disaggregation;
+use crate::assess::{Disaggregation, Member};
+use crate::catalogue::{Catalogue, Role};
 use crate::observation::{Group, Residence, Sex};
 
 /// Such as 女 · 农村; empty for everyone.
@@ -26,5 +27,27 @@ pub fn disaggregation_word(by: Disaggregation, lang: Lang) -> &'static str {
         Disaggregation::Residence => lang.pick("按城乡", "by residence"),
         Disaggregation::Age => lang.pick("按年龄", "by age"),
         Disaggregation::Area => lang.pick("按地区", "by area"),
+    }
+}
+
+/// What one of the series told apart is called: its part of the place, or its group of people there. `place` is
+/// the name of the whole.
+pub fn member_name(
+    catalogue: &Catalogue,
+    place: &str,
+    by: Disaggregation,
+    member: &Member,
+    lang: Lang,
+) -> String {
+    let part = catalogue
+        .place(&member.key.area)
+        .filter(|known| matches!(known.role, Role::Part | Role::ExamplePart));
+    let place = part.map_or(place, |part| lang.pick(&part.id, &part.english));
+    let group = group(&member.key.group, lang);
+    match (by, group.is_empty()) {
+        (Disaggregation::Area, true) => place.to_owned(),
+        (Disaggregation::Area, false) => format!("{place}{}{group}", lang.pick("·", ", ")),
+        (_, true) => lang.pick("合计", "total").to_owned(),
+        (_, false) => group,
     }
 }

@@ -16,11 +16,11 @@ mod warning;
 
 pub use crate::lang::Lang;
 pub use cutoffs::{cutoff_meaning, cutoff_scale, cutoff_value};
-pub use demand::{demand, indicator_name, name_of};
-pub use group::{disaggregation_word, group};
+pub use demand::{demand, demand_by, indicator_name, name_of};
+pub use group::{disaggregation_word, group, member_name};
 pub use markup::escape_markup;
 pub use number::{
-    NO_NUMBER, THIN_SPACE, after_chinese, decimals, number, quantity, unit_after, with_unit, year,
+    NO_NUMBER, THIN_SPACE, after_chinese, decimals, number, quantity, unit_after, with_unit, with_year, year,
 };
 pub use plain::{plain_promise, plain_standing, plain_value};
 pub use plural::plural;

@@ -151,6 +151,15 @@ pub fn year(year: Year, lang: Lang) -> String {
     }
 }
 
+/// A value with its unit and its year: `2023 年 15.1/10万`, `15.1 per 100,000 in 2023`.
+pub fn with_year(at: Year, value: f64, unit: &Unit, lang: Lang) -> String {
+    let (when, value) = (year(at, lang), with_unit(value, unit, lang));
+    match lang {
+        Lang::Zh => format!("{when} {value}"),
+        Lang::En => format!("{value} in {when}"),
+    }
+}
+
 /// Words as they follow a Chinese character: Latin letters and digits stand off by a thin space.
 pub fn after_chinese(words: &str) -> String {
     match words.chars().next() {

@@ -1,7 +1,8 @@
 //! A verdict as one sentence: what is, what was to be, by when, and where it is heading at this pace.
 
 use super::{
-    Lang, after_chinese, demand, indicator_name, level_word, quantity, record_sentence, with_unit, year,
+    Lang, after_chinese, demand, demand_by, indicator_name, level_word, quantity, record_sentence, with_unit,
+    year,
 };
 use crate::assess::{Assessment, Forecast, Level, Status, ValueAt, WarningKind};
 use crate::catalogue::{Catalogue, Indicator, Op, Target};
@@ -58,12 +59,7 @@ impl Subject<'_> {
     }
 
     fn demand(&self, lang: Lang) -> String {
-        let words = demand(self.catalogue, self.indicator, self.target, lang);
-        let by = year(self.target.year, lang);
-        match lang {
-            Lang::Zh => format!("{by}{}", after_chinese(&words)),
-            Lang::En => format!("{words} by {by}"),
-        }
+        demand_by(self.catalogue, self.indicator, self.target, lang)
     }
 
     fn missing(&self, lang: Lang) -> String {

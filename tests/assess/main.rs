@@ -3,6 +3,8 @@
 
 mod backtest;
 mod board;
+mod city;
+mod disaggregated;
 mod properties;
 mod series;
 mod support;

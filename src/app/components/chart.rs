@@ -234,13 +234,8 @@ fn table(plot: Signal<Plot>, lang: Lang, open: bool) -> impl IntoView {
     let heads = table.head.into_iter().enumerate().map(|(at, head)| {
         view! { <th scope="col" class:number=at != 0>{head}</th> }
     });
-    let cell = move |cell: Cell| match cell {
-        Cell::Value(text) => view! { <td class="number">{text}</td> }.into_any(),
-        Cell::Missing => view! { <td class="number">{missing(lang)}</td> }.into_any(),
-        Cell::Blank => view! { <td></td> }.into_any(),
-    };
     let row = move |(year, cells): (Year, Vec<Cell>)| {
-        let cells = cells.into_iter().map(cell).collect_view();
+        let cells = cells.into_iter().map(|cell| cell_view(cell, lang)).collect_view();
         view! { <tr><th scope="row">{year}</th>{cells}</tr> }
     };
     (!table.rows.is_empty()).then(|| {
@@ -256,6 +251,15 @@ fn table(plot: Signal<Plot>, lang: Lang, open: bool) -> impl IntoView {
             </details>
         }
     })
+}
+
+/// A cell in a table of a chart's numbers.
+pub fn cell_view(cell: Cell, lang: Lang) -> AnyView {
+    match cell {
+        Cell::Value(text) => view! { <td class="number">{text}</td> }.into_any(),
+        Cell::Missing => view! { <td class="number">{missing(lang)}</td> }.into_any(),
+        Cell::Blank => view! { <td></td> }.into_any(),
+    }
 }
 
 fn missing(lang: Lang) -> impl IntoView {

@@ -7,7 +7,7 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Judged, Status};
 use crate::catalogue::Goal;
-use crate::text::{Lang, demand, indicator_name, with_unit, year};
+use crate::text::{Lang, demand_by, indicator_name, with_year};
 
 /// A goal in a list of goals.
 #[component]
@@ -46,18 +46,13 @@ pub fn item_line(state: State, item: &Judged) -> String {
         return String::new();
     };
     let name = indicator_name(indicator, lang);
-    let wanted = demand(state.catalogue, indicator, &item.target, lang);
-    let by = year(item.target.year, lang);
-    let newest = item.assessment.latest.map(|latest| {
-        (
-            with_unit(latest.value, &indicator.unit, lang),
-            year(latest.year, lang),
-        )
-    });
-    match (lang, newest) {
-        (Lang::Zh, Some((value, when))) => format!("{name}：{when} {value}，目标 {by}{wanted}"),
-        (Lang::Zh, None) => format!("{name}：无数据，目标 {by}{wanted}"),
-        (Lang::En, Some((value, when))) => format!("{name}: {value} in {when}; target {wanted} by {by}"),
-        (Lang::En, None) => format!("{name}: no data; target {wanted} by {by}"),
+    let wanted = demand_by(state.catalogue, indicator, &item.target, lang);
+    let newest = item.assessment.latest.map_or_else(
+        || lang.pick("无数据", "no data").to_owned(),
+        |latest| with_year(latest.year, latest.value, &indicator.unit, lang),
+    );
+    match lang {
+        Lang::Zh => format!("{name}：{newest}，目标 {wanted}"),
+        Lang::En => format!("{name}: {newest}; target {wanted}"),
     }
 }

@@ -3,30 +3,28 @@
 
 use leptos::prelude::*;
 
+use super::about_bar::place_name;
 use super::chart::Chart;
 use super::status::StatusMark;
 use crate::app::plots;
 use crate::app::state::State;
-use crate::assess::{Assessment, Disaggregated, Judged, worst_of_all};
+use crate::assess::{Assessment, Disaggregated, Judged, Member, worst_of_all};
 use crate::catalogue::Indicator;
 use crate::chart::Plot;
-use crate::text::{Lang, with_unit, year};
+use crate::text::{Lang, member_name, with_year};
 
 /// The group or part that is furthest behind, in one sentence.
 pub fn worst_line(
     state: State,
     indicator: &Indicator,
-    item: &Judged,
     place: &str,
     told: &[Disaggregated],
 ) -> Option<impl IntoView + use<>> {
-    let worst = worst_of_all(told)?;
-    let by = told.iter().find(|told| told.members.contains(worst))?.by;
-    let name = plots::with_chart(state, indicator, item, place, &[], |chart| {
-        chart.member_name(by, worst, state.lang())
-    });
-    let figure = figure(indicator, &worst.assessment, state.lang());
-    let sentence = match state.lang() {
+    let (by, worst) = worst_of_all(told)?;
+    let lang = state.lang();
+    let name = member_name(state.catalogue, &place_name(state, place), by, worst, lang);
+    let figure = figure(indicator, &worst.assessment, lang);
+    let sentence = match lang {
         Lang::Zh => format!("最差的一组：{name}，{figure}"),
         Lang::En => format!("The worst group: {name}, {figure}"),
     };
@@ -42,16 +40,11 @@ pub fn groups(
     told: &Disaggregated,
 ) -> impl IntoView + use<> {
     let plot = plots::disaggregated(state, indicator, item, place, told);
-    let names: Vec<String> = plots::with_chart(state, indicator, item, place, &[], |chart| {
-        told.members
-            .iter()
-            .map(|member| chart.member_name(told.by, member, state.lang()))
-            .collect()
-    });
+    let table = table(state, indicator, &place_name(state, place), &plot.title, told);
     let lang = Signal::derive(move || state.lang());
     view! {
-        {drawn(&plot).then(|| view! { <Chart plot=Signal::stored(plot.clone()) lang open=false /> })}
-        {table(state, indicator, &plot.title, told, names)}
+        {drawn(&plot).then(|| view! { <Chart plot=Signal::stored(plot) lang open=false /> })}
+        {table}
     }
 }
 
@@ -63,23 +56,25 @@ pub fn drawn(plot: &Plot) -> bool {
 fn table(
     state: State,
     indicator: &Indicator,
+    place: &str,
     title: &str,
     told: &Disaggregated,
-    names: Vec<String>,
 ) -> impl IntoView + use<> {
-    let row = |(member, name): (&crate::assess::Member, String)| {
+    let lang = state.lang();
+    let row = |member: &Member| {
+        let name = member_name(state.catalogue, place, told.by, member, lang);
         let headline = member.is_headline.then(|| {
             view! { <span class="muted small">{state.say("（本页的判断用它）", " (judged on this page)")}</span> }
         });
         view! {
             <tr>
                 <th scope="row">{name} {headline}</th>
-                <td class="number">{figure(indicator, &member.assessment, state.lang())}</td>
+                <td class="number">{figure(indicator, &member.assessment, lang)}</td>
                 <td><StatusMark status=member.assessment.status /></td>
             </tr>
         }
     };
-    let rows: Vec<_> = told.members.iter().zip(names).map(row).collect();
+    let rows: Vec<_> = told.members.iter().map(row).collect();
     view! {
         <div class="table-frame" role="region" tabindex="0" aria-label=title.to_owned()>
             <table>
@@ -97,15 +92,8 @@ fn table(
 }
 
 fn figure(indicator: &Indicator, verdict: &Assessment, lang: Lang) -> String {
-    let Some(latest) = verdict.latest else {
-        return lang.pick("无数据", "no data").to_owned();
-    };
-    let (value, when) = (
-        with_unit(latest.value, &indicator.unit, lang),
-        year(latest.year, lang),
-    );
-    match lang {
-        Lang::Zh => format!("{when} {value}"),
-        Lang::En => format!("{value} in {when}"),
+    match verdict.latest {
+        Some(latest) => with_year(latest.year, latest.value, &indicator.unit, lang),
+        None => lang.pick("无数据", "no data").to_owned(),
     }
 }

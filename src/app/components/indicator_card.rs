@@ -14,8 +14,7 @@ use crate::app::plots::headline;
 use crate::app::state::State;
 use crate::assess::{Board, Disaggregated, Disaggregation, Judged};
 use crate::catalogue::{Indicator, Kind};
-use crate::observation::SeriesKey;
-use crate::text::{Lang, Subject, disaggregation_word, group, indicator_name, with_unit, year};
+use crate::text::{Lang, Subject, disaggregation_word, group, indicator_name, with_year};
 
 /// The tab of the headline; the others have the words of [`Disaggregation`].
 const WHOLE: &str = "whole";
@@ -32,17 +31,11 @@ pub fn IndicatorCard(
 ) -> impl IntoView {
     let state = State::get();
     let indicator = state.catalogue.indicator(&item.indicator)?;
-    let (item, place) = (StoredValue::new(item), StoredValue::new(place));
-    let status = item.with_value(|item| item.assessment.status);
-    let told = Memo::new(move |_| item.with_value(|item| disaggregated(state, indicator, item)));
-    let of_item = move |put: &dyn Fn(&Judged, &str) -> String| {
-        item.with_value(|item| place.with_value(|place| put(item, place)))
-    };
-    let worst = move || {
-        item.with_value(|item| {
-            place.with_value(|place| told.with(|told| worst_line(state, indicator, item, place, told)))
-        })
-    };
+    let status = item.assessment.status;
+    let judged = StoredValue::new((item, place));
+    let told = Memo::new(move |_| judged.with_value(|(item, _)| disaggregated(state, indicator, item)));
+    let worst =
+        move || judged.with_value(|(_, place)| told.with(|told| worst_line(state, indicator, place, told)));
     Some(view! {
         <section class="stack tight" aria-label=move || indicator_name(indicator, state.lang()).to_owned()>
             <div class="goal-head">
@@ -52,12 +45,12 @@ pub fn IndicatorCard(
             <p class="muted reading">
                 {move || state.lang().pick(&indicator.meaning, &indicator.meaning_en).to_owned()}
             </p>
-            <p class="verdict">{move || of_item(&|item, place| verdict(state, indicator, item, place))}</p>
-            {move || item.with_value(|item| stand_in(state, indicator, item))}
-            {move || item.with_value(|item| arithmetic(state, indicator, item))}
-            {move || item.with_value(|item| warnings(state, item))}
+            <p class="verdict">{move || judged.with_value(|(item, place)| verdict(state, indicator, item, place))}</p>
+            {move || judged.with_value(|(item, _)| stand_in(state, indicator, item))}
+            {move || judged.with_value(|(item, _)| arithmetic(state, indicator, item))}
+            {move || judged.with_value(|(item, _)| warnings(state, item))}
             {worst}
-            <Views indicator item place told open />
+            <Views indicator judged told open />
             <ReferenceLine references indicator />
         </section>
     })
@@ -67,16 +60,14 @@ pub fn IndicatorCard(
 #[component]
 fn Views(
     indicator: &'static Indicator,
-    item: StoredValue<Judged>,
-    place: StoredValue<String>,
+    /// The target and its place.
+    judged: StoredValue<(Judged, String)>,
     told: Memo<Vec<Disaggregated>>,
     open: bool,
 ) -> impl IntoView {
     let state = State::get();
     let lang = Signal::derive(move || state.lang());
-    let plot = Memo::new(move |_| {
-        item.with_value(|item| place.with_value(|place| headline(state, indicator, item, place)))
-    });
+    let plot = Memo::new(move |_| judged.with_value(|(item, place)| headline(state, indicator, item, place)));
     let has_headline = Memo::new(move |_| indicator.kind != Kind::Milestone && plot.with(drawn));
     let words = Memo::new(move |_| {
         let headline = has_headline.get().then_some(WHOLE);
@@ -105,8 +96,8 @@ fn Views(
         let by = Disaggregation::from_slug(shown.get());
         let chosen = told.with(|told| told.iter().find(|told| Some(told.by) == by).cloned());
         match chosen {
-            Some(told) => item
-                .with_value(|item| place.with_value(|place| groups(state, indicator, item, place, &told)))
+            Some(told) => judged
+                .with_value(|(item, place)| groups(state, indicator, item, place, &told))
                 .into_any(),
             None => has_headline
                 .get()
@@ -136,7 +127,7 @@ fn tab_name(state: State, word: &str) -> String {
 }
 
 fn disaggregated(state: State, indicator: &Indicator, item: &Judged) -> Vec<Disaggregated> {
-    let cutoffs = state.address.with(|address| address.cutoffs());
+    let (_, cutoffs) = state.asked.get();
     let (board, catalogue) = (state.board.get(), state.catalogue);
     state
         .collection
@@ -210,16 +201,13 @@ fn ReferenceLine(references: Vec<Arc<Board>>, indicator: &'static Indicator) -> 
         let lang = state.lang();
         let item = board.items.iter().find(|item| item.indicator == indicator.id)?;
         let latest = item.assessment.latest?;
-        let value = with_unit(latest.value, &indicator.unit, lang);
-        let of = match &item.basis {
-            crate::assess::Basis::Series(SeriesKey { group: of, .. }) => group(of, lang),
-            _ => String::new(),
-        };
+        let of = group(&item.basis.group(), lang);
         let of = if of.is_empty() { of } else { format!("（{of}）") };
         let place = place_name(state, &board.area);
+        let newest = with_year(latest.year, latest.value, &indicator.unit, lang);
         let sentence = match lang {
-            Lang::Zh => format!("{place}（参考）{of}：{} {value}", year(latest.year, lang)),
-            Lang::En => format!("{place} (reference){of}: {value} in {}", latest.year),
+            Lang::Zh => format!("{place}（参考）{of}：{newest}"),
+            Lang::En => format!("{place} (reference){of}: {newest}"),
         };
         let status = item.assessment.status;
         Some(view! { <li class="row">{sentence} <StatusMark status /></li> })

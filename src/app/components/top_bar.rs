@@ -5,6 +5,7 @@ use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 
+use super::choice::choice;
 use super::keys;
 use crate::app::choices::{Comparison, WarningFilter};
 use crate::app::route::Page;
@@ -184,8 +185,8 @@ fn Menu() -> impl IntoView {
             <div class="menu-sheet">
                 <fieldset class="choices">
                     <legend>{move || state.say("语言", "Language")}</legend>
-                    {choice("中文", "中文", move || state.lang() == Lang::Zh, move || state.choose_lang(Lang::Zh))}
-                    {choice("English", "English", move || state.lang() == Lang::En, move || state.choose_lang(Lang::En))}
+                    {menu_choice("中文", "中文", move || state.lang() == Lang::Zh, move || state.choose_lang(Lang::Zh))}
+                    {menu_choice("English", "English", move || state.lang() == Lang::En, move || state.choose_lang(Lang::En))}
                 </fieldset>
                 <fieldset class="choices">
                     <legend>{move || state.say("明暗", "Theme")}</legend>
@@ -209,7 +210,7 @@ fn Menu() -> impl IntoView {
 
 fn theme_choice(zh: &'static str, en: &'static str, theme: Theme) -> impl IntoView {
     let state = State::get();
-    choice(
+    menu_choice(
         zh,
         en,
         move || state.theme() == theme,
@@ -219,7 +220,7 @@ fn theme_choice(zh: &'static str, en: &'static str, theme: Theme) -> impl IntoVi
 
 fn size_choice(zh: &'static str, en: &'static str, large: bool) -> impl IntoView {
     let state = State::get();
-    choice(
+    menu_choice(
         zh,
         en,
         move || state.large() == large,
@@ -227,16 +228,13 @@ fn size_choice(zh: &'static str, en: &'static str, large: bool) -> impl IntoView
     )
 }
 
-fn choice(
+/// A choice in the menu.
+fn menu_choice(
     zh: &'static str,
     en: &'static str,
-    is: impl Fn() -> bool + Send + Sync + 'static,
+    is_chosen: impl Fn() -> bool + Send + 'static,
     choose: impl Fn() + 'static,
 ) -> impl IntoView {
     let state = State::get();
-    view! {
-        <button type="button" aria-pressed=move || is().to_string() on:click=move |_| choose()>
-            {move || state.say(zh, en)}
-        </button>
-    }
+    choice(move || state.say(zh, en).to_owned(), is_chosen, choose)
 }

@@ -79,24 +79,30 @@ pub struct Member {
 impl Disaggregated {
     /// The one with the worst measured status, of several the one furthest behind; the headline is none of them.
     pub fn worst(&self) -> Option<&Member> {
-        worst(&self.members)
+        worst(self.named()).map(|(_, member)| member)
+    }
+
+    fn named(&self) -> impl Iterator<Item = (Disaggregation, &Member)> {
+        self.members.iter().map(|member| (self.by, member))
     }
 }
 
-/// The worst of all that an item is told apart by; none where nothing beside the headline is measured.
-pub fn worst_of_all(all: &[Disaggregated]) -> Option<&Member> {
-    worst(all.iter().flat_map(|one| &one.members))
+/// The worst of all that an item is told apart by, and by what; none where nothing beside the headline is measured.
+pub fn worst_of_all(all: &[Disaggregated]) -> Option<(Disaggregation, &Member)> {
+    worst(all.iter().flat_map(Disaggregated::named))
 }
 
-fn worst<'a>(members: impl IntoIterator<Item = &'a Member>) -> Option<&'a Member> {
-    let others: Vec<&Member> = members.into_iter().filter(|member| !member.is_headline).collect();
-    let status = Status::headline(others.iter().map(|member| member.assessment.status))
+/// Of the measured ones in the worst band, the one furthest behind.
+fn worst<'a>(
+    members: impl Iterator<Item = (Disaggregation, &'a Member)>,
+) -> Option<(Disaggregation, &'a Member)> {
+    let others: Vec<_> = members.filter(|(_, member)| !member.is_headline).collect();
+    let status = Status::headline(others.iter().map(|(_, member)| member.assessment.status))
         .filter(|status| status.is_measured())?;
-    let behind = |verdict: &Assessment| verdict.pace.or(verdict.growth).unwrap_or(f64::MAX);
-    others
+    let in_band = others
         .into_iter()
-        .filter(|member| member.assessment.status == status)
-        .min_by(|a, b| behind(&a.assessment).total_cmp(&behind(&b.assessment)))
+        .filter(|(_, member)| member.assessment.status == status);
+    in_band.min_by(|(_, a), (_, b)| a.assessment.progress().total_cmp(&b.assessment.progress()))
 }
 
 impl Board {
@@ -139,14 +145,11 @@ impl Board {
 
 /// The headline, where a series is it, and every other series of the place.
 fn series_here(item: &Judged) -> Vec<Member> {
-    let headline = match &item.basis {
-        Basis::Series(key) => Some(Member {
-            key: key.clone(),
-            assessment: item.assessment.clone(),
-            is_headline: true,
-        }),
-        _ => None,
-    };
+    let headline = item.basis.key().map(|key| Member {
+        key: key.clone(),
+        assessment: item.assessment.clone(),
+        is_headline: true,
+    });
     let others = item.groups.iter().map(|group| Member {
         key: group.key.clone(),
         assessment: group.assessment.clone(),

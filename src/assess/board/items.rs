@@ -41,10 +41,7 @@ impl Basis {
 
     /// The group of people that the figures speak of.
     pub fn group(&self) -> Group {
-        match self {
-            Basis::Series(key) => key.group.clone(),
-            _ => Group::TOTAL,
-        }
+        self.key().map_or(Group::TOTAL, |key| key.group.clone())
     }
 }
 
@@ -182,7 +179,7 @@ fn item(desk: &Desk<'_>, indicator: &Indicator, claim: Claim<'_>) -> Judged {
         None => desk.ask(indicator, target, desk.area, &basis.group(), &values, record),
     };
     add_widening_gaps(desk, indicator, &mut assessment);
-    let own_sex = sex.filter(|sex| matches!(&basis, Basis::Series(key) if key.group.sex != Some(*sex)));
+    let own_sex = sex.filter(|sex| basis.key().is_some_and(|key| key.group.sex != Some(*sex)));
     Judged {
         indicator: indicator.id.clone(),
         target: target.clone(),
@@ -200,7 +197,7 @@ fn item(desk: &Desk<'_>, indicator: &Indicator, claim: Claim<'_>) -> Judged {
 
 /// Every other series of the indicator at the place.
 fn judge_groups(desk: &Desk<'_>, indicator: &Indicator, target: &Target, basis: &Basis) -> Vec<JudgedGroup> {
-    let is_headline = |key: &SeriesKey| matches!(basis, Basis::Series(headline) if headline == key);
+    let is_headline = |key: &SeriesKey| basis.key() == Some(key);
     desk.collection
         .of(&indicator.id, desk.area)
         .filter(|series| desk.is_known(series) && !is_headline(&series.key))
@@ -239,15 +236,8 @@ fn worst_part(parts: &[JudgedPart]) -> Option<&JudgedPart> {
         .iter()
         .filter(behind)
         .filter(|part| Some(part.assessment.status) == status);
-    // Of several in the worst band, the one furthest behind.
-    let by_pace = |part: &&JudgedPart| {
-        part.assessment
-            .pace
-            .or(part.assessment.growth)
-            .unwrap_or(f64::MAX)
-    };
     worst
-        .min_by(|a, b| by_pace(a).total_cmp(&by_pace(b)))
+        .min_by(|a, b| a.assessment.progress().total_cmp(&b.assessment.progress()))
         .or_else(|| parts.iter().find(missing))
         .or_else(|| parts.first())
 }

@@ -20,7 +20,6 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Judged, board};
 use crate::catalogue::{Indicator, Role};
-use crate::observation::Collection;
 use crate::text::{Lang, demand, indicator_name};
 
 /// A region's counties and cities are about so many. Judging a place with every figure takes milliseconds: more
@@ -37,14 +36,10 @@ pub fn Compare() -> impl IntoView {
         _ => Comparison::default(),
     });
     let view = Memo::new(move |_| chosen.with(|chosen| chosen.view));
-    let boards = Memo::new(move |_| boards(state));
-    let left_out = Memo::new(move |_| {
-        let others = state
-            .collection
-            .with(|collection| other_areas(state, collection).len());
-        others.saturating_sub(MOST_PLACES)
-    });
-    let limited = move || matches!(view.get(), View::Areas | View::Ranking) && left_out.get() > 0;
+    let others = Memo::new(move |_| other_areas(state));
+    let boards = Memo::new(move |_| others.with(|others| boards(state, others)));
+    let left_out = move || others.with(Vec::len).saturating_sub(MOST_PLACES);
+    let limited = move || matches!(view.get(), View::Areas | View::Ranking) && left_out() > 0;
     view! {
         <div class="stack">
             <h1 tabindex="-1">{move || state.say("比较", "Compare")}</h1>
@@ -54,8 +49,8 @@ pub fn Compare() -> impl IntoView {
             <Show when=limited>
                 <p class="notice">
                     {move || match state.lang() {
-                        Lang::Zh => format!("文件里的地方太多：这里比较前 {MOST_PLACES} 个，另有 {} 个没有列出。要看它们，可以只载入有它们的文件，或在上方选它们为地区。", left_out.get()),
-                        Lang::En => format!("The files name too many places: the first {MOST_PLACES} are compared here and {} more are left out. Load only the files that name them, or choose one as the place above.", left_out.get()),
+                        Lang::Zh => format!("文件里的地方太多：这里比较前 {MOST_PLACES} 个，另有 {} 个没有列出。要看它们，可以只载入有它们的文件，或在上方选它们为地区。", left_out()),
+                        Lang::En => format!("The files name too many places: the first {MOST_PLACES} are compared here and {} more are left out. Load only the files that name them, or choose one as the place above.", left_out()),
                     }}
                 </p>
             </Show>
@@ -106,23 +101,21 @@ fn choose(state: State, change: impl FnOnce(&mut Comparison)) {
     });
 }
 
-/// The place shown, the other places with data, then those that it is compared with.
-fn boards(state: State) -> Vec<Arc<Board>> {
-    let (year, cutoffs) = state.address.with(|address| (address.year, address.cutoffs()));
-    let others: Vec<Arc<Board>> = state.collection.with(|collection| {
-        let judged = |area| Arc::new(board(state.catalogue, collection, area, year, &[], &cutoffs));
-        let areas = other_areas(state, collection);
-        areas.into_iter().take(MOST_PLACES).map(judged).collect()
-    });
+/// The place shown, the first of the others, then those that it is compared with.
+fn boards(state: State, others: &[String]) -> Vec<Arc<Board>> {
+    let (year, cutoffs) = state.asked.get();
     let mut boards = vec![state.board.get()];
-    boards.extend(others);
+    state.collection.with(|collection| {
+        let judged = |area: &String| Arc::new(board(state.catalogue, collection, area, year, &[], &cutoffs));
+        boards.extend(others.iter().take(MOST_PLACES).map(judged));
+    });
     boards.extend(state.references.get());
     boards
 }
 
 /// The places with data beside the one shown: those of the catalogue in its order, then those that only files
 /// name. An invented place stands beside its own parts only, and never beside a real one of the same kind.
-fn other_areas(state: State, collection: &Collection) -> Vec<&str> {
+fn other_areas(state: State) -> Vec<String> {
     let (shown, invented) = (state.place(), state.is_example());
     let role = |area: &str| state.catalogue.place(area).map(|place| place.role);
     let is_other = |area: &&str| {
@@ -136,9 +129,11 @@ fn other_areas(state: State, collection: &Collection) -> Vec<&str> {
             .position(|place| place.id == **area)
             .unwrap_or(usize::MAX)
     };
-    let mut areas: Vec<&str> = collection.areas().into_iter().filter(is_other).collect();
-    areas.sort_by_key(order);
-    areas
+    state.collection.with(|collection| {
+        let mut areas: Vec<&str> = collection.areas().into_iter().filter(is_other).collect();
+        areas.sort_by_key(order);
+        areas.into_iter().map(str::to_owned).collect()
+    })
 }
 
 /// The name of an item's indicator as the head of a row: a link to its goal, with what is demanded.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::choose;
 use crate::app::choices::Comparison;
+use crate::app::components::field_options::field_options;
 use crate::app::state::State;
 use crate::catalogue::{Field, Indicator};
 use crate::text::indicator_name;
@@ -12,18 +13,7 @@ use crate::text::indicator_name;
 #[component]
 pub fn PickField(chosen: Memo<Comparison>) -> impl IntoView {
     let state = State::get();
-    let options = move || {
-        let field = chosen.with(|chosen| chosen.field.clone());
-        let option = |of: &'static Field| {
-            let selected = field.as_ref() == Some(&of.id);
-            let name = state.lang().pick(&of.name, &of.english).to_owned();
-            view! { <option value=of.id.clone() selected=selected>{name}</option> }
-        };
-        (
-            view! { <option value="" selected=field.is_none()>{state.say("全部领域", "All fields")}</option> },
-            state.catalogue.fields().map(option).collect_view(),
-        )
-    };
+    let options = move || field_options(state, chosen.with(|chosen| chosen.field.clone()));
     let pick = move |id: String| choose(state, |chosen| chosen.field = (!id.is_empty()).then_some(id));
     view! {
         <label class="pick">

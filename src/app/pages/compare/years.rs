@@ -16,7 +16,7 @@ pub fn Years(chosen: Memo<Comparison>) -> impl IntoView {
     let state = State::get();
     let body = move || {
         let board = state.board.get();
-        let cutoffs = state.address.with(|address| address.cutoffs());
+        let (_, cutoffs) = state.asked.get();
         let wanted = |item: &_| chosen.with(|chosen| in_field(chosen, item));
         match year_map(&board, state.catalogue.base_year, &cutoffs, wanted) {
             Some(map) => view! {

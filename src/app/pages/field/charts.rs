@@ -5,14 +5,15 @@ use leptos::prelude::*;
 
 use crate::app::components::about_bar::place_name;
 use crate::app::components::bring_files::BringFiles;
+use crate::app::components::chart::cell_view;
 use crate::app::components::status::StatusMark;
 use crate::app::plots::headline;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Judged, Status};
-use crate::catalogue::{Goal, Indicator, ItemId, Kind, Target, Year};
+use crate::catalogue::{Goal, ItemId, Kind, Year};
 use crate::chart::{Cell, Plot, Sketch, SmallMultiples, Spot};
-use crate::text::{Lang, NO_NUMBER, demand, indicator_name, plural, unit_after, with_unit, year};
+use crate::text::{Lang, demand_by, indicator_name, plural, unit_after, with_year};
 
 /// One indicator of a goal, in words.
 struct Told {
@@ -65,40 +66,20 @@ fn drawn(state: State, board: &Board, goals: &[&'static Goal]) -> (Vec<Told>, Ve
     };
     let lang = state.lang();
     let plot = |(goal, item): (ItemId, &Judged)| {
-        let newest = item.values.last()?;
+        let (newest_year, newest) = *item.values.last()?;
         let indicator = state.catalogue.indicator(&item.indicator)?;
         let told = Told {
             goal,
             name: indicator_name(indicator, lang).to_owned(),
             unit: unit_after(&indicator.unit, lang).trim().to_owned(),
             status: item.assessment.status,
-            newest: newest_words(*newest, indicator, lang),
-            wanted: wanted_words(state, indicator, &item.target),
+            newest: with_year(newest_year, newest, &indicator.unit, lang),
+            wanted: demand_by(state.catalogue, indicator, &item.target, lang),
         };
         let drawable = indicator.kind != Kind::Milestone;
         drawable.then(|| (told, headline(state, indicator, item, &board.area)))
     };
     goals.iter().flat_map(of_goal).filter_map(plot).unzip()
-}
-
-fn newest_words((at, value): (Year, f64), indicator: &Indicator, lang: Lang) -> String {
-    let (when, value) = (year(at, lang), with_unit(value, &indicator.unit, lang));
-    match lang {
-        Lang::Zh => format!("{when} {value}"),
-        Lang::En => format!("{value} in {when}"),
-    }
-}
-
-fn wanted_words(state: State, indicator: &Indicator, target: &Target) -> String {
-    let lang = state.lang();
-    let (by, wanted) = (
-        year(target.year, lang),
-        demand(state.catalogue, indicator, target, lang),
-    );
-    match lang {
-        Lang::Zh => format!("{by}{wanted}"),
-        Lang::En => format!("{wanted} by {by}"),
-    }
 }
 
 /// Where the place has no figure at all for these goals.
@@ -210,16 +191,6 @@ fn year_tick(year: Year, x: f64) -> impl IntoView {
 
 /// The numbers of all charts.
 fn table(state: State, told: &[Told], multiples: SmallMultiples) -> impl IntoView + use<> {
-    let number = |cell: Cell| match cell {
-        Cell::Value(text) => view! { <td class="number">{text}</td> }.into_any(),
-        Cell::Missing | Cell::Blank => view! {
-            <td class="number">
-                <span aria-hidden="true">{NO_NUMBER}</span>
-                <span class="visually-hidden">{state.say("无数据", "No data")}</span>
-            </td>
-        }
-        .into_any(),
-    };
     let row = |(told, cells): (&Told, Vec<Cell>)| {
         let unit = match told.unit.as_str() {
             "" => String::new(),
@@ -228,7 +199,7 @@ fn table(state: State, told: &[Told], multiples: SmallMultiples) -> impl IntoVie
         view! {
             <tr>
                 <th scope="row">{told.name.clone()}{unit}</th>
-                {cells.into_iter().map(number).collect_view()}
+                {cells.into_iter().map(|cell| cell_view(cell, state.lang())).collect_view()}
                 <td>{told.wanted.clone()}</td>
                 <td><StatusMark status=told.status /></td>
             </tr>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{choose, known};
 use crate::app::choices::{FieldView, GoalFilter, GoalOrder, Warned};
+use crate::app::components::choice::choice;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::Status;
@@ -189,11 +190,11 @@ fn statuses(state: State, field: &'static Field, chosen: &FieldView) -> impl Int
 pub(super) fn ListOrCharts(chosen: Memo<FieldView>) -> impl IntoView {
     let state = State::get();
     let button = move |charts: bool, (zh, en): Words| {
-        let pressed = move || chosen.with(|view| view.charts == charts).to_string();
-        let show = move |_| choose(state, |view| view.charts = charts);
-        view! {
-            <button type="button" aria-pressed=pressed on:click=show>{move || state.say(zh, en)}</button>
-        }
+        choice(
+            move || state.say(zh, en).to_owned(),
+            move || chosen.with(|view| view.charts == charts),
+            move || choose(state, |view| view.charts = charts),
+        )
     };
     view! {
         <div class="row" role="group" aria-label=move || state.say("显示方式", "Show as")>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::asked;
 use crate::app::choices::ReportChoice;
+use crate::app::components::choice::choice;
 use crate::app::components::units::all_units;
 use crate::app::route::Page;
 use crate::app::state::State;
@@ -14,29 +15,18 @@ use crate::report::{Edition, Kind, Scope};
 pub(super) fn Controls() -> impl IntoView {
     let state = State::get();
     let kind = move |kind: Kind| {
-        view! {
-            <button
-                type="button"
-                aria-pressed=move || (asked(state).kind == kind).to_string()
-                on:click=move |_| choose_kind(state, kind)
-            >
-                {move || kind_name(state, kind)}
-            </button>
-        }
+        choice(
+            move || kind_name(state, kind),
+            move || asked(state).kind == kind,
+            move || choose_kind(state, kind),
+        )
     };
     let edition = move |edition: Edition| {
-        view! {
-            <button
-                type="button"
-                aria-pressed=move || (asked(state).edition == edition).to_string()
-                on:click=move |_| choose_edition(state, edition)
-            >
-                {move || match edition {
-                    Edition::Full => state.say("全文", "Full"),
-                    Edition::Short => state.say("简版", "Short"),
-                }}
-            </button>
-        }
+        choice(
+            move || edition_name(state, edition),
+            move || asked(state).edition == edition,
+            move || choose_edition(state, edition),
+        )
     };
     view! {
         <div class="row">
@@ -56,6 +46,14 @@ pub(super) fn Controls() -> impl IntoView {
             </label>
         </div>
     }
+}
+
+fn edition_name(state: State, edition: Edition) -> String {
+    match edition {
+        Edition::Full => state.say("全文", "Full"),
+        Edition::Short => state.say("简版", "Short"),
+    }
+    .to_owned()
 }
 
 fn kind_name(state: State, kind: Kind) -> String {

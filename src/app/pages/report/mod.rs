@@ -99,7 +99,7 @@ fn ask<R>(state: State, author: &Author, then: impl FnOnce(&Request<'_>) -> R) -
     let ReportChoice { kind, scope, edition } = asked(state);
     let units = state.units.get();
     let (board, references) = (state.board.get(), state.references.get());
-    let cutoffs = state.address.with(|address| address.cutoffs());
+    let (_, cutoffs) = state.asked.get();
     state.with_sources(|sources| {
         state.collection.with(|collection| {
             then(&Request {

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::Shown;
 use crate::app::choices::WarningFilter;
+use crate::app::components::field_options::field_options;
 use crate::app::components::units::all_units;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::WarningKind;
-use crate::catalogue::Field;
 use crate::text::warning_word;
 
 /// The choices; the address carries them.
@@ -39,7 +39,7 @@ pub(super) fn Filters(
             <label class="pick">
                 {move || state.say("领域", "Field")}
                 <select on:change:target=move |event| choose_field(event.target().value())>
-                    {move || fields(state, filter.with(|filter| filter.field.clone()))}
+                    {move || field_options(state, filter.with(|filter| filter.field.clone()))}
                 </select>
             </label>
             <Show when=has_units>
@@ -79,18 +79,6 @@ fn kinds(state: State, chosen: &WarningFilter, every_kind: Memo<Shown>) -> impl 
         .filter(|(kind, count)| *count > 0 || chosen.kind == Some(*kind));
     let links = shown.map(|(kind, count)| link(Some(kind), warning_word(kind, state.lang()), count));
     (all, links.collect_view())
-}
-
-fn fields(state: State, chosen: Option<String>) -> impl IntoView {
-    let option = |field: &'static Field| {
-        let selected = chosen.as_ref() == Some(&field.id);
-        let name = state.lang().pick(&field.name, &field.english).to_owned();
-        view! { <option value=field.id.clone() selected=selected>{name}</option> }
-    };
-    (
-        view! { <option value="" selected=chosen.is_none()>{state.say("全部领域", "All fields")}</option> },
-        state.catalogue.fields().map(option).collect_view(),
-    )
 }
 
 fn units(state: State, chosen: Option<String>) -> impl IntoView {

@@ -1,0 +1,129 @@
+//! A made-up city of two counties, with two plans, for boards in tests.
+
+use plan_tracker::assess::{Board, CutOffs, board};
+use plan_tracker::catalogue::{
+    Catalogue, FORMAT, Field, Goal, Indicator, ItemId, Measure, Notice, Op, Place, Plan, Role, Sex, Target,
+    Year,
+};
+use plan_tracker::observation::{Collection, Group, Observation, Settlement, Table};
+
+use crate::support::target;
+
+pub const WOMEN: Group = Group {
+    sex: Some(Sex::Female),
+    residence: None,
+    age: String::new(),
+};
+pub const MEN: Group = Group {
+    sex: Some(Sex::Male),
+    residence: None,
+    age: String::new(),
+};
+
+/// Two plans of one field each, with four goals and two measures; a city of two counties, and a nation.
+pub fn catalogue(indicators: Vec<Indicator>) -> Catalogue {
+    let plan = |id: char, sex| {
+        let goal = |item| Goal {
+            id: ItemId::goal(id, 1, item),
+            text: String::new(),
+            brief: String::new(),
+            english: String::new(),
+            plain: String::new(),
+            plain_en: String::new(),
+            measures: vec![ItemId::measure(id, 1, if item == 1 { 1 } else { 2 })],
+        };
+        let measure = |item| Measure {
+            id: ItemId::measure(id, 1, item),
+            text: String::new(),
+        };
+        let field = Field {
+            id: format!("{id}1"),
+            name: String::new(),
+            english: String::new(),
+            goals: (1..=4).map(goal).collect(),
+            measures: (1..=2).map(measure).collect(),
+        };
+        let blank = String::new;
+        Plan {
+            id,
+            title: blank(),
+            short: blank(),
+            english: blank(),
+            english_short: blank(),
+            sex,
+            chapters: Vec::new(),
+            fields: vec![field],
+        }
+    };
+    let place = |id: &str, role| Place {
+        id: id.into(),
+        english: String::new(),
+        aliases: Vec::new(),
+        role,
+    };
+    Catalogue {
+        format: FORMAT,
+        title: String::new(),
+        stages: Vec::new(),
+        notice: Notice::default(),
+        base_year: 2020,
+        midterm: 2025,
+        deadline: 2030,
+        places: vec![
+            place("城", Role::Own),
+            place("甲县", Role::Part),
+            place("乙县", Role::Part),
+            place("国", Role::Reference),
+        ],
+        plans: vec![plan('W', Some(Sex::Female)), plan('C', None)],
+        indicators,
+    }
+}
+
+/// An indicator stated at some places.
+pub fn stated(id: &str, indicator: Indicator, targets: &[(&str, Op)]) -> Indicator {
+    let target = |(at, op): &(&str, Op)| Target {
+        at: at.parse().unwrap(),
+        ..target(op.clone())
+    };
+    Indicator {
+        id: id.into(),
+        targets: targets.iter().map(target).collect(),
+        ..indicator
+    }
+}
+
+pub type Row<'a> = (&'a str, &'a str, &'a Group, &'a [(Year, f64)]);
+
+pub fn collection(rows: &[Row<'_>]) -> Collection {
+    let mut table = Table::default();
+    for &(indicator, area, group, points) in rows {
+        for &(year, value) in points {
+            table.push(Observation {
+                indicator,
+                area,
+                year,
+                group,
+                value,
+                source: "",
+                line: 1,
+            });
+        }
+    }
+    Collection::new([&table], &Settlement::default())
+}
+
+pub fn judged(indicators: Vec<Indicator>, rows: &[Row<'_>]) -> Board {
+    board(
+        &catalogue(indicators),
+        &collection(rows),
+        "城",
+        None,
+        &[],
+        &CutOffs::default(),
+    )
+}
+
+pub const RISING: &[(Year, f64)] = &[(2020, 60.0), (2022, 66.0), (2024, 72.0)];
+pub const HIGH: &[(Year, f64)] = &[(2020, 91.0), (2024, 95.0)];
+pub const FALLING: &[(Year, f64)] = &[(2020, 60.0), (2024, 50.0)];
