@@ -28,7 +28,7 @@ fn the_printed_targets_read_back_with_all_that_verdicts_rest_on() {
         assert_eq!(bare(ours), bare(theirs));
     }
     assert_eq!(back.indicators.len(), builtin().indicators.len());
-    assert_eq!(back.places, builtin().places);
+    assert_eq!(back.areas, builtin().areas);
 }
 
 /// What is left of the built-in catalogue when nothing is lent: a sheet of indicators with other ids.
@@ -122,11 +122,11 @@ fn every_mistake_is_reported_with_its_line() {
          d,丁,C,1,goal,1,~,5,%,2030,,,\n"
     );
     let found = mistakes(&csv);
-    let places: Vec<(u64, &str)> = found
+    let areas: Vec<(u64, &str)> = found
         .iter()
         .map(|(line, column, _)| (*line, column.as_str()))
         .collect();
-    assert_eq!(places, [(2, "value"), (3, "section"), (4, "op"), (5, "op")]);
+    assert_eq!(areas, [(2, "value"), (3, "section"), (4, "op"), (5, "op")]);
     assert_eq!(found[0].2, "第 2 行 value 列的“九十”不是数，请只写数字。");
 }
 
@@ -138,12 +138,12 @@ fn contradictions_between_rows_are_mistakes() {
          a,乙,C,1,goal,2,>=,90,%,2030,,,\n\
          b,甲,C,1,goal,3,compare,,%,2030,,nowhere,\n"
     );
-    let places: Vec<(u64, String)> = mistakes(&csv)
+    let areas: Vec<(u64, String)> = mistakes(&csv)
         .into_iter()
         .map(|(line, column, _)| (line, column))
         .collect();
     assert_eq!(
-        places,
+        areas,
         [(3, "name".into()), (4, "name".into()), (4, "relative_to".into())]
     );
 }
@@ -235,7 +235,7 @@ fn a_sheet_without_its_columns_or_rows_says_so() {
 #[test]
 fn the_template_loads_and_an_office_can_save_it_as_gb18030_with_semicolons() {
     let catalogue = from_csv(template().as_bytes()).unwrap();
-    assert_eq!(catalogue.own_place(), "示例县");
+    assert_eq!(catalogue.own_area(), "示例县");
     assert_eq!(catalogue.indicators.len(), 2);
     let office = template().replace(',', ";");
     let (bytes, _, _) = encoding_rs::GB18030.encode(&office);
@@ -375,7 +375,7 @@ fn whatever_a_sheet_says_it_is_judged_or_refused_with_lines() {
         match from_csv(csv.as_bytes()) {
             Ok(catalogue) => {
                 read += 1;
-                let board = judged(&catalogue, FIGURES, catalogue.own_place());
+                let board = judged(&catalogue, FIGURES, catalogue.own_area());
                 let json = serde_json::to_string(&catalogue).unwrap();
                 assert_eq!(from_json(&json).unwrap(), catalogue, "{csv}");
                 for target in catalogue

@@ -50,7 +50,7 @@ fn plot() -> Plot {
     };
     Plot {
         title: "孕产妇死亡率在下降".to_owned(),
-        place: "钦州市".to_owned(),
+        area: "钦州市".to_owned(),
         source: "=统计公报".to_owned(),
         subtitle: "1/10万，钦州市".to_owned(),
         summary: "2020 年 18.0/10万，2023 年 15.1/10万，目标是 2030 年 12 以下。".to_owned(),

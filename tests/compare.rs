@@ -12,27 +12,20 @@ use plan_tracker::observation::{Collection, Settlement};
 
 const REFERENCE: &[u8] = include_bytes!("../src/catalogue/qinzhou/reference.csv");
 const EXAMPLE: &[u8] = include_bytes!("../src/catalogue/qinzhou/example.csv");
-const PLACES: [&str; 5] = ["示例市", "示例一区", "示例二县", "示例三县", "全国"];
+const AREA: [&str; 5] = ["示例市", "示例一区", "示例二县", "示例三县", "全国"];
 
 fn collection() -> Collection {
     let tables = [REFERENCE, EXAMPLE].map(|bytes| import("file.csv", bytes, builtin()).table);
     Collection::new(&tables, &Settlement::default())
 }
 
-fn judged(collection: &Collection, place: &str) -> Arc<Board> {
-    Arc::new(board(
-        builtin(),
-        collection,
-        place,
-        None,
-        &[],
-        &CutOffs::default(),
-    ))
+fn judged(collection: &Collection, area: &str) -> Arc<Board> {
+    Arc::new(board(builtin(), collection, area, None, &[], &CutOffs::default()))
 }
 
 fn boards() -> Vec<Arc<Board>> {
     let collection = collection();
-    PLACES.iter().map(|place| judged(&collection, place)).collect()
+    AREA.iter().map(|area| judged(&collection, area)).collect()
 }
 
 #[test]
@@ -111,7 +104,7 @@ fn coverage_adds_up() {
 }
 
 #[test]
-fn a_heat_map_of_places_has_only_rows_that_compare() {
+fn a_heat_map_of_areas_has_only_rows_that_compare() {
     let boards = boards();
     let rows = area_rows(&boards, |_| true);
     assert!(rows.len() > 20);
@@ -176,7 +169,7 @@ fn shades_have_four_steps() {
 }
 
 #[test]
-fn places_are_ranked_best_first_from_zero() {
+fn areas_are_ranked_best_first_from_zero() {
     let boards = boards();
     let catalogue = builtin();
     let deaths = ranking(&boards, catalogue.indicator("infant-mortality").unwrap());

@@ -43,12 +43,12 @@ impl WarningFilter {
 /// A way to compare.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
-    /// Indicators × places.
+    /// Indicators × areas.
     #[default]
     Areas,
     /// Indicators × years.
     Years,
-    /// Places in order of one indicator.
+    /// Areas in order of one indicator.
     Ranking,
     /// Two groups of one indicator over time.
     Gaps,

@@ -11,7 +11,7 @@ use crate::text::Lang;
 /// Where a dataset came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Provenance {
-    /// Published figures of the place, the region and the nation, each with its source.
+    /// Published figures of the area, the region and the nation, each with its source.
     Reference,
     /// The invented example.
     Example,

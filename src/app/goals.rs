@@ -10,7 +10,7 @@ use crate::observation::{ResponsibleUnits, unit_names};
 pub struct Known<'a> {
     /// Where they come from.
     pub catalogue: &'a Catalogue,
-    /// How they stand at the place judged.
+    /// How they stand at the area judged.
     pub board: &'a Board,
     /// Who answers for which; empty where no file says so.
     pub units: &'a [ResponsibleUnits],
@@ -32,8 +32,8 @@ impl Known<'_> {
             }
             GoalOrder::Furthest => {
                 let ranked = self.most_urgent();
-                let place = |id: ItemId| ranked.iter().position(|goals| goals.contains(&id));
-                goals.sort_by_key(|goal| place(goal.id).unwrap_or(ranked.len()));
+                let area = |id: ItemId| ranked.iter().position(|goals| goals.contains(&id));
+                goals.sort_by_key(|goal| area(goal.id).unwrap_or(ranked.len()));
             }
             GoalOrder::Newest => goals.sort_by_key(|goal| std::cmp::Reverse(self.newest(goal.id))),
         }

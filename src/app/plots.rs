@@ -1,18 +1,18 @@
-//! Charts of judged targets, with the names of places in the visitor's language and the sources of their figures.
+//! Charts of judged targets, with the names of areas in the visitor's language and the sources of their figures.
 
 use leptos::prelude::*;
 
-use super::components::about_bar::place_name;
+use super::components::about_bar::area_name;
 use super::state::State;
 use crate::assess::{Disaggregated, Judged};
 use crate::catalogue::Indicator;
 use crate::chart::{ItemChart, Plot};
 use crate::observation::{SeriesKey, publishers};
 
-/// The chart of a judged target at a place.
-pub fn headline(state: State, indicator: &Indicator, item: &Judged, place: &str) -> Plot {
+/// The chart of a judged target at an area.
+pub fn headline(state: State, indicator: &Indicator, item: &Judged, area: &str) -> Plot {
     let keys = item.basis.key().map(std::slice::from_ref).unwrap_or_default();
-    with_chart(state, indicator, item, place, keys, |chart| {
+    with_chart(state, indicator, item, area, keys, |chart| {
         chart.headline(state.lang())
     })
 }
@@ -22,11 +22,11 @@ pub fn disaggregated(
     state: State,
     indicator: &Indicator,
     item: &Judged,
-    place: &str,
+    area: &str,
     told: &Disaggregated,
 ) -> Plot {
     let keys: Vec<SeriesKey> = told.members.iter().map(|member| member.key.clone()).collect();
-    with_chart(state, indicator, item, place, &keys, |chart| {
+    with_chart(state, indicator, item, area, &keys, |chart| {
         chart.disaggregated(told, state.lang())
     })
 }
@@ -36,14 +36,14 @@ fn with_chart<R>(
     state: State,
     indicator: &Indicator,
     item: &Judged,
-    place: &str,
+    area: &str,
     keys: &[SeriesKey],
     draw: impl FnOnce(&ItemChart<'_>) -> R,
 ) -> R {
     let references: Vec<(String, String)> = state.references.with(|boards| {
         boards
             .iter()
-            .map(|board| (board.area.clone(), place_name(state, &board.area)))
+            .map(|board| (board.area.clone(), area_name(state, &board.area)))
             .collect()
     });
     let sources = publishers_of(state, keys);
@@ -53,7 +53,7 @@ fn with_chart<R>(
             collection,
             item,
             indicator,
-            place: &place_name(state, place),
+            area: &area_name(state, area),
             references: &references,
             sources: &sources,
             example: state.is_example(),

@@ -1,4 +1,4 @@
-//! The frame around every page: top bar, place and year, the page itself, and files dropped anywhere.
+//! The frame around every page: top bar, area and year, the page itself, and files dropped anywhere.
 
 use leptos::ev;
 use leptos::prelude::*;

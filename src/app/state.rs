@@ -54,9 +54,9 @@ pub struct State {
     pub collection: Memo<Arc<Collection>>,
     /// The year, where one is chosen, and the cut-offs to judge by.
     pub asked: Memo<(Option<Year>, CutOffs)>,
-    /// Every target judged for the place and year shown.
+    /// Every target judged for the area and year shown.
     pub board: Memo<Arc<Board>>,
-    /// The same for each place compared with.
+    /// The same for each area compared with.
     pub references: Memo<Vec<Arc<Board>>>,
 }
 
@@ -99,19 +99,19 @@ impl State {
                 Arc::new(Collection::new(tables, &settlement.get()))
             })
         });
-        let place = Memo::new(move |_| place(catalogue, &address.get()));
+        let area = Memo::new(move |_| area(catalogue, &address.get()));
         let asked = Memo::new(move |_| address.with(|address| (address.year, address.cutoffs())));
-        let judged = move |place: &str| {
+        let judged = move |area: &str| {
             let (year, cutoffs) = asked.get();
             collection.with(|collection| {
-                records.with(|records| Arc::new(board(catalogue, collection, place, year, records, &cutoffs)))
+                records.with(|records| Arc::new(board(catalogue, collection, area, year, records, &cutoffs)))
             })
         };
-        let board = Memo::new(move |_| place.with(|place| judged(place)));
+        let board = Memo::new(move |_| area.with(|area| judged(area)));
         let references = Memo::new(move |_| {
-            let here = place.get();
+            let here = area.get();
             let compared = catalogue
-                .places
+                .areas
                 .iter()
                 .filter(|known| known.role == Role::Reference && known.id != here);
             compared.map(|known| judged(&known.id)).collect::<Vec<_>>()
@@ -218,16 +218,16 @@ impl State {
         self.address.with(|address| address.page.clone())
     }
 
-    /// The place judged: the one that the address names, else the plans' own.
-    pub fn place(self) -> String {
-        self.address.with(|address| place(self.catalogue, address))
+    /// The area judged: the one that the address names, else the plans' own.
+    pub fn area(self) -> String {
+        self.address.with(|address| area(self.catalogue, address))
     }
 
-    /// Whether the place judged is invented.
+    /// Whether the area judged is invented.
     pub fn is_example(self) -> bool {
         self.catalogue
-            .place(&self.place())
-            .is_some_and(|place| place.role.is_invented())
+            .area(&self.area())
+            .is_some_and(|area| area.role.is_invented())
     }
 
     /// The year asked for; none for the newest with data.
@@ -235,21 +235,21 @@ impl State {
         self.address.with(|address| address.year)
     }
 
-    /// The places that can be chosen: those of the catalogue, then any other with data, by name.
-    pub fn places(self) -> Vec<String> {
+    /// The areas that can be chosen: those of the catalogue, then any other with data, by name.
+    pub fn areas(self) -> Vec<String> {
         let example = self.preferences.with(|p| p.example);
         let known = self
             .catalogue
-            .places
+            .areas
             .iter()
-            .filter(|place| example || !place.role.is_invented());
-        let mut places: Vec<String> = known.map(|place| place.id.clone()).collect();
+            .filter(|area| example || !area.role.is_invented());
+        let mut areas: Vec<String> = known.map(|area| area.id.clone()).collect();
         self.collection.with(|collection| {
             let others = collection.areas().into_iter().map(str::to_owned);
-            let others: Vec<String> = others.filter(|area| !places.contains(area)).collect();
-            places.extend(others);
+            let others: Vec<String> = others.filter(|area| !areas.contains(area)).collect();
+            areas.extend(others);
         });
-        places
+        areas
     }
 
     /// Whether a catalogue of the visitor's own is in use.
@@ -308,22 +308,22 @@ impl State {
     /// Loads the invented example and shows it.
     pub fn show_example(self) {
         self.preferences.update(|p| p.example = true);
-        let place = self
+        let area = self
             .catalogue
-            .places
+            .areas
             .iter()
-            .find(|place| place.role == Role::Example);
+            .find(|area| area.role == Role::Example);
         self.choose(|address| {
-            address.place = place.map(|place| place.id.clone());
+            address.area = area.map(|area| area.id.clone());
             address.year = None;
         });
     }
 
-    /// Takes the example away and goes back to the plans' own place.
+    /// Takes the example away and goes back to the plans' own area.
     pub fn drop_example(self) {
         if self.is_example() {
             self.choose(|address| {
-                address.place = None;
+                address.area = None;
                 address.year = None;
             });
         }
@@ -342,10 +342,10 @@ fn unusual<T: Default + PartialEq>(choice: T) -> Option<T> {
     (choice != T::default()).then_some(choice)
 }
 
-/// The place that an address is about: the one that it names, else the plans' own.
-fn place(catalogue: &Catalogue, address: &Address) -> String {
+/// The area that an address is about: the one that it names, else the plans' own.
+fn area(catalogue: &Catalogue, address: &Address) -> String {
     address
-        .place
+        .area
         .clone()
-        .unwrap_or_else(|| catalogue.own_place().to_owned())
+        .unwrap_or_else(|| catalogue.own_area().to_owned())
 }

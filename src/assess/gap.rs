@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::catalogue::{Dimension, Sex, Year};
 use crate::observation::{Collection, Group, Residence, SeriesKey, without_dust};
 
-/// The gap of one indicator at one place, in order of years: women and men, town and country, or the largest
-/// and the smallest of the place's `parts`. Only years in which both groups, or at least two parts, have a
+/// The gap of one indicator at one area, in order of years: women and men, town and country, or the largest
+/// and the smallest of the area's `parts`. Only years in which both groups, or at least two parts, have a
 /// value.
 pub fn gap_series(
     collection: &Collection,

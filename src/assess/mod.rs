@@ -1,6 +1,6 @@
 //! Judges what was measured against what was promised. [`assess`] answers one [`Question`], a series against a
 //! target, with an [`Assessment`]: level, pace, growth, interim path, forecast, [`Status`] and early
-//! [`Warning`]s, each with its numbers; [`board()`] asks every question that a catalogue holds about one place
+//! [`Warning`]s, each with its numbers; [`board()`] asks every question that a catalogue holds about one area
 //! and counts the answers. Plain arithmetic: no clock ("now" is an argument), no page, no file. No figure that
 //! leaves it is NaN or infinite; what cannot be told is `None`.
 //!

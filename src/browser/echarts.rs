@@ -113,7 +113,7 @@ impl Look {
     }
 }
 
-/// A drawing as the text of an SVG file, without a place on the page.
+/// A drawing as the text of an SVG file, without an area on the page.
 ///
 /// # Errors
 /// When the drawing library cannot be loaded or refuses the drawing.

@@ -1,4 +1,4 @@
-//! A catalogue as two flat tables, for spreadsheets and open data: every text of the plans, and every place
+//! A catalogue as two flat tables, for spreadsheets and open data: every text of the plans, and every area
 //! that states a target.
 
 use super::{Catalogue, Indicator, ItemId, Target, Trend};
@@ -33,16 +33,16 @@ pub fn texts(catalogue: &Catalogue) -> Vec<[String; 6]> {
 }
 
 fn text_row(id: ItemId, text: &str) -> [String; 6] {
-    let [plan, field, section, item] = place_columns(id);
+    let [plan, field, section, item] = area_columns(id);
     [plan, field, section, item, id.to_string(), text.to_owned()]
 }
 
-/// One row for each place that states a target: an indicator that serves two goals has two rows.
+/// One row for each area that states a target: an indicator that serves two goals has two rows.
 pub fn targets(catalogue: &Catalogue) -> Vec<[String; 13]> {
     let mut rows = Vec::new();
     for indicator in &catalogue.indicators {
         for target in &indicator.targets {
-            let [plan, field, section, item] = place_columns(target.at);
+            let [plan, field, section, item] = area_columns(target.at);
             let unit = target.unit.as_ref().unwrap_or(&indicator.unit);
             let row = [
                 indicator.id.clone(),
@@ -89,7 +89,7 @@ pub fn to_csv<const N: usize>(columns: [&str; N], rows: &[[String; N]]) -> Resul
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-fn place_columns(id: ItemId) -> [String; 4] {
+fn area_columns(id: ItemId) -> [String; 4] {
     [
         id.plan.to_string(),
         id.field.to_string(),

@@ -18,7 +18,7 @@ pub fn wide(catalogue: &Catalogue) -> String {
     let row = |indicator: &Indicator| {
         let fixed = [
             indicator.name.as_str(),
-            catalogue.own_place(),
+            catalogue.own_area(),
             indicator.unit.as_str(),
             "",
         ]
@@ -40,7 +40,7 @@ pub fn tidy(catalogue: &Catalogue) -> String {
     let row = |indicator: &Indicator| {
         let cells = [
             indicator.name.as_str(),
-            catalogue.own_place(),
+            catalogue.own_area(),
             "",
             "",
             "",

@@ -59,7 +59,7 @@ impl Plot {
         let safe = |text: &str| spreadsheet_safe(text).into_owned();
         let known = [
             (lang.pick("单位", "unit"), table.unit.as_str()),
-            (lang.pick("地区", "place"), self.place.as_str()),
+            (lang.pick("地区", "area"), self.area.as_str()),
             (lang.pick("来源", "source"), self.source.as_str()),
             (
                 lang.pick("备注", "remark"),

@@ -10,7 +10,7 @@ use super::words::Words;
 use crate::catalogue::Year;
 use crate::text::{Lang, number};
 
-/// The plot's place on the drawing and its two axes.
+/// The plot's area on the drawing and its two axes.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Frame {
     pub left: f64,
@@ -61,7 +61,7 @@ impl Frame {
         self.years.clone()
     }
 
-    /// The place of a year among the years along the axis.
+    /// The area of a year among the years along the axis.
     pub fn index(&self, year: Year) -> usize {
         usize::try_from(year - self.years.start()).unwrap_or(0)
     }

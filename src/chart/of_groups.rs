@@ -30,7 +30,7 @@ impl ItemChart<'_> {
     }
 
     fn member_name(&self, by: Disaggregation, member: &Member, lang: Lang) -> String {
-        member_name(self.catalogue, self.place, by, member, lang)
+        member_name(self.catalogue, self.area, by, member, lang)
     }
 
     fn points(&self, key: &SeriesKey) -> Vec<(crate::catalogue::Year, f64)> {

@@ -1,5 +1,5 @@
-//! From a judged target to its chart: the place's own series with target, base, path and outlook, and thin
-//! lines of the places that it is compared with.
+//! From a judged target to its chart: the area's own series with target, base, path and outlook, and thin
+//! lines of the areas that it is compared with.
 
 use super::plot::{Forecast, ForecastPoint, Line, LineRole, Plot, TargetKind, TargetLine};
 use crate::assess::{Demand, Judged};
@@ -12,19 +12,19 @@ use crate::text::{Lang, Subject, demand, group, indicator_name, status_word, uni
 pub struct ItemChart<'a> {
     /// Where indicator and target come from.
     pub catalogue: &'a Catalogue,
-    /// Where the places compared with have their series.
+    /// Where the areas compared with have their series.
     pub collection: &'a Collection,
     /// The judged target.
     pub item: &'a Judged,
     /// Its indicator.
     pub indicator: &'a Indicator,
-    /// The place, in the language of the chart.
-    pub place: &'a str,
-    /// The places compared with: id, and name in the language of the chart.
+    /// The area, in the language of the chart.
+    pub area: &'a str,
+    /// The areas compared with: id, and name in the language of the chart.
     pub references: &'a [(String, String)],
-    /// Who published the place's figures.
+    /// Who published the area's figures.
     pub sources: &'a [String],
-    /// Whether the place is invented.
+    /// Whether the area is invented.
     pub example: bool,
 }
 
@@ -51,7 +51,7 @@ impl ItemChart<'_> {
     pub(super) fn frame(&self, lang: Lang) -> Plot {
         Plot {
             subtitle: self.subtitle(lang),
-            place: self.place.to_owned(),
+            area: self.area.to_owned(),
             source: self.sources.join(lang.pick("；", "; ")),
             unit: self.indicator.unit.clone(),
             target: self.target(lang),
@@ -68,7 +68,7 @@ impl ItemChart<'_> {
             catalogue: self.catalogue,
             indicator: self.indicator,
             target: &self.item.target,
-            place: self.place,
+            area: self.area,
             assessment: &self.item.assessment,
         }
     }
@@ -93,7 +93,7 @@ impl ItemChart<'_> {
         }
     }
 
-    /// Unit, place and who published the figures.
+    /// Unit, area and who published the figures.
     fn subtitle(&self, lang: Lang) -> String {
         let unit = unit_after(&self.indicator.unit, lang).trim().to_owned();
         let source = self.sources.first().cloned().unwrap_or_default();
@@ -102,7 +102,7 @@ impl ItemChart<'_> {
             (many, Lang::Zh) => format!("等 {many} 个来源"),
             (many, Lang::En) => format!(" and {} more", many - 1),
         };
-        let parts = [unit, self.place.to_owned(), source + &others];
+        let parts = [unit, self.area.to_owned(), source + &others];
         parts
             .into_iter()
             .filter(|part| !part.is_empty())
@@ -113,9 +113,9 @@ impl ItemChart<'_> {
     fn own(&self, lang: Lang) -> Line {
         let group = group(&self.item.basis.group(), lang);
         let name = if group.is_empty() {
-            self.place.to_owned()
+            self.area.to_owned()
         } else {
-            format!("{}·{group}", self.place)
+            format!("{}·{group}", self.area)
         };
         Line {
             name,
@@ -124,12 +124,12 @@ impl ItemChart<'_> {
         }
     }
 
-    /// The same group at the places compared with, else their total; only what was known in the year judged.
+    /// The same group at the areas compared with, else their total; only what was known in the year judged.
     fn compared(&self) -> impl Iterator<Item = Line> {
-        self.references.iter().filter_map(|(place, name)| {
+        self.references.iter().filter_map(|(area, name)| {
             let key = |group: Group| SeriesKey {
                 indicator: self.indicator.id.clone(),
-                area: place.clone(),
+                area: area.clone(),
                 group,
             };
             let own = self.collection.get(&key(self.item.basis.group()));
@@ -169,7 +169,7 @@ impl ItemChart<'_> {
         })
     }
 
-    /// The target line stands in the chart even where the place has no figure yet.
+    /// The target line stands in the chart even where the area has no figure yet.
     fn demand_without_data(&self) -> Option<Demand> {
         let cutoffs = crate::assess::CutOffs::default();
         Demand::resolve(self.indicator, &self.item.target, None, None, &cutoffs)

@@ -13,10 +13,10 @@ pub const MAX_LINES: usize = 6;
 pub struct Plot {
     /// The message, as a sentence.
     pub title: String,
-    /// Unit, place and source.
+    /// Unit, area and source.
     pub subtitle: String,
-    /// The place that the figures are of; empty where there are several.
-    pub place: String,
+    /// The area that the figures are of; empty where there are several.
+    pub area: String,
     /// Who published the figures; empty where nobody is named.
     pub source: String,
     /// What the chart shows in one sentence, for those who do not see it.
@@ -57,7 +57,7 @@ pub struct Line {
 /// What a line is to its chart. The order is the order of drawing, reading and walking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LineRole {
-    /// The place or group that the chart is about.
+    /// The area or group that the chart is about.
     Own,
     /// One of several of equal rank, such as women and men; the number picks its colour and symbol.
     Group(usize),

@@ -1,4 +1,4 @@
-//! Small charts side by side, all on the same years so that they compare: the place's own line and the target,
+//! Small charts side by side, all on the same years so that they compare: the area's own line and the target,
 //! nothing else. Where things stand is told in percent of the room, so that one drawing fits every width.
 
 use std::ops::RangeInclusive;
@@ -12,9 +12,9 @@ use crate::text::number;
 /// Several small charts and what they share.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SmallMultiples {
-    /// A chart for each plot, in the same order; none for a plot without a figure of the place's own.
+    /// A chart for each plot, in the same order; none for a plot without a figure of the area's own.
     pub sketches: Vec<Option<Sketch>>,
-    /// The years named along the axis, with their place from the left.
+    /// The years named along the axis, with their area from the left.
     pub ticks: Vec<(Year, f64)>,
     /// The years of the table: from the first to the last with any figure.
     pub years: Vec<Year>,
@@ -35,7 +35,7 @@ pub struct Sketch {
     pub target: Option<Spot>,
 }
 
-/// A place in a small chart, in percent.
+/// An area in a small chart, in percent.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spot {
     /// From the left.
@@ -140,7 +140,7 @@ impl YearAxis {
     }
 }
 
-/// The line of the place that a plot is about, where it has a figure. A reference never stands in for it.
+/// The line of the area that a plot is about, where it has a figure. A reference never stands in for it.
 fn own(plot: &Plot) -> Option<&Line> {
     let is_own = |line: &&Line| line.role == LineRole::Own && !line.known().is_empty();
     plot.lines.iter().find(is_own)
@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn a_reference_is_never_drawn_as_the_place_s_own() {
+    fn a_reference_is_never_drawn_as_the_area_s_own() {
         let mut reference_alone = plot(&[], Some((2030, 3.0)));
         reference_alone
             .lines

@@ -1,10 +1,10 @@
-//! Indicators × places: how each place stands to the same target.
+//! Indicators × areas: how each area stands to the same target.
 
 use std::sync::Arc;
 
 use crate::assess::{Basis, Board, Judged, Status, ValueAt};
 
-/// Where one place stands.
+/// Where one area stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct AreaCell {
     /// Its status.
@@ -15,10 +15,10 @@ pub struct AreaCell {
     pub worst_part: bool,
 }
 
-/// One target at several places.
+/// One target at several areas.
 #[derive(Clone, Debug)]
 pub struct AreaRow<'a> {
-    /// The item of the first place; indicator and target are the same at all.
+    /// The item of the first area; indicator and target are the same at all.
     pub item: &'a Judged,
     /// One cell for each board, in their order.
     pub cells: Vec<AreaCell>,

@@ -37,7 +37,7 @@ fn groups(by: Dimension) -> Option<(Group, Group)> {
     }
 }
 
-/// The two groups of an indicator at a place; none unless they share a year up to `as_of`.
+/// The two groups of an indicator at an area; none unless they share a year up to `as_of`.
 pub fn gap_of(
     collection: &Collection,
     indicator: &str,
@@ -67,7 +67,7 @@ pub fn gap_of(
     })
 }
 
-/// Every indicator with both groups at a place, in the catalogue's order.
+/// Every indicator with both groups at an area, in the catalogue's order.
 pub fn gap_options<'a>(
     catalogue: &'a Catalogue,
     collection: &Collection,

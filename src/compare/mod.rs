@@ -1,4 +1,4 @@
-//! Many indicators, places and years side by side: what stands in the heat maps, the ranking, the gap charts, the
+//! Many indicators, areas and years side by side: what stands in the heat maps, the ranking, the gap charts, the
 //! pairs and the slopes of the comparing page. Plain rows of numbers from boards that are judged already and from
 //! the series behind them; nothing is judged anew, and nothing here knows a page.
 

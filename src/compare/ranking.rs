@@ -1,14 +1,14 @@
-//! Places in order of one indicator, the best first.
+//! Areas in order of one indicator, the best first.
 
 use std::sync::Arc;
 
 use crate::assess::{Basis, Board, Demand, Judged, Status, ValueAt};
 use crate::catalogue::{Direction, Indicator};
 
-/// One place in a ranking.
+/// One area in a ranking.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rank {
-    /// The place.
+    /// The area.
     pub area: String,
     /// Its newest value.
     pub latest: ValueAt,
@@ -18,10 +18,10 @@ pub struct Rank {
     pub length: f64,
 }
 
-/// The places that have a value of one indicator.
+/// The areas that have a value of one indicator.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ranking {
-    /// The places, best first; of equals in the order of the boards.
+    /// The areas, best first; of equals in the order of the boards.
     pub ranks: Vec<Rank>,
     /// The value to reach where it is the same for all, and where it stands along the bars, 0–1.
     pub goal: Option<(f64, f64)>,
@@ -29,7 +29,7 @@ pub struct Ranking {
     pub mixed_years: bool,
 }
 
-/// Ranks the places of the boards. A place that is judged by each of its parts has no value of its own.
+/// Ranks the areas of the boards. An area that is judged by each of its parts has no value of its own.
 pub fn ranking(boards: &[Arc<Board>], indicator: &Indicator) -> Ranking {
     let found: Vec<(&Board, &Judged, ValueAt)> =
         boards.iter().filter_map(|board| of(board, indicator)).collect();

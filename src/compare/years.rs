@@ -1,4 +1,4 @@
-//! Indicators × years: the values of one place, and how much of the way each of them has come.
+//! Indicators × years: the values of one area, and how much of the way each of them has come.
 
 use std::ops::RangeInclusive;
 
@@ -24,7 +24,7 @@ pub struct YearRow<'a> {
     pub cells: Vec<Option<YearCell>>,
 }
 
-/// The items of one place over the years.
+/// The items of one area over the years.
 #[derive(Clone, Debug)]
 pub struct YearMap<'a> {
     /// The years, one a column.

@@ -1,8 +1,9 @@
 //! From the bytes of a file to observations: guess the encoding and the delimiter, or open the workbook, split
 //! into records, find the header and with it the layout, match every record against the catalogue, and report
 //! every cell that was not taken with its line and a reason. A layout is one file under `layout/`; what a cell
-//! may hold is known to `number`, `year`, `group`, `names` and `places`, each on its own.
+//! may hold is known to `number`, `year`, `group`, `names` and `areas`, each on its own.
 
+mod areas;
 mod delimiter;
 mod encoding;
 mod file_kind;
@@ -12,7 +13,6 @@ mod group;
 mod layout;
 mod names;
 mod number;
-mod places;
 mod recorded;
 mod records;
 mod remark;
@@ -34,8 +34,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Catalogue;
 use crate::observation::{Record, ResponsibleUnits, Table};
+use areas::Areas;
 use names::Names;
-use places::Places;
 use sheet::{Book, Sheet};
 use take::Taker;
 
@@ -83,8 +83,8 @@ pub fn import(name: &str, bytes: &[u8], catalogue: &Catalogue) -> Import {
         Ok(book) => book,
         Err((encoding, reason)) => return refused(name, encoding, reason),
     };
-    let (names, places) = (Names::new(catalogue), Places::new(catalogue));
-    let mut taker = Taker::new(catalogue, &names, &places, name, book.encoding);
+    let (names, areas) = (Names::new(catalogue), Areas::new(catalogue));
+    let mut taker = Taker::new(catalogue, &names, &areas, name, book.encoding);
     for sheet in &book.sheets {
         let values = layout::find(&sheet.records, name, &names);
         let goals = goals::recognise(&sheet.records);

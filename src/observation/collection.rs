@@ -1,5 +1,5 @@
 //! Several tables laid over one another, oldest first. Where two files give different values for the same
-//! indicator, place, group and year, that is a [`Conflict`]: it is listed, and one of the two values is used
+//! indicator, area, group and year, that is a [`Conflict`]: it is listed, and one of the two values is used
 //! as the visitor settled it, never an average.
 
 use std::collections::{BTreeMap, HashMap};
@@ -52,26 +52,26 @@ impl Collection {
         self.series.get(key)
     }
 
-    /// Every series, by indicator, place and group.
+    /// Every series, by indicator, area and group.
     pub fn iter(&self) -> impl Iterator<Item = &Series> {
         self.series.values()
     }
 
-    /// The series of one indicator at one place, the total first.
+    /// The series of one indicator at one area, the total first.
     pub fn of(&self, indicator: &str, area: &str) -> impl Iterator<Item = &Series> {
         let from = SeriesKey {
             indicator: indicator.to_owned(),
             area: area.to_owned(),
             group: Group::TOTAL,
         };
-        let same_place = from.clone();
+        let same_area = from.clone();
         self.series
             .range(from..)
             .map(|(_, series)| series)
-            .take_while(move |s| s.key.indicator == same_place.indicator && s.key.area == same_place.area)
+            .take_while(move |s| s.key.indicator == same_area.indicator && s.key.area == same_area.area)
     }
 
-    /// Every place with a series, in order of name.
+    /// Every area with a series, in order of name.
     pub fn areas(&self) -> Vec<&str> {
         let mut areas: Vec<&str> = self.iter().map(|series| series.key.area.as_str()).collect();
         areas.sort_unstable();
@@ -79,7 +79,7 @@ impl Collection {
         areas
     }
 
-    /// The newest year with a value at that place.
+    /// The newest year with a value at that area.
     pub fn newest_year(&self, area: &str) -> Option<Year> {
         let here = self.iter().filter(|series| series.key.area == area);
         here.filter_map(|series| series.points.last())
@@ -235,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn series_of_one_place_are_found_together() {
+    fn series_of_one_area_are_found_together() {
         let all = Collection::new(
             [&table(&[("a", 2020, 1.0), ("b", 2020, 2.0)])],
             &Settlement::default(),

@@ -1,4 +1,4 @@
-//! A series: the values of one indicator at one place for one group, and where each was read.
+//! A series: the values of one indicator at one area for one group, and where each was read.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +9,7 @@ use super::{Group, Year};
 pub struct SeriesKey {
     /// Id of the indicator.
     pub indicator: String,
-    /// The place.
+    /// The area.
     pub area: String,
     /// For whom.
     pub group: Group,
@@ -35,7 +35,7 @@ pub struct Point {
     pub origin: Origin,
 }
 
-/// One indicator at one place for one group, by year.
+/// One indicator at one area for one group, by year.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Series {
     /// What it is about.

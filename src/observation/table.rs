@@ -11,7 +11,7 @@ use super::{Group, Year};
 pub struct Observation<'a> {
     /// Id of the indicator.
     pub indicator: &'a str,
-    /// Id of a place that the catalogue knows, else the place's name as the file writes it.
+    /// Id of an area that the catalogue knows, else the area's name as the file writes it.
     pub area: &'a str,
     /// The year measured.
     pub year: Year,
@@ -78,7 +78,7 @@ impl Table {
         (0..self.len()).filter_map(|index| self.get(index))
     }
 
-    /// Numbers that two rows share exactly when they are about the same indicator, place and group.
+    /// Numbers that two rows share exactly when they are about the same indicator, area and group.
     pub(super) fn series_code(&self, index: usize) -> Option<(u32, u32, u32)> {
         Some((
             self.indicators.code(index)?,
@@ -87,7 +87,7 @@ impl Table {
         ))
     }
 
-    /// Every place named, in order of appearance.
+    /// Every area named, in order of appearance.
     pub fn areas(&self) -> &[String] {
         self.areas.words()
     }

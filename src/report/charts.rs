@@ -74,7 +74,7 @@ fn urgency(row: &Row<'_>) -> (WarningKind, bool, bool) {
 
 fn plot(rows: &Rows<'_>, row: &Row<'_>) -> Plot {
     let request = rows.request;
-    let name = |id: &String| (id.clone(), request.place_name(id));
+    let name = |id: &String| (id.clone(), request.area_name(id));
     let references: Vec<(String, String)> =
         request.references.iter().map(|board| name(&board.area)).collect();
     ItemChart {
@@ -82,7 +82,7 @@ fn plot(rows: &Rows<'_>, row: &Row<'_>) -> Plot {
         collection: request.collection,
         item: row.item,
         indicator: row.indicator,
-        place: &request.place(),
+        area: &request.area(),
         references: &references,
         sources: &rows.sources(row.item),
         example: request.example,

@@ -14,9 +14,9 @@ pub struct Document {
     pub name: String,
     /// Which plan or field it is about.
     pub subtitle: String,
-    /// Place, year and the rest of what it rests on: name and value.
+    /// Area, year and the rest of what it rests on: name and value.
     pub meta: Vec<(String, String)>,
-    /// What has to stand on every page: that the place is invented.
+    /// What has to stand on every page: that the area is invented.
     pub mark: Option<String>,
     /// Its parts, in order.
     pub sections: Vec<Section>,

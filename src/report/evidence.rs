@@ -115,7 +115,7 @@ fn lines(rows: &Rows<'_>, row: &Row<'_>, series: &Series) -> Vec<Vec<String>> {
     let unit = unit_after(&row.indicator.unit, lang).trim().to_owned();
     let area = match series.key.area == rows.request.board.area {
         true => String::new(),
-        false => rows.request.place_name(&series.key.area),
+        false => rows.request.area_name(&series.key.area),
     };
     for note in [area, group(&series.key.group, lang), unit] {
         if !note.is_empty() {

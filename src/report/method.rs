@@ -36,7 +36,7 @@ fn rules(lang: Lang) -> Block {
     let rules: &[(&str, &str)] = &[
         (
             "只用被评判地区自己的数值判断；其他地区的数值只作对照。",
-            "A place is judged by its own figures alone; other places’ stand beside for comparison.",
+            "An area is judged by its own figures alone; other areas’ stand beside for comparison.",
         ),
         (
             "是否达标看最新一年的数值；差得很少的记为“基本实现”。达标率＝（达标＋基本实现）÷能判断的数目。",

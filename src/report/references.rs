@@ -1,10 +1,10 @@
-//! Other places' figures beside the place's own: shown and labelled, never counted.
+//! Other areas' figures beside the area's own: shown and labelled, never counted.
 
 use super::rows::{Row, Rows, bracketed};
 use super::{Block, Section};
 use crate::assess::Board;
 
-/// A table of the targets that any place compared with has a figure for; none where none has one.
+/// A table of the targets that any area compared with has a figure for; none where none has one.
 pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
     let boards: Vec<&Board> = rows.request.references.iter().map(AsRef::as_ref).collect();
     let cells_of = |row: &Row<'_>| -> Vec<String> {
@@ -21,15 +21,15 @@ pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
     let head: Vec<String> = rows
         .head(&[("指标", "Indicator"), ("目标", "Target")])
         .into_iter()
-        .chain([rows.request.place()])
+        .chain([rows.request.area()])
         .chain(boards.iter().map(|board| {
-            let name = rows.request.place_name(&board.area);
+            let name = rows.request.area_name(&board.area);
             name + &bracketed(rows.lang().pick("参考", "reference"), rows.lang())
         }))
         .collect();
     let note = rows.say(
         "下表是其他地区已公布的数值，只供对照，不计入本报告的任何统计，也不代替本地数值。",
-        "These are published figures of other places, for comparison; they are never counted here and never stand in for the place’s own.",
+        "These are published figures of other areas, for comparison; they are never counted here and never stand in for the area’s own.",
     );
     let tables: Vec<Block> = tables
         .into_iter()
@@ -41,12 +41,12 @@ pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
         })
         .collect();
     (!tables.is_empty()).then(|| Section {
-        heading: rows.say("参考数据对照", "Other places, for comparison"),
+        heading: rows.say("参考数据对照", "Other areas, for comparison"),
         blocks: std::iter::once(Block::Note(note)).chain(tables).collect(),
     })
 }
 
-/// The newest value of the same target at another place.
+/// The newest value of the same target at another area.
 fn latest(row: &Row<'_>, board: &Board) -> Option<crate::assess::ValueAt> {
     let same = board
         .items

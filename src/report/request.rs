@@ -148,11 +148,11 @@ pub struct Request<'a> {
     pub catalogue: &'a Catalogue,
     /// Every series loaded.
     pub collection: &'a Collection,
-    /// The place reported, judged.
+    /// The area reported, judged.
     pub board: &'a Board,
     /// Who answers for which goal, as the loaded files say.
     pub units: &'a [ResponsibleUnits],
-    /// The places compared with, judged; shown, never counted.
+    /// The areas compared with, judged; shown, never counted.
     pub references: &'a [Arc<Board>],
     /// The files that the collection was laid together from.
     pub sources: &'a [Source<'a>],
@@ -168,23 +168,23 @@ pub struct Request<'a> {
     pub lang: Lang,
     /// The day of writing, as the report prints it; empty for none.
     pub date: &'a str,
-    /// Whether the place is invented.
+    /// Whether the area is invented.
     pub example: bool,
     /// What the author adds.
     pub author: &'a Author,
 }
 
 impl Request<'_> {
-    /// A place's name in the language of the report.
-    pub fn place_name(&self, place: &str) -> String {
-        match (self.lang, self.catalogue.place(place)) {
+    /// An area's name in the language of the report.
+    pub fn area_name(&self, area: &str) -> String {
+        match (self.lang, self.catalogue.area(area)) {
             (Lang::En, Some(known)) => known.english.clone(),
-            _ => place.to_owned(),
+            _ => area.to_owned(),
         }
     }
 
-    /// The name of the place reported.
-    pub fn place(&self) -> String {
-        self.place_name(&self.board.area)
+    /// The name of the area reported.
+    pub fn area(&self) -> String {
+        self.area_name(&self.board.area)
     }
 }

@@ -8,7 +8,7 @@ use crate::text::{Lang, demand, group, indicator_name, level_word, status_word, 
 
 /// The names of the columns.
 const HEAD: [(&str, &str); 19] = [
-    ("地区", "place"),
+    ("地区", "area"),
     ("规定处", "stated at"),
     ("指标", "indicator"),
     ("分组", "group"),
@@ -66,7 +66,7 @@ fn record(rows: &Rows<'_>, row: &Row<'_>) -> [String; HEAD.len()] {
         ""
     };
     [
-        text(&rows.request.place()),
+        text(&rows.request.area()),
         joined(stated),
         text(indicator_name(row.indicator, lang)),
         text(&group(&row.item.basis.group(), lang)),

@@ -30,14 +30,14 @@ pub(super) fn overview(rows: &Rows<'_>) -> Section {
     if rows.request.example {
         let note = rows.say(
             "本报告的地区和数值都是虚构的，只用来演示，不得引用。",
-            "The place and every figure in this report are invented, for demonstration; do not cite them.",
+            "The area and every figure in this report are invented, for demonstration; do not cite them.",
         );
         blocks.insert(0, Block::Note(note));
     }
     if !rows.request.references.is_empty() {
         blocks.push(Block::Note(rows.say(
             "标有“参考”的数值是其他地区的，只供对照，不计入本报告的任何统计。",
-            "Figures marked “reference” are other places’; they are shown beside and never counted.",
+            "Figures marked “reference” are other areas’; they are shown beside and never counted.",
         )));
     }
     Section {
@@ -53,7 +53,7 @@ pub(super) fn goals_in<'a>(rows: &'a Rows<'_>) -> impl Iterator<Item = &'a GoalS
 }
 
 fn goals_sentence(rows: &Rows<'_>) -> String {
-    let (lang, place) = (rows.lang(), rows.request.place());
+    let (lang, area) = (rows.lang(), rows.request.area());
     let counts = Summary::of(goals_in(rows)).statuses;
     let total = counts.total();
     let measured: usize = Status::ALL
@@ -82,11 +82,11 @@ fn goals_sentence(rows: &Rows<'_>) -> String {
     let until = until.unwrap_or_default();
     match lang {
         Lang::Zh => format!(
-            "本报告所及主要目标共 {total} 项。{until}{place}有数据的 {measured} 项{told}；无数据 {} 项；定性目标 {} 项，靠查证评定。",
+            "本报告所及主要目标共 {total} 项。{until}{area}有数据的 {measured} 项{told}；无数据 {} 项；定性目标 {} 项，靠查证评定。",
             counts.no_data, counts.not_measurable
         ),
         Lang::En => format!(
-            "Goals in this report: {total}. {until}{place} has figures for {measured}{told}; no data for {}; qualitative and judged by evidence: {}.",
+            "Goals in this report: {total}. {until}{area} has figures for {measured}{told}; no data for {}; qualitative and judged by evidence: {}.",
             counts.no_data, counts.not_measurable
         ),
     }

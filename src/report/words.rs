@@ -11,7 +11,7 @@ impl Words<'_> {
         self.0.lang.pick("示例（虚构）", "Example (invented)")
     }
 
-    /// The author's title, else one that names place, year and kind.
+    /// The author's title, else one that names area, year and kind.
     pub fn title(&self) -> String {
         match self.0.author.title.trim() {
             "" => self.usual_title() + self.edition(),
@@ -55,21 +55,21 @@ impl Words<'_> {
             catalogue,
             ..
         } = *self.0;
-        let place = self.0.place();
+        let area = self.0.area();
         // An evaluation is named by the year that it is due in, whatever year has figures by now.
         let when = kind.due(catalogue).or(board.as_of).map(|at| year(at, lang));
         match (lang, kind, when) {
-            (Lang::Zh, Kind::Annual, Some(when)) => format!("{place}妇女儿童发展规划 {when}度监测报告"),
-            (Lang::Zh, Kind::Annual, None) => format!("{place}妇女儿童发展规划年度监测报告"),
+            (Lang::Zh, Kind::Annual, Some(when)) => format!("{area}妇女儿童发展规划 {when}度监测报告"),
+            (Lang::Zh, Kind::Annual, None) => format!("{area}妇女儿童发展规划年度监测报告"),
             (Lang::Zh, Kind::MidTerm, when) => {
                 format!(
-                    "{place}妇女儿童发展规划中期评估报告（{}）",
+                    "{area}妇女儿童发展规划中期评估报告（{}）",
                     when.unwrap_or_default()
                 )
             }
             (Lang::Zh, Kind::Final, when) => {
                 format!(
-                    "{place}妇女儿童发展规划终期评估报告（{}）",
+                    "{area}妇女儿童发展规划终期评估报告（{}）",
                     when.unwrap_or_default()
                 )
             }
@@ -80,7 +80,7 @@ impl Words<'_> {
                     Kind::Final => "final evaluation",
                 };
                 let when = when.map(|when| format!(", {when}")).unwrap_or_default();
-                format!("{place}: plans for women and children, {name}{when}")
+                format!("{area}: plans for women and children, {name}{when}")
             }
         }
     }
@@ -129,13 +129,13 @@ impl Words<'_> {
         let none = || NO_NUMBER.to_owned();
         let as_of = board.as_of.map_or_else(none, |at| year(at, lang));
         let row = |zh: &str, en: &str, value: String| (lang.pick(zh, en).to_owned(), value);
-        let place = match self.0.example {
-            true => format!("{} · {}", self.0.place(), self.example()),
-            false => self.0.place(),
+        let area = match self.0.example {
+            true => format!("{} · {}", self.0.area(), self.example()),
+            false => self.0.area(),
         };
         let rows = [
             row("编制单位", "Issued by", author.issuer.trim().to_owned()),
-            row("评判地区", "Place", place),
+            row("评判地区", "Area", area),
             row("数据截至", "Figures up to", as_of),
             row("规划文号", "Plans issued as", catalogue.notice.number.clone()),
             row("编制日期", "Written on", date.to_owned()),
@@ -143,7 +143,7 @@ impl Words<'_> {
         rows.into_iter().filter(|(_, value)| !value.is_empty()).collect()
     }
 
-    /// A heading with its number; that the place is invented stands at each, since a file has no pages.
+    /// A heading with its number; that the area is invented stands at each, since a file has no pages.
     pub fn numbered(&self, at: usize, heading: &str) -> String {
         let mark = match self.0.example {
             true => self.0.lang.pick("［示例（虚构）］", " [invented example]"),

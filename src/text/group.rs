@@ -30,23 +30,23 @@ pub fn disaggregation_word(by: Disaggregation, lang: Lang) -> &'static str {
     }
 }
 
-/// What one of the series told apart is called: its part of the place, or its group of people there. `place` is
+/// What one of the series told apart is called: its part of the area, or its group of people there. `area` is
 /// the name of the whole.
 pub fn member_name(
     catalogue: &Catalogue,
-    place: &str,
+    area: &str,
     by: Disaggregation,
     member: &Member,
     lang: Lang,
 ) -> String {
     let part = catalogue
-        .place(&member.key.area)
+        .area(&member.key.area)
         .filter(|known| matches!(known.role, Role::Part | Role::ExamplePart));
-    let place = part.map_or(place, |part| lang.pick(&part.id, &part.english));
+    let area = part.map_or(area, |part| lang.pick(&part.id, &part.english));
     let group = group(&member.key.group, lang);
     match (by, group.is_empty()) {
-        (Disaggregation::Area, true) => place.to_owned(),
-        (Disaggregation::Area, false) => format!("{place}{}{group}", lang.pick("·", ", ")),
+        (Disaggregation::Area, true) => area.to_owned(),
+        (Disaggregation::Area, false) => format!("{area}{}{group}", lang.pick("·", ", ")),
         (_, true) => lang.pick("合计", "total").to_owned(),
         (_, false) => group,
     }

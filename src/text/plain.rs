@@ -63,16 +63,16 @@ pub fn plain_standing(
     indicator: &Indicator,
     target: &Target,
     assessment: &Assessment,
-    place: &str,
+    area: &str,
     lang: Lang,
 ) -> String {
     if indicator.kind == Kind::Milestone {
-        return done(assessment, place, lang);
+        return done(assessment, area, lang);
     }
     let Some(latest) = assessment.latest else {
         return match lang {
-            Lang::Zh => format!("{place}还没有公布，现在说不准。"),
-            Lang::En => format!("{place} has not published it, so nobody can tell yet."),
+            Lang::Zh => format!("{area}还没有公布，现在说不准。"),
+            Lang::En => format!("{area} has not published it, so nobody can tell yet."),
         };
     };
     let (when, value) = (
@@ -98,7 +98,7 @@ pub fn plain_standing(
 }
 
 /// What is recorded of something that is either done or not.
-fn done(assessment: &Assessment, place: &str, lang: Lang) -> String {
+fn done(assessment: &Assessment, area: &str, lang: Lang) -> String {
     match (&assessment.record, lang) {
         (Some(record), Lang::Zh) => {
             format!(
@@ -116,8 +116,8 @@ fn done(assessment: &Assessment, place: &str, lang: Lang) -> String {
                 record.note
             )
         }
-        (None, Lang::Zh) => format!("{place}还没有公布办到哪一步，现在说不准。"),
-        (None, Lang::En) => format!("{place} has not said how far this is, so nobody can tell yet."),
+        (None, Lang::Zh) => format!("{area}还没有公布办到哪一步，现在说不准。"),
+        (None, Lang::En) => format!("{area} has not said how far this is, so nobody can tell yet."),
     }
     .trim_end()
     .to_owned()

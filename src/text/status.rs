@@ -35,7 +35,7 @@ pub fn status_meaning(status: Status, lang: Lang) -> &'static str {
             "只有一个数值，看不出变化。",
             "One figure only: no change can be told.",
         ),
-        Status::NoData => lang.pick("没有这个地区的数值。", "No figure for this place."),
+        Status::NoData => lang.pick("没有这个地区的数值。", "No figure for this area."),
         Status::NotMeasurable => lang.pick(
             "没有数可量，靠查证和记录评定。",
             "Nothing to count: judged by evidence and record.",

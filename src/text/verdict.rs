@@ -16,8 +16,8 @@ pub struct Subject<'a> {
     pub indicator: &'a Indicator,
     /// What is demanded.
     pub target: &'a Target,
-    /// The place's name in the language of the sentence.
-    pub place: &'a str,
+    /// The area's name in the language of the sentence.
+    pub area: &'a str,
     /// The verdict.
     pub assessment: &'a Assessment,
 }
@@ -63,14 +63,14 @@ impl Subject<'_> {
     }
 
     fn missing(&self, lang: Lang) -> String {
-        let (name, place, demand) = (self.name(lang), self.place, self.demand(lang));
+        let (name, area, demand) = (self.name(lang), self.area, self.demand(lang));
         match lang {
             Lang::Zh => format!(
-                "{place}没有“{name}”的数值，还无法判断。目标是{}。",
+                "{area}没有“{name}”的数值，还无法判断。目标是{}。",
                 after_chinese(&demand)
             ),
             Lang::En => format!(
-                "{place} has no figure for “{name}”, so nothing can be told yet. The target: {demand}."
+                "{area} has no figure for “{name}”, so nothing can be told yet. The target: {demand}."
             ),
         }
     }

@@ -126,7 +126,7 @@ fn an_indicator_about_one_sex_takes_it_in_every_plan() {
 }
 
 #[test]
-fn another_places_figures_are_never_borrowed() {
+fn another_areas_figures_are_never_borrowed() {
     let x = stated("x", share(), &[("W1.01", Op::AtLeast(90.0))]);
     let board = judged(vec![x], &[("x", "国", &Group::TOTAL, HIGH)]);
     assert_eq!(goal(&board, "W1.01"), (Status::NoData, None));
@@ -254,7 +254,7 @@ fn recorded_states_are_shown_and_a_finished_milestone_is_met() {
     let back = judge(Some(2023));
     assert_eq!(goal(&back, "W1.01"), (Status::NotMeasurable, None));
     assert_adds_up(&now);
-    // It says nothing about another place.
+    // It says nothing about another area.
     let nation = board(&catalogue, &collection, "国", None, &records, &CutOffs::default());
     assert_eq!(goal(&nation, "W1.01"), (Status::NotMeasurable, None));
 }
@@ -327,7 +327,7 @@ fn a_gap_is_built_from_the_groups_unless_it_is_loaded() {
 }
 
 #[test]
-fn a_place_without_parts_has_no_gap_between_them() {
+fn a_area_without_parts_has_no_gap_between_them() {
     let gap = Indicator {
         gap: Some(Gap {
             of: "x".into(),
@@ -411,7 +411,7 @@ fn each_county_has_to_meet_by_itself() {
     let worse = parts(&[(2020, 1.0), (2024, 0.0)], &[]);
     assert_eq!(goal(&worse, "C1.01"), (Status::MovingAway, Some(Level::NotMet)));
 
-    // A place without parts speaks for itself.
+    // An area without parts speaks for itself.
     let catalogue = catalogue(vec![x]);
     let nation = collection(&[("x", "国", total, met)]);
     let board = board(&catalogue, &nation, "国", None, &[], &CutOffs::default());
@@ -485,7 +485,7 @@ fn an_earlier_year_is_judged_with_what_was_known_then() {
 #[test]
 fn counts_add_up_whatever_is_loaded() {
     let names = ["a", "b", "c", "d", "e"];
-    let places = ["W1.01", "W1.02", "C1.01", "C1.m01", "W1.m02"];
+    let areas = ["W1.01", "W1.02", "C1.01", "C1.m01", "W1.m02"];
     let ops = [
         Op::AtLeast(90.0),
         Op::Trend(Trend::Up),
@@ -497,7 +497,7 @@ fn counts_add_up_whatever_is_loaded() {
     for seed in 0..300usize {
         let indicators = (0..5)
             .map(|i| {
-                let at = |shift: usize| (places[(seed + i + shift) % 5], ops[(seed / 5 + i) % 5].clone());
+                let at = |shift: usize| (areas[(seed + i + shift) % 5], ops[(seed / 5 + i) % 5].clone());
                 stated(names[i], share(), &[at(0), at(2)])
             })
             .collect();

@@ -2,7 +2,7 @@
 
 use plan_tracker::assess::{Board, CutOffs, board};
 use plan_tracker::catalogue::{
-    Catalogue, FORMAT, Field, Goal, Indicator, ItemId, Measure, Notice, Op, Place, Plan, Role, Sex, Target,
+    Area, Catalogue, FORMAT, Field, Goal, Indicator, ItemId, Measure, Notice, Op, Plan, Role, Sex, Target,
     Year,
 };
 use plan_tracker::observation::{Collection, Group, Observation, Settlement, Table};
@@ -55,7 +55,7 @@ pub fn catalogue(indicators: Vec<Indicator>) -> Catalogue {
             fields: vec![field],
         }
     };
-    let place = |id: &str, role| Place {
+    let area = |id: &str, role| Area {
         id: id.into(),
         english: String::new(),
         aliases: Vec::new(),
@@ -69,18 +69,18 @@ pub fn catalogue(indicators: Vec<Indicator>) -> Catalogue {
         base_year: 2020,
         midterm: 2025,
         deadline: 2030,
-        places: vec![
-            place("城", Role::Own),
-            place("甲县", Role::Part),
-            place("乙县", Role::Part),
-            place("国", Role::Reference),
+        areas: vec![
+            area("城", Role::Own),
+            area("甲县", Role::Part),
+            area("乙县", Role::Part),
+            area("国", Role::Reference),
         ],
         plans: vec![plan('W', Some(Sex::Female)), plan('C', None)],
         indicators,
     }
 }
 
-/// An indicator stated at some places.
+/// An indicator stated at some areas.
 pub fn stated(id: &str, indicator: Indicator, targets: &[(&str, Op)]) -> Indicator {
     let target = |(at, op): &(&str, Op)| Target {
         at: at.parse().unwrap(),

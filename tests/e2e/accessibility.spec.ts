@@ -10,7 +10,7 @@ const BARE = {
   fields: '#/fields',
   'goals of one status': '#/fields?status=no-data',
   field: '#/field/W1',
-  goal: '#/goal/W1.02?place=全国',
+  goal: '#/goal/W1.02?area=全国',
   'full text': '#/text/C',
   search: '#/search?q=近视',
   'an empty search': '#/search',
@@ -24,21 +24,21 @@ const BARE = {
 };
 
 const WITH_EXAMPLE = {
-  'overview with figures': '#/?place=示例市',
-  'goal with figures': '#/goal/C1.11?place=示例市',
-  'goal told apart by residence': '#/goal/C1.03?by=residence&place=示例市',
-  'goals of a field in small charts': '#/field/C1?view=charts&place=示例市',
-  'a stage with figures': '#/family/school?place=示例市',
-  warnings: '#/warnings?place=示例市',
-  'areas compared': '#/compare?place=示例市',
-  'years compared': '#/compare?view=years&place=示例市',
-  'a ranking': '#/compare?view=ranking&place=示例市',
-  'gaps between groups': '#/compare?view=gaps&place=示例市',
-  'a pair of indicators': '#/compare?view=pair&place=示例市',
-  slopes: '#/compare?view=slope&place=示例市',
-  report: '#/report?scope=W1&place=示例市',
-  'a short report': '#/report?edition=short&scope=C1&place=示例市',
-  presentation: '#/present?place=示例市',
+  'overview with figures': '#/?area=示例市',
+  'goal with figures': '#/goal/C1.11?area=示例市',
+  'goal told apart by residence': '#/goal/C1.03?by=residence&area=示例市',
+  'goals of a field in small charts': '#/field/C1?view=charts&area=示例市',
+  'a stage with figures': '#/family/school?area=示例市',
+  warnings: '#/warnings?area=示例市',
+  'areas compared': '#/compare?area=示例市',
+  'years compared': '#/compare?view=years&area=示例市',
+  'a ranking': '#/compare?view=ranking&area=示例市',
+  'gaps between groups': '#/compare?view=gaps&area=示例市',
+  'a pair of indicators': '#/compare?view=pair&area=示例市',
+  slopes: '#/compare?view=slope&area=示例市',
+  report: '#/report?scope=W1&area=示例市',
+  'a short report': '#/report?edition=short&scope=C1&area=示例市',
+  presentation: '#/present?area=示例市',
 };
 
 const LANGUAGES = { zh: '', en: 'lang=en' };
@@ -115,7 +115,7 @@ test('menus and the list of keys, open', async ({ page }) => {
 });
 
 test('everything folded, unfolded', async ({ page }) => {
-  for (const hash of ['#/goal/W1.02?place=全国', '#/goal/W8.02', '#/family/pregnant?place=全国']) {
+  for (const hash of ['#/goal/W1.02?area=全国', '#/goal/W8.02', '#/family/pregnant?area=全国']) {
     await open(page, hash);
     await page.locator('main details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
     await walkLooks(page, hash);

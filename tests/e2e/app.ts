@@ -30,12 +30,12 @@ export function card(page: Page, name: string): Locator {
   return page.getByRole('region', { name, exact: true });
 }
 
-/** Chooses the place that every verdict is about. */
-export async function choosePlace(page: Page, place: string): Promise<void> {
-  await page.getByRole('combobox', { name: '地区' }).selectOption(place);
+/** Chooses the area that every verdict is about. */
+export async function chooseArea(page: Page, area: string): Promise<void> {
+  await page.getByRole('combobox', { name: '地区' }).selectOption(area);
 }
 
-/** Loads the invented example and shows its place. */
+/** Loads the invented example and shows its area. */
 export async function showExample(page: Page): Promise<void> {
   await open(page);
   await page.getByRole('button', { name: /看示例数据/ }).click();

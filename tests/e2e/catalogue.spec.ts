@@ -1,4 +1,4 @@
-// Another place's targets from one CSV: mistakes by line, then the whole app about that place, and back.
+// Another area's targets from one CSV: mistakes by line, then the whole app about that area, and back.
 import { expect, test } from '@playwright/test';
 import { card, open, report } from './app';
 

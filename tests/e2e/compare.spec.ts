@@ -1,4 +1,4 @@
-// Comparing places, years, groups and indicators: what is shown, and that the address carries it.
+// Comparing areas, years, groups and indicators: what is shown, and that the address carries it.
 import { expect, type Page, test } from '@playwright/test';
 import { open } from './app';
 
@@ -6,14 +6,14 @@ import { open } from './app';
 async function example(page: Page, query = ''): Promise<void> {
   await open(page);
   await page.getByRole('button', { name: /看示例数据/ }).click();
-  await open(page, `#/compare?place=示例市${query}`);
+  await open(page, `#/compare?area=示例市${query}`);
 }
 
-test('places stand side by side with status and value', async ({ page }) => {
+test('areas stand side by side with status and value', async ({ page }) => {
   await example(page);
   const table = page.getByRole('region', { name: '各地的最新数值和状态' });
-  for (const place of ['示例市', '示例一区', '示例二县', '全国（参考）']) {
-    await expect(table.getByRole('columnheader', { name: place })).toBeVisible();
+  for (const area of ['示例市', '示例一区', '示例二县', '全国（参考）']) {
+    await expect(table.getByRole('columnheader', { name: area })).toBeVisible();
   }
   await expect(table.getByRole('columnheader', { name: '钦州市' })).toHaveCount(0);
   const row = table.getByRole('row', { name: /^婴儿死亡率 / });
@@ -33,7 +33,7 @@ test('years are shaded by how far each has come', async ({ page }) => {
   await expect(water).toContainText('无数据');
 });
 
-test('places are ranked, and the indicator chosen stays in the address', async ({ page }) => {
+test('areas are ranked, and the indicator chosen stays in the address', async ({ page }) => {
   await example(page, '&view=ranking');
   await page.getByRole('combobox', { name: '指标' }).selectOption({ label: '婴儿死亡率' });
   await expect(page).toHaveURL(/indicator=infant-mortality/);
@@ -45,17 +45,17 @@ test('places are ranked, and the indicator chosen stays in the address', async (
   await expect(page.getByText(/最好，为 .*最差，为/)).toContainText('婴儿死亡率');
 });
 
-test('a file of more places than can be compared says how many are left out', async ({ page }) => {
-  const places = Array.from({ length: 160 }, (_, at) => `虚构第${at + 1}县`);
+test('a file of more areas than can be compared says how many are left out', async ({ page }) => {
+  const areas = Array.from({ length: 160 }, (_, at) => `虚构第${at + 1}县`);
   await open(page, '#/data');
   await page.getByLabel('选择文件').setInputFiles({
     name: '虚构的县.csv',
     mimeType: 'text/csv',
-    buffer: Buffer.from(`指标,地区,年份,数值\n${places.map((place, at) => `婴儿死亡率,${place},2024,${at / 100}`).join('\n')}\n`),
+    buffer: Buffer.from(`指标,地区,年份,数值\n${areas.map((area, at) => `婴儿死亡率,${area},2024,${at / 100}`).join('\n')}\n`),
   });
   await expect(page.getByRole('article', { name: '虚构的县.csv' })).toBeVisible();
   await open(page, '#/compare?view=ranking&indicator=infant-mortality');
-  // The cities of the published figures are places, too.
+  // The cities of the published figures are areas, too.
   await expect(page.getByText(/这里比较前 150 个，另有 \d+ 个没有列出/)).toBeVisible();
   await expect(page.getByRole('row', { name: /^虚构第100县/ })).toBeVisible();
 });
@@ -89,7 +89,7 @@ test('slopes lead from the base to the target', async ({ page }) => {
 });
 
 test('too little data says what would be here and offers the ways in', async ({ page }) => {
-  await open(page, '#/compare?view=years&place=示例乡');
+  await open(page, '#/compare?view=years&area=示例乡');
   await expect(page.getByText('这里会是各个指标逐年的数值')).toBeVisible();
   await expect(page.getByRole('button', { name: /看示例数据/ })).toBeVisible();
   await page.getByRole('link', { name: /先看看参考数据/ }).click();

@@ -36,16 +36,16 @@ test('the link is copied, and the visitor hears it', async ({ page, context }) =
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/#\/family\/school$/);
 });
 
-test('figures of the place itself are told apart from the example', async ({ page }) => {
+test('figures of the area itself are told apart from the example', async ({ page }) => {
   await bring(page, 'gb18030-infant-mortality.csv');
-  await open(page, '#/family/baby?place=示例县');
+  await open(page, '#/family/baby?area=示例县');
   await expect(page.getByText(/示例县公布了 1 个/)).toBeVisible();
   const deaths = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: '婴儿死亡率', exact: true }) });
   await expect(deaths.last()).toContainText(/2024.年：每.1,000.个里.5\.7.个。方向对，但速度不够。/);
 
   await open(page, '#/data');
   await page.getByRole('button', { name: /看示例数据/ }).click();
-  await open(page, '#/family/baby?place=示例市');
+  await open(page, '#/family/baby?area=示例市');
   await expect(page.getByRole('main').getByText('示例（虚构）', { exact: true })).toBeVisible();
   await expect(page.getByText(/示例市公布了 \d+ 个/)).toBeVisible();
 });

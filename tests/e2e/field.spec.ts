@@ -10,7 +10,7 @@ const pictures = (page: Page) => page.getByRole('main').getByRole('listitem').ge
 /** Opens a field of the invented city. */
 async function example(page: Page, query = ''): Promise<void> {
   await showExample(page);
-  await open(page, `#/field/W1?place=示例市${query}`);
+  await open(page, `#/field/W1?area=示例市${query}`);
 }
 
 test('goals are chosen by several things at once, told, kept, and all back with one click', async ({ page }) => {
@@ -145,7 +145,7 @@ test('each indicator with figures has a small chart that says its verdict and le
   await expect(page).toHaveURL(/#\/goal\/W1\.\d\d/);
 });
 
-test('a place without figures draws nothing, not even the nation’s', async ({ page }) => {
+test('an area without figures draws nothing, not even the nation’s', async ({ page }) => {
   await open(page, '#/field/W1?view=charts&quantified=yes');
   await expect(page.getByText(/钦州市没有这些目标的数值/)).toBeVisible();
   await expect(pictures(page)).toHaveCount(0);

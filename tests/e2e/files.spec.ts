@@ -1,6 +1,6 @@
 // The main job: bring a file, see the verdict, the chart and what was not taken, and find it all again.
 import { expect, test } from '@playwright/test';
-import { bring, card, choosePlace, open, report } from './app';
+import { bring, card, chooseArea, open, report } from './app';
 
 const TIDY = 'gb18030-infant-mortality.csv';
 const WIDE = 'utf8-wide-enrolment.csv';
@@ -15,7 +15,7 @@ test('a GB18030 tidy file and a UTF-8 wide file are read, judged, and found agai
 
   for (const visit of ['first', 'after a reload']) {
     await test.step(visit, async () => {
-      await open(page, '#/goal/C1.03?place=示例县');
+      await open(page, '#/goal/C1.03?area=示例县');
       if (visit !== 'first') await page.reload();
       const infants = card(page, '婴儿死亡率');
       await expect(infants).toContainText('需加快');
@@ -23,7 +23,7 @@ test('a GB18030 tidy file and a UTF-8 wide file are read, judged, and found agai
       await expect(infants.getByRole('img', { name: /婴儿死亡率/ })).toBeVisible();
       await infants.getByText('同样的数，列成表').first().click();
       await expect(infants.getByRole('row', { name: /^2024/ }).first()).toContainText('5.7');
-      await open(page, '#/goal/C3.02?place=示例县');
+      await open(page, '#/goal/C3.02?area=示例县');
       await expect(card(page, '学前教育毛入园率')).toContainText('已达标');
     });
   }
@@ -40,7 +40,7 @@ test('an Excel workbook is read sheet by sheet, as its cells are shown', async (
   await expect(read.getByRole('row', { name: /暂无数/ })).toContainText('儿童健康');
   await read.getByText(/当作说明、没有当作数据的 3 行/).click();
   await expect(read.getByRole('listitem').filter({ hasText: '注：按户籍人口统计。' })).toBeVisible();
-  await open(page, '#/goal/C1.03?place=示例县');
+  await open(page, '#/goal/C1.03?area=示例县');
   await expect(card(page, '婴儿死亡率')).toContainText('5.7‰');
 });
 
@@ -49,12 +49,12 @@ test('an old workbook of the statistics bureau is read too', async ({ page }) =>
   await expect(report(page, 'old-workbook.xls')).toContainText('共 2 行，采用 3 个数值，空白 1 个，没有采用 0 个');
 });
 
-test('a place of a loaded file can be chosen, and its counts add up', async ({ page }) => {
+test('an area of a loaded file can be chosen, and its counts add up', async ({ page }) => {
   await bring(page, TIDY);
   await open(page);
-  await choosePlace(page, '示例县');
+  await chooseArea(page, '示例县');
   await expect(page.getByText(/示例县有数据的 1 项：需加快 1 项/)).toBeVisible();
-  await expect(page).toHaveURL(/place=示例县|place=%E7/);
+  await expect(page).toHaveURL(/area=示例县|area=%E7/);
   const total = page.getByRole('row', { name: /^合计/ });
   const counts = (await total.getByRole('cell').allInnerTexts()).map(Number);
   expect(counts[0]).toBe(156);
@@ -78,7 +78,7 @@ test('two files that contradict are shown and settled by the visitor', async ({ 
   await expect(conflict.getByRole('button', { name: /^5\.2/ })).toHaveAttribute('aria-pressed', 'true');
   await conflict.getByRole('button', { name: /^5\.7/ }).click();
   await expect(conflict.getByRole('button', { name: /^5\.7/ })).toHaveAttribute('aria-pressed', 'true');
-  await open(page, '#/goal/C1.03?place=示例县');
+  await open(page, '#/goal/C1.03?area=示例县');
   await expect(card(page, '婴儿死亡率')).toContainText('5.7‰');
 });
 

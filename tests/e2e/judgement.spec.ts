@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { bring, card, open, report } from './app';
 
-const EXAMPLE = '?place=示例市';
+const EXAMPLE = '?area=示例市';
 
 async function showExample(page: Page) {
   await open(page);
@@ -10,14 +10,14 @@ async function showExample(page: Page) {
 }
 
 test('a verdict opens into its arithmetic', async ({ page }) => {
-  await open(page, '#/goal/W1.02?place=全国');
+  await open(page, '#/goal/W1.02?area=全国');
   const deaths = card(page, '孕产妇死亡率');
   await deaths.getByText('这个判断是怎么算的').first().click();
   await expect(deaths.getByText(/2020.年为 16\.9\/10万，要在.2030.年到 12\/10万，每年需 −3\.37%；实际每年 −4\.09%，是所需速度的 122%/)).toBeVisible();
 });
 
 test('a cut-off that is changed changes the verdict, shows itself, and goes into the link', async ({ page }) => {
-  await open(page, '#/method?place=全国');
+  await open(page, '#/method?area=全国');
   const box = page.getByRole('spinbutton', { name: /速度达到所需的多少算“进展顺利”/ });
   await box.fill('150');
   await box.press('Tab');

@@ -56,7 +56,7 @@ test('the bar is one line on a desk, in English, too', async ({ page }) => {
 });
 
 test('charts are drawn with the colours of the theme', async ({ page }) => {
-  await open(page, '#/goal/W1.02?place=全国&theme=contrast');
+  await open(page, '#/goal/W1.02?area=全国&theme=contrast');
   const picture = card(page, '孕产妇死亡率').locator('.chart-host svg').first();
   await expect(picture.locator('[fill="rgb(0, 0, 0)"], [fill="#000"], [fill="#000000"]').first()).toBeAttached();
   await expect(picture.locator('[stroke="rgb(0, 39, 122)"], [stroke="rgb(0,39,122)"], [stroke="#00277a"]').first()).toBeAttached();

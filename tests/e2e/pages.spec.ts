@@ -1,6 +1,6 @@
-// Finding one's way: pages, search, place and year, the example, and addresses that lead nowhere.
+// Finding one's way: pages, search, area and year, the example, and addresses that lead nowhere.
 import { expect, test } from '@playwright/test';
-import { card, choosePlace, open } from './app';
+import { card, chooseArea, open } from './app';
 
 test('a visitor who brings nothing sees the promises and where the nation stands', async ({ page }) => {
   await open(page);
@@ -36,7 +36,7 @@ test('the example shows every case, is marked everywhere, and is gone with one c
   await expect(page.getByRole('combobox', { name: '地区' })).toHaveValue('示例市');
   await expect(page.getByText('示例（虚构）', { exact: true }).first()).toBeVisible();
   await expect(page.getByText(/示例市有数据的/)).toContainText('倒退');
-  await open(page, '#/goal/W1.02?place=示例市');
+  await open(page, '#/goal/W1.02?area=示例市');
   await expect(page.getByText('示例（虚构）', { exact: true }).first()).toBeVisible();
   await page.getByRole('button', { name: '移除示例' }).click();
   await expect(page.getByRole('combobox', { name: '地区' })).toHaveValue('钦州市');
@@ -44,7 +44,7 @@ test('the example shows every case, is marked everywhere, and is gone with one c
 });
 
 test('an earlier year judges with what was known then', async ({ page }) => {
-  await open(page, '#/goal/W1.02?place=全国');
+  await open(page, '#/goal/W1.02?area=全国');
   await expect(card(page, '孕产妇死亡率')).toContainText(/2024.年孕产妇死亡率为 14\.3/);
   await page.getByRole('combobox', { name: '截至' }).selectOption('2021');
   await expect(card(page, '孕产妇死亡率')).toContainText(/2021.年孕产妇死亡率为 16\.1/);
@@ -90,8 +90,8 @@ test('language, theme and size of type are chosen and remembered', async ({ page
 });
 
 test('a chart can be walked with the arrow keys', async ({ page }) => {
-  await open(page, '#/goal/W1.02?place=全国');
-  await choosePlace(page, '全国');
+  await open(page, '#/goal/W1.02?area=全国');
+  await chooseArea(page, '全国');
   const deaths = card(page, '孕产妇死亡率');
   await deaths.getByRole('img').first().focus();
   await page.keyboard.press('End');

@@ -86,10 +86,10 @@ test('a finger drawn across turns the slide', async ({ page }) => {
   await expect(title(page)).toHaveText('承诺了什么，做到了哪一步');
 });
 
-test('slides speak of the place chosen, and mark the example', async ({ page }) => {
+test('slides speak of the area chosen, and mark the example', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: /看示例数据/ }).click();
-  await open(page, '#/present?place=示例市&slides=warnings,C1.11');
+  await open(page, '#/present?area=示例市&slides=warnings,C1.11');
   await expect(page.getByText('示例（虚构）', { exact: true }).first()).toBeVisible();
   await expect(page.getByRole('listitem').first()).toBeVisible();
   await page.keyboard.press('ArrowRight');
@@ -99,7 +99,7 @@ test('slides speak of the place chosen, and mark the example', async ({ page }) 
 for (const [width, height] of [[1920, 1080], [1024, 768], [390, 844]]) {
   test(`slides fit and pass axe at ${width}×${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
-    await open(page, '#/present?slides=overview,W,C1,warnings,W1.02&place=全国');
+    await open(page, '#/present?slides=overview,W,C1,warnings,W1.02&area=全国');
     for (let slide = 1; slide <= 5; slide += 1) {
       await expect(page.getByText(`${slide} / 5`)).toBeVisible();
       await expectAccessible(page, `slide ${slide}`);

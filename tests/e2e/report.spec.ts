@@ -8,7 +8,7 @@ const paper = (page: Page) => page.getByRole('article');
 async function openExample(page: Page, query: string): Promise<void> {
   await open(page);
   await page.getByRole('button', { name: /看示例数据/ }).click();
-  await open(page, `#/report?${query}&place=示例市`);
+  await open(page, `#/report?${query}&area=示例市`);
   await expect(paper(page)).toBeVisible();
 }
 
@@ -47,7 +47,7 @@ test('a unit reports on its own goals once a file names it, and its link says wh
   const scope = page.getByRole('combobox', { name: '范围' });
   await expect(scope.getByRole('group', { name: '责任单位' })).toHaveCount(0);
   await bring(page, 'responsible-units.csv');
-  await open(page, '#/report?kind=annual&place=示例市');
+  await open(page, '#/report?kind=annual&area=示例市');
   await scope.focus();
   await scope.selectOption('示例市卫生健康委');
   await expect(scope).toBeFocused();

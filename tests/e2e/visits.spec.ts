@@ -1,7 +1,7 @@
 // Four people, each from opening the page to leaving with what they came for, using only what they can see.
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { card, choosePlace, open, report } from './app';
+import { card, chooseArea, open, report } from './app';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const pages = (page: Page) => page.getByRole('navigation', { name: '主要页面' });
@@ -81,7 +81,7 @@ test('a clerk brings a messy file, settles what contradicts, and leaves with a r
   await expect(conflict.getByRole('button', { name: /^5\.7/ })).toHaveAttribute('aria-pressed', 'true');
 
   await pages(page).getByRole('link', { name: '领域' }).click();
-  await choosePlace(page, '示例县');
+  await chooseArea(page, '示例县');
   await page.getByRole('main').getByRole('link', { name: /儿童与健康/ }).first().click();
   await page.getByRole('link', { name: /^需加快 1$/ }).click();
   await page.getByRole('main').getByRole('listitem').filter({ hasText: 'C1.03' }).getByRole('link').click();

@@ -7,7 +7,7 @@ import { bring, open } from './app';
 async function example(page: Page, query = ''): Promise<void> {
   await open(page);
   await page.getByRole('button', { name: /看示例数据/ }).click();
-  await open(page, `#/warnings?place=示例市${query}`);
+  await open(page, `#/warnings?area=示例市${query}`);
 }
 
 const list = (page: Page) => page.getByRole('region', { name: '预警清单' });
@@ -33,7 +33,7 @@ for (const [kind, word, reason] of KINDS) {
 
 test('a file with old figures and few cases is warned about', async ({ page }) => {
   await bring(page, 'stale-and-few-cases.csv');
-  await open(page, '#/warnings?place=示例县');
+  await open(page, '#/warnings?area=示例县');
   await expect(list(page).getByText(/2024.年只有.3.例/)).toBeVisible();
   await expect(list(page).getByText(/最新的数值是2021.年的，比评判年份（2024.年）早.3.年/)).toBeVisible();
   await page.getByRole('link', { name: /^数据过旧 1$/ }).click();
@@ -67,7 +67,7 @@ test('the warnings of one responsible unit are its own, and so is the file', asy
   await example(page);
   await expect(page.getByRole('combobox', { name: '责任单位' })).toHaveCount(0);
   await bring(page, 'responsible-units.csv');
-  await open(page, '#/unit/示例市卫生健康委?place=示例市');
+  await open(page, '#/unit/示例市卫生健康委?area=示例市');
   await page.getByRole('link', { name: '这个单位的预警' }).click();
   const unit = page.getByRole('combobox', { name: '责任单位' });
   await expect(unit).toHaveValue('示例市卫生健康委');
@@ -87,7 +87,7 @@ test('the warnings of one responsible unit are its own, and so is the file', asy
   await unit.selectOption('全部单位');
   await expect(page).not.toHaveURL(/unit=/);
   expect(await page.locator('.reasons > li').count()).toBeGreaterThan(mine);
-  await open(page, '#/warnings?place=示例市&unit=市某局');
+  await open(page, '#/warnings?area=示例市&unit=市某局');
   await expect(page.getByText(/没有“市某局”负责的目标/)).toBeVisible();
 });
 

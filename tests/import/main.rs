@@ -1,5 +1,5 @@
 //! The import over small files of the shapes that offices really send. Every file is named for what it
-//! proves; its figures are invented and stand under the invented place 示例市.
+//! proves; its figures are invented and stand under the invented area 示例市.
 
 mod cases;
 mod support;

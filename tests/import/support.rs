@@ -48,7 +48,7 @@ pub fn rejected(import: &Import) -> Vec<(u32, &str, &str, &str)> {
         .collect()
 }
 
-/// Indicator, place, year and value of every observation.
+/// Indicator, area, year and value of every observation.
 pub fn taken(import: &Import) -> Vec<(&str, &str, i32, f64)> {
     import
         .table

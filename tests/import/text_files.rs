@@ -16,7 +16,7 @@ fn a_tidy_file_with_every_column() {
     );
     assert_eq!(counts(&import), [6, 6, 5, 1]);
     assert_eq!(rejected(&import), []);
-    let own = builtin().own_place();
+    let own = builtin().own_area();
     assert_eq!(
         taken(&import),
         [
@@ -123,8 +123,8 @@ fn a_wide_file_with_title_unit_line_sections_and_notes() {
 }
 
 #[test]
-fn places_by_years_with_the_indicator_above_the_table() {
-    let import = load("gb18030-places-by-years.csv");
+fn areas_by_years_with_the_indicator_above_the_table() {
+    let import = load("gb18030-areas-by-years.csv");
     assert_eq!(
         (import.report.encoding, import.report.layout),
         (Encoding::Gb18030, Layout::Wide)
@@ -351,7 +351,7 @@ fn broken_bytes_are_reported_by_line() {
 }
 
 #[test]
-fn half_a_name_is_no_place() {
+fn half_a_name_is_no_area() {
     let file = b"\xEF\xBB\xBFindicator,area,year,value,source\ninfant-mortality,\xE7\xA4\xBA\xE4\xBE\x8B\xE5\xB8,2021,4.5,\xE7\xA4\xBA\n";
     let import = import("cut.csv", file, builtin());
     assert_eq!(

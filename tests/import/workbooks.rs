@@ -206,9 +206,9 @@ fn an_old_workbook_is_read_alike() {
     assert_eq!(
         taken(&import),
         [
-            ("infant-mortality", builtin().own_place(), 2021, 4.5),
-            ("infant-mortality", builtin().own_place(), 2020, 4.9),
-            ("newborn-visits", builtin().own_place(), 2021, 91.5),
+            ("infant-mortality", builtin().own_area(), 2021, 4.5),
+            ("infant-mortality", builtin().own_area(), 2020, 4.9),
+            ("newborn-visits", builtin().own_area(), 2021, 91.5),
         ]
     );
     assert_eq!(notes(&import), [(5, "数据来源：示例")]);

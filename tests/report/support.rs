@@ -50,11 +50,11 @@ impl Desk {
         )
     }
 
-    pub fn new(files: &[(&str, &str)], place: &str, year: Option<Year>) -> Desk {
-        Desk::judged_by(files, place, year, CutOffs::default())
+    pub fn new(files: &[(&str, &str)], area: &str, year: Option<Year>) -> Desk {
+        Desk::judged_by(files, area, year, CutOffs::default())
     }
 
-    pub fn judged_by(files: &[(&str, &str)], place: &str, year: Option<Year>, cutoffs: CutOffs) -> Desk {
+    pub fn judged_by(files: &[(&str, &str)], area: &str, year: Option<Year>, cutoffs: CutOffs) -> Desk {
         let catalogue = builtin();
         let imports: Vec<Import> = files
             .iter()
@@ -62,13 +62,13 @@ impl Desk {
             .collect();
         let tables = imports.iter().map(|import| &import.table);
         let collection = Collection::new(tables, &Settlement::default());
-        let judged = |place: &str| board(catalogue, &collection, place, year, &[], &cutoffs);
+        let judged = |area: &str| board(catalogue, &collection, area, year, &[], &cutoffs);
         let compared = catalogue
-            .places
+            .areas
             .iter()
             .filter(|known| known.role == Role::Reference);
         Desk {
-            board: judged(place),
+            board: judged(area),
             references: compared.map(|known| Arc::new(judged(&known.id))).collect(),
             units: imports.iter().flat_map(|import| import.units.clone()).collect(),
             imports,

@@ -5,35 +5,35 @@ import { bring, open, showExample } from '../e2e/app';
 
 const PAGES = {
   overview: '#/',
-  'overview-example': '#/?place=示例市',
-  fields: '#/fields?place=示例市',
-  field: '#/field/C1?place=示例市',
-  'field-charts': '#/field/C1?view=charts&place=示例市',
-  goal: '#/goal/W1.02?place=全国',
-  'goal-example': '#/goal/C1.11?place=示例市',
-  'goal-groups': '#/goal/C1.03?by=residence&place=示例市',
+  'overview-example': '#/?area=示例市',
+  fields: '#/fields?area=示例市',
+  field: '#/field/C1?area=示例市',
+  'field-charts': '#/field/C1?view=charts&area=示例市',
+  goal: '#/goal/W1.02?area=全国',
+  'goal-example': '#/goal/C1.11?area=示例市',
+  'goal-groups': '#/goal/C1.03?by=residence&area=示例市',
   'full-text': '#/text/W',
   search: '#/search?q=近视',
   'search-empty': '#/search',
   'search-no-hits': '#/search?q=qqqq',
-  warnings: '#/warnings?place=示例市',
-  compare: '#/compare?place=示例市',
-  'compare-years': '#/compare?view=years&place=示例市',
-  'compare-ranking': '#/compare?view=ranking&place=示例市',
-  'compare-gaps': '#/compare?view=gaps&place=示例市',
-  'compare-pair': '#/compare?view=pair&place=示例市',
-  'compare-slope': '#/compare?view=slope&place=示例市',
+  warnings: '#/warnings?area=示例市',
+  compare: '#/compare?area=示例市',
+  'compare-years': '#/compare?view=years&area=示例市',
+  'compare-ranking': '#/compare?view=ranking&area=示例市',
+  'compare-gaps': '#/compare?view=gaps&area=示例市',
+  'compare-pair': '#/compare?view=pair&area=示例市',
+  'compare-slope': '#/compare?view=slope&area=示例市',
   data: '#/data',
-  report: '#/report?scope=C1&place=示例市',
-  'report-short': '#/report?edition=short&place=示例市',
+  report: '#/report?scope=C1&area=示例市',
+  'report-short': '#/report?edition=short&area=示例市',
   method: '#/method',
   family: '#/family',
   'family-stage': '#/family/pregnant',
-  'family-stage-example': '#/family/school?place=示例市',
-  present: '#/present?place=示例市',
-  'present-field': '#/present?slides=C1&place=示例市',
-  'present-warnings': '#/present?slides=warnings&place=示例市',
-  'present-goal': '#/present?slides=C1.11&place=示例市',
+  'family-stage-example': '#/family/school?area=示例市',
+  present: '#/present?area=示例市',
+  'present-field': '#/present?slides=C1&area=示例市',
+  'present-warnings': '#/present?slides=warnings&area=示例市',
+  'present-goal': '#/present?slides=C1.11&area=示例市',
   'no-such-page': '#/nowhere',
 };
 
@@ -87,9 +87,9 @@ for (const [screen, { english, ...use }] of Object.entries<{ english?: boolean }
 test('high-contrast', async ({ page }) => {
   await page.setViewportSize(WIDE.viewport);
   await showExample(page);
-  await open(page, '#/goal/C1.11?place=示例市&theme=contrast');
+  await open(page, '#/goal/C1.11?area=示例市&theme=contrast');
   await page.waitForLoadState('networkidle');
   await page.screenshot({ path: path('goal-example', 'contrast'), fullPage: true });
-  await open(page, '#/?place=示例市&theme=contrast');
+  await open(page, '#/?area=示例市&theme=contrast');
   await page.screenshot({ path: path('overview-example', 'contrast') });
 });

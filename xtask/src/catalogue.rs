@@ -19,7 +19,7 @@ pub struct Options {
 enum Table {
     /// Every text of the plans: plan, field, section, item, id, text
     Texts,
-    /// Every place that states a target
+    /// Every area that states a target
     Targets,
     /// An empty CSV of targets for another city, with two rows marked as examples
     Template,

@@ -7,7 +7,7 @@ use plan_tracker::catalogue::{Direction, Each, Indicator, Kind, Op, Target, Tren
 use crate::{paths, process};
 
 const SEED: u64 = 20_212_030;
-const PLACE: &str = "示例市";
+const AREA: &str = "示例市";
 const PARTS: [&str; 3] = ["示例一区", "示例二县", "示例三县"];
 const SOURCE: &str = "示例（虚构），由程序生成，不是真实数据";
 const FIRST: Year = 2016;
@@ -46,7 +46,7 @@ const TOLD: &[(&str, Story)] = &[
     ("short-sight-primary", Story::Pace(-0.6)),
     ("preschool-enrolment", Story::Pace(1.5)),
     ("compulsory-retention", Story::AtRisk),
-    ("nursery-places", Story::Pace(1.6)),
+    ("nursery-areas", Story::Pace(1.6)),
     ("rural-tap-water", Story::Gaps),
     ("women-senior-professionals", Story::Pace(0.3)),
     ("women-life-expectancy", Story::Pace(1.0)),
@@ -115,7 +115,7 @@ impl Maker {
         let story = told.unwrap_or(drawn);
         let total = Group {
             name: general_name(indicator),
-            area: PLACE,
+            area: AREA,
             sex: "",
             residence: "",
         };
@@ -132,7 +132,7 @@ impl Maker {
             }
             return;
         }
-        // Groups and parts are those of one place: they stand about its own line, not anywhere.
+        // Groups and parts are those of one area: they stand about its own line, not anywhere.
         let line = line(indicator, target, story, self.spread());
         self.series(indicator, story, total, line);
         if indicator.sex.is_some() {
@@ -155,7 +155,7 @@ impl Maker {
         }
     }
 
-    /// How far from its goal a place stands, about 1.
+    /// How far from its goal an area stands, about 1.
     fn spread(&mut self) -> f64 {
         0.5 + self.random.f64()
     }

@@ -1,4 +1,4 @@
-//! `cargo xtask judge`: the app's import and assessment without a browser. Reads files, judges one place by
+//! `cargo xtask judge`: the app's import and assessment without a browser. Reads files, judges one area by
 //! them alone, and prints one JSON object on standard output, so that a host can check files before
 //! publishing them.
 
@@ -23,7 +23,7 @@ pub struct Options {
     /// The year judged; the newest with data unless said
     #[arg(long, value_name = "YEAR")]
     as_of: Option<Year>,
-    /// The place judged; the plans' own unless said
+    /// The area judged; the plans' own unless said
     #[arg(long)]
     area: Option<String>,
     /// CSV files, oldest first: where two contradict, the later one counts
@@ -67,7 +67,7 @@ fn read_catalogue(path: &PathBuf) -> Result<Catalogue> {
 /// The whole answer.
 fn verdicts(catalogue: &Catalogue, imports: &[Import], area: Option<&str>, as_of: Option<Year>) -> Value {
     let collection = Collection::new(imports.iter().map(|import| &import.table), &Settlement::default());
-    let area = area.unwrap_or(catalogue.own_place());
+    let area = area.unwrap_or(catalogue.own_area());
     let board = board(catalogue, &collection, area, as_of, &[], &CutOffs::default());
     let reports: Vec<Value> = imports
         .iter()

@@ -36,7 +36,7 @@ enum Task {
     Bench(bench::Options),
     /// Take the screenshots in docs/ again
     Shots,
-    /// Make the invented figures of the example place anew
+    /// Make the invented figures of the example area anew
     Example,
 }
 

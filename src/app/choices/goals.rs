@@ -23,7 +23,7 @@ pub struct GoalFilter {
     pub warned: Option<Warned>,
     /// Whether it states a number to reach.
     pub quantified: Option<bool>,
-    /// Whether the place has a figure for it.
+    /// Whether the area has a figure for it.
     pub measured: Option<bool>,
     /// A unit that answers for it, by the name that a file gives.
     pub unit: Option<String>,

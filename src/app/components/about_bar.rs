@@ -1,4 +1,4 @@
-//! The line under the top bar: which place and which year every verdict on the page is about.
+//! The line under the top bar: which area and which year every verdict on the page is about.
 
 use leptos::prelude::*;
 
@@ -6,14 +6,14 @@ use super::cutoffs::ChangedCutOffs;
 use crate::app::state::State;
 use crate::text::Lang;
 
-/// Place and year, both to be chosen here.
+/// Area and year, both to be chosen here.
 #[component]
 pub fn AboutBar() -> impl IntoView {
     let state = State::get();
     view! {
-        <section class="about" aria-label=move || state.say("评判的地区和年份", "Place and year judged")>
+        <section class="about" aria-label=move || state.say("评判的地区和年份", "Area and year judged")>
             <div class="about-inner">
-                <PlaceSwitch />
+                <AreaSwitch />
                 <YearSwitch />
                 <Show when=move || state.is_example()>
                     <span class="example-mark">{move || state.say("示例（虚构）", "Example (invented)")}</span>
@@ -30,30 +30,30 @@ pub fn AboutBar() -> impl IntoView {
 }
 
 #[component]
-fn PlaceSwitch() -> impl IntoView {
+fn AreaSwitch() -> impl IntoView {
     let state = State::get();
     let options = move || {
-        let chosen = state.place();
-        let mut places = state.places();
-        if !places.contains(&chosen) {
-            // A link may name a place that no loaded file speaks of: it is shown, with no data.
-            places.push(chosen.clone());
+        let chosen = state.area();
+        let mut areas = state.areas();
+        if !areas.contains(&chosen) {
+            // A link may name an area that no loaded file speaks of: it is shown, with no data.
+            areas.push(chosen.clone());
         }
-        let option = |place: String| {
-            let selected = place == chosen;
-            view! { <option value=place.clone() selected=selected>{place_name(state, &place)}</option> }
+        let option = |area: String| {
+            let selected = area == chosen;
+            view! { <option value=area.clone() selected=selected>{area_name(state, &area)}</option> }
         };
-        places.into_iter().map(option).collect_view()
+        areas.into_iter().map(option).collect_view()
     };
-    let choose = move |place: String| {
+    let choose = move |area: String| {
         state.choose(|address| {
-            address.place = (place != state.catalogue.own_place()).then_some(place);
+            address.area = (area != state.catalogue.own_area()).then_some(area);
             address.year = None;
         });
     };
     view! {
         <label>
-            {move || state.say("地区", "Place")}
+            {move || state.say("地区", "Area")}
             <select on:change:target=move |event| choose(event.target().value())>{options}</select>
         </label>
     }
@@ -65,7 +65,7 @@ fn YearSwitch() -> impl IntoView {
     let newest = move || {
         state
             .collection
-            .with(|collection| collection.newest_year(&state.place()))
+            .with(|collection| collection.newest_year(&state.area()))
     };
     let options = move || {
         let chosen = state.year();
@@ -98,10 +98,10 @@ fn YearSwitch() -> impl IntoView {
     }
 }
 
-/// A place's name in the visitor's language.
-pub fn place_name(state: State, place: &str) -> String {
-    match (state.lang(), state.catalogue.place(place)) {
+/// An area's name in the visitor's language.
+pub fn area_name(state: State, area: &str) -> String {
+    match (state.lang(), state.catalogue.area(area)) {
         (Lang::En, Some(known)) => known.english.clone(),
-        _ => place.to_owned(),
+        _ => area.to_owned(),
     }
 }

@@ -49,7 +49,7 @@ pub fn BringCatalogue() -> impl IntoView {
     };
     view! {
         <section class="stack tight">
-            <h2>{move || state.say("换成另一个地方的规划", "Another place’s plans")}</h2>
+            <h2>{move || state.say("换成另一个地方的规划", "Another area’s plans")}</h2>
             <p class="reading">
                 {move || state.say(
                     "有自己的规划的市县，可以用一张 CSV 列出目标（一行一条），或者用本应用发布的 JSON 目录。载入后整个应用改用它，随时可以换回来。",

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::about_bar::place_name;
+use super::about_bar::area_name;
 use super::official_text::OfficialText;
 use super::status::StatusMark;
 use crate::app::route::Page;
@@ -59,7 +59,7 @@ pub fn item_of<'b>(board: &'b Board, indicator: &Indicator, goal: ItemId) -> Opt
         .or_else(|| items().next())
 }
 
-/// One figure: what it means, what was promised, where the place stands, and where a larger place does.
+/// One figure: what it means, what was promised, where the area stands, and where a larger area does.
 fn figure(
     state: State,
     indicator: &'static Indicator,
@@ -69,7 +69,7 @@ fn figure(
 ) -> Option<impl IntoView + use<>> {
     let lang = state.lang();
     let item = item_of(board, indicator, goal)?;
-    let place = place_name(state, &board.area);
+    let area = area_name(state, &board.area);
     let counted = indicator.kind != Kind::Milestone;
     let reference = references.iter().rev().find_map(|board| {
         let item = item_of(board, indicator, goal)?;
@@ -80,7 +80,7 @@ fn figure(
             Lang::Zh => format!("{when}：{value}"),
             Lang::En => format!("{value} in {when}"),
         };
-        Some((place_name(state, &board.area), words))
+        Some((area_name(state, &board.area), words))
     });
     Some(view! {
         <li class="figure">
@@ -93,9 +93,9 @@ fn figure(
                 <dt>{state.say("承诺", "Promised")}</dt>
                 <dd>{plain_promise(state.catalogue, indicator, &item.target, lang)}</dd>
                 <dt>{state.say("现在", "Now")}</dt>
-                <dd>{plain_standing(indicator, &item.target, &item.assessment, &place, lang)}</dd>
-                {reference.map(|(place, words)| view! {
-                    <dt class="reference">{place}{state.say("（参考）", " (reference)")}</dt>
+                <dd>{plain_standing(indicator, &item.target, &item.assessment, &area, lang)}</dd>
+                {reference.map(|(area, words)| view! {
+                    <dt class="reference">{area}{state.say("（参考）", " (reference)")}</dt>
                     <dd class="reference">{words}</dd>
                 })}
             </dl>

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::about_bar::place_name;
+use super::about_bar::area_name;
 use super::chart::Chart;
 use super::status::StatusMark;
 use crate::app::plots;
@@ -17,12 +17,12 @@ use crate::text::{Lang, member_name, with_year};
 pub fn worst_line(
     state: State,
     indicator: &Indicator,
-    place: &str,
+    area: &str,
     told: &[Disaggregated],
 ) -> Option<impl IntoView + use<>> {
     let (by, worst) = worst_of_all(told)?;
     let lang = state.lang();
-    let name = member_name(state.catalogue, &place_name(state, place), by, worst, lang);
+    let name = member_name(state.catalogue, &area_name(state, area), by, worst, lang);
     let figure = figure(indicator, &worst.assessment, lang);
     let sentence = match lang {
         Lang::Zh => format!("最差的一组：{name}，{figure}"),
@@ -36,11 +36,11 @@ pub fn groups(
     state: State,
     indicator: &'static Indicator,
     item: &Judged,
-    place: &str,
+    area: &str,
     told: &Disaggregated,
 ) -> impl IntoView + use<> {
-    let plot = plots::disaggregated(state, indicator, item, place, told);
-    let table = table(state, indicator, &place_name(state, place), &plot.title, told);
+    let plot = plots::disaggregated(state, indicator, item, area, told);
+    let table = table(state, indicator, &area_name(state, area), &plot.title, told);
     let lang = Signal::derive(move || state.lang());
     view! {
         {drawn(&plot).then(|| view! { <Chart plot=Signal::stored(plot) lang open=false /> })}
@@ -56,13 +56,13 @@ pub fn drawn(plot: &Plot) -> bool {
 fn table(
     state: State,
     indicator: &Indicator,
-    place: &str,
+    area: &str,
     title: &str,
     told: &Disaggregated,
 ) -> impl IntoView + use<> {
     let lang = state.lang();
     let row = |member: &Member| {
-        let name = member_name(state.catalogue, place, told.by, member, lang);
+        let name = member_name(state.catalogue, area, told.by, member, lang);
         let headline = member.is_headline.then(|| {
             view! { <span class="muted small">{state.say("（本页的判断用它）", " (judged on this page)")}</span> }
         });

@@ -1,11 +1,11 @@
 //! One indicator of a goal: what it means, the verdict in a sentence, its arithmetic, chart and numbers, its
-//! warnings, and where the places compared with stand.
+//! warnings, and where the areas compared with stand.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::about_bar::place_name;
+use super::about_bar::area_name;
 use super::chart::Chart;
 use super::groups::{drawn, groups, worst_line};
 use super::status::StatusMark;
@@ -23,7 +23,7 @@ const WHOLE: &str = "whole";
 #[component]
 pub fn IndicatorCard(
     item: Judged,
-    place: String,
+    area: String,
     references: Vec<Arc<Board>>,
     /// Whether the numbers below the chart are unfolded at first.
     #[prop(default = true)]
@@ -32,10 +32,10 @@ pub fn IndicatorCard(
     let state = State::get();
     let indicator = state.catalogue.indicator(&item.indicator)?;
     let status = item.assessment.status;
-    let judged = StoredValue::new((item, place));
+    let judged = StoredValue::new((item, area));
     let told = Memo::new(move |_| judged.with_value(|(item, _)| disaggregated(state, indicator, item)));
     let worst =
-        move || judged.with_value(|(_, place)| told.with(|told| worst_line(state, indicator, place, told)));
+        move || judged.with_value(|(_, area)| told.with(|told| worst_line(state, indicator, area, told)));
     Some(view! {
         <section class="stack tight" aria-label=move || indicator_name(indicator, state.lang()).to_owned()>
             <div class="goal-head">
@@ -45,7 +45,7 @@ pub fn IndicatorCard(
             <p class="muted reading">
                 {move || state.lang().pick(&indicator.meaning, &indicator.meaning_en).to_owned()}
             </p>
-            <p class="verdict">{move || judged.with_value(|(item, place)| verdict(state, indicator, item, place))}</p>
+            <p class="verdict">{move || judged.with_value(|(item, area)| verdict(state, indicator, item, area))}</p>
             {move || judged.with_value(|(item, _)| stand_in(state, indicator, item))}
             {move || judged.with_value(|(item, _)| arithmetic(state, indicator, item))}
             {move || judged.with_value(|(item, _)| warnings(state, item))}
@@ -60,14 +60,14 @@ pub fn IndicatorCard(
 #[component]
 fn Views(
     indicator: &'static Indicator,
-    /// The target and its place.
+    /// The target and its area.
     judged: StoredValue<(Judged, String)>,
     told: Memo<Vec<Disaggregated>>,
     open: bool,
 ) -> impl IntoView {
     let state = State::get();
     let lang = Signal::derive(move || state.lang());
-    let plot = Memo::new(move |_| judged.with_value(|(item, place)| headline(state, indicator, item, place)));
+    let plot = Memo::new(move |_| judged.with_value(|(item, area)| headline(state, indicator, item, area)));
     let has_headline = Memo::new(move |_| indicator.kind != Kind::Milestone && plot.with(drawn));
     let words = Memo::new(move |_| {
         let headline = has_headline.get().then_some(WHOLE);
@@ -97,7 +97,7 @@ fn Views(
         let chosen = told.with(|told| told.iter().find(|told| Some(told.by) == by).cloned());
         match chosen {
             Some(told) => judged
-                .with_value(|(item, place)| groups(state, indicator, item, place, &told))
+                .with_value(|(item, area)| groups(state, indicator, item, area, &told))
                 .into_any(),
             None => has_headline
                 .get()
@@ -134,19 +134,19 @@ fn disaggregated(state: State, indicator: &Indicator, item: &Judged) -> Vec<Disa
         .with(|collection| board.disaggregated(item, indicator, catalogue, collection, &cutoffs))
 }
 
-fn subject<'a>(state: State, indicator: &'a Indicator, item: &'a Judged, place: &'a str) -> Subject<'a> {
+fn subject<'a>(state: State, indicator: &'a Indicator, item: &'a Judged, area: &'a str) -> Subject<'a> {
     Subject {
         catalogue: state.catalogue,
         indicator,
         target: &item.target,
-        place,
+        area,
         assessment: &item.assessment,
     }
 }
 
 /// The verdict on a judged target in one sentence.
-pub fn verdict(state: State, indicator: &Indicator, item: &Judged, place: &str) -> String {
-    subject(state, indicator, item, &place_name(state, place)).verdict(state.lang())
+pub fn verdict(state: State, indicator: &Indicator, item: &Judged, area: &str) -> String {
+    subject(state, indicator, item, &area_name(state, area)).verdict(state.lang())
 }
 
 /// Says where the figure for everyone stands in for the sex that the plan is about.
@@ -193,7 +193,7 @@ fn warnings(state: State, item: &Judged) -> Option<impl IntoView + use<>> {
     })
 }
 
-/// Where the places compared with stand, in one line each, marked as reference.
+/// Where the areas compared with stand, in one line each, marked as reference.
 #[component]
 fn ReferenceLine(references: Vec<Arc<Board>>, indicator: &'static Indicator) -> impl IntoView {
     let state = State::get();
@@ -203,11 +203,11 @@ fn ReferenceLine(references: Vec<Arc<Board>>, indicator: &'static Indicator) -> 
         let latest = item.assessment.latest?;
         let of = group(&item.basis.group(), lang);
         let of = if of.is_empty() { of } else { format!("（{of}）") };
-        let place = place_name(state, &board.area);
+        let area = area_name(state, &board.area);
         let newest = with_year(latest.year, latest.value, &indicator.unit, lang);
         let sentence = match lang {
-            Lang::Zh => format!("{place}（参考）{of}：{newest}"),
-            Lang::En => format!("{place} (reference){of}: {newest}"),
+            Lang::Zh => format!("{area}（参考）{of}：{newest}"),
+            Lang::En => format!("{area} (reference){of}: {newest}"),
         };
         let status = item.assessment.status;
         Some(view! { <li class="row">{sentence} <StatusMark status /></li> })

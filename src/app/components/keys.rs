@@ -11,7 +11,7 @@ const ID: &str = "keys";
 type Row = (&'static [&'static str], &'static str, &'static str);
 
 /// Where keys do something, in Chinese and in English, and those keys.
-const PLACES: [(&str, &str, &[Row]); 5] = [
+const AREA: [(&str, &str, &[Row]); 5] = [
     (
         "每一页",
         "Every page",
@@ -90,7 +90,7 @@ pub fn KeysDialog() -> impl IntoView {
                 <h2 id="keys-title">{move || state.say("快捷键", "Keyboard")}</h2>
                 <button>{move || state.say("关闭", "Close")}</button>
             </form>
-            {PLACES.map(|(zh, en, rows)| view! {
+            {AREA.map(|(zh, en, rows)| view! {
                 <section class="stack tight">
                     <h3>{move || state.say(zh, en)}</h3>
                     <dl>{rows.iter().map(|row| row_view(state, row)).collect_view()}</dl>

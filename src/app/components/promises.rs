@@ -1,11 +1,11 @@
-//! Every figure that the plans promise, beside what the place has and where the region and the nation stand.
-//! A reference figure stands in a column of its own and never counts as the place's.
+//! Every figure that the plans promise, beside what the area has and where the region and the nation stand.
+//! A reference figure stands in a column of its own and never counts as the area's.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::about_bar::place_name;
+use super::about_bar::area_name;
 use super::status::StatusMark;
 use crate::app::route::Page;
 use crate::app::state::State;
@@ -26,10 +26,10 @@ pub fn Promises(board: Memo<Arc<Board>>) -> impl IntoView {
             .fields()
             .map(|field| field_rows(state, field, &board, &references, &mut seen))
             .collect();
-        let place_heads = references.iter().map(|reference| {
+        let area_heads = references.iter().map(|reference| {
             view! {
                 <th scope="col" class="reference">
-                    {place_name(state, &reference.area)}
+                    {area_name(state, &reference.area)}
                     {state.say("（参考）", " (reference)")}
                 </th>
             }
@@ -40,8 +40,8 @@ pub fn Promises(board: Memo<Arc<Board>>) -> impl IntoView {
                     <tr>
                         <th scope="col">{state.say("指标", "Indicator")}</th>
                         <th scope="col">{state.say("目标", "Target")}</th>
-                        <th scope="col">{place_name(state, &board.area)}</th>
-                        {place_heads.collect_view()}
+                        <th scope="col">{area_name(state, &board.area)}</th>
+                        {area_heads.collect_view()}
                     </tr>
                 </thead>
                 <tbody>{groups}</tbody>

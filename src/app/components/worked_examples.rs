@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::about_bar::place_name;
+use super::about_bar::area_name;
 use super::status::StatusMark;
 use crate::app::route::Page;
 use crate::app::state::State;
@@ -12,7 +12,7 @@ use crate::assess::{Board, Judged};
 use crate::catalogue::Form;
 use crate::text::{Subject, indicator_name};
 
-/// The examples: of the place shown, else of a place compared with.
+/// The examples: of the area shown, else of an area compared with.
 #[component]
 pub fn WorkedExamples() -> impl IntoView {
     let state = State::get();
@@ -52,12 +52,12 @@ fn first(boards: &[Arc<Board>], wanted: fn(&Judged) -> bool) -> Option<(&Board, 
 fn example(state: State, board: &Board, item: &Judged) -> Option<impl IntoView + use<>> {
     let lang = state.lang();
     let indicator = state.catalogue.indicator(&item.indicator)?;
-    let place = place_name(state, &board.area);
+    let area = area_name(state, &board.area);
     let subject = Subject {
         catalogue: state.catalogue,
         indicator,
         target: &item.target,
-        place: &place,
+        area: &area,
         assessment: &item.assessment,
     };
     let page = item
@@ -66,11 +66,11 @@ fn example(state: State, board: &Board, item: &Judged) -> Option<impl IntoView +
         .map(|goal| Page::Goal(*goal))
         .unwrap_or_default();
     let mut address = state.address.get().at(page);
-    address.place = (board.area != state.catalogue.own_place()).then(|| board.area.clone());
+    address.area = (board.area != state.catalogue.own_area()).then(|| board.area.clone());
     Some(view! {
         <li>
             <div class="goal-head">
-                <a href=address.format()>{format!("{place} · {}", indicator_name(indicator, lang))}</a>
+                <a href=address.format()>{format!("{area} · {}", indicator_name(indicator, lang))}</a>
                 <StatusMark status=item.assessment.status />
             </div>
             <p class="reading">{subject.arithmetic(lang)}</p>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::components::about_bar::place_name;
+use crate::app::components::about_bar::area_name;
 use crate::app::components::bring_catalogue::BringCatalogue;
 use crate::app::components::bring_files::BringFiles;
 use crate::app::components::file_report::FileReport;
@@ -122,7 +122,7 @@ fn Conflicts() -> impl IntoView {
                 <p>
                     {move || state.say(
                         "同一指标、地区、分组和年份，两个文件给出不同的数。请选择用哪一个；不会取平均。",
-                        "Two files give different values for the same indicator, place, group and year. Choose which to use; nothing is averaged.",
+                        "Two files give different values for the same indicator, area, group and year. Choose which to use; nothing is averaged.",
                     )}
                 </p>
                 <p class="row">{general(Prefer::Newer)} {general(Prefer::Older)}</p>
@@ -147,7 +147,7 @@ fn conflict_view(state: State, conflict: Conflict) -> impl IntoView {
         .map_or(key.indicator.as_str(), |i| lang.pick(&i.name, &i.english))
         .to_owned();
     let group = crate::text::group(&key.group, lang);
-    let what = [place_name(state, &key.area), year.to_string(), name, group];
+    let what = [area_name(state, &key.area), year.to_string(), name, group];
     let what: Vec<String> = what.into_iter().filter(|part| !part.is_empty()).collect();
     let (first, last) = (values.first().map(|v| v.1), values.last().map(|v| v.1));
     let datasets = state.datasets.get();

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::components::about_bar::place_name;
+use crate::app::components::about_bar::area_name;
 use crate::app::components::indicator_card::IndicatorCard;
 use crate::app::components::official_text::OfficialText;
 use crate::app::components::records::Records;
@@ -43,8 +43,8 @@ pub fn GoalPage(id: ItemId) -> impl IntoView {
         let items: Vec<_> = board.items_of(id).cloned().collect();
         // Only the first table is unfolded, or a goal with many indicators would be a wall of numbers.
         let card = |(at, item)| {
-            let (place, references) = (board.area.clone(), references.clone());
-            view! { <IndicatorCard item place references open={at == 0} /> }
+            let (area, references) = (board.area.clone(), references.clone());
+            view! { <IndicatorCard item area references open={at == 0} /> }
         };
         items.into_iter().enumerate().map(card).collect_view()
     };
@@ -69,9 +69,9 @@ pub fn GoalPage(id: ItemId) -> impl IntoView {
     .into_any()
 }
 
-/// Where the goal stands, in one sentence, with its place.
+/// Where the goal stands, in one sentence, with its area.
 fn answer(state: State, id: ItemId, board: &Board) -> impl IntoView + use<> {
-    let place = place_name(state, &board.area);
+    let area = area_name(state, &board.area);
     let goal = board.goal(id);
     let status = goal.map_or(Status::NoData, |goal| goal.status);
     let items = goal.map_or_else(StatusCounts::default, |goal| goal.items);
@@ -84,7 +84,7 @@ fn answer(state: State, id: ItemId, board: &Board) -> impl IntoView + use<> {
         (Lang::En, _) => format!(" (the worst of {total} indicators)."),
     };
     view! {
-        {place}
+        {area}
         {state.say("：", ": ")}
         <StatusMark status />
         {rest}
@@ -155,10 +155,10 @@ fn Beside(goal: &'static Goal, board: Memo<Arc<Board>>, references: Memo<Vec<Arc
     let state = State::get();
     let items = move || board.with(|board| board.items_beside(goal).cloned().collect::<Vec<_>>());
     let cards = move || {
-        let (place, references) = (board.with(|board| board.area.clone()), references.get());
+        let (area, references) = (board.with(|board| board.area.clone()), references.get());
         items()
             .into_iter()
-            .map(|item| view! { <IndicatorCard item place=place.clone() references=references.clone() open=false /> })
+            .map(|item| view! { <IndicatorCard item area=area.clone() references=references.clone() open=false /> })
             .collect_view()
     };
     view! {

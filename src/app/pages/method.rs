@@ -21,7 +21,7 @@ const RULES: &[Rule] = &[
         paragraphs: &[
             (
                 "一个指标、一个地区、一类人的逐年数值是一条序列。标题里的判断用全部人口、所选地区的序列；妇女规划先用女性的序列，没有才用全部人口的，并写明用的是哪一条。一个地区绝不用别处的数来评判。",
-                "The yearly figures of one indicator, place and group are a series. The headline is about everyone at the chosen place; the women’s plan takes the women’s series first and says so when it has to take everyone’s. No place is ever judged by another place’s figures.",
+                "The yearly figures of one indicator, area and group are a series. The headline is about everyone at the chosen area; the women’s plan takes the women’s series first and says so when it has to take everyone’s. No area is ever judged by another area’s figures.",
             ),
             (
                 "“截至”哪一年可以选。选了较早的年份，之后的数值就当作还不知道。",

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::choices::FieldView;
-use crate::app::components::about_bar::place_name;
+use crate::app::components::about_bar::area_name;
 use crate::app::components::alert::MostUrgent;
 use crate::app::components::bring_files::BringFiles;
 use crate::app::components::matrix::Matrix;
@@ -58,7 +58,7 @@ fn answer(state: State, board: &Board) -> String {
     let counts = board.summary().statuses;
     let total = counts.total();
     let measured = counts.measured();
-    let place = place_name(state, &board.area);
+    let area = area_name(state, &board.area);
     let lang = state.lang();
     let plans = match (lang, state.catalogue.plans.len()) {
         (Lang::Zh, 2) => "两部规划".to_owned(),
@@ -69,21 +69,21 @@ fn answer(state: State, board: &Board) -> String {
     };
     match (lang, measured) {
         (Lang::Zh, 0) => format!(
-            "{plans}共 {total} 项目标，{} 项有可以计数的指标；{place}还没有公布这些指标的数值。",
+            "{plans}共 {total} 项目标，{} 项有可以计数的指标；{area}还没有公布这些指标的数值。",
             total - counts.not_measurable
         ),
         (Lang::En, 0) => format!(
-            "{plans} {}, {} of them countable; {place} has published no figure for any yet.",
+            "{plans} {}, {} of them countable; {area} has published no figure for any yet.",
             plural(total, "goal"),
             total - counts.not_measurable
         ),
         (Lang::Zh, _) => format!(
-            "{plans}共 {total} 项目标，{place}有数据的 {measured} 项：{}；无数据 {} 项。",
+            "{plans}共 {total} 项目标，{area}有数据的 {measured} 项：{}；无数据 {} 项。",
             counts_sentence(only_measured(counts), lang),
             counts.no_data
         ),
         (Lang::En, _) => format!(
-            "{plans} {}. {place} has figures for {measured}: {}. No data for {}.",
+            "{plans} {}. {area} has figures for {measured}: {}. No data for {}.",
             plural(total, "goal"),
             counts_sentence(only_measured(counts), lang),
             counts.no_data
@@ -91,11 +91,11 @@ fn answer(state: State, board: &Board) -> String {
     }
 }
 
-/// Where the widest place compared with stands to the same goals; none where it has no figures.
+/// Where the widest area compared with stands to the same goals; none where it has no figures.
 fn compared(state: State) -> Option<String> {
     let board = state.references.with(|references| references.last().cloned())?;
     let measured = only_measured(board.summary().statuses);
-    let (name, lang) = (place_name(state, &board.area), state.lang());
+    let (name, lang) = (area_name(state, &board.area), state.lang());
     (measured.total() > 0).then(|| match lang {
         Lang::Zh => format!(
             "用同样的目标衡量，{name}（参考）有数据的 {} 项：{}。",
@@ -118,7 +118,7 @@ fn only_measured(counts: StatusCounts) -> StatusCounts {
     }
 }
 
-/// Place, year and files that the page rests on.
+/// Area, year and files that the page rests on.
 fn based_on(state: State, board: &Board) -> String {
     let lang = state.lang();
     let files: Vec<String> = state.datasets.with(|datasets| {
@@ -134,12 +134,12 @@ fn based_on(state: State, board: &Board) -> String {
         datasets.iter().map(name).collect()
     });
     let files = files.join(lang.pick("、", ", "));
-    let place = place_name(state, &board.area);
+    let area = area_name(state, &board.area);
     match (lang, board.as_of) {
-        (Lang::Zh, Some(as_of)) => format!("评判地区：{place}；截至 {}；依据：{files}。", year(as_of, lang)),
-        (Lang::Zh, None) => format!("评判地区：{place}；依据：{files}。"),
-        (Lang::En, Some(as_of)) => format!("Place: {place}; as of {as_of}; based on {files}."),
-        (Lang::En, None) => format!("Place: {place}; based on {files}."),
+        (Lang::Zh, Some(as_of)) => format!("评判地区：{area}；截至 {}；依据：{files}。", year(as_of, lang)),
+        (Lang::Zh, None) => format!("评判地区：{area}；依据：{files}。"),
+        (Lang::En, Some(as_of)) => format!("Area: {area}; as of {as_of}; based on {files}."),
+        (Lang::En, None) => format!("Area: {area}; based on {files}."),
     }
 }
 

@@ -34,7 +34,7 @@ pub fn Search(words: String) -> impl IntoView {
                 {move || match (said.is_empty(), state.lang()) {
                     (true, ..) => String::new(),
                     (false, Lang::Zh) => format!("“{said}”：找到 {count} 处。"),
-                    (false, Lang::En) => format!("{} found for “{said}”.", plural(count, "place")),
+                    (false, Lang::En) => format!("{} found for “{said}”.", plural(count, "area")),
                 }}
             </p>
             <Show when=move || empty>
@@ -131,11 +131,11 @@ fn SearchForm(words: String) -> impl IntoView {
 fn indicators(state: State, indicators: Vec<&'static Indicator>) -> impl IntoView {
     (!indicators.is_empty()).then(|| {
         let item = move |indicator: &'static Indicator| {
-            let place = indicator.targets.first().map(|target| target.at);
+            let area = indicator.targets.first().map(|target| target.at);
             let goal = state.catalogue.goals_of(indicator).first().copied();
             let page = goal
                 .map(Page::Goal)
-                .or(place.map(|at| Page::Text(at.plan, Some(at))));
+                .or(area.map(|at| Page::Text(at.plan, Some(at))));
             view! {
                 <li>
                     <a href=move || state.href(page.clone().unwrap_or_default())>
@@ -186,7 +186,7 @@ fn texts(
                     <p class="muted">
                         {move || match state.lang() {
                             Lang::Zh => format!("还有 {rest} 处没有列出，请用更长的词缩小范围。"),
-                            Lang::En => format!("{} not listed; use a longer word to narrow it down.", plural(rest, "more place")),
+                            Lang::En => format!("{} not listed; use a longer word to narrow it down.", plural(rest, "more area")),
                         }}
                     </p>
                 </Show>
@@ -195,7 +195,7 @@ fn texts(
     })
 }
 
-/// The sentences around the first place found, so that a long measure does not bury it.
+/// The sentences around the first area found, so that a long measure does not bury it.
 fn excerpt(text: &str, words: &str) -> String {
     const AROUND: usize = 60;
     let Some(at) = text.find(words) else {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::family::StageList;
-use crate::app::components::about_bar::place_name;
+use crate::app::components::about_bar::area_name;
 use crate::app::components::family_promise::{FamilyPromise, item_of};
 use crate::app::components::share::{CopyLink, PrintPage};
 use crate::app::route::Page;
@@ -62,18 +62,18 @@ fn Answer(stage: &'static Stage) -> impl IntoView {
     let answer = move || {
         state
             .board
-            .with(|board| counts(board).sentence(stage, &place_name(state, &board.area), state.lang()))
+            .with(|board| counts(board).sentence(stage, &area_name(state, &board.area), state.lang()))
     };
     let compared = move || {
         let board: Arc<Board> = state.references.with(|references| references.last().cloned())?;
         let (name, lang, Counts { known, met, .. }) =
-            (place_name(state, &board.area), state.lang(), counts(&board));
+            (area_name(state, &board.area), state.lang(), counts(&board));
         (known > 0).then(|| match lang {
             Lang::Zh => format!(
                 "用同样的目标去看，{name}（参考）有 {known} 个数，做到了 {met} 个。{name}的数只供对照，不是本地的数。"
             ),
             Lang::En => format!(
-                "Held against the same targets, {name} (reference) has {known} of these figures and meets {met}. They are for comparison only, and not this place’s own."
+                "Held against the same targets, {name} (reference) has {known} of these figures and meets {met}. They are for comparison only, and not this area’s own."
             ),
         })
     };
@@ -124,22 +124,22 @@ impl Counts {
         counts
     }
 
-    fn sentence(self, stage: &Stage, place: &str, lang: Lang) -> String {
+    fn sentence(self, stage: &Stage, area: &str, lang: Lang) -> String {
         let (promises, Counts { all, known, met }) = (stage.goals.len(), self);
         match (lang, known) {
             (Lang::Zh, 0) => format!(
-                "规划答应了 {promises} 件事，这里用 {all} 个数来看。{place}一个也还没有公布，所以做到哪一步，现在说不准。"
+                "规划答应了 {promises} 件事，这里用 {all} 个数来看。{area}一个也还没有公布，所以做到哪一步，现在说不准。"
             ),
             (Lang::Zh, _) => format!(
-                "规划答应了 {promises} 件事，这里用 {all} 个数来看。{place}公布了 {known} 个，其中 {met} 个已经做到。"
+                "规划答应了 {promises} 件事，这里用 {all} 个数来看。{area}公布了 {known} 个，其中 {met} 个已经做到。"
             ),
             (Lang::En, 0) => format!(
-                "The plans make {} here, and {} would tell how far they are. {place} has published none of them, so nobody can tell yet.",
+                "The plans make {} here, and {} would tell how far they are. {area} has published none of them, so nobody can tell yet.",
                 plural(promises, "promise"),
                 plural(all, "figure")
             ),
             (Lang::En, _) => format!(
-                "The plans make {} here, and {} would tell how far they are. {place} has published {known}, and {met} of those {} as promised.",
+                "The plans make {} here, and {} would tell how far they are. {area} has published {known}, and {met} of those {} as promised.",
                 plural(promises, "promise"),
                 plural(all, "figure"),
                 if met == 1 { "is" } else { "are" }

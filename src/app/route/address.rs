@@ -12,8 +12,8 @@ use crate::text::Lang;
 pub struct Address {
     /// What is shown.
     pub page: Page,
-    /// The place judged where it is not the usual one.
-    pub place: Option<String>,
+    /// The area judged where it is not the usual one.
+    pub area: Option<String>,
     /// The year judged where it is not the newest.
     pub year: Option<Year>,
     /// The language where it is not the visitor's usual one.
@@ -50,7 +50,7 @@ impl Address {
                 .and_then(Disaggregation::from_slug)
                 .filter(|_| page.has_groups()),
             page,
-            place: asked("place").map(str::to_owned),
+            area: asked("area").map(str::to_owned),
             year: asked("year").and_then(|year| year.parse().ok()),
             changed: asked("cutoffs").map(changed_cutoffs).unwrap_or_default(),
             lang: asked("lang")
@@ -64,7 +64,7 @@ impl Address {
     pub fn format(&self) -> String {
         let (path, mut query) = self.page.format();
         query.extend(self.by.iter().map(|by| ("by", by.slug().to_owned())));
-        query.extend(self.place.iter().map(|place| ("place", place.clone())));
+        query.extend(self.area.iter().map(|area| ("area", area.clone())));
         query.extend(self.year.iter().map(|year| ("year", year.to_string())));
         query.extend(self.lang.iter().map(|lang| ("lang", lang.tag().to_owned())));
         query.extend(self.theme.iter().map(|theme| ("theme", theme.slug().to_owned())));
@@ -90,7 +90,7 @@ impl Address {
         cutoffs
     }
 
-    /// The overview in the same language and look. Place, year and cut-offs are not kept: another catalogue knows
+    /// The overview in the same language and look. Area, year and cut-offs are not kept: another catalogue knows
     /// nothing of them.
     pub fn start_over(&self) -> Address {
         Address {

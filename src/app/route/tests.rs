@@ -75,7 +75,7 @@ fn every_page_has_an_address_that_reads_back() {
         let address = Address {
             by: page.has_groups().then_some(Disaggregation::Residence),
             page,
-            place: Some("钦州市".into()),
+            area: Some("钦州市".into()),
             year: Some(2023),
             lang: Some(Lang::En),
             theme: Some(Theme::Contrast),
@@ -88,13 +88,13 @@ fn every_page_has_an_address_that_reads_back() {
 
 #[test]
 fn an_address_escaped_by_the_browser_reads_the_same() {
-    let typed = Address::parse("#/goal/W1.02?place=%E5%85%A8%E5%9B%BD");
-    assert_eq!(typed.place.as_deref(), Some("全国"));
+    let typed = Address::parse("#/goal/W1.02?area=%E5%85%A8%E5%9B%BD");
+    assert_eq!(typed.area.as_deref(), Some("全国"));
 }
 
 #[test]
 fn another_catalogue_keeps_language_and_look_alone() {
-    let here = Address::parse("#/goal/W1.02?place=全国&year=2023&lang=en&theme=dark&size=large");
+    let here = Address::parse("#/goal/W1.02?area=全国&year=2023&lang=en&theme=dark&size=large");
     assert_eq!(here.start_over().format(), "#/?lang=en&theme=dark&size=large");
 }
 

@@ -1,4 +1,4 @@
-//! Finding the series that answers for a target at a place, and putting the question.
+//! Finding the series that answers for a target at an area, and putting the question.
 
 use crate::catalogue::{Catalogue, Indicator, ItemId, Role, Sex, Target, Year};
 use crate::observation::{Collection, Group, Series, SeriesKey, cases_id, newest_record};
@@ -7,13 +7,13 @@ use super::super::gap::gap_series;
 use super::super::{Assessment, CutOffs, Question, Record, assess};
 use super::Basis;
 
-/// Everything that questions about one place have in common.
+/// Everything that questions about one area have in common.
 pub(super) struct Desk<'a> {
     pub catalogue: &'a Catalogue,
     pub collection: &'a Collection,
     pub area: &'a str,
     pub cutoffs: &'a CutOffs,
-    /// The parts of the place that the catalogue knows; none for most places.
+    /// The parts of the area that the catalogue knows; none for most areas.
     pub parts: Vec<&'a str>,
     chosen: Option<Year>,
     newest: Option<Year>,
@@ -32,8 +32,8 @@ impl<'a> Desk<'a> {
         let parts = parts(catalogue, area);
         let of_parts = || parts.iter().filter_map(|part| collection.newest_year(part)).max();
         let newest = collection.newest_year(area).or_else(of_parts);
-        // What an office records is about the plans' place, not about those it is compared with.
-        let role = catalogue.place(area).map(|place| place.role);
+        // What an office records is about the plans' area, not about those it is compared with.
+        let role = catalogue.area(area).map(|area| area.role);
         let counts = matches!(role, Some(Role::Own | Role::Example));
         let records = if counts { records } else { &[] };
         Desk {
@@ -159,17 +159,17 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// The parts of a place: counties of the plans' own place, or of the invented one.
+/// The parts of an area: counties of the plans' own area, or of the invented one.
 fn parts<'a>(catalogue: &'a Catalogue, area: &str) -> Vec<&'a str> {
-    let part_role = match catalogue.place(area).map(|place| place.role) {
+    let part_role = match catalogue.area(area).map(|area| area.role) {
         Some(Role::Own) => Role::Part,
         Some(Role::Example) => Role::ExamplePart,
         _ => return Vec::new(),
     };
     catalogue
-        .places
+        .areas
         .iter()
-        .filter(|place| place.role == part_role)
-        .map(|place| place.id.as_str())
+        .filter(|area| area.role == part_role)
+        .map(|area| area.id.as_str())
         .collect()
 }

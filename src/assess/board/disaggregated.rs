@@ -17,7 +17,7 @@ pub enum Disaggregation {
     Residence,
     /// 年龄
     Age,
-    /// 地区: the parts of the place.
+    /// 地区: the parts of the area.
     Area,
 }
 
@@ -143,7 +143,7 @@ impl Board {
     }
 }
 
-/// The headline, where a series is it, and every other series of the place.
+/// The headline, where a series is it, and every other series of the area.
 fn series_here(item: &Judged) -> Vec<Member> {
     let headline = item.basis.key().map(|key| Member {
         key: key.clone(),
@@ -158,7 +158,7 @@ fn series_here(item: &Judged) -> Vec<Member> {
     headline.into_iter().chain(others).collect()
 }
 
-/// The parts of the place. Where each of them has to meet the target, those without a figure stand there, too.
+/// The parts of the area. Where each of them has to meet the target, those without a figure stand there, too.
 fn areas(desk: &Desk<'_>, item: &Judged, indicator: &Indicator) -> Vec<Member> {
     let sex = item.basis.group().sex;
     let of_part = |area: &&str| {

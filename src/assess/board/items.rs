@@ -24,7 +24,7 @@ pub enum Basis {
         /// What tells the groups apart.
         by: Dimension,
     },
-    /// Each part of the place by itself; the worst one speaks for all.
+    /// Each part of the area by itself; the worst one speaks for all.
     Parts,
     /// None is loaded, or none is needed.
     Nothing,
@@ -50,9 +50,9 @@ impl Basis {
 pub struct Judged {
     /// Id of the indicator.
     pub indicator: String,
-    /// The target, from the first place that states it.
+    /// The target, from the first area that states it.
     pub target: Target,
-    /// Every place that states it.
+    /// Every area that states it.
     pub stated_at: Vec<ItemId>,
     /// Letters of the plans that state it.
     pub plans: Vec<char>,
@@ -67,9 +67,9 @@ pub struct Judged {
     pub values: Vec<(Year, f64)>,
     /// The headline verdict; of several parts, that of the worst.
     pub assessment: Assessment,
-    /// Other series of the same indicator at the place, judged by the same target; never the headline.
+    /// Other series of the same indicator at the area, judged by the same target; never the headline.
     pub groups: Vec<JudgedGroup>,
-    /// The parts of the place, where each has to meet the target.
+    /// The parts of the area, where each has to meet the target.
     pub parts: Vec<JudgedPart>,
 }
 
@@ -82,7 +82,7 @@ pub struct JudgedGroup {
     pub assessment: Assessment,
 }
 
-/// A part of the place, judged.
+/// A part of the area, judged.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct JudgedPart {
     /// The part.
@@ -111,7 +111,7 @@ pub(super) fn items(desk: &Desk<'_>, indicator: &Indicator) -> Vec<Judged> {
 fn claims<'a>(desk: &Desk<'_>, indicator: &'a Indicator) -> Vec<Claim<'a>> {
     let mut claims: Vec<Claim<'_>> = Vec::new();
     for target in indicator.distinct_targets() {
-        let states = |plan: &&Plan| places(indicator, target).any(|at| at.plan == plan.id);
+        let states = |plan: &&Plan| areas(indicator, target).any(|at| at.plan == plan.id);
         for plan in desk.catalogue.plans.iter().filter(states) {
             // An indicator that is about one sex is so in every plan.
             let sex = indicator.sex.or(plan.sex);
@@ -140,17 +140,17 @@ fn claims<'a>(desk: &Desk<'_>, indicator: &'a Indicator) -> Vec<Claim<'a>> {
     claims
 }
 
-/// The places that state a target. One that only gives a direction where another sets a value goes with the
+/// The areas that state a target. One that only gives a direction where another sets a value goes with the
 /// first value.
-fn places<'a>(indicator: &'a Indicator, target: &'a Target) -> impl Iterator<Item = ItemId> + 'a {
+fn areas<'a>(indicator: &'a Indicator, target: &'a Target) -> impl Iterator<Item = ItemId> + 'a {
     let distinct = indicator.distinct_targets();
     let is_first = distinct.first().is_some_and(|first| std::ptr::eq(*first, target));
-    let judged_apart = move |place: &Target| distinct.iter().any(|distinct| distinct.same_demand(place));
+    let judged_apart = move |area: &Target| distinct.iter().any(|distinct| distinct.same_demand(area));
     indicator
         .targets
         .iter()
-        .filter(move |place| target.same_demand(place) || (is_first && !judged_apart(place)))
-        .map(|place| place.at)
+        .filter(move |area| target.same_demand(area) || (is_first && !judged_apart(area)))
+        .map(|area| area.at)
 }
 
 fn item(desk: &Desk<'_>, indicator: &Indicator, claim: Claim<'_>) -> Judged {
@@ -160,7 +160,7 @@ fn item(desk: &Desk<'_>, indicator: &Indicator, claim: Claim<'_>) -> Judged {
         sex,
         plans,
     } = claim;
-    let stated_at: Vec<ItemId> = places(indicator, target)
+    let stated_at: Vec<ItemId> = areas(indicator, target)
         .filter(|at| plans.contains(&at.plan))
         .collect();
     let goals = stated_at
@@ -195,7 +195,7 @@ fn item(desk: &Desk<'_>, indicator: &Indicator, claim: Claim<'_>) -> Judged {
     }
 }
 
-/// Every other series of the indicator at the place.
+/// Every other series of the indicator at the area.
 fn judge_groups(desk: &Desk<'_>, indicator: &Indicator, target: &Target, basis: &Basis) -> Vec<JudgedGroup> {
     let is_headline = |key: &SeriesKey| basis.key() == Some(key);
     desk.collection

@@ -1,4 +1,4 @@
-//! Every target of a catalogue at one place, judged: the items, the goals that they speak for, and the counts
+//! Every target of a catalogue at one area, judged: the items, the goals that they speak for, and the counts
 //! of both.
 
 mod ask;
@@ -25,12 +25,12 @@ use crate::observation::Collection;
 use super::warning::Warning;
 use super::{CutOffs, Record};
 
-/// How one place stands to everything that the plans demand.
+/// How one area stands to everything that the plans demand.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Board {
-    /// The place.
+    /// The area.
     pub area: String,
-    /// The year judged; none where the place has no data and none was chosen.
+    /// The year judged; none where the area has no data and none was chosen.
     pub as_of: Option<Year>,
     /// Every target with the series that it was judged by, in the catalogue's order of indicators.
     pub items: Vec<Judged>,
@@ -38,11 +38,11 @@ pub struct Board {
     pub goals: Vec<GoalStatus>,
 }
 
-/// Judges every target of a catalogue at one place.
+/// Judges every target of a catalogue at one area.
 ///
-/// The year judged is `as_of`, else the newest year with data for the place. Where a year before that is
+/// The year judged is `as_of`, else the newest year with data for the area. Where a year before that is
 /// chosen, records of a later date are as unknown as later values. Records count only for the plans' own
-/// place, or the invented one.
+/// area, or the invented one.
 pub fn board(
     catalogue: &Catalogue,
     collection: &Collection,

@@ -58,7 +58,7 @@ impl Board {
         self.items.iter().any(changes)
     }
 
-    /// Every item that the place has no figure of, or none to compare with, in the catalogue's order.
+    /// Every item that the area has no figure of, or none to compare with, in the catalogue's order.
     pub fn unknown(&self) -> impl Iterator<Item = &Judged> {
         let missing = |warning: &Warning| warning.kind() == WarningKind::NoData;
         self.items

@@ -13,7 +13,7 @@ pub enum Kind {
     Share,
     /// Cases per thousand, ten thousand or hundred thousand.
     Rate,
-    /// Anything counted or measured: places, doctors per thousand children, years, hours.
+    /// Anything counted or measured: areas, doctors per thousand children, years, hours.
     Count,
     /// Done or not done, with evidence; no number.
     Milestone,
@@ -134,7 +134,7 @@ impl Indicator {
         self.sex.filter(|_| marks.iter().any(|mark| name.contains(mark)))
     }
 
-    /// The different targets to judge it by, each at the first place that states it. A place that only gives
+    /// The different targets to judge it by, each at the first area that states it. An area that only gives
     /// a direction is not judged apart where another sets a value.
     pub fn distinct_targets(&self) -> Vec<&Target> {
         let valued = self.targets.iter().any(|t| !matches!(t.op, Op::Trend(_)));

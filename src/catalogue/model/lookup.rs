@@ -1,7 +1,7 @@
 //! Finding things in a catalogue by their id, and walking from a goal to its indicators and back.
 
 use super::{
-    Catalogue, Chapter, Field, Goal, Indicator, ItemId, Measure, Place, Plan, Role, Section, Stage, Target,
+    Area, Catalogue, Chapter, Field, Goal, Indicator, ItemId, Measure, Plan, Role, Section, Stage, Target,
 };
 
 impl Catalogue {
@@ -64,7 +64,7 @@ impl Catalogue {
         }
     }
 
-    /// Every text of the plans with its place, in reading order.
+    /// Every text of the plans with its area, in reading order.
     pub fn texts(&self) -> Vec<(ItemId, &str)> {
         self.plans.iter().flat_map(plan_texts).collect()
     }
@@ -111,17 +111,17 @@ impl Catalogue {
         self.stages.iter().find(|stage| stage.id == id)
     }
 
-    /// The place whose plans these are.
-    pub fn own_place(&self) -> &str {
-        self.places
+    /// The area whose plans these are.
+    pub fn own_area(&self) -> &str {
+        self.areas
             .iter()
-            .find(|place| place.role == Role::Own)
-            .map_or("", |place| place.id.as_str())
+            .find(|area| area.role == Role::Own)
+            .map_or("", |area| area.id.as_str())
     }
 
-    /// The place with that id.
-    pub fn place(&self, id: &str) -> Option<&Place> {
-        self.places.iter().find(|place| place.id == id)
+    /// The area with that id.
+    pub fn area(&self, id: &str) -> Option<&Area> {
+        self.areas.iter().find(|area| area.id == id)
     }
 }
 

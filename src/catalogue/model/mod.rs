@@ -1,19 +1,19 @@
-//! The types of a catalogue: plans, fields, goals and measures with their official text, the places they
+//! The types of a catalogue: plans, fields, goals and measures with their official text, the areas they
 //! speak of, and the indicators with the targets that the text states. Plain data with serde, shared by the
 //! build script that checks the source files and by the library that uses the result.
 
+mod area;
 mod id;
 mod indicator;
 mod lookup;
-mod place;
 mod plan;
 mod stage;
 mod target;
 mod unit;
 
+pub use area::{Area, Role};
 pub use id::{ItemId, Section};
 pub use indicator::{Dimension, Direction, Form, Gap, Indicator, Kind};
-pub use place::{Place, Role};
 pub use plan::{Chapter, Field, Goal, Measure, Notice, Plan, Sex};
 pub use stage::Stage;
 pub use target::{Each, Op, Target, Trend};
@@ -42,8 +42,8 @@ pub struct Catalogue {
     pub midterm: Year,
     /// The year by which targets are due unless they say otherwise.
     pub deadline: Year,
-    /// The plans' own place first, then its parts, then the places it is compared with.
-    pub places: Vec<Place>,
+    /// The plans' own area first, then its parts, then the areas it is compared with.
+    pub areas: Vec<Area>,
     /// The plans in the order of publication.
     pub plans: Vec<Plan>,
     /// Every indicator, in the order in which the plans first name it.

@@ -16,7 +16,7 @@ pub enum Trend {
     Narrow,
 }
 
-/// Every one of which places has to meet a target by itself.
+/// Every one of which areas has to meet a target by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Each {
@@ -136,7 +136,7 @@ pub struct Target {
     pub year: Year,
     /// 保持: every year since the baseline has to meet it.
     pub keep: bool,
-    /// Set where each of several places has to meet it.
+    /// Set where each of several areas has to meet it.
     pub each: Option<Each>,
     /// The words that state it, verbatim from the text at [`at`](Self::at).
     pub quote: String,

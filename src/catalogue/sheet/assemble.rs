@@ -1,8 +1,8 @@
-//! From the rows of a sheet to a catalogue: rows of one id become an indicator, and the places that they name
+//! From the rows of a sheet to a catalogue: rows of one id become an indicator, and the areas that they name
 //! become plans, fields, goals and measures whose text is what is quoted from them.
 
 use super::super::{
-    Catalogue, Chapter, FORMAT, Field, Goal, Indicator, ItemId, Kind, Measure, Notice, Op, Place, Plan, Role,
+    Area, Catalogue, Chapter, FORMAT, Field, Goal, Indicator, ItemId, Kind, Measure, Notice, Op, Plan, Role,
     Section, Sex, Target, builtin, natural_limit,
 };
 use super::row::Row;
@@ -20,8 +20,8 @@ pub fn assemble(rows: &[Row]) -> Catalogue {
         .iter()
         .map(|id| indicator(rows, rows.iter().filter(|row| row.id == *id).collect()))
         .collect();
-    let places = places(rows);
-    let own = places.first().map(|place| place.id.clone()).unwrap_or_default();
+    let areas = areas(rows);
+    let own = areas.first().map(|area| area.id.clone()).unwrap_or_default();
     let deadline = rows
         .iter()
         .map(|row| row.year)
@@ -34,7 +34,7 @@ pub fn assemble(rows: &[Row]) -> Catalogue {
         base_year: builtin().base_year,
         midterm: builtin().midterm,
         deadline,
-        places,
+        areas,
         plans: plans(rows),
         indicators,
         // A sheet says nothing of families: these are for whoever knows the city to write.
@@ -99,10 +99,10 @@ fn target(row: &Row) -> Target {
     }
 }
 
-/// The place whose plan it is, then the places to compare with. Without a place of its own a sheet is about
+/// The area whose plan it is, then the areas to compare with. Without an area of its own a sheet is about
 /// the built-in one, counties and all.
-fn places(rows: &[Row]) -> Vec<Place> {
-    let known = &builtin().places;
+fn areas(rows: &[Row]) -> Vec<Area> {
+    let known = &builtin().areas;
     let Some(own) = rows
         .iter()
         .map(|row| row.area.trim())
@@ -110,10 +110,10 @@ fn places(rows: &[Row]) -> Vec<Place> {
     else {
         return known.clone();
     };
-    if own == builtin().own_place() {
+    if own == builtin().own_area() {
         return known.clone();
     }
-    let own = Place {
+    let own = Area {
         id: own.into(),
         english: own.into(),
         aliases: Vec::new(),
@@ -121,7 +121,7 @@ fn places(rows: &[Row]) -> Vec<Place> {
     };
     let references = known
         .iter()
-        .filter(|place| place.role == Role::Reference && place.id != own.id);
+        .filter(|area| area.role == Role::Reference && area.id != own.id);
     std::iter::once(own.clone()).chain(references.cloned()).collect()
 }
 
@@ -203,11 +203,11 @@ fn chapters(rows: &[&Row]) -> Vec<Chapter> {
     Section::ALL.into_iter().filter_map(chapter).collect()
 }
 
-/// What is quoted from each place, each quote once, in order of places.
+/// What is quoted from each area, each quote once, in order of areas.
 fn texts(rows: &[&Row], wanted: impl Fn(&ItemId) -> bool) -> Vec<(ItemId, String)> {
-    let mut places: Vec<ItemId> = rows.iter().map(|row| row.at).filter(|at| wanted(at)).collect();
-    places.sort_unstable();
-    places.dedup();
+    let mut areas: Vec<ItemId> = rows.iter().map(|row| row.at).filter(|at| wanted(at)).collect();
+    areas.sort_unstable();
+    areas.dedup();
     let text = |at: &ItemId| {
         let mut quotes: Vec<&str> = Vec::new();
         for row in rows.iter().filter(|row| row.at == *at) {
@@ -217,5 +217,5 @@ fn texts(rows: &[&Row], wanted: impl Fn(&ItemId) -> bool) -> Vec<(ItemId, String
         }
         quotes.join("\n")
     };
-    places.iter().map(|at| (*at, text(at))).collect()
+    areas.iter().map(|at| (*at, text(at))).collect()
 }

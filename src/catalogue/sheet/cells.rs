@@ -20,13 +20,13 @@ pub struct Columns {
 impl Columns {
     /// Finds them by their titles, or says which are missing.
     pub fn find(header: &csv::StringRecord) -> Result<Columns, Vec<Mistake>> {
-        let place = |name: &&'static str| {
+        let area = |name: &&'static str| {
             let at = header.iter().position(|title| title.eq_ignore_ascii_case(name));
             at.map(|at| (*name, at))
         };
         let known = TARGET_COLUMNS.iter().chain(&EXTRA_COLUMNS);
         let columns = Columns {
-            known: known.filter_map(place).collect(),
+            known: known.filter_map(area).collect(),
             width: header.len(),
         };
         let missing = NEEDED.into_iter().filter(|name| columns.at(name).is_none());
@@ -66,7 +66,7 @@ impl Cells<'_> {
         let before = self.mistakes.len();
         self.no_cells_beyond_the_header();
         let name = self.needed("name");
-        let at = self.place();
+        let at = self.area();
         let (value, limit) = (self.number("value"), self.number("limit"));
         let (year, base_year) = (self.year("year"), self.year("base_year"));
         let direction = self.direction();
@@ -195,7 +195,7 @@ impl Cells<'_> {
         }
     }
 
-    fn place(&mut self) -> Option<ItemId> {
+    fn area(&mut self) -> Option<ItemId> {
         let plan = self.needed("plan").chars().next();
         let plan = plan.filter(|letter| letter.is_ascii_uppercase() && self.text("plan").len() == 1);
         if plan.is_none() && !self.text("plan").is_empty() {

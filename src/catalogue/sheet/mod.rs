@@ -18,7 +18,7 @@ use row::Rows;
 
 /// Columns that may stand beside those of [`table::TARGET_COLUMNS`](super::table::TARGET_COLUMNS): the form of
 /// the pace (`compound` or `linear`), the natural limit, the year that change is measured from, other names of
-/// the indicator separated by `|`, and the place whose plan it is.
+/// the indicator separated by `|`, and the area whose plan it is.
 pub const EXTRA_COLUMNS: [&str; 5] = ["form", "limit", "base_year", "aliases", "area"];
 
 /// Reads a catalogue from a CSV of targets in UTF-8 or GB18030, separated by commas, semicolons or tabs.

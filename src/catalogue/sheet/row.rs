@@ -4,7 +4,7 @@ use super::super::{Form, ItemId, Op, Unit, Year};
 use super::cells::{Cells, Columns};
 use super::mistake::{Mistake, Wrong};
 
-/// One row: a target at the place that states it.
+/// One row: a target at the area that states it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     pub line: u64,

@@ -70,22 +70,22 @@ fn references(catalogue: &Catalogue, indicator: &Indicator, found: &mut Vec<Stri
 }
 
 fn target(catalogue: &Catalogue, indicator: &Indicator, target: &Target, found: &mut Vec<String>) {
-    let place = format!("{} at {}", indicator.id, target.at);
+    let stated = format!("{} at {}", indicator.id, target.at);
     match catalogue.text(target.at) {
-        None => found.push(format!("{place}: no such text")),
+        None => found.push(format!("{stated}: no such text")),
         Some(text) if !text.contains(&target.quote) || target.quote.is_empty() => {
-            found.push(format!("{place}: “{}” does not stand there", target.quote));
+            found.push(format!("{stated}: “{}” does not stand there", target.quote));
         }
         Some(_) => {}
     }
     if let Some(other) = target.op.relative_to()
         && catalogue.indicator(other).is_none()
     {
-        found.push(format!("{place}: relative to unknown indicator {other}"));
+        found.push(format!("{stated}: relative to unknown indicator {other}"));
     }
     if (target.op == Op::Milestone) != (indicator.kind == Kind::Milestone) {
         found.push(format!(
-            "{place}: a milestone is of kind milestone and nothing else is"
+            "{stated}: a milestone is of kind milestone and nothing else is"
         ));
     }
 }

@@ -1,15 +1,15 @@
-//! The TOML files: `place.toml` with the places, plans and fields, and one file a field with the short names
+//! The TOML files: `city.toml` with the areas, plans and fields, and one file a field with the short names
 //! of its goals and the indicators first stated there.
 
 use serde::Deserialize;
 
 use super::super::model::{
-    Catalogue, Chapter, Dimension, Direction, FORMAT, Field, Form, Gap, Goal, Indicator, ItemId, Kind,
-    Measure, Notice, Place, Plan, Section, Sex, Stage, Target, Unit, Year, natural_limit,
+    Area, Catalogue, Chapter, Dimension, Direction, FORMAT, Field, Form, Gap, Goal, Indicator, ItemId, Kind,
+    Measure, Notice, Plan, Section, Sex, Stage, Target, Unit, Year, natural_limit,
 };
 use super::text::Outline;
 
-/// `place.toml`
+/// `city.toml`
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Root {
@@ -21,10 +21,10 @@ pub struct Root {
     midterm: Year,
     pub plan: Vec<PlanEntry>,
     pub field: Vec<FieldEntry>,
-    place: Vec<Place>,
+    area: Vec<Area>,
 }
 
-/// A plan of `place.toml`.
+/// A plan of `city.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PlanEntry {
@@ -37,7 +37,7 @@ pub struct PlanEntry {
     sex: Option<Sex>,
 }
 
-/// A field of `place.toml`.
+/// A field of `city.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FieldEntry {
@@ -96,7 +96,7 @@ struct Stages {
     stage: Vec<Stage>,
 }
 
-/// Reads `place.toml`.
+/// Reads `city.toml`.
 pub fn root(text: &str) -> Result<Root, String> {
     toml::from_str(text).map_err(|why| why.to_string())
 }
@@ -149,7 +149,7 @@ pub fn assemble(
         base_year: root.base_year,
         midterm: root.midterm,
         deadline: root.deadline,
-        places: root.place,
+        areas: root.area,
         plans,
         indicators,
         stages,
@@ -184,14 +184,14 @@ fn assemble_plan(
 ) -> Result<Plan, Vec<String>> {
     let mut mistakes = Vec::new();
     if plan.title != outline.title {
-        mistakes.push(format!("{}: the title differs from place.toml", plan.text));
+        mistakes.push(format!("{}: the title differs from city.toml", plan.text));
     }
     let mut assembled = Vec::new();
     for (position, (name, goal_texts, measure_texts)) in outline.fields.into_iter().enumerate() {
         let number = (position + 1) as u8;
         let id = format!("{}{number}", plan.id);
         let Some(entry) = fields.iter().find(|field| field.id == id) else {
-            mistakes.push(format!("place.toml has no field {id}"));
+            mistakes.push(format!("city.toml has no field {id}"));
             continue;
         };
         let goals = numbered(goal_texts).filter_map(|(item, text)| {

@@ -1,4 +1,4 @@
-//! Reading a catalogue from its source files: the plans' texts as plain text ([`text`]), places, goals and
+//! Reading a catalogue from its source files: the plans' texts as plain text ([`text`]), areas, goals and
 //! indicators as TOML ([`data`]), then one pass of checks over the whole ([`check`]). Used by the build script
 //! alone, so that a mistake stops the build with the file and the sentence at fault.
 
@@ -23,7 +23,7 @@ pub fn read(folder: &Path) -> Result<Catalogue, Vec<String>> {
         let path = folder.join(name);
         fs::read_to_string(&path).map_err(|why| vec![format!("{}: {why}", path.display())])
     };
-    let root = data::root(&open("place.toml")?).map_err(|why| vec![format!("place.toml: {why}")])?;
+    let root = data::root(&open("city.toml")?).map_err(|why| vec![format!("city.toml: {why}")])?;
     let mut outlines = Vec::new();
     for plan in &root.plan {
         let outline =
@@ -85,7 +85,7 @@ mod tests {
     #[test]
     fn a_folder_of_text_files_becomes_a_catalogue() {
         let catalogue = read(&small_city()).unwrap();
-        assert_eq!(catalogue.own_place(), "示例县");
+        assert_eq!(catalogue.own_area(), "示例县");
         assert_eq!(catalogue.goals().count(), 4);
         assert_eq!(
             catalogue.text("C.monitoring.01".parse().unwrap()),
@@ -127,9 +127,9 @@ mod tests {
 
     #[test]
     fn a_toml_mistake_names_its_file_and_line() {
-        let mistakes = changed("place.toml", "base_year = 2020", "base_year = \"2020\"").unwrap_err();
+        let mistakes = changed("city.toml", "base_year = 2020", "base_year = \"2020\"").unwrap_err();
         assert!(
-            mistakes[0].starts_with("place.toml: ") && mistakes[0].contains("line 5"),
+            mistakes[0].starts_with("city.toml: ") && mistakes[0].contains("line 5"),
             "{mistakes:?}"
         );
     }

@@ -28,7 +28,7 @@ use header::Header;
 pub enum Layout {
     /// One record a value.
     Tidy,
-    /// One record an indicator (or a place), one column a year.
+    /// One record an indicator (or an area), one column a year.
     Wide,
     /// One record a recorded assessment of a goal.
     Records,

@@ -98,7 +98,7 @@ const WORDS: [(Role, &str); Role::COUNT] = [
     (
         Role::Area,
         "地区 地域 区域 地方 地点 地区名称 行政区划 行政区 行政区域 县区 区县 市县 县市区 市县区 县市 \
-         地市 城市 省份 省市 国家 国家地区 area areaname place region refarea referencearea geography \
+         地市 城市 省份 省市 国家 国家地区 area areaname area region refarea referencearea geography \
          geographicarea geo country countryname entity location",
     ),
     (

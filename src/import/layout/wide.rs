@@ -1,10 +1,10 @@
-//! One record an indicator and one column a year; or one record a place, where the indicator stands above the
+//! One record an indicator and one column a year; or one record an area, where the indicator stands above the
 //! table or in the file's name.
 
 use super::header::Header;
 use super::{Layout, Role, Shape, ValueColumn};
 
-/// A header with years, and beside them an indicator or a place.
+/// A header with years, and beside them an indicator or an area.
 pub fn recognise(header: &Header, named: bool) -> Option<Shape> {
     let years = header
         .titles

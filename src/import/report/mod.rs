@@ -30,7 +30,7 @@ pub struct Report {
     pub ignored_sheets: Vec<String>,
     /// Records below the header; empty ones and notes do not count.
     pub rows: usize,
-    /// Places where a value could stand: tidy one a record, wide one a record and year.
+    /// Areas where a value could stand: tidy one a record, wide one a record and year.
     pub cells: usize,
     /// Cells that became observations.
     pub taken: usize,

@@ -10,9 +10,9 @@ mod value;
 
 use crate::catalogue::Catalogue;
 
+use super::areas::Areas;
 use super::layout::Shape;
 use super::names::Names;
-use super::places::Places;
 use super::records::Record;
 use super::report::{Reason, Rejection};
 use super::sheet::Sheet;
@@ -46,7 +46,7 @@ impl<'a> Taker<'a> {
     pub fn new(
         catalogue: &'a Catalogue,
         names: &'a Names<'a>,
-        places: &'a Places<'a>,
+        areas: &'a Areas<'a>,
         file_name: &'a str,
         encoding: Encoding,
     ) -> Self {
@@ -54,7 +54,7 @@ impl<'a> Taker<'a> {
             catalogue,
             file_name,
             names,
-            rows: Rows::new(catalogue, names, places),
+            rows: Rows::new(catalogue, names, areas),
             seen: Seen::default(),
             import: Import::new(file_name, encoding),
             refused: Vec::new(),

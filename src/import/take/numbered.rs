@@ -1,4 +1,4 @@
-//! Short numbers for the places and groups of a file, which are compared far more often than shown.
+//! Short numbers for the areas and groups of a file, which are compared far more often than shown.
 
 use std::collections::HashMap;
 use std::hash::Hash;

@@ -1,15 +1,15 @@
-//! What one record says apart from its values: the indicator, the place, the group, the unit. Every text is
+//! What one record says apart from its values: the indicator, the area, the group, the unit. Every text is
 //! matched once and remembered, since files repeat the same few thousands of times.
 
 use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::catalogue::{Catalogue, Indicator, Kind, Unit, Year};
+use crate::import::areas::Areas;
 use crate::import::fold;
 use crate::import::group;
 use crate::import::layout::{Context, Role, Shape};
 use crate::import::names::{Named, Names};
-use crate::import::places::Places;
 use crate::import::records::Record;
 use crate::import::report::{Reason, Rejection};
 use crate::import::year::{self, NoYear};
@@ -53,11 +53,11 @@ const MOST_SUGGESTED: usize = 5000;
 /// What a text in the indicator column stands for.
 type Match = Result<Named, Reason>;
 
-/// Reads records, and numbers the places and groups that it meets.
+/// Reads records, and numbers the areas and groups that it meets.
 pub struct Rows<'a> {
     catalogue: &'a Catalogue,
     names: &'a Names<'a>,
-    places: &'a Places<'a>,
+    known_areas: &'a Areas<'a>,
     matches: HashMap<String, Rc<Match>>,
     units: HashMap<String, Rc<Unit>>,
     areas: Numbered<String>,
@@ -77,11 +77,11 @@ struct Nameless {
 
 impl<'a> Rows<'a> {
     /// Prepares to read records.
-    pub fn new(catalogue: &'a Catalogue, names: &'a Names<'a>, places: &'a Places<'a>) -> Self {
+    pub fn new(catalogue: &'a Catalogue, names: &'a Names<'a>, areas: &'a Areas<'a>) -> Self {
         Rows {
             catalogue,
             names,
-            places,
+            known_areas: areas,
             matches: HashMap::new(),
             units: HashMap::new(),
             areas: Numbered::default(),
@@ -126,7 +126,7 @@ impl<'a> Rows<'a> {
         })
     }
 
-    /// The place with that number.
+    /// The area with that number.
     pub fn area(&self, number: u32) -> &str {
         self.areas.get(number)
     }
@@ -155,7 +155,7 @@ impl<'a> Rows<'a> {
         let indicator = &self.catalogue.indicators[named.indicator];
         let year = shape.column(Role::Year).map(|_| self::year(&read)).transpose()?;
         let group = self.groups.number(self::group(&read, &named)?);
-        // These take any text: half a name would be another place, and half an age another group.
+        // These take any text: half a name would be another area, and half an age another group.
         let is_damaged = |role: &Role| read.text(*role).contains(char::REPLACEMENT_CHARACTER);
         if let Some(role) = [Role::Area, Role::Age].into_iter().find(is_damaged) {
             return Err(read.fault(role, Reason::LostCharacters));
@@ -208,7 +208,7 @@ impl<'a> Rows<'a> {
         if let Some(known) = self.area_of.get(text) {
             return *known;
         }
-        let number = self.areas.number(self.places.find(text));
+        let number = self.areas.number(self.known_areas.find(text));
         self.area_of.insert(text.to_owned(), number);
         number
     }

@@ -1,4 +1,4 @@
-//! What a file has already said about the same indicator, place, group and year.
+//! What a file has already said about the same indicator, area, group and year.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -13,7 +13,7 @@ pub struct Key<'a> {
     pub indicator: &'a str,
     /// Whether it is the number of cases behind the indicator's value.
     pub cases: bool,
-    /// Number of the place.
+    /// Number of the area.
     pub area: u32,
     /// Number of the group.
     pub group: u32,

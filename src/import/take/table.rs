@@ -227,8 +227,8 @@ impl<'t, 'a> Reading<'t, 'a> {
         true
     }
 
-    /// Whether the record heads a section of a sheet: it ends before the values begin, and is about no place and
-    /// no indicator that anybody knows. In a text such a record has places for values, left empty.
+    /// Whether the record heads a section of a sheet: it ends before the values begin, and is about no area and
+    /// no indicator that anybody knows. In a text such a record has areas for values, left empty.
     fn is_heading(&self, record: &Record) -> bool {
         let Some(column) = self.shape.column(Role::Indicator).filter(|_| self.is_workbook) else {
             return false;

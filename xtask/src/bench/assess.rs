@@ -1,4 +1,4 @@
-//! Judging every target of the example place by all of the example's figures: what a change of the place or
+//! Judging every target of the example area by all of the example's figures: what a change of the area or
 //! the year costs a visitor.
 
 use anyhow::{Context, Result};
@@ -18,16 +18,16 @@ pub fn measure() -> Result<String> {
     let bytes = std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
     let table = import("example.csv", &bytes, builtin()).table;
     let collection = Collection::new([&table], &Settlement::default());
-    let example = builtin().places.iter().find(|place| place.role == Role::Example);
-    let place = &example.context("the catalogue has no example place")?.id;
-    let judge = || board(builtin(), &collection, place, None, &[], &CutOffs::default());
+    let example = builtin().areas.iter().find(|area| area.role == Role::Example);
+    let area = &example.context("the catalogue has no example area")?.id;
+    let judge = || board(builtin(), &collection, area, None, &[], &CutOffs::default());
     let judged = judge();
     let verdicts = verdicts(&judged);
     let time = median((0..RUNS).map(|_| once(judge)));
     let each = time * 1e3 / verdicts as f64;
     Ok(format!(
         "## Assessment\n\n\
-         Every target at the example place, groups and counties included: level, pace, forecast, status and \
+         Every target at the example area, groups and counties included: level, pace, forecast, status and \
          warnings; median of {RUNS} runs.\n\n\
          | targets | verdicts | time for all | time for one |\n\
          |---|---|---|---|\n\

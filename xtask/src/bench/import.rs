@@ -55,24 +55,24 @@ fn records(file: &str) -> Vec<csv::StringRecord> {
     reader.into_records().flatten().collect()
 }
 
-/// Every countable indicator at invented places over the years of a plan.
+/// Every countable indicator at invented areas over the years of a plan.
 fn file() -> String {
     let mut dice = fastrand::Rng::with_seed(SEED);
     let countable = |indicator: &&Indicator| indicator.kind != Kind::Milestone;
     let indicators: Vec<&Indicator> = builtin().indicators.iter().filter(countable).collect();
     let mut text = String::from("指标,地区,年份,性别,城乡,年龄,数值,单位,来源\n");
-    let keys = (1..).flat_map(|place| {
+    let keys = (1..).flat_map(|area| {
         let years = 2011..=2030;
-        let of = |indicator| years.clone().map(move |year| (place, indicator, year));
+        let of = |indicator| years.clone().map(move |year| (area, indicator, year));
         indicators.iter().flat_map(of).collect::<Vec<_>>()
     });
-    for (place, indicator, year) in keys.take(ROWS) {
+    for (area, indicator, year) in keys.take(ROWS) {
         let value = 10.0 + 80.0 * dice.f64();
         let (name, unit) = (&indicator.name, &indicator.unit);
         // Writing to a string cannot fail.
         let _ = writeln!(
             text,
-            "{name},示例{place}乡,{year},,,,{value:.2},{unit},示例（虚构）"
+            "{name},示例{area}乡,{year},,,,{value:.2},{unit},示例（虚构）"
         );
     }
     text

@@ -33,7 +33,7 @@ enum Part {
     Forecast,
     /// Reading a large file, beside a plain CSV reader
     Import,
-    /// Judging every target of the example place
+    /// Judging every target of the example area
     Assess,
 }
 

@@ -1,4 +1,4 @@
-//! Indicators × places, as a table whose cells carry status and value.
+//! Indicators × areas, as a table whose cells carry status and value.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::pick::PickField;
 use super::{in_field, row_head, too_little};
 use crate::app::choices::Comparison;
-use crate::app::components::about_bar::place_name;
+use crate::app::components::about_bar::area_name;
 use crate::app::state::State;
 use crate::assess::Board;
 use crate::catalogue::{Role, Unit};
@@ -24,7 +24,7 @@ pub fn Areas(boards: Memo<Vec<Arc<Board>>>, chosen: Memo<Comparison>) -> impl In
         if rows.is_empty() {
             let needs = (
                 "至少两个地方有同一个指标的数值，才能放在一起比。",
-                "It takes figures of the same indicator for at least two places.",
+                "It takes figures of the same indicator for at least two areas.",
             );
             return too_little(state, needs).into_any();
         }
@@ -35,7 +35,7 @@ pub fn Areas(boards: Memo<Vec<Arc<Board>>>, chosen: Memo<Comparison>) -> impl In
         .into_any()
     };
     view! {
-        <section class="stack" aria-label=move || state.say("指标与各地", "Indicators by place")>
+        <section class="stack" aria-label=move || state.say("指标与各地", "Indicators by area")>
             <p class="row"><PickField chosen /></p>
             {body}
         </section>
@@ -43,36 +43,36 @@ pub fn Areas(boards: Memo<Vec<Arc<Board>>>, chosen: Memo<Comparison>) -> impl In
 }
 
 fn answer(state: State, rows: usize, boards: &[Arc<Board>]) -> String {
-    let place = boards
+    let area = boards
         .first()
-        .map(|board| place_name(state, &board.area))
+        .map(|board| area_name(state, &board.area))
         .unwrap_or_default();
     match state.lang() {
         Lang::Zh => {
             format!(
-                "{rows} 项目标值至少有两个地方的数，每格是最新数值和状态。参考地区的数不计入{place}的进展。"
+                "{rows} 项目标值至少有两个地方的数，每格是最新数值和状态。参考地区的数不计入{area}的进展。"
             )
         }
         Lang::En => format!(
-            "{} with figures for at least two places: newest figure and status. Reference places never count for {place}.",
+            "{} with figures for at least two areas: newest figure and status. Reference areas never count for {area}.",
             plural(rows, "target")
         ),
     }
 }
 
 fn table(state: State, boards: &[Arc<Board>], rows: &[AreaRow<'_>]) -> impl IntoView + use<> {
-    // A place with nothing to show would be a column of dashes; the first is what the page is about.
+    // An area with nothing to show would be a column of dashes; the first is what the page is about.
     let has_data = |at: usize| at == 0 || rows.iter().any(|row| row.cells[at].latest.is_some());
     let columns: Vec<usize> = (0..boards.len()).filter(|at| has_data(*at)).collect();
     let head = |at: &usize| {
         let area = &boards[*at].area;
         let reference = state
             .catalogue
-            .place(area)
-            .is_some_and(|place| place.role == Role::Reference);
+            .area(area)
+            .is_some_and(|area| area.role == Role::Reference);
         view! {
             <th scope="col" class:reference=reference>
-                {place_name(state, area)}
+                {area_name(state, area)}
                 {reference.then(|| state.say("（参考）", " (reference)"))}
             </th>
         }
@@ -93,7 +93,7 @@ fn table(state: State, boards: &[Arc<Board>], rows: &[AreaRow<'_>]) -> impl Into
             class="table-frame fixed-first"
             role="region"
             tabindex="0"
-            aria-label=state.say("各地的最新数值和状态", "Newest figures and status by place")
+            aria-label=state.say("各地的最新数值和状态", "Newest figures and status by area")
         >
             <table class="heat">
                 <thead>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::pick::{Choice, PickIndicator, switch};
 use super::{among, too_little};
 use crate::app::choices::Comparison;
-use crate::app::components::about_bar::place_name;
+use crate::app::components::about_bar::area_name;
 use crate::app::components::chart::Chart;
 use crate::app::plots::publishers_of;
 use crate::app::state::State;
@@ -22,7 +22,7 @@ pub fn Gaps(chosen: Memo<Comparison>) -> impl IntoView {
     let lang = Signal::derive(move || state.lang());
     let by = Memo::new(move |_| chosen.with(|chosen| chosen.by));
     let options = Memo::new(move |_| {
-        let (area, by) = (state.place(), by.get());
+        let (area, by) = (state.area(), by.get());
         state
             .collection
             .with(|all| gap_options(state.catalogue, all, by, &area, state.year()))
@@ -32,7 +32,7 @@ pub fn Gaps(chosen: Memo<Comparison>) -> impl IntoView {
         options.with(|options| among(options, id.as_ref()))
     });
     let plots = Memo::new(move |_| {
-        let (indicator, area, by) = (shown.get()?, state.place(), by.get());
+        let (indicator, area, by) = (shown.get()?, state.area(), by.get());
         let gap = state
             .collection
             .with(|all| gap_of(all, &indicator.id, by, &area, state.year()))?;
@@ -94,19 +94,19 @@ fn plots(state: State, indicator: &Indicator, gap: &GapSeries) -> (Plot, Plot) {
     };
     let key = |who: &Group| SeriesKey {
         indicator: indicator.id.clone(),
-        area: state.place(),
+        area: state.area(),
         group: who.clone(),
     };
     let source = publishers_of(state, &[key(&gap.first.0), key(&gap.second.0)]).join(lang.pick("；", "; "));
-    let place = place_name(state, &state.place());
+    let area = area_name(state, &state.area());
     let subtitle = |unit: &Unit| match unit_after(unit, lang).trim() {
-        "" => place.clone(),
-        unit => format!("{unit} · {place}"),
+        "" => area.clone(),
+        unit => format!("{unit} · {area}"),
     };
     let both = Plot {
         title: format!("{name}{}{said}", lang.pick("：", ": ")),
         subtitle: subtitle(&indicator.unit),
-        place: place.clone(),
+        area: area.clone(),
         source: source.clone(),
         summary: said.clone(),
         unit: indicator.unit.clone(),
@@ -121,7 +121,7 @@ fn plots(state: State, indicator: &Indicator, gap: &GapSeries) -> (Plot, Plot) {
     let between = Plot {
         title: format!("{name}{}", lang.pick("：两组相差多少", ": the gap itself")),
         subtitle: subtitle(&unit),
-        place: place.clone(),
+        area: area.clone(),
         source,
         summary: said,
         lines: vec![Line {

@@ -1,4 +1,4 @@
-//! 比较: many indicators, places and years side by side, in one of six ways. The address carries what is chosen;
+//! 比较: many indicators, areas and years side by side, in one of six ways. The address carries what is chosen;
 //! only what has figures is offered.
 
 mod areas;
@@ -22,9 +22,9 @@ use crate::assess::{Board, Judged, board};
 use crate::catalogue::{Indicator, Role};
 use crate::text::{Lang, demand, indicator_name};
 
-/// A region's counties and cities are about so many. Judging a place with every figure takes milliseconds: more
+/// A region's counties and cities are about so many. Judging an area with every figure takes milliseconds: more
 /// of them would keep the page waiting.
-const MOST_PLACES: usize = 150;
+const MOST_AREAS: usize = 150;
 
 /// The page.
 #[component]
@@ -38,7 +38,7 @@ pub fn Compare() -> impl IntoView {
     let view = Memo::new(move |_| chosen.with(|chosen| chosen.view));
     let others = Memo::new(move |_| other_areas(state));
     let boards = Memo::new(move |_| others.with(|others| boards(state, others)));
-    let left_out = move || others.with(Vec::len).saturating_sub(MOST_PLACES);
+    let left_out = move || others.with(Vec::len).saturating_sub(MOST_AREAS);
     let limited = move || matches!(view.get(), View::Areas | View::Ranking) && left_out() > 0;
     view! {
         <div class="stack">
@@ -49,8 +49,8 @@ pub fn Compare() -> impl IntoView {
             <Show when=limited>
                 <p class="notice">
                     {move || match state.lang() {
-                        Lang::Zh => format!("文件里的地方太多：这里比较前 {MOST_PLACES} 个，另有 {} 个没有列出。要看它们，可以只载入有它们的文件，或在上方选它们为地区。", left_out()),
-                        Lang::En => format!("The files name too many places: the first {MOST_PLACES} are compared here and {} more are left out. Load only the files that name them, or choose one as the place above.", left_out()),
+                        Lang::Zh => format!("文件里的地方太多：这里比较前 {MOST_AREAS} 个，另有 {} 个没有列出。要看它们，可以只载入有它们的文件，或在上方选它们为地区。", left_out()),
+                        Lang::En => format!("The files name too many areas: the first {MOST_AREAS} are compared here and {} more are left out. Load only the files that name them, or choose one as the area above.", left_out()),
                     }}
                 </p>
             </Show>
@@ -58,7 +58,7 @@ pub fn Compare() -> impl IntoView {
         {move || match view.get() {
             View::Areas => view! { <areas::Areas boards chosen /> }.into_any(),
             View::Years => view! { <years::Years chosen /> }.into_any(),
-            View::Ranking => view! { <ranking::Places boards chosen /> }.into_any(),
+            View::Ranking => view! { <ranking::Areas boards chosen /> }.into_any(),
             View::Gaps => view! { <gaps::Gaps chosen /> }.into_any(),
             View::Pair => view! { <pair::Pair chosen /> }.into_any(),
             View::Slope => view! { <slope::Slopes chosen /> }.into_any(),
@@ -83,7 +83,7 @@ fn ways(state: State, chosen: &Comparison) -> impl IntoView + use<> {
 
 fn word(state: State, view: View) -> &'static str {
     match view {
-        View::Areas => state.say("各地", "Places"),
+        View::Areas => state.say("各地", "Areas"),
         View::Years => state.say("各年", "Years"),
         View::Ranking => state.say("排名", "Ranking"),
         View::Gaps => state.say("男女、城乡差距", "Gaps"),
@@ -101,32 +101,32 @@ fn choose(state: State, change: impl FnOnce(&mut Comparison)) {
     });
 }
 
-/// The place shown, the first of the others, then those that it is compared with.
+/// The area shown, the first of the others, then those that it is compared with.
 fn boards(state: State, others: &[String]) -> Vec<Arc<Board>> {
     let (year, cutoffs) = state.asked.get();
     let mut boards = vec![state.board.get()];
     state.collection.with(|collection| {
         let judged = |area: &String| Arc::new(board(state.catalogue, collection, area, year, &[], &cutoffs));
-        boards.extend(others.iter().take(MOST_PLACES).map(judged));
+        boards.extend(others.iter().take(MOST_AREAS).map(judged));
     });
     boards.extend(state.references.get());
     boards
 }
 
-/// The places with data beside the one shown: those of the catalogue in its order, then those that only files
-/// name. An invented place stands beside its own parts only, and never beside a real one of the same kind.
+/// The areas with data beside the one shown: those of the catalogue in its order, then those that only files
+/// name. An invented area stands beside its own parts only, and never beside a real one of the same kind.
 fn other_areas(state: State) -> Vec<String> {
-    let (shown, invented) = (state.place(), state.is_example());
-    let role = |area: &str| state.catalogue.place(area).map(|place| place.role);
+    let (shown, invented) = (state.area(), state.is_example());
+    let role = |area: &str| state.catalogue.area(area).map(|area| area.role);
     let is_other = |area: &&str| {
         let role = role(area);
         *area != shown && role != Some(Role::Reference) && role.is_some_and(Role::is_invented) == invented
     };
-    let places = &state.catalogue.places;
+    let areas = &state.catalogue.areas;
     let order = |area: &&str| {
-        places
+        areas
             .iter()
-            .position(|place| place.id == **area)
+            .position(|known| known.id == **area)
             .unwrap_or(usize::MAX)
     };
     state.collection.with(|collection| {
@@ -167,20 +167,20 @@ fn among<'a>(options: &[&'a Indicator], id: Option<&String>) -> Option<&'a Indic
 
 /// What stands where there is too little data: what is needed, in both languages, and the ways to it.
 fn too_little(state: State, needs: (&'static str, &'static str)) -> impl IntoView {
-    let here = state.place();
+    let here = state.area();
     let reference = state
         .catalogue
-        .places
+        .areas
         .iter()
-        .rfind(|place| place.role == Role::Reference && place.id != here);
-    let link = reference.map(|place| {
+        .rfind(|area| area.role == Role::Reference && area.id != here);
+    let link = reference.map(|area| {
         let mut address = state.address.get();
-        address.place = Some(place.id.clone());
+        address.area = Some(area.id.clone());
         view! {
             <p>
                 <a href=address.format()>
                     {state.say("先看看参考数据：", "See the reference figures first: ")}
-                    {state.lang().pick(&place.id, &place.english).to_owned()}
+                    {state.lang().pick(&area.id, &area.english).to_owned()}
                 </a>
             </p>
         }

@@ -1,11 +1,11 @@
-//! Two indicators of one place: one above the other on the same years, or together on an index.
+//! Two indicators of one area: one above the other on the same years, or together on an index.
 
 use leptos::prelude::*;
 
 use super::pick::{Choice, PickIndicator, switch};
 use super::{among, too_little};
 use crate::app::choices::Comparison;
-use crate::app::components::about_bar::place_name;
+use crate::app::components::about_bar::area_name;
 use crate::app::components::chart::Chart;
 use crate::app::plots::publishers_of;
 use crate::app::state::State;
@@ -76,7 +76,7 @@ pub fn Pair(chosen: Memo<Comparison>) -> impl IntoView {
         None => {
             let needs = (
                 "这里会是两个指标逐年的对照。这个地区至少要有两个指标的数值。",
-                "Here two indicators stand together year by year. It takes figures of two indicators for this place.",
+                "Here two indicators stand together year by year. It takes figures of two indicators for this area.",
             );
             too_little(state, needs).into_any()
         }
@@ -95,7 +95,7 @@ pub fn Pair(chosen: Memo<Comparison>) -> impl IntoView {
     }
 }
 
-/// The indicators with at least two values at the place.
+/// The indicators with at least two values at the area.
 fn with_values(state: State, items: &[Judged]) -> Vec<&'static Indicator> {
     let has = |indicator: &&Indicator| {
         items
@@ -120,12 +120,12 @@ fn valued(state: State, indicator: &'static Indicator) -> Valued {
 /// the plot says so and leaves it out.
 fn plots(state: State, both: &Both, indexed: bool) -> Vec<Plot> {
     let lang = state.lang();
-    let place = place_name(state, &state.place());
+    let area = area_name(state, &state.area());
     let plot = |title: String, subtitle: String, sources: &[String], lines: Vec<Line>, unit: Unit| Plot {
         summary: title.clone(),
         title,
         subtitle,
-        place: place.clone(),
+        area: area.clone(),
         source: sources.join(lang.pick("；", "; ")),
         unit,
         lines,
@@ -137,12 +137,12 @@ fn plots(state: State, both: &Both, indexed: bool) -> Vec<Plot> {
     if !indexed {
         let single = |valued: &Valued| {
             let line = Line {
-                name: place.clone(),
+                name: area.clone(),
                 role: LineRole::Own,
                 points: valued.points.clone(),
             };
             let unit = unit_after(&valued.indicator.unit, lang);
-            let subtitle = [unit.trim(), &place]
+            let subtitle = [unit.trim(), &area]
                 .into_iter()
                 .filter(|part| !part.is_empty())
                 .collect::<Vec<_>>();
@@ -175,7 +175,7 @@ fn plots(state: State, both: &Both, indexed: bool) -> Vec<Plot> {
         lang.pick("与", " and "),
         name(both[1].indicator)
     );
-    let mut subtitle = format!("{base} = {} · {place}", number(INDEX, None));
+    let mut subtitle = format!("{base} = {} · {area}", number(INDEX, None));
     if lines.len() < both.len() {
         subtitle += match lang {
             Lang::Zh => "；没有基期数值的那一项不能换算，没有画出",

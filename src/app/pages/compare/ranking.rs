@@ -1,4 +1,4 @@
-//! Places in order of one indicator, as bars from zero with the target across them.
+//! Areas in order of one indicator, as bars from zero with the target across them.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::pick::PickIndicator;
 use super::{among, too_little};
 use crate::app::choices::Comparison;
-use crate::app::components::about_bar::place_name;
+use crate::app::components::about_bar::area_name;
 use crate::app::components::status::StatusMark;
 use crate::app::state::State;
 use crate::assess::Board;
@@ -17,7 +17,7 @@ use crate::text::{Lang, indicator_name, with_unit};
 
 /// The ranking.
 #[component]
-pub fn Places(boards: Memo<Vec<Arc<Board>>>, chosen: Memo<Comparison>) -> impl IntoView {
+pub fn Areas(boards: Memo<Vec<Arc<Board>>>, chosen: Memo<Comparison>) -> impl IntoView {
     let state = State::get();
     let options = Memo::new(move |_| boards.with(|boards| with_several(state, boards)));
     let shown = Signal::derive(move || {
@@ -28,7 +28,7 @@ pub fn Places(boards: Memo<Vec<Arc<Board>>>, chosen: Memo<Comparison>) -> impl I
         None => {
             let needs = (
                 "至少两个地方有同一个指标的数值，才能排名。",
-                "It takes figures of one indicator for at least two places to rank them.",
+                "It takes figures of one indicator for at least two areas to rank them.",
             );
             too_little(state, needs).into_any()
         }
@@ -53,7 +53,7 @@ pub fn Places(boards: Memo<Vec<Arc<Board>>>, chosen: Memo<Comparison>) -> impl I
     }
 }
 
-/// The indicators with a value at two places or more, those at most places first within the catalogue's order.
+/// The indicators with a value at two areas or more, those at most areas first within the catalogue's order.
 fn with_several(state: State, boards: &[Arc<Board>]) -> Vec<&'static Indicator> {
     let several = |indicator: &&Indicator| ranking(boards, indicator).ranks.len() >= 2;
     let mut found: Vec<(usize, &'static Indicator)> = state
@@ -75,7 +75,7 @@ fn answer(state: State, indicator: &Indicator, ranking: &Ranking) -> String {
     };
     let said = |rank: &Rank| {
         (
-            place_name(state, &rank.area),
+            area_name(state, &rank.area),
             with_unit(rank.latest.value, &indicator.unit, lang),
         )
     };
@@ -109,7 +109,7 @@ fn table(state: State, indicator: &Indicator, ranking: Ranking) -> impl IntoView
             <table class="ranking">
                 <thead>
                     <tr>
-                        <th scope="col">{state.say("地区", "Place")}</th>
+                        <th scope="col">{state.say("地区", "Area")}</th>
                         <th scope="col" class="bar-head">
                             {goal.map(|(words, _)| view! { <span class="goal-key">{words}</span> })}
                             <span class="visually-hidden">{state.say("条形", "Bar")}</span>
@@ -128,8 +128,8 @@ fn table(state: State, indicator: &Indicator, ranking: Ranking) -> impl IntoView
 fn rank_row(state: State, indicator: &Indicator, rank: Rank, goal: Option<f64>) -> impl IntoView + use<> {
     let reference = state
         .catalogue
-        .place(&rank.area)
-        .is_some_and(|place| place.role == Role::Reference);
+        .area(&rank.area)
+        .is_some_and(|area| area.role == Role::Reference);
     let width = format!("{:.2}%", 100.0 * rank.length);
     let value = with_unit(rank.latest.value, &indicator.unit, state.lang());
     let line = goal.map(|at| {
@@ -139,7 +139,7 @@ fn rank_row(state: State, indicator: &Indicator, rank: Rank, goal: Option<f64>) 
     view! {
         <tr>
             <th scope="row" class:reference=reference>
-                {place_name(state, &rank.area)}
+                {area_name(state, &rank.area)}
                 {reference.then(|| state.say("（参考）", " (reference)"))}
             </th>
             <td class="bar-cell">

@@ -1,11 +1,11 @@
-//! Indicators × years of one place: every value, shaded by how much of the way to its target it has come.
+//! Indicators × years of one area: every value, shaded by how much of the way to its target it has come.
 
 use leptos::prelude::*;
 
 use super::pick::PickField;
 use super::{in_field, row_head, too_little};
 use crate::app::choices::Comparison;
-use crate::app::components::about_bar::place_name;
+use crate::app::components::about_bar::area_name;
 use crate::app::state::State;
 use crate::compare::{Reach, YearCell, YearMap, YearRow, year_map};
 use crate::text::{NO_NUMBER, decimals, number, unit_after};
@@ -21,7 +21,7 @@ pub fn Years(chosen: Memo<Comparison>) -> impl IntoView {
         match year_map(&board, state.catalogue.base_year, &cutoffs, wanted) {
             Some(map) => view! {
                 <p class="answer">
-                    {place_name(state, &board.area)}
+                    {area_name(state, &board.area)}
                     {state.say(
                         "：每格是当年的数值，颜色越深，从基期到目标的路走得越多。",
                         ": each cell is the figure of a year; the darker, the more of the way from base to target is done.",
@@ -34,7 +34,7 @@ pub fn Years(chosen: Memo<Comparison>) -> impl IntoView {
             None => {
                 let needs = (
                     "这里会是各个指标逐年的数值和走过的路程。这个地区在这个范围里还没有两年以上的数值。",
-                    "Here each indicator stands year by year, with how far it has come. This place has no figures of several years within this choice.",
+                    "Here each indicator stands year by year, with how far it has come. This area has no figures of several years within this choice.",
                 );
                 too_little(state, needs).into_any()
             }

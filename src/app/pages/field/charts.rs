@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::components::about_bar::place_name;
+use crate::app::components::about_bar::area_name;
 use crate::app::components::bring_files::BringFiles;
 use crate::app::components::chart::cell_view;
 use crate::app::components::status::StatusMark;
@@ -58,7 +58,7 @@ pub(super) fn SmallCharts(goals: Memo<Vec<&'static Goal>>) -> impl IntoView {
     }
 }
 
-/// Each indicator with figures of the place's own, by the goals that it speaks for.
+/// Each indicator with figures of the area's own, by the goals that it speaks for.
 fn drawn(state: State, board: &Board, goals: &[&'static Goal]) -> (Vec<Told>, Vec<Plot>) {
     let of_goal = |goal: &&'static Goal| {
         let id = goal.id;
@@ -82,12 +82,12 @@ fn drawn(state: State, board: &Board, goals: &[&'static Goal]) -> (Vec<Told>, Ve
     goals.iter().flat_map(of_goal).filter_map(plot).unzip()
 }
 
-/// Where the place has no figure at all for these goals.
+/// Where the area has no figure at all for these goals.
 fn nothing(state: State) -> impl IntoView {
-    let place = place_name(state, &state.place());
+    let area = area_name(state, &state.area());
     let sentence = match state.lang() {
-        Lang::Zh => format!("{place}没有这些目标的数值，所以没有图可画。"),
-        Lang::En => format!("There are no figures of {place} for these goals, so there is nothing to draw."),
+        Lang::Zh => format!("{area}没有这些目标的数值，所以没有图可画。"),
+        Lang::En => format!("There are no figures of {area} for these goals, so there is nothing to draw."),
     };
     view! {
         <p class="reading">{sentence}</p>

@@ -6,7 +6,7 @@ mod filters;
 use leptos::prelude::*;
 
 use crate::app::choices::{FieldView, GoalFilter};
-use crate::app::components::about_bar::place_name;
+use crate::app::components::about_bar::area_name;
 use crate::app::components::goal_row::GoalRow;
 use crate::app::components::official_text::OfficialText;
 use crate::app::components::status::{Legend, StatusBar, counts_sentence};
@@ -69,12 +69,12 @@ pub fn FieldPage(
 }
 
 fn answer(state: State, field: &Field, counts: StatusCounts) -> String {
-    let place = place_name(state, &state.place());
+    let area = area_name(state, &state.area());
     let goals = field.goals.len();
     let said = counts_sentence(counts, state.lang());
     match state.lang() {
-        Lang::Zh => format!("{place}的 {goals} 项目标：{said}。"),
-        Lang::En => format!("{} for {place}: {said}.", plural(goals, "goal")),
+        Lang::Zh => format!("{area}的 {goals} 项目标：{said}。"),
+        Lang::En => format!("{} for {area}: {said}.", plural(goals, "goal")),
     }
 }
 

@@ -1,4 +1,4 @@
-//! 演示: slides for a meeting, made from the place and year shown. The frame around the slide, the keys and the
+//! 演示: slides for a meeting, made from the area and year shown. The frame around the slide, the keys and the
 //! controls; [`deck`] knows which slides there are, [`slides`] draws one, [`panel`] lets the speaker choose.
 
 mod deck;
@@ -9,7 +9,7 @@ use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::app::components::about_bar::place_name;
+use crate::app::components::about_bar::area_name;
 use crate::app::state::State;
 use crate::browser::{fullscreen, look};
 use crate::text::{Lang, year};
@@ -118,10 +118,10 @@ fn Foot(deck: Deck, open: RwSignal<bool>) -> impl IntoView {
     let state = State::get();
     let about = move || {
         let (lang, board) = (state.lang(), state.board.get());
-        let place = place_name(state, &board.area);
-        board.as_of.map_or(place.clone(), |as_of| match lang {
-            Lang::Zh => format!("{place} · 截至 {}", year(as_of, lang)),
-            Lang::En => format!("{place} · as of {as_of}"),
+        let area = area_name(state, &board.area);
+        board.as_of.map_or(area.clone(), |as_of| match lang {
+            Lang::Zh => format!("{area} · 截至 {}", year(as_of, lang)),
+            Lang::En => format!("{area} · as of {as_of}"),
         })
     };
     let share = move || {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::components::about_bar::place_name;
+use crate::app::components::about_bar::area_name;
 use crate::app::components::chart::Chart;
 use crate::app::components::indicator_card::verdict;
 use crate::app::components::official_text::OfficialText;
@@ -68,21 +68,21 @@ pub fn SlideBody(slide: Slide) -> impl IntoView {
 
 fn overview(state: State, board: &Board) -> impl IntoView + use<> {
     let counts = board.summary().statuses;
-    let place = place_name(state, &board.area);
+    let area = area_name(state, &board.area);
     let (total, known) = (counts.total(), measured(counts));
     let countable = total - counts.not_measurable;
     let answer = match (state.lang(), known) {
-        (Lang::Zh, 0) => format!("{total} 项目标，{countable} 项有数可量；{place}还没有公布这些数。"),
+        (Lang::Zh, 0) => format!("{total} 项目标，{countable} 项有数可量；{area}还没有公布这些数。"),
         (Lang::Zh, _) => format!(
-            "{total} 项目标，{countable} 项有数可量；{place}有数的 {known} 项，已达标 {} 项。",
+            "{total} 项目标，{countable} 项有数可量；{area}有数的 {known} 项，已达标 {} 项。",
             counts.achieved
         ),
         (Lang::En, 0) => {
             let total = plural(total, "goal");
-            format!("{total}, {countable} of them countable; {place} has published no figure yet.")
+            format!("{total}, {countable} of them countable; {area} has published no figure yet.")
         }
         (Lang::En, _) => format!(
-            "{}, {countable} of them countable; {place} has figures for {known} and meets {}.",
+            "{}, {countable} of them countable; {area} has figures for {known} and meets {}.",
             plural(total, "goal"),
             counts.achieved
         ),
@@ -95,7 +95,7 @@ fn overview(state: State, board: &Board) -> impl IntoView + use<> {
             not_measurable: 0,
             ..counts
         };
-        let name = place_name(state, &board.area);
+        let name = area_name(state, &board.area);
         let said = counts_sentence(only, state.lang());
         (only.total() > 0).then(|| match state.lang() {
             Lang::Zh => format!(
@@ -206,7 +206,7 @@ fn warnings(state: State, board: &Board) -> impl IntoView + use<> {
             ),
             false => state.say(
                 "还没有本地的数，所以也没有预警。",
-                "There are no figures of this place yet, and so no warnings.",
+                "There are no figures of this area yet, and so no warnings.",
             ),
         }
     });

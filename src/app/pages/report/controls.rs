@@ -72,7 +72,7 @@ fn kind_name(state: State, kind: Kind) -> String {
 fn choose_kind(state: State, kind: Kind) {
     let newest = state
         .collection
-        .with_untracked(|collection| collection.newest_year(&state.place()));
+        .with_untracked(|collection| collection.newest_year(&state.area()));
     let choice = asked(state);
     state.choose(|address| {
         address.page = Page::Report(ReportChoice { kind, ..choice });

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::choices::ReportChoice;
-use crate::app::components::about_bar::place_name;
+use crate::app::components::about_bar::area_name;
 use crate::app::components::units::UnknownUnit;
 use crate::app::route::Page;
 use crate::app::state::State;
@@ -72,24 +72,24 @@ fn asked(state: State) -> ReportChoice {
 
 fn answer(state: State) -> String {
     let board = state.board.get();
-    let place = place_name(state, &board.area);
+    let area = area_name(state, &board.area);
     match (state.lang(), board.as_of) {
         (Lang::Zh, Some(at)) => {
             format!(
-                "把{place}截至 {}的评判写成一份报告，可以打印、修改和发布。地区和年份在上方选择。",
+                "把{area}截至 {}的评判写成一份报告，可以打印、修改和发布。地区和年份在上方选择。",
                 year(at, Lang::Zh)
             )
         }
         (Lang::Zh, None) => {
-            format!("{place}还没有数值：报告列出承诺了什么、缺少哪些数据。载入文件后，这里就是监测报告。")
+            format!("{area}还没有数值：报告列出承诺了什么、缺少哪些数据。载入文件后，这里就是监测报告。")
         }
         (Lang::En, Some(at)) => {
             format!(
-                "{place} as judged up to {at}, as a report to print, edit and publish. Place and year are chosen above."
+                "{area} as judged up to {at}, as a report to print, edit and publish. Area and year are chosen above."
             )
         }
         (Lang::En, None) => format!(
-            "{place} has no figures yet: the report lists what was promised and which data are missing. Load files, and it becomes the monitoring report."
+            "{area} has no figures yet: the report lists what was promised and which data are missing. Load files, and it becomes the monitoring report."
         ),
     }
 }

@@ -1,4 +1,4 @@
-//! 预警: every early warning of the place, the furthest off first, with its reason and what to do next; what is
+//! 预警: every early warning of the area, the furthest off first, with its reason and what to do next; what is
 //! missing stands apart, folded.
 
 mod export;
@@ -10,7 +10,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::choices::WarningFilter;
-use crate::app::components::about_bar::place_name;
+use crate::app::components::about_bar::area_name;
 use crate::app::components::alert::{Told, alert_row, nothing};
 use crate::app::components::bring_files::BringFiles;
 use crate::app::components::units::{UnknownUnit, all_units};
@@ -137,14 +137,14 @@ pub fn Warnings() -> impl IntoView {
 }
 
 fn answer(state: State, board: &Arc<Board>, shown: &Shown) -> String {
-    let place = place_name(state, &board.area);
+    let area = area_name(state, &board.area);
     let (warnings, indicators, missing) = (shown.warnings(), shown.alerts.len(), shown.missing.len());
     match state.lang() {
         Lang::Zh => {
-            format!("{place}：{warnings} 条预警，涉及 {indicators} 个指标；另有 {missing} 个指标缺数据。")
+            format!("{area}：{warnings} 条预警，涉及 {indicators} 个指标；另有 {missing} 个指标缺数据。")
         }
         Lang::En => format!(
-            "{place}: {} about {}; without figures: {}.",
+            "{area}: {} about {}; without figures: {}.",
             plural(warnings, "warning"),
             plural(indicators, "indicator"),
             plural(missing, "more indicator")

@@ -1,33 +1,33 @@
-//! The places that a catalogue knows by name, so that 广西 and 广西壮族自治区 in two files are one place.
+//! The areas that a catalogue knows by name, so that 广西 and 广西壮族自治区 in two files are one area.
 
 use serde::{Deserialize, Serialize};
 
-/// What a place is to the plans.
+/// What an area is to the plans.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
-    /// The place whose plans these are.
+    /// The area whose plans these are.
     Own,
     /// A county-level part of it.
     Part,
-    /// A larger place to compare with; its figures never count as the plans' own.
+    /// A larger area to compare with; its figures never count as the plans' own.
     Reference,
-    /// The invented place that shows every case at work.
+    /// The invented area that shows every case at work.
     Example,
-    /// A part of the invented place.
+    /// A part of the invented area.
     ExamplePart,
 }
 
 impl Role {
-    /// Whether the place does not exist: its figures are marked 示例（虚构） wherever they stand.
+    /// Whether the area does not exist: its figures are marked 示例（虚构） wherever they stand.
     pub fn is_invented(self) -> bool {
         matches!(self, Role::Example | Role::ExamplePart)
     }
 }
 
-/// A place known to the catalogue.
+/// An area known to the catalogue.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Place {
+pub struct Area {
     /// Its usual Chinese name, which is also its id.
     pub id: String,
     /// Its English name.
