@@ -77,9 +77,9 @@ fn a_pace_of_one_year_is_called_that() {
 #[test]
 fn a_forecast_far_beyond_the_target_is_only_called_that() {
     let points = [(2021, 2.03), (2022, 2.57), (2023, 3.38), (2024, 4.08)];
-    let (_, _, assessment) = judged("nursery-areas", &points);
+    let (_, _, assessment) = judged("nursery-places", &points);
     assert!(assessment.forecast.unwrap().value > 9.0);
-    let said = verdict("nursery-areas", &points, Lang::Zh);
+    let said = verdict("nursery-places", &points, Lang::Zh);
     assert!(said.contains("超过 4.5"), "{said}");
     assert!(said.contains("的两倍，能达到"), "{said}");
     assert!(!said.contains("13"), "{said}");

@@ -46,7 +46,7 @@ const TOLD: &[(&str, Story)] = &[
     ("short-sight-primary", Story::Pace(-0.6)),
     ("preschool-enrolment", Story::Pace(1.5)),
     ("compulsory-retention", Story::AtRisk),
-    ("nursery-areas", Story::Pace(1.6)),
+    ("nursery-places", Story::Pace(1.6)),
     ("rural-tap-water", Story::Gaps),
     ("women-senior-professionals", Story::Pace(0.3)),
     ("women-life-expectancy", Story::Pace(1.0)),
