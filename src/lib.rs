@@ -19,4 +19,5 @@ pub mod import;
 pub mod lang;
 pub mod observation;
 pub mod report;
+pub mod tabular;
 pub mod text;

@@ -4,7 +4,7 @@ use super::plot::Plot;
 use super::table::Cell;
 use super::tokens::{Size, Tokens, text_width};
 use super::words::Words;
-use crate::import::{spreadsheet, spreadsheet_safe};
+use crate::tabular::{spreadsheet, spreadsheet_safe};
 use crate::text::{Lang, escape_markup};
 
 /// An exported picture is that large at any width of the page.

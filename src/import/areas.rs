@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::catalogue::Catalogue;
 
-use super::fold;
+use crate::tabular::fold;
 
 /// Every name of every area of a catalogue.
 pub struct Areas<'c> {

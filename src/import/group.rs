@@ -3,7 +3,7 @@
 
 use crate::observation::{Residence, Sex};
 
-use super::fold;
+use crate::tabular::fold;
 
 /// A text that is none of the known words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

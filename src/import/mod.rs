@@ -4,39 +4,27 @@
 //! may hold is known to `number`, `year`, `group`, `names` and `areas`, each on its own.
 
 mod areas;
-mod delimiter;
-mod encoding;
-mod file_kind;
-mod fold;
 mod goals;
 mod group;
 mod layout;
 mod names;
 mod number;
 mod recorded;
-mod records;
 mod remark;
 mod report;
-mod sheet;
-mod spreadsheet;
 mod take;
-mod workbook;
-mod year;
 
-pub use encoding::Encoding;
-pub use file_kind::FileKind;
 pub use layout::{Layout, Role};
 pub use recorded::records_csv;
 pub use report::{Note, Reason, Rejection, Report};
-pub use spreadsheet::{spreadsheet, spreadsheet_safe};
 
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Catalogue;
 use crate::observation::{Record, ResponsibleUnits, Table};
+use crate::tabular::{self, Encoding};
 use areas::Areas;
 use names::Names;
-use sheet::{Book, Sheet};
 use take::Taker;
 
 /// What came out of one file.
@@ -79,9 +67,9 @@ impl Import {
 /// assert_eq!((report.rejected[0].line, report.rejected[0].reason.code()), (3, "unknown-indicator"));
 /// ```
 pub fn import(name: &str, bytes: &[u8], catalogue: &Catalogue) -> Import {
-    let book = match open(bytes) {
+    let book = match tabular::open(bytes) {
         Ok(book) => book,
-        Err((encoding, reason)) => return refused(name, encoding, reason),
+        Err(error) => return refused(name, error.encoding(), error.into()),
     };
     let (names, areas) = (Names::new(catalogue), Areas::new(catalogue));
     let mut taker = Taker::new(catalogue, &names, &areas, name, book.encoding);
@@ -96,35 +84,6 @@ pub fn import(name: &str, bytes: &[u8], catalogue: &Catalogue) -> Import {
         }
     }
     taker.finish(book.hidden)
-}
-
-/// Cuts a file into sheets and records.
-fn open(bytes: &[u8]) -> Result<Book, (Encoding, Reason)> {
-    match file_kind::of(bytes) {
-        None => open_text(bytes),
-        Some(kind @ (FileKind::Excel | FileKind::Zip)) => {
-            workbook::read(bytes, kind).map_err(|reason| (Encoding::Unknown, reason))
-        }
-        Some(kind) => Err((Encoding::Unknown, Reason::NotText { kind })),
-    }
-}
-
-fn open_text(bytes: &[u8]) -> Result<Book, (Encoding, Reason)> {
-    let (text, encoding) = encoding::decode(bytes);
-    let Some(delimiter) = delimiter::sniff(&text) else {
-        let is_empty = text.trim().is_empty();
-        return Err((encoding, if is_empty { Reason::Empty } else { Reason::NoTable }));
-    };
-    let sheet = Sheet {
-        name: None,
-        delimiter: Some(delimiter),
-        records: records::read(&delimiter.prepare(&text), delimiter.byte()),
-    };
-    Ok(Book {
-        encoding,
-        sheets: vec![sheet],
-        hidden: Vec::new(),
-    })
 }
 
 /// The report of a file without anything to take.

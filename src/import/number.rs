@@ -3,8 +3,8 @@
 
 use crate::catalogue::Unit;
 
-use super::delimiter::Delimiter;
-use super::fold;
+use crate::tabular::Delimiter;
+use crate::tabular::fold;
 
 /// What stands in a value cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,8 +31,8 @@ pub enum Comma {
 impl Comma {
     /// The meaning in one file. Where the comma separates cells it groups digits; elsewhere it is the decimal
     /// mark if some value can only be read so (`12,4`) and none has a decimal point.
-    pub fn used_in<'c>(delimiter: Delimiter, values: impl Iterator<Item = &'c str>) -> Comma {
-        if !matches!(delimiter, Delimiter::Semicolon | Delimiter::Tab) {
+    pub fn used_in<'c>(delimiter: Option<Delimiter>, values: impl Iterator<Item = &'c str>) -> Comma {
+        if !matches!(delimiter, Some(Delimiter::Semicolon | Delimiter::Tab)) {
             return Comma::Thousands;
         }
         let mut decimal = false;
@@ -315,7 +315,7 @@ mod tests {
 
     #[test]
     fn a_comma_is_decimal_only_where_the_file_says_so() {
-        let used = |delimiter, cells: &[&str]| Comma::used_in(delimiter, cells.iter().copied());
+        let used = |delimiter, cells: &[&str]| Comma::used_in(Some(delimiter), cells.iter().copied());
         assert_eq!(used(Delimiter::Semicolon, &["12,4", "3"]), Comma::Decimal);
         assert_eq!(used(Delimiter::Semicolon, &["1.234,5", "1.234"]), Comma::Decimal);
         assert_eq!(used(Delimiter::Tab, &["1,234", "12.4"]), Comma::Thousands);

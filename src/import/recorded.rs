@@ -1,7 +1,7 @@
 //! Recorded assessments as the CSV that the import reads back.
 
-use super::{spreadsheet, spreadsheet_safe};
 use crate::observation::Record;
+use crate::tabular::{spreadsheet, spreadsheet_safe};
 
 /// The names of the columns, as the import knows them.
 const HEAD: [&str; 5] = ["目标", "日期", "状态", "说明", "来源"];

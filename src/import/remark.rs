@@ -1,10 +1,10 @@
 //! Records below a header that are none of its rows: notes, lines about the table, headers that come again,
 //! headings. They are kept word for word, apart from the rows.
 
-use super::fold;
 use super::layout;
-use super::records::Record;
 use super::report::Note;
+use crate::tabular::Record;
+use crate::tabular::fold;
 
 /// Whether a record is a remark: it says so itself, as 注：… does, or it goes on behind one (`goes_on`) with a
 /// single cell. The caller has seen that no value stands in it.

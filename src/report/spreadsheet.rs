@@ -3,7 +3,7 @@
 use super::findings::told;
 use super::rows::{Row, Rows};
 use super::{Edition, Request, short};
-use crate::import::{spreadsheet, spreadsheet_safe};
+use crate::tabular::{spreadsheet, spreadsheet_safe};
 use crate::text::{Lang, demand, group, indicator_name, level_word, status_word, warning_word};
 
 /// The names of the columns.

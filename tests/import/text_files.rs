@@ -1,8 +1,9 @@
 //! Files of text: encodings, layouts, names, values, and what is wrong with them.
 
 use plan_tracker::catalogue::{Kind, builtin, template};
-use plan_tracker::import::{Encoding, Import, Layout, Reason, import};
+use plan_tracker::import::{Import, Layout, Reason, import};
 use plan_tracker::observation::Observation;
+use plan_tracker::tabular::Encoding;
 use plan_tracker::text::Lang;
 
 use crate::support::{counts, load, notes, rejected, taken};

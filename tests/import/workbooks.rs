@@ -2,7 +2,8 @@
 //! here; the old one is a file.
 
 use plan_tracker::catalogue::builtin;
-use plan_tracker::import::{Encoding, Import, Layout, Reason, import};
+use plan_tracker::import::{Import, Layout, Reason, import};
+use plan_tracker::tabular::Encoding;
 use plan_tracker::text::Lang;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 

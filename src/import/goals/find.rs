@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::catalogue::{Catalogue, ItemId, Section};
-use crate::import::fold;
 use crate::import::names::Nearest;
+use crate::tabular::fold;
 
 /// Beginnings shorter than this fit too many goals.
 const SHORTEST_BEGINNING: usize = 6;

@@ -1,7 +1,7 @@
 //! The headers of files about goals.
 
-use crate::import::fold;
-use crate::import::records::Record;
+use crate::tabular::Record;
+use crate::tabular::fold;
 
 /// What a file about goals holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,11 +9,11 @@ pub use header::{Kind, Sheet, recognise};
 use crate::catalogue::{Catalogue, ItemId};
 use crate::observation::{Progress, Record, ResponsibleUnits};
 
-use super::fold;
-use super::records::Record as Line;
 use super::report::{Reason, Rejection};
-use super::spreadsheet::without_apostrophe;
 use super::{Import, Layout, remark};
+use crate::tabular::Record as Line;
+use crate::tabular::fold;
+use crate::tabular::without_apostrophe;
 use find::Goals;
 use header::Column;
 

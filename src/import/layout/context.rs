@@ -2,9 +2,9 @@
 //! name, and the notes below.
 
 use crate::catalogue::Unit;
-use crate::import::fold;
 use crate::import::names::Names;
-use crate::import::records::Record;
+use crate::tabular::Record;
+use crate::tabular::fold;
 
 /// What is said about all values of a table at once.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -102,7 +102,7 @@ fn stem(file_name: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::records::read;
+    use crate::tabular::records::read;
 
     #[test]
     fn lines_above_a_table_are_understood() {

@@ -1,11 +1,11 @@
 //! A record read as a header: what each of its titles says.
 
 use crate::catalogue::{Unit, Year};
-use crate::import::fold;
 use crate::import::names::split_unit;
 use crate::import::number::{self, Cell, Comma};
-use crate::import::records::Record;
-use crate::import::year;
+use crate::tabular::Record;
+use crate::tabular::fold;
+use crate::tabular::year;
 
 use super::role::{Role, role};
 use super::{Layout, Shape, ValueColumn};

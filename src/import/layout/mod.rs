@@ -16,10 +16,10 @@ use serde::{Deserialize, Serialize};
 use crate::catalogue::{Unit, Year};
 use crate::lang::Lang;
 
-use super::fold;
 use super::names::Names;
-use super::records::Record;
 use super::report::Reason;
+use crate::tabular::Record;
+use crate::tabular::fold;
 use header::Header;
 
 /// How a table is laid out.

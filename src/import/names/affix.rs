@@ -2,8 +2,8 @@
 
 use crate::catalogue::Unit;
 
-use super::super::fold;
 use super::is_known_unit;
+use crate::tabular::fold;
 
 /// The name and the unit that stands in its last brackets, or as a sign at its end.
 pub fn split_unit(text: &str) -> Option<(&str, Unit)> {

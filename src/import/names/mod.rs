@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use crate::catalogue::{Catalogue, Kind, Sex, Unit};
 
-use super::fold;
+use crate::tabular::fold;
 pub use nearest::Nearest;
 
 pub use affix::split_unit;

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{Note, Rejection, Report};
-use crate::import::{spreadsheet, spreadsheet_safe};
 use crate::lang::Lang;
+use crate::tabular::{spreadsheet, spreadsheet_safe};
 
 /// The names of the columns.
 const HEAD: [(&str, &str); 8] = [

@@ -1,8 +1,8 @@
 //! The sentences for each reason, in both languages: where, what stands there, what to do.
 
 use super::Reason;
-use crate::import::{FileKind, fold, year};
 use crate::lang::Lang;
+use crate::tabular::{FileKind, fold, year};
 use crate::text::plural;
 
 /// How much of a cell a sentence quotes.

@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
 
-use super::{Encoding, Layout};
+use super::Layout;
+use crate::tabular::Encoding;
 
 /// The report of one file. Always `taken + blank + Σ rejected.cells == cells`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

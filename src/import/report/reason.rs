@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Unit;
-use crate::import::{FileKind, Role};
+use crate::import::Role;
+use crate::tabular::{self, FileKind};
 
 /// Why something was not taken.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -119,6 +120,17 @@ pub enum Reason {
         /// The value there, in the indicator's unit.
         value: f64,
     },
+}
+
+impl From<tabular::Error> for Reason {
+    fn from(error: tabular::Error) -> Reason {
+        match error {
+            tabular::Error::Empty { .. } => Reason::Empty,
+            tabular::Error::NotText { kind } => Reason::NotText { kind },
+            tabular::Error::Password => Reason::Password,
+            tabular::Error::NoTable { .. } => Reason::NoTable,
+        }
+    }
 }
 
 impl Reason {

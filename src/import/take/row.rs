@@ -6,14 +6,14 @@ use std::rc::Rc;
 
 use crate::catalogue::{Catalogue, Indicator, Kind, Unit, Year};
 use crate::import::areas::Areas;
-use crate::import::fold;
 use crate::import::group;
 use crate::import::layout::{Context, Role, Shape};
 use crate::import::names::{Named, Names};
-use crate::import::records::Record;
 use crate::import::report::{Reason, Rejection};
-use crate::import::year::{self, NoYear};
 use crate::observation::Group;
+use crate::tabular::Record;
+use crate::tabular::fold;
+use crate::tabular::year::{self, NoYear};
 
 use super::Fault;
 use super::numbered::Numbered;

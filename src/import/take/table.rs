@@ -3,11 +3,12 @@
 use crate::catalogue::Year;
 use crate::import::layout::{self, Context, Layout, Role, Shape, ValueColumn};
 use crate::import::number::{self, Cell, Comma};
-use crate::import::records::Record;
+use crate::import::remark;
 use crate::import::report::{Reason, Rejection};
-use crate::import::sheet::Sheet;
-use crate::import::{remark, year};
 use crate::observation::{Observation, cases_id};
+use crate::tabular::Record;
+use crate::tabular::Sheet;
+use crate::tabular::year;
 
 use super::row::Row;
 use super::{Fault, Taker, cases, value};
@@ -34,7 +35,7 @@ impl<'t, 'a> Reading<'t, 'a> {
         let records = sheet.records.as_slice();
         let context = Context::above(&records[..shape.header], taker.file_name);
         taker.rows.name_by(&context);
-        let comma = sheet.comma(shape.value_cells(&records[shape.header + 1..]));
+        let comma = Comma::used_in(sheet.delimiter, shape.value_cells(&records[shape.header + 1..]));
         let mut reading = Reading {
             taker,
             records,
@@ -198,7 +199,7 @@ impl<'t, 'a> Reading<'t, 'a> {
                 cell: cell.to_owned(),
                 reason: Reason::ExtraCells {
                     columns,
-                    found: record.len(),
+                    found: record.width(),
                 },
             }),
         }
@@ -233,7 +234,7 @@ impl<'t, 'a> Reading<'t, 'a> {
         let Some(column) = self.shape.column(Role::Indicator).filter(|_| self.is_workbook) else {
             return false;
         };
-        let ends_before = self.shape.values.iter().all(|value| value.column >= record.len());
+        let ends_before = self.shape.values.iter().all(|value| value.column >= record.width());
         let has_area = self
             .shape
             .column(Role::Area)

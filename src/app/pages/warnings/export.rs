@@ -3,8 +3,8 @@
 use super::Shown;
 use crate::assess::{Judged, Warning};
 use crate::catalogue::{Catalogue, ItemId};
-use crate::import::{spreadsheet, spreadsheet_safe};
 use crate::observation::ResponsibleUnits;
+use crate::tabular::{spreadsheet, spreadsheet_safe};
 use crate::text::{Lang, demand, name_of, status_word, warning_word};
 
 /// The names of the columns.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use calamine::Dimensions;
 
 use super::Problem;
-use crate::import::records::Record;
-use crate::import::year;
+use crate::tabular::records::Record;
+use crate::tabular::year;
 
 /// A sheet's cells. Rows that somebody has hidden are rows like the others.
 #[derive(Default)]
@@ -14,9 +14,9 @@ pub struct Grid {
     rows: BTreeMap<u32, Vec<(u32, String)>>,
 }
 
-/// A sheet with more areas than this, counted up to the last filled cell of each row, is none that a person
+/// A sheet with more cells than this, counted up to the last filled cell of each row, is none that a person
 /// has filled in.
-const MOST_AREAS: usize = 20_000_000;
+const MOST_CELLS: usize = 20_000_000;
 
 impl Grid {
     /// Puts a text where it stands.
@@ -40,7 +40,7 @@ impl Grid {
 
     fn is_too_large(&self) -> bool {
         let last = |cells: &Vec<(u32, String)>| cells.iter().map(|(column, _)| *column as usize + 1).max();
-        self.rows.values().filter_map(last).sum::<usize>() > MOST_AREAS
+        self.rows.values().filter_map(last).sum::<usize>() > MOST_CELLS
     }
 
     /// Repeats the text of cells that are merged over several rows in each of them: it is about all of them. A

@@ -11,7 +11,7 @@ const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 /// from elsewhere, not for numbers that the app itself writes.
 ///
 /// ```
-/// use plan_tracker::import::spreadsheet_safe;
+/// use plan_tracker::tabular::spreadsheet_safe;
 ///
 /// assert_eq!(spreadsheet_safe("=HYPERLINK(\"…\")"), "'=HYPERLINK(\"…\")");
 /// assert_eq!(spreadsheet_safe("孕产妇死亡率"), "孕产妇死亡率");
@@ -25,7 +25,7 @@ pub fn spreadsheet_safe(cell: &str) -> Cow<'_, str> {
 }
 
 /// The text that [`spreadsheet_safe`] was given.
-pub(super) fn without_apostrophe(cell: &str) -> &str {
+pub(crate) fn without_apostrophe(cell: &str) -> &str {
     let text = cell.strip_prefix('\'');
     text.filter(|text| text.starts_with(FORMULA)).unwrap_or(cell)
 }

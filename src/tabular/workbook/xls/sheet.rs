@@ -8,8 +8,8 @@ use super::record::{
     FORMULA, LABEL, LABEL_SST, MERGE_CELLS, MUL_RK, NUMBER, R_STRING, RK, Records, STRING, float_at,
     long_text, rk_at,
 };
-use crate::import::workbook::grid::Grid;
-use crate::import::workbook::{Problem, cell};
+use crate::tabular::workbook::grid::Grid;
+use crate::tabular::workbook::{Problem, cell};
 
 /// Reads the sheet that starts there. A record that is cut short is left out.
 pub fn read(book: &Book, stream: &[u8], start: usize) -> Result<Grid, Problem> {

@@ -35,7 +35,7 @@ impl Record {
     }
 
     /// Number of cells.
-    pub fn len(&self) -> usize {
+    pub fn width(&self) -> usize {
         self.cells.len()
     }
 

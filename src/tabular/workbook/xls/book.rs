@@ -7,7 +7,7 @@ use super::record::{
     BOF, BOUND_SHEET, CONTINUE, DATE_1904, FILE_PASS, FORMAT, Records, SST, XF, long_text, short_text,
 };
 use super::strings;
-use crate::import::workbook::Problem;
+use crate::tabular::workbook::Problem;
 
 /// The workbook without its sheets.
 #[derive(Default)]

@@ -77,7 +77,7 @@ fn score(sample: &str, delimiter: Delimiter) -> usize {
         .iter()
         .take(SAMPLE_RECORDS)
     {
-        *by_width.entry(record.len()).or_default() += 1;
+        *by_width.entry(record.width()).or_default() += 1;
     }
     by_width
         .into_iter()

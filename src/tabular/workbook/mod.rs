@@ -8,16 +8,15 @@ mod xlsx;
 
 use super::Encoding;
 use super::file_kind::FileKind;
-use super::report::Reason;
-use super::sheet::{Book, Sheet};
+use super::{Book, Error, Sheet};
 use grid::Grid;
 
 /// Reads every sheet of a workbook.
 ///
 /// # Errors
-/// With the reason for the visitor: it has a password, is damaged or of another kind, or is empty. `kind` is
+/// It has a password, is damaged or of another kind, or is empty. `kind` is
 /// what the file looks like.
-pub fn read(bytes: &[u8], kind: FileKind) -> Result<Book, Reason> {
+pub fn read(bytes: &[u8], kind: FileKind) -> Result<Book, Error> {
     let is_zip = bytes.starts_with(b"PK");
     let (encoding, opened) = if is_zip {
         (Encoding::Xlsx, xlsx::read(bytes))
@@ -25,8 +24,8 @@ pub fn read(bytes: &[u8], kind: FileKind) -> Result<Book, Reason> {
         (Encoding::Xls, xls::read(bytes))
     };
     let Opened { sheets, hidden } = opened.map_err(|problem| match problem {
-        Problem::Password => Reason::Password,
-        Problem::Unreadable => Reason::NotText { kind },
+        Problem::Password => Error::Password,
+        Problem::Unreadable => Error::NotText { kind },
     })?;
     let sheets: Vec<Sheet> = sheets
         .into_iter()
@@ -37,7 +36,7 @@ pub fn read(bytes: &[u8], kind: FileKind) -> Result<Book, Reason> {
         })
         .collect();
     if sheets.iter().all(|sheet| sheet.records.is_empty()) {
-        return Err(Reason::Empty);
+        return Err(Error::Empty { encoding });
     }
     Ok(Book {
         encoding,

@@ -1,0 +1,58 @@
+//! A file cut into table sheets, and those into records. A text file is one sheet without a name.
+
+use super::records::Record;
+use super::{Delimiter, Encoding, Error, FileKind, delimiter, encoding, file_kind, records, workbook};
+
+/// The sheets of a file.
+pub struct Book {
+    /// How the file was stored.
+    pub encoding: Encoding,
+    /// Every sheet that the visitor sees, in order, at least one with a record.
+    pub sheets: Vec<Sheet>,
+    /// Names of the sheets that are hidden.
+    pub hidden: Vec<String>,
+}
+
+/// A sheet of a file.
+pub struct Sheet {
+    /// Its name; none for a text file.
+    pub name: Option<String>,
+    /// What separates the cells of a text; none where cells are stored apart.
+    pub delimiter: Option<Delimiter>,
+    /// Every record that is not empty.
+    pub records: Vec<Record>,
+}
+
+/// Cuts a file into sheets and records.
+///
+/// # Errors
+/// When there is nothing to cut: see [`Error`].
+pub fn open(bytes: &[u8]) -> Result<Book, Error> {
+    match file_kind::of(bytes) {
+        None => open_text(bytes),
+        Some(kind @ (FileKind::Excel | FileKind::Zip)) => workbook::read(bytes, kind),
+        Some(kind) => Err(Error::NotText { kind }),
+    }
+}
+
+fn open_text(bytes: &[u8]) -> Result<Book, Error> {
+    let (text, encoding) = encoding::decode(bytes);
+    let Some(delimiter) = delimiter::sniff(&text) else {
+        let is_empty = text.trim().is_empty();
+        return Err(if is_empty {
+            Error::Empty { encoding }
+        } else {
+            Error::NoTable { encoding }
+        });
+    };
+    let sheet = Sheet {
+        name: None,
+        delimiter: Some(delimiter),
+        records: records::read(&delimiter.prepare(&text), delimiter.byte()),
+    };
+    Ok(Book {
+        encoding,
+        sheets: vec![sheet],
+        hidden: Vec::new(),
+    })
+}

@@ -1,0 +1,23 @@
+//! Tables as files hold them: bytes become sheets of cells as a person sees them ([`open`]), and rows of texts
+//! become CSV again ([`spreadsheet()`]). An encoding and a delimiter are guessed, a workbook is opened, and every
+//! cell keeps the line that it stands on. What the texts mean is nobody's business here.
+
+mod book;
+mod delimiter;
+mod encoding;
+mod error;
+mod file_kind;
+pub mod fold;
+pub(crate) mod records;
+mod spreadsheet;
+mod workbook;
+pub mod year;
+
+pub use book::{Book, Sheet, open};
+pub use delimiter::Delimiter;
+pub use encoding::Encoding;
+pub use error::Error;
+pub use file_kind::FileKind;
+pub use records::Record;
+pub(crate) use spreadsheet::without_apostrophe;
+pub use spreadsheet::{spreadsheet, spreadsheet_safe};
