@@ -12,16 +12,10 @@ use crate::browser::{clock, files, storage, worker};
 #[derive(Clone, Copy)]
 pub struct Loading {
     state: State,
-    /// The names of the files still to be read, the one at work first.
-    pub waiting: RwSignal<Vec<String>>,
-    /// What the visitor should know of the last files: names that could not be read.
-    pub failed: RwSignal<Vec<(String, Failure)>>,
-    /// Names of the files read since the page was opened, newest last.
-    pub done: RwSignal<Vec<String>>,
-    /// Whether files outlive the visit.
-    pub kept: RwSignal<bool>,
-    /// Whether files of earlier visits are still on their way.
-    pub restoring: RwSignal<bool>,
+    waiting: RwSignal<Vec<String>>,
+    failed: RwSignal<Vec<(String, Failure)>>,
+    kept: RwSignal<bool>,
+    restoring: RwSignal<bool>,
 }
 
 /// Why a file brought nothing.
@@ -42,7 +36,6 @@ impl Loading {
             state,
             waiting: RwSignal::new(Vec::new()),
             failed: RwSignal::new(Vec::new()),
-            done: RwSignal::new(Vec::new()),
             kept: RwSignal::new(true),
             restoring: RwSignal::new(true),
         };
@@ -50,7 +43,7 @@ impl Loading {
         spawn_local(async move {
             for file in storage::load_files().await {
                 if let Some(dataset) = loading.import(&file).await {
-                    loading.show(dataset);
+                    loading.state.session.add_file(dataset);
                 }
             }
             loading.restoring.try_set(false);
@@ -61,6 +54,26 @@ impl Loading {
     /// The loading that the current view belongs to.
     pub fn get() -> Loading {
         expect_context()
+    }
+
+    /// The names of the files still to be read, the one at work first.
+    pub fn waiting(self) -> Vec<String> {
+        self.waiting.get()
+    }
+
+    /// The last files that brought nothing, and why.
+    pub fn failed(self) -> Vec<(String, Failure)> {
+        self.failed.get()
+    }
+
+    /// Whether files outlive the visit.
+    pub fn is_kept(self) -> bool {
+        self.kept.get()
+    }
+
+    /// Whether files of earlier visits are still on their way.
+    pub fn is_restoring(self) -> bool {
+        self.restoring.get()
     }
 
     /// Brings in what the visitor picked or dropped, one after the other.
@@ -96,8 +109,7 @@ impl Loading {
             // Stored before it is shown: what stands on the page survives a reload, and can be removed for good.
             let kept = storage::save_file(&stored).await;
             self.kept.try_set(kept);
-            self.show(dataset);
-            self.done.try_update(|done| done.push(stored.name));
+            self.state.session.add_file(dataset);
         }
     }
 
@@ -115,10 +127,6 @@ impl Loading {
         None
     }
 
-    fn show(self, dataset: Dataset) {
-        self.state.files.try_update(|files| files.push(dataset));
-    }
-
     fn fail(self, name: String, why: Failure) {
         self.failed.try_update(|failed| failed.push((name, why)));
     }
@@ -127,8 +135,7 @@ impl Loading {
     pub fn remove(self, id: String) {
         spawn_local(async move {
             storage::delete_file(&id).await;
-            let files = self.state.files;
-            files.try_update(|files| files.retain(|dataset| dataset.id != id));
+            self.state.session.remove_file(&id);
         });
     }
 }

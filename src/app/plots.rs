@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::components::about_bar::area_name;
 use super::state::State;
 use crate::assess::{Disaggregated, Judged};
 use crate::catalogue::Indicator;
@@ -43,17 +42,17 @@ fn with_chart<R>(
     let references: Vec<(String, String)> = state.references.with(|boards| {
         boards
             .iter()
-            .map(|board| (board.area.clone(), area_name(state, &board.area)))
+            .map(|board| (board.area.clone(), state.area_name(&board.area)))
             .collect()
     });
     let sources = publishers_of(state, keys);
-    state.collection.with(|collection| {
+    state.session.collection.with(|collection| {
         draw(&ItemChart {
             catalogue: state.catalogue,
             collection,
             item,
             indicator,
-            area: &area_name(state, area),
+            area: &state.area_name(area),
             references: &references,
             sources: &sources,
             example: state.is_example(),
@@ -64,7 +63,7 @@ fn with_chart<R>(
 /// Who published the figures of some series, each once; files that name nobody by their own names.
 pub fn publishers_of<'k>(state: State, keys: impl IntoIterator<Item = &'k SeriesKey>) -> Vec<String> {
     state.with_sources(|sources| {
-        state.collection.with(|collection| {
+        state.session.collection.with(|collection| {
             let series = keys.into_iter().filter_map(|key| collection.get(key));
             let points: Vec<_> = series.flat_map(|series| series.points.iter()).collect();
             let names = publishers(points.into_iter(), sources);

@@ -18,7 +18,7 @@ pub fn AboutBar() -> impl IntoView {
                 <Show when=move || state.is_example()>
                     <span class="example-mark">{move || state.say("示例（虚构）", "Example (invented)")}</span>
                 </Show>
-                <Show when=move || state.preferences.with(|p| p.example)>
+                <Show when=move || state.preferences.example()>
                     <button type="button" class="plain" on:click=move |_| state.drop_example()>
                         {move || state.say("移除示例", "Remove the example")}
                     </button>
@@ -41,7 +41,7 @@ fn AreaSwitch() -> impl IntoView {
         }
         let option = |area: String| {
             let selected = area == chosen;
-            view! { <option value=area.clone() selected=selected>{area_name(state, &area)}</option> }
+            view! { <option value=area.clone() selected=selected>{state.area_name(&area)}</option> }
         };
         areas.into_iter().map(option).collect_view()
     };
@@ -64,6 +64,7 @@ fn YearSwitch() -> impl IntoView {
     let state = State::get();
     let newest = move || {
         state
+            .session
             .collection
             .with(|collection| collection.newest_year(&state.area()))
     };
@@ -95,13 +96,5 @@ fn YearSwitch() -> impl IntoView {
             {move || state.say("截至", "As of")}
             <select on:change:target=move |event| choose(event.target().value())>{options}</select>
         </label>
-    }
-}
-
-/// An area's name in the visitor's language.
-pub fn area_name(state: State, area: &str) -> String {
-    match (state.lang(), state.catalogue.area(area)) {
-        (Lang::En, Some(known)) => known.english.clone(),
-        _ => area.to_owned(),
     }
 }

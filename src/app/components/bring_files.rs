@@ -44,7 +44,7 @@ pub fn BringFiles() -> impl IntoView {
                         on:change=pick
                     />
                 </label>
-                <Show when=move || !state.preferences.with(|p| p.example)>
+                <Show when=move || !state.preferences.example()>
                     <button type="button" on:click=move |_| state.show_example()>
                         {move || state.say("看示例数据（虚构）", "See example data (invented)")}
                     </button>
@@ -67,26 +67,23 @@ fn Progress() -> impl IntoView {
     let state = State::get();
     let loading = Loading::get();
     let reading = move || {
-        loading.waiting.with(|waiting| {
-            waiting.first().map(|name| match state.lang() {
-                Lang::Zh => format!("正在读取“{name}”，还有 {} 个文件。", waiting.len() - 1),
-                Lang::En => format!("Reading “{name}”; {} more to come.", waiting.len() - 1),
-            })
+        let waiting = loading.waiting();
+        waiting.first().map(|name| match state.lang() {
+            Lang::Zh => format!("正在读取“{name}”，还有 {} 个文件。", waiting.len() - 1),
+            Lang::En => format!("Reading “{name}”; {} more to come.", waiting.len() - 1),
         })
     };
     let failures = move || {
         let sentence =
-            |(name, why): &(String, Failure)| view! { <li>{failure(state.lang(), name, *why)}</li> };
-        loading
-            .failed
-            .with(|failed| failed.iter().map(sentence).collect_view())
+            |(name, why): (String, Failure)| view! { <li>{failure(state.lang(), &name, why)}</li> };
+        loading.failed().into_iter().map(sentence).collect_view()
     };
     view! {
         <div role="status">
             <p>{reading}</p>
             <ul>{failures}</ul>
         </div>
-        <Show when=move || loading.waiting.with(|waiting| !waiting.is_empty())>
+        <Show when=move || !loading.waiting().is_empty()>
             <button type="button" on:click=move |_| worker::cancel_import()>
                 {move || state.say("取消", "Cancel")}
             </button>

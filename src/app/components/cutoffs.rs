@@ -11,7 +11,7 @@ use crate::text::{Lang, cutoff_meaning, cutoff_scale, cutoff_value};
 #[component]
 pub fn CutOffTable() -> impl IntoView {
     let state = State::get();
-    let cutoffs = move || state.address.with(|address| address.cutoffs().list());
+    let cutoffs = move || state.navigation.address.with(|address| address.cutoffs().list());
     let rows = move || {
         cutoffs()
             .into_iter()
@@ -44,7 +44,10 @@ pub fn CutOffTable() -> impl IntoView {
 pub fn ChangedCutOffs() -> impl IntoView {
     let state = State::get();
     let words = move || {
-        let changed = state.address.with(|address| address.cutoffs().changed());
+        let changed = state
+            .navigation
+            .address
+            .with(|address| address.cutoffs().changed());
         let names = changed.iter().map(|cutoff| {
             let (meaning, value) = (
                 cutoff_meaning(cutoff.name, state.lang()),
@@ -71,6 +74,7 @@ pub fn ChangedCutOffs() -> impl IntoView {
 
 fn is_changed(state: State) -> bool {
     state
+        .navigation
         .address
         .with(|address| !address.cutoffs().changed().is_empty())
 }

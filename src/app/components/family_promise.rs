@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::about_bar::area_name;
 use super::official_text::OfficialText;
 use super::status::StatusMark;
 use crate::app::route::Page;
@@ -69,7 +68,7 @@ fn figure(
 ) -> Option<impl IntoView + use<>> {
     let lang = state.lang();
     let item = item_of(board, indicator, goal)?;
-    let area = area_name(state, &board.area);
+    let area = state.area_name(&board.area);
     let counted = indicator.kind != Kind::Milestone;
     let reference = references.iter().rev().find_map(|board| {
         let item = item_of(board, indicator, goal)?;
@@ -80,7 +79,7 @@ fn figure(
             Lang::Zh => format!("{when}：{value}"),
             Lang::En => format!("{value} in {when}"),
         };
-        Some((area_name(state, &board.area), words))
+        Some((state.area_name(&board.area), words))
     });
     Some(view! {
         <li class="figure">

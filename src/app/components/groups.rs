@@ -3,7 +3,6 @@
 
 use leptos::prelude::*;
 
-use super::about_bar::area_name;
 use super::chart::Chart;
 use super::status::StatusMark;
 use crate::app::plots;
@@ -22,7 +21,7 @@ pub fn worst_line(
 ) -> Option<impl IntoView + use<>> {
     let (by, worst) = worst_of_all(told)?;
     let lang = state.lang();
-    let name = member_name(state.catalogue, &area_name(state, area), by, worst, lang);
+    let name = member_name(state.catalogue, &state.area_name(area), by, worst, lang);
     let figure = figure(indicator, &worst.assessment, lang);
     let sentence = match lang {
         Lang::Zh => format!("最差的一组：{name}，{figure}"),
@@ -40,7 +39,7 @@ pub fn groups(
     told: &Disaggregated,
 ) -> impl IntoView + use<> {
     let plot = plots::disaggregated(state, indicator, item, area, told);
-    let table = table(state, indicator, &area_name(state, area), &plot.title, told);
+    let table = table(state, indicator, &state.area_name(area), &plot.title, told);
     let lang = Signal::derive(move || state.lang());
     view! {
         {drawn(&plot).then(|| view! { <Chart plot=Signal::stored(plot) lang open=false /> })}

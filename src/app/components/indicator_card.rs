@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::about_bar::area_name;
 use super::chart::Chart;
 use super::groups::{drawn, groups, worst_line};
 use super::status::StatusMark;
@@ -76,7 +75,11 @@ fn Views(
     });
     // A goal may have indicators that are not told apart by what the visitor chose.
     let shown = Memo::new(move |_| {
-        let asked = state.address.with(|address| address.by).map(Disaggregation::slug);
+        let asked = state
+            .navigation
+            .address
+            .with(|address| address.by)
+            .map(Disaggregation::slug);
         words.with(|words| {
             let offered = asked.filter(|asked| words.contains(asked));
             offered.or(words.first().copied()).unwrap_or(WHOLE)
@@ -130,6 +133,7 @@ fn disaggregated(state: State, indicator: &Indicator, item: &Judged) -> Vec<Disa
     let (_, cutoffs) = state.asked.get();
     let (board, catalogue) = (state.board.get(), state.catalogue);
     state
+        .session
         .collection
         .with(|collection| board.disaggregated(item, indicator, catalogue, collection, &cutoffs))
 }
@@ -146,7 +150,7 @@ fn subject<'a>(state: State, indicator: &'a Indicator, item: &'a Judged, area: &
 
 /// The verdict on a judged target in one sentence.
 pub fn verdict(state: State, indicator: &Indicator, item: &Judged, area: &str) -> String {
-    subject(state, indicator, item, &area_name(state, area)).verdict(state.lang())
+    subject(state, indicator, item, &state.area_name(area)).verdict(state.lang())
 }
 
 /// Says where the figure for everyone stands in for the sex that the plan is about.
@@ -203,7 +207,7 @@ fn ReferenceLine(references: Vec<Arc<Board>>, indicator: &'static Indicator) -> 
         let latest = item.assessment.latest?;
         let of = group(&item.basis.group(), lang);
         let of = if of.is_empty() { of } else { format!("（{of}）") };
-        let area = area_name(state, &board.area);
+        let area = state.area_name(&board.area);
         let newest = with_year(latest.year, latest.value, &indicator.unit, lang);
         let sentence = match lang {
             Lang::Zh => format!("{area}（参考）{of}：{newest}"),

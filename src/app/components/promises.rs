@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::about_bar::area_name;
 use super::status::StatusMark;
 use crate::app::route::Page;
 use crate::app::state::State;
@@ -29,7 +28,7 @@ pub fn Promises(board: Memo<Arc<Board>>) -> impl IntoView {
         let area_heads = references.iter().map(|reference| {
             view! {
                 <th scope="col" class="reference">
-                    {area_name(state, &reference.area)}
+                    {state.area_name(&reference.area)}
                     {state.say("（参考）", " (reference)")}
                 </th>
             }
@@ -40,7 +39,7 @@ pub fn Promises(board: Memo<Arc<Board>>) -> impl IntoView {
                     <tr>
                         <th scope="col">{state.say("指标", "Indicator")}</th>
                         <th scope="col">{state.say("目标", "Target")}</th>
-                        <th scope="col">{area_name(state, &board.area)}</th>
+                        <th scope="col">{state.area_name(&board.area)}</th>
                         {area_heads.collect_view()}
                     </tr>
                 </thead>

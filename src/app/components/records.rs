@@ -33,7 +33,7 @@ pub fn Records(goal: ItemId) -> impl IntoView {
 }
 
 fn listed(state: State, goal: ItemId) -> impl IntoView {
-    let mut records: Vec<Record> = state.records.get();
+    let mut records: Vec<Record> = state.session.records.get();
     records.retain(|record| record.goal == goal);
     records.sort_by(|a, b| b.date.cmp(&a.date));
     if records.is_empty() {
@@ -47,14 +47,10 @@ fn listed(state: State, goal: ItemId) -> impl IntoView {
 }
 
 fn record_view(state: State, record: Record) -> impl IntoView {
-    let entered = state.entered.with(|entered| entered.contains(&record));
+    let entered = state.session.entered.with(|entered| entered.contains(&record));
     let sentence = record_sentence(&record, state.lang());
     let source = evidence(&record.source);
-    let remove = move |_| {
-        state
-            .entered
-            .update(|entered| entered.retain(|other| *other != record))
-    };
+    let remove = move |_| state.session.remove_record(&record);
     view! {
         <li>
             <span>{sentence} " " {source}</span>
@@ -112,7 +108,7 @@ fn RecordForm(goal: ItemId) -> impl IntoView {
             note: note.value().trim().to_owned(),
             source: source.value().trim().to_owned(),
         };
-        state.entered.update(|entered| entered.push(record));
+        state.session.enter_record(record);
         note.set_value("");
         source.set_value("");
     };

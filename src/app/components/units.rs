@@ -19,6 +19,7 @@ pub fn GoalUnits(goal: ItemId) -> impl IntoView {
     };
     move || {
         let of: Vec<_> = state
+            .session
             .units
             .with(|units| units.iter().filter(|of| of.goal == goal).cloned().collect());
         let (lead, support) = of
@@ -42,7 +43,7 @@ pub fn GoalUnits(goal: ItemId) -> impl IntoView {
 /// Every unit of the loaded files, by name.
 pub fn all_units(state: State) -> Vec<String> {
     let owned = |names: Vec<&str>| names.into_iter().map(str::to_owned).collect();
-    state.units.with(|units| owned(unit_names(units)))
+    state.session.units.with(|units| owned(unit_names(units)))
 }
 
 /// Every unit of the loaded files, each leading to its goals.
@@ -50,7 +51,7 @@ pub fn all_units(state: State) -> Vec<String> {
 pub fn AllUnits() -> impl IntoView {
     let state = State::get();
     view! {
-        <Show when=move || state.units.with(|units| !units.is_empty())>
+        <Show when=move || state.session.units.with(|units| !units.is_empty())>
             <section class="stack tight">
                 <h2>{move || state.say("按责任单位看", "By responsible unit")}</h2>
                 <p class="row">{move || links(state, all_units(state))}</p>
@@ -67,7 +68,7 @@ pub fn UnknownUnit(
     unit: Signal<Option<String>>,
 ) -> impl IntoView {
     let state = State::get();
-    let restoring = Loading::get().restoring;
+    let loading = Loading::get();
     let sentence = move |unit: &str| match state.lang() {
         Lang::Zh => format!(
             "载入的文件里没有“{unit}”负责的目标。请载入责任单位文件（列名：目标、牵头单位、配合单位）；已经载入的，请核对文件里单位名称的写法。"
@@ -79,7 +80,7 @@ pub fn UnknownUnit(
     let told = move || unit.with(|unit| unit.as_deref().map(sentence));
     view! {
         // Files of earlier visits may still be on their way.
-        <Show when=move || !restoring.get()>
+        <Show when=move || !loading.is_restoring()>
             <p class="reading" role="status">{told}</p>
             <BringFiles />
         </Show>

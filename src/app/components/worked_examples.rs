@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::about_bar::area_name;
 use super::status::StatusMark;
 use crate::app::route::Page;
 use crate::app::state::State;
@@ -52,7 +51,7 @@ fn first(boards: &[Arc<Board>], wanted: fn(&Judged) -> bool) -> Option<(&Board, 
 fn example(state: State, board: &Board, item: &Judged) -> Option<impl IntoView + use<>> {
     let lang = state.lang();
     let indicator = state.catalogue.indicator(&item.indicator)?;
-    let area = area_name(state, &board.area);
+    let area = state.area_name(&board.area);
     let subject = Subject {
         catalogue: state.catalogue,
         indicator,
@@ -65,7 +64,7 @@ fn example(state: State, board: &Board, item: &Judged) -> Option<impl IntoView +
         .first()
         .map(|goal| Page::Goal(*goal))
         .unwrap_or_default();
-    let mut address = state.address.get().at(page);
+    let mut address = state.navigation.address.get().at(page);
     address.area = (board.area != state.catalogue.own_area()).then(|| board.area.clone());
     Some(view! {
         <li>

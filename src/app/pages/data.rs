@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::app::components::about_bar::area_name;
 use crate::app::components::bring_catalogue::BringCatalogue;
 use crate::app::components::bring_files::BringFiles;
 use crate::app::components::file_report::FileReport;
@@ -36,8 +35,9 @@ pub fn Data() -> impl IntoView {
 }
 
 fn answer(state: State) -> String {
-    let files = state.files.with(Vec::len);
+    let files = state.session.files.with(Vec::len);
     let taken: usize = state
+        .session
         .files
         .with(|files| files.iter().map(|file| file.report.taken).sum());
     match (state.lang(), files) {
@@ -57,7 +57,7 @@ fn Kept() -> impl IntoView {
     let state = State::get();
     let loading = Loading::get();
     view! {
-        <Show when=move || !loading.kept.get()>
+        <Show when=move || !loading.is_kept()>
             <p class="notice wrong">
                 {move || state.say(
                     "这个浏览器不允许保存数据（例如无痕窗口）。文件可以照常使用，但关闭页面后需要重新载入。",
@@ -72,11 +72,11 @@ fn Kept() -> impl IntoView {
 fn Files() -> impl IntoView {
     let state = State::get();
     view! {
-        <Show when=move || state.files.with(|files| !files.is_empty())>
+        <Show when=move || state.session.files.with(|files| !files.is_empty())>
             <section class="stack">
                 <h2>{move || state.say("已载入的文件", "Files loaded")}</h2>
                 <For
-                    each=move || state.files.get().into_iter().rev()
+                    each=move || state.session.files.get().into_iter().rev()
                     key=|dataset| dataset.id.clone()
                     children=|dataset: Dataset| view! { <FileReport dataset /> }
                 />
@@ -88,19 +88,18 @@ fn Files() -> impl IntoView {
 #[component]
 fn Conflicts() -> impl IntoView {
     let state = State::get();
-    let conflicts = Memo::new(move |_| state.collection.with(|collection| collection.conflicts.clone()));
+    let conflicts = Memo::new(move |_| {
+        state
+            .session
+            .collection
+            .with(|collection| collection.conflicts.clone())
+    });
     let general = move |prefer| {
         let is = move || {
-            state
-                .preferences
-                .with(|p| p.settlement.general == prefer && p.settlement.single.is_empty())
+            let settlement = state.preferences.settlement();
+            settlement.general == prefer && settlement.single.is_empty()
         };
-        let choose = move |_| {
-            state.preferences.update(|p| {
-                p.settlement.general = prefer;
-                p.settlement.single.clear();
-            });
-        };
+        let choose = move |_| state.preferences.settle_all(prefer);
         view! {
             <button type="button" aria-pressed=move || is().to_string() on:click=choose>
                 {move || match prefer {
@@ -147,10 +146,10 @@ fn conflict_view(state: State, conflict: Conflict) -> impl IntoView {
         .map_or(key.indicator.as_str(), |i| lang.pick(&i.name, &i.english))
         .to_owned();
     let group = crate::text::group(&key.group, lang);
-    let what = [area_name(state, &key.area), year.to_string(), name, group];
+    let what = [state.area_name(&key.area), year.to_string(), name, group];
     let what: Vec<String> = what.into_iter().filter(|part| !part.is_empty()).collect();
     let (first, last) = (values.first().map(|v| v.1), values.last().map(|v| v.1));
-    let datasets = state.datasets.get();
+    let datasets = state.session.datasets.get();
     let choice = values.into_iter().map(|(value, origin)| {
         let file = datasets
             .get(origin.table)
@@ -164,9 +163,7 @@ fn conflict_view(state: State, conflict: Conflict) -> impl IntoView {
         let key = key.clone();
         let choose = move |_| {
             if let Some(prefer) = prefer {
-                state
-                    .preferences
-                    .update(|p| p.settlement.settle(key.clone(), year, prefer));
+                state.preferences.settle(key.clone(), year, prefer);
             }
         };
         view! {
@@ -229,16 +226,16 @@ fn Templates() -> impl IntoView {
 fn SaveRecords() -> impl IntoView {
     let state = State::get();
     let save = move |_| {
-        let csv = crate::import::records_csv(&state.entered.get_untracked());
+        let csv = crate::import::records_csv(&state.session.entered.get_untracked());
         download::text("records.csv", "text/csv;charset=utf-8", &csv);
     };
     view! {
-        <Show when=move || state.entered.with(|records| !records.is_empty())>
+        <Show when=move || state.session.entered.with(|records| !records.is_empty())>
             <section class="stack tight">
                 <h2>{move || state.say("查证记录", "Recorded assessments")}</h2>
                 <p class="row">
                     <button type="button" on:click=save>
-                        {move || match (state.lang(), state.entered.with(Vec::len)) {
+                        {move || match (state.lang(), state.session.entered.with(Vec::len)) {
                             (Lang::Zh, count) => format!("下载 {count} 条查证记录"),
                             (Lang::En, count) => format!("Download {}", plural(count, "recorded assessment")),
                         }}
@@ -254,6 +251,7 @@ fn Bundled() -> impl IntoView {
     let state = State::get();
     let bundled = move || {
         state
+            .session
             .datasets
             .get()
             .into_iter()

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::components::about_bar::area_name;
 use crate::app::components::indicator_card::IndicatorCard;
 use crate::app::components::official_text::OfficialText;
 use crate::app::components::records::Records;
@@ -71,7 +70,7 @@ pub fn GoalPage(id: ItemId) -> impl IntoView {
 
 /// Where the goal stands, in one sentence, with its area.
 fn answer(state: State, id: ItemId, board: &Board) -> impl IntoView + use<> {
-    let area = area_name(state, &board.area);
+    let area = state.area_name(&board.area);
     let goal = board.goal(id);
     let status = goal.map_or(Status::NoData, |goal| goal.status);
     let items = goal.map_or_else(StatusCounts::default, |goal| goal.items);

@@ -5,14 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::choices::FieldView;
-use crate::app::components::about_bar::area_name;
 use crate::app::components::alert::MostUrgent;
 use crate::app::components::bring_files::BringFiles;
 use crate::app::components::matrix::Matrix;
 use crate::app::components::outlook::Outlook;
 use crate::app::components::promises::Promises;
 use crate::app::components::status::{Legend, StatusBar, StatusMark, counts_sentence};
-use crate::app::dataset::Provenance;
 use crate::app::loading::Loading;
 use crate::app::route::Page;
 use crate::app::state::State;
@@ -42,7 +40,7 @@ pub fn Overview() -> impl IntoView {
         </div>
         <MostUrgent board />
         // While files of an earlier visit are on their way, the box would only flash and push the page about.
-        <Show when=move || !loading.restoring.get() && state.files.with(Vec::is_empty)>
+        <Show when=move || !loading.is_restoring() && state.session.files.with(Vec::is_empty)>
             <BringFiles />
         </Show>
         <Matrix board />
@@ -58,7 +56,7 @@ fn answer(state: State, board: &Board) -> String {
     let counts = board.summary().statuses;
     let total = counts.total();
     let measured = counts.measured();
-    let area = area_name(state, &board.area);
+    let area = state.area_name(&board.area);
     let lang = state.lang();
     let plans = match (lang, state.catalogue.plans.len()) {
         (Lang::Zh, 2) => "两部规划".to_owned(),
@@ -95,7 +93,7 @@ fn answer(state: State, board: &Board) -> String {
 fn compared(state: State) -> Option<String> {
     let board = state.references.with(|references| references.last().cloned())?;
     let measured = only_measured(board.summary().statuses);
-    let (name, lang) = (area_name(state, &board.area), state.lang());
+    let (name, lang) = (state.area_name(&board.area), state.lang());
     (measured.total() > 0).then(|| match lang {
         Lang::Zh => format!(
             "用同样的目标衡量，{name}（参考）有数据的 {} 项：{}。",
@@ -121,20 +119,11 @@ fn only_measured(counts: StatusCounts) -> StatusCounts {
 /// Area, year and files that the page rests on.
 fn based_on(state: State, board: &Board) -> String {
     let lang = state.lang();
-    let files: Vec<String> = state.datasets.with(|datasets| {
-        let name = |dataset: &crate::app::dataset::Dataset| match dataset.provenance {
-            Provenance::Reference => state
-                .say("已公布的参考数据", "published reference figures")
-                .to_owned(),
-            Provenance::Example => state
-                .say("示例数据（虚构）", "example data (invented)")
-                .to_owned(),
-            Provenance::File => dataset.name.clone(),
-        };
-        datasets.iter().map(name).collect()
+    let files = state.session.datasets.with(|datasets| {
+        let names: Vec<&str> = datasets.iter().map(|dataset| dataset.name_in(lang)).collect();
+        names.join(lang.pick("、", ", "))
     });
-    let files = files.join(lang.pick("、", ", "));
-    let area = area_name(state, &board.area);
+    let area = state.area_name(&board.area);
     match (lang, board.as_of) {
         (Lang::Zh, Some(as_of)) => format!("评判地区：{area}；截至 {}；依据：{files}。", year(as_of, lang)),
         (Lang::Zh, None) => format!("评判地区：{area}；依据：{files}。"),

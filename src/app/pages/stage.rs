@@ -6,7 +6,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::family::StageList;
-use crate::app::components::about_bar::area_name;
 use crate::app::components::family_promise::{FamilyPromise, item_of};
 use crate::app::components::share::{CopyLink, PrintPage};
 use crate::app::route::Page;
@@ -62,12 +61,12 @@ fn Answer(stage: &'static Stage) -> impl IntoView {
     let answer = move || {
         state
             .board
-            .with(|board| counts(board).sentence(stage, &area_name(state, &board.area), state.lang()))
+            .with(|board| counts(board).sentence(stage, &state.area_name(&board.area), state.lang()))
     };
     let compared = move || {
         let board: Arc<Board> = state.references.with(|references| references.last().cloned())?;
         let (name, lang, Counts { known, met, .. }) =
-            (area_name(state, &board.area), state.lang(), counts(&board));
+            (state.area_name(&board.area), state.lang(), counts(&board));
         (known > 0).then(|| match lang {
             Lang::Zh => format!(
                 "用同样的目标去看，{name}（参考）有 {known} 个数，做到了 {met} 个。{name}的数只供对照，不是本地的数。"

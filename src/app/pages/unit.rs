@@ -90,7 +90,10 @@ fn warnings_of(unit: String) -> Page {
 }
 
 fn goals_of(state: State, unit: &str) -> Vec<&'static Goal> {
-    let remit = state.units.with(|units| Remit::of(unit, units, state.catalogue));
+    let remit = state
+        .session
+        .units
+        .with(|units| Remit::of(unit, units, state.catalogue));
     let goals = state.catalogue.goals();
     goals.filter(|goal| remit.goals.contains(&goal.id)).collect()
 }

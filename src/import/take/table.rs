@@ -234,7 +234,11 @@ impl<'t, 'a> Reading<'t, 'a> {
         let Some(column) = self.shape.column(Role::Indicator).filter(|_| self.is_workbook) else {
             return false;
         };
-        let ends_before = self.shape.values.iter().all(|value| value.column >= record.width());
+        let ends_before = self
+            .shape
+            .values
+            .iter()
+            .all(|value| value.column >= record.width());
         let has_area = self
             .shape
             .column(Role::Area)

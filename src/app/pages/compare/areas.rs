@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use super::pick::PickField;
 use super::{in_field, row_head, too_little};
 use crate::app::choices::Comparison;
-use crate::app::components::about_bar::area_name;
 use crate::app::state::State;
 use crate::assess::Board;
 use crate::catalogue::{Role, Unit};
@@ -45,7 +44,7 @@ pub fn Areas(boards: Memo<Vec<Arc<Board>>>, chosen: Memo<Comparison>) -> impl In
 fn answer(state: State, rows: usize, boards: &[Arc<Board>]) -> String {
     let area = boards
         .first()
-        .map(|board| area_name(state, &board.area))
+        .map(|board| state.area_name(&board.area))
         .unwrap_or_default();
     match state.lang() {
         Lang::Zh => {
@@ -72,7 +71,7 @@ fn table(state: State, boards: &[Arc<Board>], rows: &[AreaRow<'_>]) -> impl Into
             .is_some_and(|area| area.role == Role::Reference);
         view! {
             <th scope="col" class:reference=reference>
-                {area_name(state, area)}
+                {state.area_name(area)}
                 {reference.then(|| state.say("（参考）", " (reference)"))}
             </th>
         }

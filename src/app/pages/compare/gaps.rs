@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::pick::{Choice, PickIndicator, switch};
 use super::{among, too_little};
 use crate::app::choices::Comparison;
-use crate::app::components::about_bar::area_name;
 use crate::app::components::chart::Chart;
 use crate::app::plots::publishers_of;
 use crate::app::state::State;
@@ -24,6 +23,7 @@ pub fn Gaps(chosen: Memo<Comparison>) -> impl IntoView {
     let options = Memo::new(move |_| {
         let (area, by) = (state.area(), by.get());
         state
+            .session
             .collection
             .with(|all| gap_options(state.catalogue, all, by, &area, state.year()))
     });
@@ -34,6 +34,7 @@ pub fn Gaps(chosen: Memo<Comparison>) -> impl IntoView {
     let plots = Memo::new(move |_| {
         let (indicator, area, by) = (shown.get()?, state.area(), by.get());
         let gap = state
+            .session
             .collection
             .with(|all| gap_of(all, &indicator.id, by, &area, state.year()))?;
         Some(plots(state, indicator, &gap))
@@ -98,7 +99,7 @@ fn plots(state: State, indicator: &Indicator, gap: &GapSeries) -> (Plot, Plot) {
         group: who.clone(),
     };
     let source = publishers_of(state, &[key(&gap.first.0), key(&gap.second.0)]).join(lang.pick("；", "; "));
-    let area = area_name(state, &state.area());
+    let area = state.area_name(&state.area());
     let subtitle = |unit: &Unit| match unit_after(unit, lang).trim() {
         "" => area.clone(),
         unit => format!("{unit} · {area}"),

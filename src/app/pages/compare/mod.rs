@@ -105,7 +105,7 @@ fn choose(state: State, change: impl FnOnce(&mut Comparison)) {
 fn boards(state: State, others: &[String]) -> Vec<Arc<Board>> {
     let (year, cutoffs) = state.asked.get();
     let mut boards = vec![state.board.get()];
-    state.collection.with(|collection| {
+    state.session.collection.with(|collection| {
         let judged = |area: &String| Arc::new(board(state.catalogue, collection, area, year, &[], &cutoffs));
         boards.extend(others.iter().take(MOST_AREAS).map(judged));
     });
@@ -129,7 +129,7 @@ fn other_areas(state: State) -> Vec<String> {
             .position(|known| known.id == **area)
             .unwrap_or(usize::MAX)
     };
-    state.collection.with(|collection| {
+    state.session.collection.with(|collection| {
         let mut areas: Vec<&str> = collection.areas().into_iter().filter(is_other).collect();
         areas.sort_by_key(order);
         areas.into_iter().map(str::to_owned).collect()
@@ -174,7 +174,7 @@ fn too_little(state: State, needs: (&'static str, &'static str)) -> impl IntoVie
         .iter()
         .rfind(|area| area.role == Role::Reference && area.id != here);
     let link = reference.map(|area| {
-        let mut address = state.address.get();
+        let mut address = state.navigation.address.get();
         address.area = Some(area.id.clone());
         view! {
             <p>

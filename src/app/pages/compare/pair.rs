@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::pick::{Choice, PickIndicator, switch};
 use super::{among, too_little};
 use crate::app::choices::Comparison;
-use crate::app::components::about_bar::area_name;
 use crate::app::components::chart::Chart;
 use crate::app::plots::publishers_of;
 use crate::app::state::State;
@@ -120,7 +119,7 @@ fn valued(state: State, indicator: &'static Indicator) -> Valued {
 /// the plot says so and leaves it out.
 fn plots(state: State, both: &Both, indexed: bool) -> Vec<Plot> {
     let lang = state.lang();
-    let area = area_name(state, &state.area());
+    let area = state.area_name(&state.area());
     let plot = |title: String, subtitle: String, sources: &[String], lines: Vec<Line>, unit: Unit| Plot {
         summary: title.clone(),
         title,

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use super::pick::PickIndicator;
 use super::{among, too_little};
 use crate::app::choices::Comparison;
-use crate::app::components::about_bar::area_name;
 use crate::app::components::status::StatusMark;
 use crate::app::state::State;
 use crate::assess::Board;
@@ -75,7 +74,7 @@ fn answer(state: State, indicator: &Indicator, ranking: &Ranking) -> String {
     };
     let said = |rank: &Rank| {
         (
-            area_name(state, &rank.area),
+            state.area_name(&rank.area),
             with_unit(rank.latest.value, &indicator.unit, lang),
         )
     };
@@ -139,7 +138,7 @@ fn rank_row(state: State, indicator: &Indicator, rank: Rank, goal: Option<f64>) 
     view! {
         <tr>
             <th scope="row" class:reference=reference>
-                {area_name(state, &rank.area)}
+                {state.area_name(&rank.area)}
                 {reference.then(|| state.say("（参考）", " (reference)"))}
             </th>
             <td class="bar-cell">

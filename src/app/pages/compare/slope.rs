@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::pick::PickField;
 use super::{in_field, row_head, too_little};
 use crate::app::choices::Comparison;
-use crate::app::components::about_bar::area_name;
 use crate::app::components::status::StatusMark;
 use crate::app::state::State;
 use crate::assess::ValueAt;
@@ -44,7 +43,7 @@ pub fn Slopes(chosen: Memo<Comparison>) -> impl IntoView {
 }
 
 fn answer(state: State, area: &str, count: usize) -> String {
-    let area = area_name(state, area);
+    let area = state.area_name(area);
     match state.lang() {
         Lang::Zh => {
             format!("{area}有 {count} 项写明数值的目标可以画出走法：实线是走过的，虚线是要走的匀速路线。")

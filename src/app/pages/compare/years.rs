@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::pick::PickField;
 use super::{in_field, row_head, too_little};
 use crate::app::choices::Comparison;
-use crate::app::components::about_bar::area_name;
 use crate::app::state::State;
 use crate::compare::{Reach, YearCell, YearMap, YearRow, year_map};
 use crate::text::{NO_NUMBER, decimals, number, unit_after};
@@ -21,7 +20,7 @@ pub fn Years(chosen: Memo<Comparison>) -> impl IntoView {
         match year_map(&board, state.catalogue.base_year, &cutoffs, wanted) {
             Some(map) => view! {
                 <p class="answer">
-                    {area_name(state, &board.area)}
+                    {state.area_name(&board.area)}
                     {state.say(
                         "：每格是当年的数值，颜色越深，从基期到目标的路走得越多。",
                         ": each cell is the figure of a year; the darker, the more of the way from base to target is done.",

@@ -3,7 +3,6 @@
 
 use leptos::prelude::*;
 
-use crate::app::components::about_bar::area_name;
 use crate::app::components::bring_files::BringFiles;
 use crate::app::components::chart::cell_view;
 use crate::app::components::status::StatusMark;
@@ -84,7 +83,7 @@ fn drawn(state: State, board: &Board, goals: &[&'static Goal]) -> (Vec<Told>, Ve
 
 /// Where the area has no figure at all for these goals.
 fn nothing(state: State) -> impl IntoView {
-    let area = area_name(state, &state.area());
+    let area = state.area_name(&state.area());
     let sentence = match state.lang() {
         Lang::Zh => format!("{area}没有这些目标的数值，所以没有图可画。"),
         Lang::En => format!("There are no figures of {area} for these goals, so there is nothing to draw."),

@@ -6,7 +6,6 @@ mod filters;
 use leptos::prelude::*;
 
 use crate::app::choices::{FieldView, GoalFilter};
-use crate::app::components::about_bar::area_name;
 use crate::app::components::goal_row::GoalRow;
 use crate::app::components::official_text::OfficialText;
 use crate::app::components::status::{Legend, StatusBar, counts_sentence};
@@ -69,7 +68,7 @@ pub fn FieldPage(
 }
 
 fn answer(state: State, field: &Field, counts: StatusCounts) -> String {
-    let area = area_name(state, &state.area());
+    let area = state.area_name(&state.area());
     let goals = field.goals.len();
     let said = counts_sentence(counts, state.lang());
     match state.lang() {
@@ -90,7 +89,7 @@ fn known<R>(state: State, ask: impl FnOnce(&Known<'_>) -> R) -> R {
     };
     state
         .board
-        .with(|board| state.units.with(|units| ask_of(board, units)))
+        .with(|board| state.session.units.with(|units| ask_of(board, units)))
 }
 
 /// Changes what the address says of the goals shown.

@@ -9,7 +9,6 @@ use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::app::components::about_bar::area_name;
 use crate::app::state::State;
 use crate::browser::{fullscreen, look};
 use crate::text::{Lang, year};
@@ -118,7 +117,7 @@ fn Foot(deck: Deck, open: RwSignal<bool>) -> impl IntoView {
     let state = State::get();
     let about = move || {
         let (lang, board) = (state.lang(), state.board.get());
-        let area = area_name(state, &board.area);
+        let area = state.area_name(&board.area);
         board.as_of.map_or(area.clone(), |as_of| match lang {
             Lang::Zh => format!("{area} · 截至 {}", year(as_of, lang)),
             Lang::En => format!("{area} · as of {as_of}"),

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::components::about_bar::area_name;
 use crate::app::components::chart::Chart;
 use crate::app::components::indicator_card::verdict;
 use crate::app::components::official_text::OfficialText;
@@ -68,7 +67,7 @@ pub fn SlideBody(slide: Slide) -> impl IntoView {
 
 fn overview(state: State, board: &Board) -> impl IntoView + use<> {
     let counts = board.summary().statuses;
-    let area = area_name(state, &board.area);
+    let area = state.area_name(&board.area);
     let (total, known) = (counts.total(), measured(counts));
     let countable = total - counts.not_measurable;
     let answer = match (state.lang(), known) {
@@ -95,7 +94,7 @@ fn overview(state: State, board: &Board) -> impl IntoView + use<> {
             not_measurable: 0,
             ..counts
         };
-        let name = area_name(state, &board.area);
+        let name = state.area_name(&board.area);
         let said = counts_sentence(only, state.lang());
         (only.total() > 0).then(|| match state.lang() {
             Lang::Zh => format!(

@@ -71,6 +71,7 @@ fn kind_name(state: State, kind: Kind) -> String {
 /// An evaluation is held for a year: figures after it are left out. Before it has come, the newest are taken.
 fn choose_kind(state: State, kind: Kind) {
     let newest = state
+        .session
         .collection
         .with_untracked(|collection| collection.newest_year(&state.area()));
     let choice = asked(state);

@@ -11,7 +11,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::choices::ReportChoice;
-use crate::app::components::about_bar::area_name;
 use crate::app::components::units::UnknownUnit;
 use crate::app::route::Page;
 use crate::app::state::State;
@@ -33,6 +32,7 @@ pub fn ReportPage() -> impl IntoView {
     super::set_title(move || document.with(|document| document.name.clone()));
     let is_known = Memo::new(move |_| {
         state
+            .session
             .units
             .with(|units| asked(state).scope.is_in(state.catalogue, units))
     });
@@ -72,7 +72,7 @@ fn asked(state: State) -> ReportChoice {
 
 fn answer(state: State) -> String {
     let board = state.board.get();
-    let area = area_name(state, &board.area);
+    let area = state.area_name(&board.area);
     match (state.lang(), board.as_of) {
         (Lang::Zh, Some(at)) => {
             format!(
@@ -97,11 +97,11 @@ fn answer(state: State) -> String {
 /// Puts the request for the report that the page shows.
 fn ask<R>(state: State, author: &Author, then: impl FnOnce(&Request<'_>) -> R) -> R {
     let ReportChoice { kind, scope, edition } = asked(state);
-    let units = state.units.get();
+    let units = state.session.units.get();
     let (board, references) = (state.board.get(), state.references.get());
     let (_, cutoffs) = state.asked.get();
     state.with_sources(|sources| {
-        state.collection.with(|collection| {
+        state.session.collection.with(|collection| {
             then(&Request {
                 catalogue: state.catalogue,
                 collection,

@@ -10,7 +10,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::choices::WarningFilter;
-use crate::app::components::about_bar::area_name;
 use crate::app::components::alert::{Told, alert_row, nothing};
 use crate::app::components::bring_files::BringFiles;
 use crate::app::components::units::{UnknownUnit, all_units};
@@ -34,7 +33,7 @@ struct Shown {
 impl Shown {
     fn of(state: State, board: &Board, filter: &WarningFilter) -> Shown {
         let remit = filter.unit.as_ref().map(|unit| {
-            let units = state.units.get();
+            let units = state.session.units.get();
             Remit::of(unit, &units, state.catalogue)
         });
         let wanted = |item: &Judged| {
@@ -137,7 +136,7 @@ pub fn Warnings() -> impl IntoView {
 }
 
 fn answer(state: State, board: &Arc<Board>, shown: &Shown) -> String {
-    let area = area_name(state, &board.area);
+    let area = state.area_name(&board.area);
     let (warnings, indicators, missing) = (shown.warnings(), shown.alerts.len(), shown.missing.len());
     match state.lang() {
         Lang::Zh => {
@@ -166,7 +165,7 @@ fn empty(state: State, board: &Board, kind: Option<WarningKind>) -> Option<impl 
 fn HowRanked(shown: Memo<Shown>, unit: Memo<Option<String>>) -> impl IntoView {
     let state = State::get();
     let save = move |_| {
-        let units = state.units.get();
+        let units = state.session.units.get();
         let csv = shown.with(|shown| to_csv(state.catalogue, &units, shown, state.lang()));
         let name = state.say("预警清单", "warnings");
         let title = unit

@@ -1,34 +1,25 @@
-//! What the app knows at a moment: the address, the visitor's files and choices, and what follows from them.
-//! Pages read it and call its actions; nothing else changes it.
+//! What the app knows at a moment, in three rooms: the address ([`navigation`]), choices that outlive a visit
+//! ([`preferences`]) and what is loaded ([`session`]); and what is judged from all three. Pages read it and call its
+//! actions; the signals belong to their rooms, so that nothing else changes them.
+
+mod navigation;
+mod preferences;
+mod session;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::dataset::{Dataset, bundled_example, bundled_reference};
+use self::navigation::Navigation;
+use self::preferences::Preferences;
+use self::session::Session;
 use super::route::{Address, Page};
 use super::theme::Theme;
-use crate::assess::{Board, CutOffs, Record, board};
-use crate::browser::{address, look, storage};
-use crate::catalogue::{Catalogue, Role, Year, builtin};
-use crate::observation::{Collection, ResponsibleUnits, Settlement, Source};
+use crate::assess::{Board, CutOffs, board};
+use crate::browser::{look, storage};
+use crate::catalogue::{Area, Catalogue, Role, Year, builtin};
+use crate::observation::Source;
 use crate::text::Lang;
-
-/// Choices that outlive a visit.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
-#[serde(default)]
-pub struct Preferences {
-    /// How light the page is, where the address does not say.
-    pub theme: Theme,
-    /// 大字版, where the address does not ask for it.
-    pub large: bool,
-    /// The language where the address names none.
-    pub lang: Lang,
-    /// Whether the invented example is loaded.
-    pub example: bool,
-    /// How contradictions between files are settled.
-    pub settlement: Settlement,
-}
 
 /// The state of the app; cheap to copy, shared through the context.
 #[derive(Clone, Copy)]
@@ -36,22 +27,12 @@ pub struct State {
     /// The catalogue in use: the built-in one, or the one that the visitor brought. Changing it starts the
     /// page anew, so that nothing read with one catalogue is ever judged with another.
     pub catalogue: &'static Catalogue,
-    /// The address shown.
-    pub address: RwSignal<Address>,
+    /// The page shown and the choices that its address carries.
+    pub navigation: Navigation,
     /// Choices that outlive a visit.
-    pub preferences: RwSignal<Preferences>,
-    /// The visitor's files, oldest first.
-    pub files: RwSignal<Vec<Dataset>>,
-    /// Assessments that the visitor has entered.
-    pub entered: RwSignal<Vec<Record>>,
-    /// Every assessment recorded: from files, then entered.
-    pub records: Memo<Vec<Record>>,
-    /// Who answers for which goal, as files say.
-    pub units: Memo<Vec<ResponsibleUnits>>,
-    /// Everything loaded, oldest first: reference figures, the example, the visitor's files.
-    pub datasets: Memo<Vec<Dataset>>,
-    /// Everything loaded, laid over one another.
-    pub collection: Memo<Arc<Collection>>,
+    pub preferences: Preferences,
+    /// What is loaded.
+    pub session: Session,
     /// The year, where one is chosen, and the cut-offs to judge by.
     pub asked: Memo<(Option<Year>, CutOffs)>,
     /// Every target judged for the area and year shown.
@@ -64,73 +45,37 @@ impl State {
     /// Builds the state and lets it follow the address bar. To be called once, under the app's own owner.
     pub fn start() -> State {
         let catalogue = catalogue_in_use();
-        let preferences = RwSignal::new(storage::load::<Preferences>("preferences").unwrap_or_default());
-        let files = RwSignal::new(Vec::new());
-        let entered = RwSignal::new(storage::load::<Vec<Record>>("records").unwrap_or_default());
-        let address = RwSignal::new(Address::parse(&address::hash()));
-        let example = Memo::new(move |_| preferences.with(|p| p.example));
-        let datasets = Memo::new(move |_| {
-            let reference = Some(bundled_reference(catalogue));
-            let bundled = [reference, example.get().then(|| bundled_example(catalogue))];
-            bundled
-                .into_iter()
-                .flatten()
-                .chain(files.get())
-                .collect::<Vec<Dataset>>()
-        });
-        let records = Memo::new(move |_| {
-            let of_files = files.with(|files: &Vec<Dataset>| -> Vec<Record> {
-                files
-                    .iter()
-                    .flat_map(|file| file.records.iter().cloned())
-                    .collect()
-            });
-            of_files.into_iter().chain(entered.get()).collect::<Vec<Record>>()
-        });
-        let units = Memo::new(move |_| {
-            files.with(|files: &Vec<Dataset>| -> Vec<ResponsibleUnits> {
-                files.iter().flat_map(|file| file.units.iter().cloned()).collect()
-            })
-        });
-        let settlement = Memo::new(move |_| preferences.with(|p| p.settlement.clone()));
-        let collection = Memo::new(move |_| {
-            datasets.with(|sets| {
-                let tables = sets.iter().map(|dataset| dataset.table.as_ref());
-                Arc::new(Collection::new(tables, &settlement.get()))
-            })
-        });
-        let area = Memo::new(move |_| area(catalogue, &address.get()));
+        let navigation = Navigation::start();
+        let preferences = Preferences::start();
+        let session = Session::start(catalogue, preferences);
+        let address = navigation.address;
+        let area = Memo::new(move |_| address.with(|address| area(catalogue, address)));
         let asked = Memo::new(move |_| address.with(|address| (address.year, address.cutoffs())));
         let judged = move |area: &str| {
             let (year, cutoffs) = asked.get();
-            collection.with(|collection| {
-                records.with(|records| Arc::new(board(catalogue, collection, area, year, records, &cutoffs)))
+            session.collection.with(|collection| {
+                session
+                    .records
+                    .with(|records| Arc::new(board(catalogue, collection, area, year, records, &cutoffs)))
             })
         };
         let board = Memo::new(move |_| area.with(|area| judged(area)));
         let references = Memo::new(move |_| {
             let here = area.get();
-            let compared = catalogue
-                .areas
-                .iter()
-                .filter(|known| known.role == Role::Reference && known.id != here);
+            let is_compared = |known: &&Area| known.role == Role::Reference && known.id != here;
+            let compared = catalogue.areas.iter().filter(is_compared);
             compared.map(|known| judged(&known.id)).collect::<Vec<_>>()
         });
         let state = State {
             catalogue,
-            address,
+            navigation,
             preferences,
-            files,
-            entered,
-            records,
-            units,
-            datasets,
-            collection,
-            board,
+            session,
             asked,
+            board,
             references,
         };
-        state.follow();
+        state.show_look();
         provide_context(state);
         state
     }
@@ -140,61 +85,60 @@ impl State {
         expect_context()
     }
 
-    fn follow(self) {
-        address::on_change(move |hash| self.address.set(Address::parse(&hash)));
+    /// Lets the page look as the address, the preferences and the system ask.
+    fn show_look(self) {
+        let system = RwSignal::new(look::system());
         look::on_system_change(move || {
-            self.preferences.try_update(|_| {});
+            system.try_set(look::system());
         });
-        Effect::new(move |_| {
-            self.preferences
-                .with(|preferences| storage::save("preferences", preferences))
-        });
-        Effect::new(move |_| self.entered.with(|records| storage::save("records", records)));
         Effect::new(move |_| {
             let presenting = self
+                .navigation
                 .address
                 .with(|address| matches!(address.page, Page::Present(_)));
-            let theme = self.theme().shown(look::system(), presenting);
+            let theme = self.theme().shown(system.get(), presenting);
             look::set_root("data-theme", theme.slug());
-            look::set_root("data-size", if self.large() { "large" } else { "usual" });
+            look::set_root("data-size", if self.large() { "large" } else { "default" });
         });
         Effect::new(move |_| look::set_root("lang", self.lang().tag()));
     }
 
     /// The language to speak.
     pub fn lang(self) -> Lang {
-        self.address
+        self.navigation
+            .address
             .with(|address| address.lang)
-            .unwrap_or_else(|| self.preferences.with(|p| p.lang))
+            .unwrap_or_else(|| self.preferences.lang())
     }
 
     /// How light the page is asked to be.
     pub fn theme(self) -> Theme {
-        self.address
+        self.navigation
+            .address
             .with(|address| address.theme)
-            .unwrap_or_else(|| self.preferences.with(|p| p.theme))
+            .unwrap_or_else(|| self.preferences.theme())
     }
 
     /// Whether large type is asked for.
     pub fn large(self) -> bool {
-        self.address.with(|address| address.large) || self.preferences.with(|p| p.large)
+        self.navigation.address.with(|address| address.large) || self.preferences.large()
     }
 
     /// Remembers a language and puts it into the address, so that a link shows what its sender saw.
     pub fn choose_lang(self, lang: Lang) {
-        self.preferences.update(|preferences| preferences.lang = lang);
-        self.choose(|address| address.lang = unusual(lang));
+        self.preferences.set_lang(lang);
+        self.choose(|address| address.lang = unless_default(lang));
     }
 
     /// Remembers how light the page is to be and puts it into the address.
     pub fn choose_theme(self, theme: Theme) {
-        self.preferences.update(|preferences| preferences.theme = theme);
-        self.choose(|address| address.theme = unusual(theme));
+        self.preferences.set_theme(theme);
+        self.choose(|address| address.theme = unless_default(theme));
     }
 
     /// Remembers the size of type and puts it into the address.
     pub fn choose_size(self, large: bool) {
-        self.preferences.update(|preferences| preferences.large = large);
+        self.preferences.set_large(large);
         self.choose(|address| address.large = large);
     }
 
@@ -215,12 +159,22 @@ impl State {
 
     /// The page shown.
     pub fn page(self) -> Page {
-        self.address.with(|address| address.page.clone())
+        self.navigation.address.with(|address| address.page.clone())
     }
 
     /// The area judged: the one that the address names, else the plans' own.
     pub fn area(self) -> String {
-        self.address.with(|address| area(self.catalogue, address))
+        self.navigation
+            .address
+            .with(|address| area(self.catalogue, address))
+    }
+
+    /// An area's name in the visitor's language.
+    pub fn area_name(self, area: &str) -> String {
+        match (self.lang(), self.catalogue.area(area)) {
+            (Lang::En, Some(known)) => known.english.clone(),
+            _ => area.to_owned(),
+        }
     }
 
     /// Whether the area judged is invented.
@@ -232,19 +186,19 @@ impl State {
 
     /// The year asked for; none for the newest with data.
     pub fn year(self) -> Option<Year> {
-        self.address.with(|address| address.year)
+        self.navigation.address.with(|address| address.year)
     }
 
     /// The areas that can be chosen: those of the catalogue, then any other with data, by name.
     pub fn areas(self) -> Vec<String> {
-        let example = self.preferences.with(|p| p.example);
+        let example = self.preferences.example();
         let known = self
             .catalogue
             .areas
             .iter()
             .filter(|area| example || !area.role.is_invented());
         let mut areas: Vec<String> = known.map(|area| area.id.clone()).collect();
-        self.collection.with(|collection| {
+        self.session.collection.with(|collection| {
             let others = collection.areas().into_iter().map(str::to_owned);
             let others: Vec<String> = others.filter(|area| !areas.contains(area)).collect();
             areas.extend(others);
@@ -259,16 +213,7 @@ impl State {
 
     /// Puts the files that the figures come from, named in the visitor's language.
     pub fn with_sources<R>(self, then: impl FnOnce(&[Source<'_>]) -> R) -> R {
-        self.datasets.with(|datasets| {
-            let sources: Vec<Source<'_>> = datasets
-                .iter()
-                .map(|dataset| Source {
-                    name: dataset.name_in(self.lang()),
-                    table: &dataset.table,
-                })
-                .collect();
-            then(&sources)
-        })
+        self.session.with_sources(self.lang(), then)
     }
 
     /// Uses another catalogue from now on, or the built-in one again; the page starts anew. Whether it could be
@@ -282,32 +227,29 @@ impl State {
             }
         };
         if kept {
-            let start = self.address.with_untracked(Address::start_over);
-            address::go(&start.format());
-            address::reload();
+            self.navigation.start_over();
         }
         kept
     }
 
     /// The link to a page with the choices made here.
     pub fn href(self, page: Page) -> String {
-        self.address.with(|address| address.at(page).format())
+        self.navigation.href(page)
     }
 
     /// Changes a choice that the address carries, without leaving the page.
     pub fn choose(self, change: impl FnOnce(&mut Address)) {
-        self.address.update(change);
-        address::replace(&self.address.with_untracked(Address::format));
+        self.navigation.choose(change);
     }
 
     /// Goes to a page with the choices made here.
     pub fn go(self, page: Page) {
-        address::go(&self.address.with_untracked(|address| address.at(page).format()));
+        self.navigation.go(page);
     }
 
     /// Loads the invented example and shows it.
     pub fn show_example(self) {
-        self.preferences.update(|p| p.example = true);
+        self.preferences.set_example(true);
         let area = self
             .catalogue
             .areas
@@ -327,7 +269,7 @@ impl State {
                 address.year = None;
             });
         }
-        self.preferences.update(|p| p.example = false);
+        self.preferences.set_example(false);
     }
 }
 
@@ -338,7 +280,7 @@ fn catalogue_in_use() -> &'static Catalogue {
 }
 
 /// A choice as an address carries it: what a first visit shows anyway is left out.
-fn unusual<T: Default + PartialEq>(choice: T) -> Option<T> {
+fn unless_default<T: Default + PartialEq>(choice: T) -> Option<T> {
     (choice != T::default()).then_some(choice)
 }
 

@@ -1,0 +1,119 @@
+//! The room of what is loaded: the visitor's files and entered assessments, and what follows from them. It is changed
+//! by the actions here alone.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::preferences::Preferences;
+use crate::app::dataset::{Dataset, bundled_example, bundled_reference};
+use crate::assess::Record;
+use crate::browser::storage;
+use crate::catalogue::Catalogue;
+use crate::observation::{Collection, ResponsibleUnits, Source};
+use crate::text::Lang;
+
+/// What is loaded; cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// The visitor's files, oldest first.
+    pub files: ReadSignal<Vec<Dataset>>,
+    set_files: WriteSignal<Vec<Dataset>>,
+    /// Assessments that the visitor has entered.
+    pub entered: ReadSignal<Vec<Record>>,
+    set_entered: WriteSignal<Vec<Record>>,
+    /// Every assessment recorded: from files, then entered.
+    pub records: Memo<Vec<Record>>,
+    /// Who answers for which goal, as files say.
+    pub units: Memo<Vec<ResponsibleUnits>>,
+    /// Everything loaded, oldest first: reference figures, the example, the visitor's files.
+    pub datasets: Memo<Vec<Dataset>>,
+    /// Everything loaded, laid over one another.
+    pub collection: Memo<Arc<Collection>>,
+}
+
+impl Session {
+    /// A session without files yet, with the assessments entered on earlier visits; what is entered is kept.
+    pub(super) fn start(catalogue: &'static Catalogue, preferences: Preferences) -> Session {
+        let (files, set_files) = signal(Vec::<Dataset>::new());
+        let (entered, set_entered) = signal(storage::load::<Vec<Record>>("records").unwrap_or_default());
+        Effect::new(move |_| entered.with(|records| storage::save("records", records)));
+        let datasets = datasets(catalogue, preferences, files);
+        Session {
+            files,
+            set_files,
+            entered,
+            set_entered,
+            records: Memo::new(move |_| {
+                let mut all = of_files(files, |file| &file.records);
+                all.extend(entered.get());
+                all
+            }),
+            units: Memo::new(move |_| of_files(files, |file| &file.units)),
+            datasets,
+            collection: collection(datasets, preferences),
+        }
+    }
+
+    /// Adds a file that was read.
+    pub fn add_file(self, file: Dataset) {
+        self.set_files.try_update(|files| files.push(file));
+    }
+
+    /// Takes a file away.
+    pub fn remove_file(self, id: &str) {
+        self.set_files
+            .try_update(|files| files.retain(|dataset| dataset.id != id));
+    }
+
+    /// Adds an assessment that the visitor has entered.
+    pub fn enter_record(self, record: Record) {
+        self.set_entered.try_update(|entered| entered.push(record));
+    }
+
+    /// Takes an entered assessment away.
+    pub fn remove_record(self, record: &Record) {
+        self.set_entered
+            .try_update(|entered| entered.retain(|other| other != record));
+    }
+
+    /// Puts the files that the figures come from, named in a language.
+    pub fn with_sources<R>(self, lang: Lang, then: impl FnOnce(&[Source<'_>]) -> R) -> R {
+        self.datasets.with(|datasets| {
+            let source = |dataset| Source {
+                name: Dataset::name_in(dataset, lang),
+                table: &dataset.table,
+            };
+            then(&datasets.iter().map(source).collect::<Vec<_>>())
+        })
+    }
+}
+
+fn datasets(
+    catalogue: &'static Catalogue,
+    preferences: Preferences,
+    files: ReadSignal<Vec<Dataset>>,
+) -> Memo<Vec<Dataset>> {
+    let example = Memo::new(move |_| preferences.example());
+    Memo::new(move |_| {
+        let mut all = vec![bundled_reference(catalogue)];
+        all.extend(example.get().then(|| bundled_example(catalogue)));
+        all.extend(files.get());
+        all
+    })
+}
+
+fn collection(datasets: Memo<Vec<Dataset>>, preferences: Preferences) -> Memo<Arc<Collection>> {
+    let settlement = Memo::new(move |_| preferences.settlement());
+    Memo::new(move |_| {
+        datasets.with(|sets| {
+            let tables = sets.iter().map(|dataset| dataset.table.as_ref());
+            Arc::new(Collection::new(tables, &settlement.get()))
+        })
+    })
+}
+
+/// One part of every file, one after the other.
+fn of_files<T: Clone>(files: ReadSignal<Vec<Dataset>>, part: impl Fn(&Dataset) -> &Vec<T>) -> Vec<T> {
+    files.with(|files| files.iter().flat_map(part).cloned().collect())
+}
