@@ -4,8 +4,8 @@ use plan_tracker::assess::{Board, CutOffs, board};
 use plan_tracker::catalogue::sheet::{EXTRA_COLUMNS, Mistake, from_csv, template};
 use plan_tracker::catalogue::{Catalogue, Dimension, Indicator, Op, Target, builtin, from_json, table};
 use plan_tracker::import::import;
+use plan_tracker::lang::Lang;
 use plan_tracker::observation::{Collection, Settlement};
-use plan_tracker::text::Lang;
 
 /// What `cargo xtask catalogue targets` prints, read back.
 fn round_trip() -> Catalogue {

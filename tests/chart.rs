@@ -5,7 +5,7 @@ use plan_tracker::chart::{
     Cell, Cursor, Forecast, ForecastPoint, Line, LineRole, MAX_LINES, Plot, Size, Step, TargetKind,
     TargetLine, Tokens,
 };
-use plan_tracker::text::Lang;
+use plan_tracker::lang::Lang;
 use serde_json::Value;
 
 const WIDE: Size = Size {
@@ -442,7 +442,7 @@ fn an_exported_picture_says_what_whose_and_when_inside_itself() {
         "A &lt; B &amp; C",
         "Source: =统计公报",
         "As of 2023 · Exported 2026-11-24",
-        "Invented example",
+        "Example (invented)",
         "<svg/>",
     ] {
         assert!(svg.contains(part), "{part} in {svg}");

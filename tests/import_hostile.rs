@@ -6,7 +6,7 @@ use std::path::Path;
 
 use plan_tracker::catalogue::builtin;
 use plan_tracker::import::{Import, import};
-use plan_tracker::text::Lang;
+use plan_tracker::lang::Lang;
 
 /// A small generator of numbers that gives the same files on every run.
 struct Dice(u64);

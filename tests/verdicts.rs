@@ -5,7 +5,8 @@ use plan_tracker::assess::status::growth_band;
 use plan_tracker::assess::trend::limit_factor;
 use plan_tracker::assess::{Assessment, CutOffs, Question, Status, assess};
 use plan_tracker::catalogue::{Indicator, Target, Year, builtin};
-use plan_tracker::text::{Lang, Subject};
+use plan_tracker::lang::Lang;
+use plan_tracker::text::Subject;
 
 fn judged(id: &str, points: &[(Year, f64)]) -> (&'static Indicator, &'static Target, Assessment) {
     let indicator = builtin().indicator(id).unwrap();

@@ -5,8 +5,8 @@ use std::sync::{Arc, OnceLock};
 
 use crate::catalogue::Catalogue;
 use crate::import::{Import, Report, import};
+use crate::lang::Lang;
 use crate::observation::{Record, ResponsibleUnits, Table};
-use crate::text::Lang;
 
 /// Where a dataset came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! The one sentence of a warning, with its numbers in it, as each language says it.
 
 use crate::catalogue::Dimension;
-use crate::text::{Lang, THIN_SPACE, number, plural, quantity, with_unit, year};
+use crate::lang::{Lang, plural};
+use crate::text::{THIN_SPACE, number, quantity, with_unit, year};
 
 use super::ValueAt;
 use super::swing::Swing;

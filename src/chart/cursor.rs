@@ -3,7 +3,8 @@
 use super::plot::{Plot, value_at};
 use super::words::Words;
 use crate::catalogue::Year;
-use crate::text::{Lang, quantity};
+use crate::lang::Lang;
+use crate::text::quantity;
 
 /// A point of a plot: which line, and which year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,7 +11,8 @@ use super::plot::Plot;
 use super::tokens::{Size, Tokens};
 use super::words::Words;
 use crate::catalogue::Year;
-use crate::text::{Lang, quantity, unit_after, year as year_text};
+use crate::lang::Lang;
+use crate::text::{quantity, unit_after, year as year_text};
 
 /// Everything that the browser needs to draw a plot.
 #[derive(Clone, Debug, PartialEq, Serialize)]

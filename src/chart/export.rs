@@ -4,8 +4,8 @@ use super::plot::Plot;
 use super::table::Cell;
 use super::tokens::{Size, Tokens, text_width};
 use super::words::Words;
+use crate::lang::{Lang, escape_markup};
 use crate::tabular::{spreadsheet, spreadsheet_safe};
-use crate::text::{Lang, escape_markup};
 
 /// An exported picture is that large at any width of the page.
 pub const POSTER: Size = Size {

@@ -8,7 +8,8 @@ use super::scale::Scale;
 use super::tokens::{Size, text_width};
 use super::words::Words;
 use crate::catalogue::Year;
-use crate::text::{Lang, number};
+use crate::lang::Lang;
+use crate::text::number;
 
 /// The plot's area on the drawing and its two axes.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,7 +2,8 @@
 
 use super::plot::Plot;
 use super::words::Words;
-use crate::text::{Lang, year};
+use crate::lang::Lang;
+use crate::text::year;
 
 /// One sign with its meaning.
 #[derive(Clone, Debug, PartialEq, Eq)]

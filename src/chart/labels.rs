@@ -8,7 +8,8 @@ use super::plot::Plot;
 use super::tokens::{cut, text_width};
 use super::words::Words;
 use crate::catalogue::Year;
-use crate::text::{Lang, number};
+use crate::lang::Lang;
+use crate::text::number;
 
 /// A label in its place.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,8 +3,9 @@
 use super::of_item::ItemChart;
 use super::plot::{Line, LineRole, Plot};
 use crate::assess::{Disaggregated, Disaggregation, Member};
+use crate::lang::Lang;
 use crate::observation::SeriesKey;
-use crate::text::{Lang, disaggregation_word, member_name, status_word, with_year};
+use crate::text::{disaggregation_word, member_name, status_word, with_year};
 
 impl ItemChart<'_> {
     /// The series told apart, with the headline among them where it is one. Its sources are theirs.

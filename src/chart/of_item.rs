@@ -4,8 +4,9 @@
 use super::plot::{Forecast, ForecastPoint, Line, LineRole, Plot, TargetKind, TargetLine};
 use crate::assess::{Demand, Judged};
 use crate::catalogue::{Catalogue, Indicator, Year};
+use crate::lang::Lang;
 use crate::observation::{Collection, Group, Series, SeriesKey};
-use crate::text::{Lang, Subject, demand, group, indicator_name, status_word, unit_after, with_year};
+use crate::text::{Subject, demand, group, indicator_name, status_word, unit_after, with_year};
 
 /// What a chart of a judged target is made from.
 #[derive(Clone, Copy, Debug)]

@@ -18,7 +18,7 @@ use super::marks::{LineLook, Mark, MarkKind, marks};
 use super::plot::{Plot, value_at};
 use super::tokens::{Size, Tokens, text_width};
 use super::words::Words;
-use crate::text::Lang;
+use crate::lang::Lang;
 
 /// The symbols of groups, so that they differ by more than their colour.
 const SYMBOLS: [Symbol; 4] = [Symbol::Circle, Symbol::Rect, Symbol::Triangle, Symbol::Diamond];

@@ -5,7 +5,8 @@ use std::ops::RangeInclusive;
 use super::plot::{ForecastPoint, Plot, value_at};
 use super::words::Words;
 use crate::catalogue::Year;
-use crate::text::{Lang, number, unit_after};
+use crate::lang::Lang;
+use crate::text::{number, unit_after};
 
 /// The numbers of a plot, a year a row.
 #[derive(Clone, Debug, Default, PartialEq)]

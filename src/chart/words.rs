@@ -2,7 +2,8 @@
 
 use super::plot::{TargetKind, TargetLine};
 use crate::catalogue::{Unit, Year};
-use crate::text::{Lang, THIN_SPACE, number, year as year_text};
+use crate::lang::Lang;
+use crate::text::{EXAMPLE_MARK, THIN_SPACE, number, year as year_text};
 
 /// The words of one language.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +35,7 @@ impl Words {
     }
 
     pub fn example(self) -> &'static str {
-        self.0.pick("示例（虚构）", "Invented example")
+        EXAMPLE_MARK.in_lang(self.0)
     }
 
     pub fn as_of(self, year: Year) -> String {

@@ -6,7 +6,7 @@ use super::{Block, Scope, Section};
 use crate::assess::WarningKind;
 use crate::catalogue::Kind as Sort;
 use crate::chart::{ItemChart, Plot};
-use crate::text::Lang;
+use crate::lang::Lang;
 
 /// Values that make a line worth drawing.
 const FEWEST_VALUES: usize = 3;

@@ -4,7 +4,8 @@ use super::rows::{Row, Rows};
 use super::{Block, Edition, Kind, Section};
 use crate::assess::Level;
 use crate::catalogue::{Kind as Sort, Year};
-use crate::text::{Lang, NO_NUMBER, level_word, with_unit, year};
+use crate::lang::Lang;
+use crate::text::{NO_NUMBER, level_word, with_unit, year};
 
 /// The check that the kind of report asks for; none for an annual report.
 pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {

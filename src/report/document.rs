@@ -1,7 +1,7 @@
 //! A report as a document without a look: what a page shows and every file format is written from.
 
 use crate::chart::Plot;
-use crate::text::Lang;
+use crate::lang::Lang;
 
 /// A whole report.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use super::rows::{Row, Rows, bracketed};
 use super::{Block, Section, Table};
 use crate::assess::Basis;
+use crate::lang::Lang;
 use crate::observation::{Group, Series, SeriesKey, publisher};
-use crate::text::{Lang, decimals, group, indicator_name, number, unit_after};
+use crate::text::{decimals, group, indicator_name, number, unit_after};
 
 /// Files loaded, then the series judged.
 pub(super) fn section(rows: &Rows<'_>) -> Section {

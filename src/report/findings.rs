@@ -4,7 +4,8 @@ use super::rows::{Row, Rows};
 use super::{Advice, Block, Finding, Section};
 use crate::assess::{Warning, WarningKind};
 use crate::catalogue::{ItemId, Section as Part};
-use crate::text::{Lang, warning_word};
+use crate::lang::Lang;
+use crate::text::warning_word;
 
 /// Measures quoted for one target; they are sorted by relevance, and a list of ten is read by nobody.
 const MOST_ADVICE: usize = 3;

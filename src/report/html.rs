@@ -2,7 +2,8 @@
 //! load anything.
 
 use super::document::{Block, Document, Finding, Section, Table};
-use crate::text::{Lang, escape_markup as escape};
+use crate::lang::Lang;
+use crate::lang::escape_markup as escape;
 
 /// Refuses everything but the style and the pictures inside the file.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";

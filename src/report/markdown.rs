@@ -1,7 +1,7 @@
 //! A report as Markdown: for a mail, a wiki, or any editor. Charts are told in a sentence.
 
 use super::document::{Block, Document, Finding, Table};
-use crate::text::Lang;
+use crate::lang::Lang;
 
 /// Writes a document as Markdown. Text from files is escaped: it can neither mark up nor link.
 pub fn markdown(document: &Document) -> String {

@@ -1,7 +1,8 @@
 //! How the targets were judged, and by which cut-offs.
 
 use super::{Block, Request, Section, Table};
-use crate::text::{Lang, cutoff_meaning, cutoff_value};
+use crate::lang::Lang;
+use crate::text::{cutoff_meaning, cutoff_value};
 
 /// The rules in a few sentences, then every cut-off; changed ones are marked.
 pub(super) fn section(request: &Request<'_>) -> Section {

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::assess::{Board, CutOffs};
 use crate::catalogue::{Catalogue, Year};
+use crate::lang::Lang;
 use crate::observation::{Collection, ResponsibleUnits, Source};
-use crate::text::Lang;
 
 /// Which of the three reports that the plans ask for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use super::{Request, Scope, Table};
 use crate::assess::{Judged, Remit, Status, ValueAt};
 use crate::catalogue::{Field, Indicator, ItemId, Section as Part, Year};
+use crate::lang::Lang;
 use crate::observation::{Point, SeriesKey, publishers};
 use crate::text::{
-    Lang, NO_NUMBER, decimals, demand, group, indicator_name, number, quantity, status_glyph, status_word,
+    NO_NUMBER, decimals, demand, group, indicator_name, number, quantity, status_glyph, status_word,
     with_unit, year,
 };
 

@@ -2,7 +2,7 @@
 //! tables whose head is repeated. Charts are told in a sentence; their numbers stand in the tables.
 
 use super::document::{Block, Document, Finding, Table};
-use crate::text::Lang;
+use crate::lang::Lang;
 
 /// Width between the margins of A4 in twips, twentieths of a point.
 const WIDTH: usize = 9638;

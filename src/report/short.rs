@@ -9,7 +9,8 @@ use super::{
     unit,
 };
 use crate::assess::{Status, StatusCounts};
-use crate::text::{Lang, status_word};
+use crate::lang::Lang;
+use crate::text::status_word;
 
 /// Warnings told at most.
 const MOST_WARNINGS: usize = 10;

@@ -3,8 +3,9 @@
 use super::findings::told;
 use super::rows::{Row, Rows};
 use super::{Edition, Request, short};
+use crate::lang::Lang;
 use crate::tabular::{spreadsheet, spreadsheet_safe};
-use crate::text::{Lang, demand, group, indicator_name, level_word, status_word, warning_word};
+use crate::text::{EXAMPLE_MARK, demand, group, indicator_name, level_word, status_word, warning_word};
 
 /// The names of the columns.
 const HEAD: [(&str, &str); 19] = [
@@ -61,7 +62,7 @@ fn record(rows: &Rows<'_>, row: &Row<'_>) -> [String; HEAD.len()] {
         .map(|warning| warning_word(warning.kind(), lang).to_owned())
         .collect();
     let remark = if rows.request.example {
-        lang.pick("示例（虚构）", "invented example")
+        EXAMPLE_MARK.in_lang(lang)
     } else {
         ""
     };

@@ -3,7 +3,8 @@
 use super::rows::Rows;
 use super::{Block, Request, Section};
 use crate::assess::{GoalStatus, Levels, Status, Summary, WarningKind};
-use crate::text::{Lang, number, status_word, warning_word, year};
+use crate::lang::Lang;
+use crate::text::{number, status_word, warning_word, year};
 
 /// The author's own text; none where there is none.
 pub(super) fn author(request: &Request<'_>) -> Option<Section> {

@@ -3,7 +3,8 @@
 use super::rows::{Row, Rows};
 use super::{Block, Section, Table};
 use crate::assess::{Cause, Progress, Status};
-use crate::text::{Lang, NO_NUMBER, level_word, progress_word};
+use crate::lang::Lang;
+use crate::text::{NO_NUMBER, level_word, progress_word};
 
 /// The targets with at least one value, field by field.
 pub(super) fn measured(rows: &Rows<'_>) -> Option<Section> {

@@ -3,7 +3,8 @@
 use super::rows::Rows;
 use super::{Block, Scope, Section, Table};
 use crate::catalogue::{Goal, ItemId};
-use crate::text::{Lang, NO_NUMBER};
+use crate::lang::Lang;
+use crate::text::NO_NUMBER;
 
 /// The goals that the unit leads, then those that it supports; none where the scope is no unit.
 pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {

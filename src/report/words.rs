@@ -1,14 +1,15 @@
 //! The words around a report: its title, what it rests on, and the numbers of its headings.
 
 use super::{Edition, Kind, Request, Scope};
-use crate::text::{Lang, NO_NUMBER, year};
+use crate::lang::Lang;
+use crate::text::{EXAMPLE_MARK, NO_NUMBER, year};
 
 /// The words of one report.
 pub(super) struct Words<'a>(pub &'a Request<'a>);
 
 impl Words<'_> {
     pub fn example(&self) -> &'static str {
-        self.0.lang.pick("示例（虚构）", "Example (invented)")
+        EXAMPLE_MARK.in_lang(self.0.lang)
     }
 
     /// The author's title, else one that names area, year and kind.
@@ -145,9 +146,10 @@ impl Words<'_> {
 
     /// A heading with its number; that the area is invented stands at each, since a file has no pages.
     pub fn numbered(&self, at: usize, heading: &str) -> String {
-        let mark = match self.0.example {
-            true => self.0.lang.pick("［示例（虚构）］", " [invented example]"),
-            false => "",
+        let mark = match (self.0.example, self.0.lang) {
+            (false, _) => String::new(),
+            (true, Lang::Zh) => format!("［{}］", self.example()),
+            (true, Lang::En) => format!(" [{}]", self.example()),
         };
         match self.0.lang {
             Lang::Zh => format!("{}、{heading}{mark}", chinese(at + 1)),

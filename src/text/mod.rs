@@ -4,11 +4,10 @@
 mod arithmetic;
 mod cutoffs;
 mod demand;
+mod example;
 mod group;
-mod markup;
 mod number;
 mod plain;
-mod plural;
 mod record;
 mod status;
 mod verdict;
@@ -17,13 +16,12 @@ mod warning;
 pub use crate::lang::Lang;
 pub use cutoffs::{cutoff_meaning, cutoff_scale, cutoff_value};
 pub use demand::{demand, demand_by, indicator_name, name_of};
+pub use example::EXAMPLE_MARK;
 pub use group::{disaggregation_word, group, member_name};
-pub use markup::escape_markup;
 pub use number::{
     NO_NUMBER, THIN_SPACE, after_chinese, decimals, number, quantity, unit_after, with_unit, with_year, year,
 };
 pub use plain::{plain_promise, plain_standing, plain_value};
-pub use plural::plural;
 pub use record::{progress_word, record_sentence};
 pub use status::{level_word, status_glyph, status_meaning, status_word};
 pub use verdict::Subject;

@@ -73,7 +73,7 @@ pub fn number(value: f64, digits: Option<usize>) -> String {
 ///
 /// ```
 /// use plan_tracker::catalogue::Unit;
-/// use plan_tracker::text::{Lang, with_unit};
+/// use plan_tracker::{lang::Lang, text::with_unit};
 /// assert_eq!(with_unit(12.0, &Unit::new("/10万"), Lang::Zh), "12/10万");
 /// assert_eq!(with_unit(12.0, &Unit::new("/10万"), Lang::En), "12 per 100,000");
 /// assert_eq!(with_unit(45.0, &Unit::new("所"), Lang::Zh), "45\u{2009}所");

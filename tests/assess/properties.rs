@@ -2,7 +2,7 @@
 
 use plan_tracker::assess::{Assessment, CutOffs, Level, Status};
 use plan_tracker::catalogue::{Indicator, Op, Trend, Year};
-use plan_tracker::text::Lang;
+use plan_tracker::lang::Lang;
 
 use crate::support::{Ask, count, gap_of_share, rate, share};
 

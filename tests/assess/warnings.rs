@@ -2,7 +2,7 @@
 
 use plan_tracker::assess::{Cause, Level, WarningKind::*};
 use plan_tracker::catalogue::{Op, Trend};
-use plan_tracker::text::Lang;
+use plan_tracker::lang::Lang;
 
 use crate::support::{Ask, close, count, gap_of_share, kinds, rate, share, verdict};
 

@@ -2,9 +2,9 @@
 
 use plan_tracker::catalogue::{Kind, builtin, template};
 use plan_tracker::import::{Import, Layout, Reason, import};
+use plan_tracker::lang::Lang;
 use plan_tracker::observation::Observation;
 use plan_tracker::tabular::Encoding;
-use plan_tracker::text::Lang;
 
 use crate::support::{counts, load, notes, rejected, taken};
 

@@ -3,8 +3,8 @@
 
 use plan_tracker::catalogue::builtin;
 use plan_tracker::import::{Import, Layout, Reason, import};
+use plan_tracker::lang::Lang;
 use plan_tracker::tabular::Encoding;
-use plan_tracker::text::Lang;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 
 use crate::support::{accounted, counts, load, notes, rejected, taken};

@@ -1,8 +1,8 @@
 //! The short edition: what calls for attention on a few pages, and nothing dropped in silence.
 
 use plan_tracker::assess::{CutOffs, Status};
+use plan_tracker::lang::Lang;
 use plan_tracker::report::{Author, Block, Edition, Kind, Scope, csv, html, markdown, rtf};
-use plan_tracker::text::Lang;
 
 use crate::support::{Desk, section, tables, text};
 

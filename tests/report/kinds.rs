@@ -1,8 +1,8 @@
 //! What belongs to one kind of report, to its author, its language and its cut-offs.
 
 use plan_tracker::assess::CutOffs;
+use plan_tracker::lang::Lang;
 use plan_tracker::report::{Author, Kind, Scope};
-use plan_tracker::text::Lang;
 
 use crate::support::{Desk, section, tables, text};
 

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use plan_tracker::assess::{Board, CutOffs, board};
 use plan_tracker::catalogue::{Role, Year, builtin};
 use plan_tracker::import::{Import, import};
+use plan_tracker::lang::Lang;
 use plan_tracker::observation::{Collection, ResponsibleUnits, Settlement, Source};
 use plan_tracker::report::{Author, Block, Document, Edition, Finding, Kind, Request, Scope, Table, report};
-use plan_tracker::text::Lang;
 
 const REFERENCE: &str = include_str!("../../src/catalogue/qinzhou/reference.csv");
 pub const EXAMPLE: &str = include_str!("../../src/catalogue/qinzhou/example.csv");

@@ -10,8 +10,8 @@ use plan_tracker::assess::{Assessment, Board, CutOffs, Judged, ValueAt, board};
 use plan_tracker::catalogue::sheet::from_csv;
 use plan_tracker::catalogue::{Catalogue, ItemId, Section, Sex, Unit, Year, builtin, from_json};
 use plan_tracker::import::{Import, import};
+use plan_tracker::lang::Lang;
 use plan_tracker::observation::{Collection, Group, Residence, Settlement};
-use plan_tracker::text::Lang;
 use serde_json::{Value, json};
 
 /// What to judge.

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::cutoffs::ChangedCutOffs;
+use super::example_mark::ExampleMark;
 use crate::app::state::State;
-use crate::text::Lang;
+use crate::lang::Lang;
 
 /// Area and year, both to be chosen here.
 #[component]
@@ -16,7 +17,7 @@ pub fn AboutBar() -> impl IntoView {
                 <AreaSwitch />
                 <YearSwitch />
                 <Show when=move || state.is_example()>
-                    <span class="example-mark">{move || state.say("示例（虚构）", "Example (invented)")}</span>
+                    <ExampleMark />
                 </Show>
                 <Show when=move || state.preferences.example()>
                     <button type="button" class="plain" on:click=move |_| state.drop_example()>

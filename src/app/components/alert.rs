@@ -11,7 +11,8 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Alert, Board, Judged, Warning};
 use crate::catalogue::{Goal, Measure};
-use crate::text::{Lang, name_of, number, plural, warning_word};
+use crate::lang::{Lang, plural};
+use crate::text::{name_of, number, warning_word};
 
 /// An [`Alert`] that a page can keep.
 #[derive(Clone, Debug, PartialEq)]

@@ -8,7 +8,7 @@ use crate::app::state::State;
 use crate::browser::{download, files};
 use crate::catalogue::sheet::{from_csv, template};
 use crate::catalogue::{Catalogue, from_json};
-use crate::text::Lang;
+use crate::lang::Lang;
 
 /// Loads another catalogue, says what is wrong with it, and leads back to the built-in one.
 #[component]

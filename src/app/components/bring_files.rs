@@ -7,7 +7,7 @@ use crate::app::loading::{Failure, Loading};
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::browser::{files, worker};
-use crate::text::Lang;
+use crate::lang::Lang;
 
 /// A box that takes files, with what is happening to them.
 #[component]

@@ -9,10 +9,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::chart_tools::ChartTools;
+use super::example_mark::ExampleMark;
 use crate::browser::echarts::{Look, Surface};
 use crate::catalogue::Year;
 use crate::chart::{Cell, Cursor, KeyItem, Plot, Step};
-use crate::text::{Lang, NO_NUMBER};
+use crate::lang::Lang;
+use crate::text::NO_NUMBER;
 
 /// Whether the picture is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +51,7 @@ pub fn Chart(
                 <p class="chart-subtitle">
                     {move || plot.with(|plot| plot.subtitle.clone())}
                     <Show when=move || plot.with(|plot| plot.example)>
-                        <span class="example-mark">{move || say("示例（虚构）", "Invented example")}</span>
+                        <ExampleMark />
                     </Show>
                 </p>
             </figcaption>

@@ -8,7 +8,7 @@ use super::share::CopyLink;
 use crate::browser::echarts::{Broken, Look, picture};
 use crate::browser::{clock, download, raster};
 use crate::chart::{POSTER, POSTER_TEXT, Plot, Tokens};
-use crate::text::Lang;
+use crate::lang::Lang;
 
 /// How far an export is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

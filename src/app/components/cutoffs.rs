@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::CutOff;
-use crate::text::{Lang, cutoff_meaning, cutoff_scale, cutoff_value};
+use crate::lang::Lang;
+use crate::text::{cutoff_meaning, cutoff_scale, cutoff_value};
 
 /// Every cut-off with its usual value and a box to change it.
 #[component]

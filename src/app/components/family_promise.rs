@@ -11,9 +11,9 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Judged};
 use crate::catalogue::{Goal, Indicator, ItemId, Kind, Stage};
+use crate::lang::{Lang, plural};
 use crate::text::{
-    Lang, THIN_SPACE, indicator_name, plain_promise, plain_standing, plain_value, plural, record_sentence,
-    year,
+    THIN_SPACE, indicator_name, plain_promise, plain_standing, plain_value, record_sentence, year,
 };
 
 /// One promise of a stage of life.

@@ -8,7 +8,7 @@ use crate::app::loading::Loading;
 use crate::app::state::State;
 use crate::browser::{clock, download};
 use crate::import::{Note, Rejection, Report};
-use crate::text::{Lang, plural};
+use crate::lang::{Lang, plural};
 
 /// At most this many rejections, and as many notes, are listed on the page; the downloaded report has all.
 const MOST: usize = 200;

@@ -7,7 +7,8 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Judged, Status};
 use crate::catalogue::Goal;
-use crate::text::{Lang, demand_by, indicator_name, with_year};
+use crate::lang::Lang;
+use crate::text::{demand_by, indicator_name, with_year};
 
 /// A goal in a list of goals.
 #[component]

@@ -10,7 +10,8 @@ use crate::app::state::State;
 use crate::assess::{Assessment, Disaggregated, Judged, Member, worst_of_all};
 use crate::catalogue::Indicator;
 use crate::chart::Plot;
-use crate::text::{Lang, member_name, with_year};
+use crate::lang::Lang;
+use crate::text::{member_name, with_year};
 
 /// The group or part that is furthest behind, in one sentence.
 pub fn worst_line(

@@ -13,7 +13,8 @@ use crate::app::plots::headline;
 use crate::app::state::State;
 use crate::assess::{Board, Disaggregated, Disaggregation, Judged};
 use crate::catalogue::{Indicator, Kind};
-use crate::text::{Lang, Subject, disaggregation_word, group, indicator_name, with_year};
+use crate::lang::Lang;
+use crate::text::{Subject, disaggregation_word, group, indicator_name, with_year};
 
 /// The tab of the headline; the others have the words of [`Disaggregation`].
 const WHOLE: &str = "whole";

@@ -11,7 +11,8 @@ use crate::app::state::State;
 use crate::assess::{Board, Status};
 use crate::browser::look;
 use crate::catalogue::{Field, Goal, Plan};
-use crate::text::{Lang, plural, status_glyph, status_word};
+use crate::lang::{Lang, plural};
+use crate::text::{status_glyph, status_word};
 
 /// A goal by the position of its field, and its own within the field.
 type Position = (usize, usize);

@@ -8,6 +8,7 @@ pub mod chart;
 pub mod chart_tools;
 pub mod choice;
 pub mod cutoffs;
+pub mod example_mark;
 pub mod family_promise;
 pub mod field_options;
 pub mod file_report;

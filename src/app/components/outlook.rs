@@ -9,7 +9,8 @@ use crate::app::state::State;
 use crate::assess::{Board, Status};
 use crate::browser::clock;
 use crate::catalogue::Year;
-use crate::text::{Lang, plural, year};
+use crate::lang::{Lang, plural};
+use crate::text::year;
 
 /// Three facts in a row: years left, the mid-term check, coverage.
 #[component]

@@ -10,7 +10,8 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Judged, Status};
 use crate::catalogue::{Field, Op};
-use crate::text::{Lang, demand, indicator_name, status_glyph, status_word, with_unit, year};
+use crate::lang::Lang;
+use crate::text::{demand, indicator_name, status_glyph, status_word, with_unit, year};
 
 /// The table of promised figures.
 #[component]

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::app::state::State;
 use crate::assess::{Status, StatusCounts};
-use crate::text::{Lang, status_glyph, status_meaning, status_word};
+use crate::lang::Lang;
+use crate::text::{status_glyph, status_meaning, status_word};
 
 /// Glyph and word of a status.
 #[component]

@@ -12,7 +12,7 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::app::talk::Talk;
 use crate::app::theme::Theme;
-use crate::text::Lang;
+use crate::lang::Lang;
 
 /// The top bar.
 #[component]

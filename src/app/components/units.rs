@@ -7,8 +7,8 @@ use crate::app::loading::Loading;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::catalogue::ItemId;
+use crate::lang::Lang;
 use crate::observation::unit_names;
-use crate::text::Lang;
 
 /// The units that answer for a goal; nothing where no file says so.
 #[component]

@@ -10,8 +10,9 @@ use crate::app::loading::Loading;
 use crate::app::state::State;
 use crate::browser::download;
 use crate::catalogue::template;
+use crate::lang::{Lang, plural};
 use crate::observation::{Conflict, Prefer};
-use crate::text::{Lang, number, plural};
+use crate::text::number;
 
 /// The page.
 #[component]

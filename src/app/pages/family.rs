@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::catalogue::Stage;
-use crate::text::{Lang, THIN_SPACE, plural};
+use crate::lang::{Lang, plural};
+use crate::text::THIN_SPACE;
 
 /// The page.
 #[component]

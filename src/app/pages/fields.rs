@@ -11,7 +11,8 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Status};
 use crate::catalogue::{Field, Plan};
-use crate::text::{Lang, plural, status_word};
+use crate::lang::{Lang, plural};
+use crate::text::status_word;
 
 /// The page.
 #[component]

@@ -32,7 +32,7 @@ pub fn FullText(
     view! {
         <div class="stack">
             <h1 tabindex="-1" lang="zh-CN">{shown.title.clone()}</h1>
-            <Show when=move || state.lang() == crate::text::Lang::En>
+            <Show when=move || state.lang() == crate::lang::Lang::En>
                 <p class="muted">{shown.english.clone()} " (English names are ours; the official text is Chinese.)"</p>
             </Show>
             <nav class="row" aria-label=move || state.say("选择规划", "Choose a plan")>

@@ -13,7 +13,7 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Status, StatusCounts};
 use crate::catalogue::{Goal, ItemId, Kind};
-use crate::text::{Lang, plural};
+use crate::lang::{Lang, plural};
 
 /// The page.
 #[component]

@@ -16,7 +16,8 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Status, StatusCounts};
 use crate::catalogue::{Field, Plan};
-use crate::text::{Lang, plural, year};
+use crate::lang::{Lang, plural};
+use crate::text::year;
 
 /// The first page.
 #[component]

@@ -6,7 +6,7 @@ use crate::app::components::official_text::OfficialText;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::catalogue::{Catalogue, Indicator, ItemId, Section};
-use crate::text::{Lang, plural};
+use crate::lang::{Lang, plural};
 
 /// At most this many texts of one sort are shown at once; a phone stays quick.
 const MOST: usize = 60;

@@ -6,13 +6,15 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::family::StageList;
+use crate::app::components::example_mark::ExampleMark;
 use crate::app::components::family_promise::{FamilyPromise, item_of};
 use crate::app::components::share::{CopyLink, PrintPage};
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Judged, Level, Progress};
 use crate::catalogue::Stage;
-use crate::text::{Lang, plural, year};
+use crate::lang::{Lang, plural};
+use crate::text::year;
 
 /// The page.
 #[component]
@@ -90,7 +92,7 @@ fn Answer(stage: &'static Stage) -> impl IntoView {
     view! {
         <p class="answer">
             <Show when=move || state.is_example()>
-                <span class="example-mark">{move || state.say("示例（虚构）", "Example (invented)")}</span>
+                <ExampleMark />
                 " "
             </Show>
             {answer}

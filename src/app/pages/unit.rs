@@ -10,8 +10,8 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Remit, StatusCounts};
 use crate::catalogue::Goal;
+use crate::lang::{Lang, plural};
 use crate::report::Scope;
-use crate::text::{Lang, plural};
 
 /// The page.
 #[component]

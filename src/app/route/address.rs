@@ -5,7 +5,7 @@ use super::page::Page;
 use crate::app::theme::Theme;
 use crate::assess::{CutOffs, Disaggregation};
 use crate::catalogue::Year;
-use crate::text::Lang;
+use crate::lang::Lang;
 
 /// A page with the choices that a link carries.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -6,8 +6,8 @@ use crate::app::talk::Talk;
 use crate::app::theme::Theme;
 use crate::assess::{CutOffs, Disaggregation, Status, WarningKind};
 use crate::catalogue::Dimension;
+use crate::lang::Lang;
 use crate::report::{Edition, Kind, Scope};
-use crate::text::Lang;
 
 fn address(page: Page) -> Address {
     Address {

@@ -18,8 +18,8 @@ use super::theme::Theme;
 use crate::assess::{Board, CutOffs, board};
 use crate::browser::{look, storage};
 use crate::catalogue::{Area, Catalogue, Role, Year, builtin};
+use crate::lang::Lang;
 use crate::observation::Source;
-use crate::text::Lang;
 
 /// The state of the app; cheap to copy, shared through the context.
 #[derive(Clone, Copy)]

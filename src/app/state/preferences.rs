@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::app::theme::Theme;
 use crate::browser::storage;
 use crate::catalogue::Year;
+use crate::lang::Lang;
 use crate::observation::{Prefer, SeriesKey, Settlement};
-use crate::text::Lang;
 
 /// The choices as they are kept in local storage.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -10,8 +10,8 @@ use crate::app::dataset::{Dataset, bundled_example, bundled_reference};
 use crate::assess::Record;
 use crate::browser::storage;
 use crate::catalogue::Catalogue;
+use crate::lang::Lang;
 use crate::observation::{Collection, ResponsibleUnits, Source};
-use crate::text::Lang;
 
 /// What is loaded; cheap to copy.
 #[derive(Clone, Copy)]

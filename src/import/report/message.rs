@@ -2,8 +2,8 @@
 
 use super::Reason;
 use crate::lang::Lang;
+use crate::lang::plural;
 use crate::tabular::{FileKind, fold, year};
-use crate::text::plural;
 
 /// How much of a cell a sentence quotes.
 const LONGEST_QUOTE: usize = 40;

@@ -11,7 +11,8 @@ use crate::app::state::State;
 use crate::assess::Board;
 use crate::catalogue::{Role, Unit};
 use crate::compare::{AreaCell, AreaRow, area_rows};
-use crate::text::{Lang, plural, status_glyph, status_word, with_unit};
+use crate::lang::{Lang, plural};
+use crate::text::{status_glyph, status_word, with_unit};
 
 /// The heat map.
 #[component]

@@ -11,8 +11,9 @@ use crate::app::state::State;
 use crate::catalogue::{Dimension, Indicator, Unit};
 use crate::chart::{Line, LineRole, Plot};
 use crate::compare::{GapSeries, gap_of, gap_options};
+use crate::lang::Lang;
 use crate::observation::{Group, SeriesKey};
-use crate::text::{Lang, after_chinese, group, indicator_name, unit_after, with_unit, year};
+use crate::text::{after_chinese, group, indicator_name, unit_after, with_unit, year};
 
 /// The gap charts.
 #[component]

@@ -20,7 +20,8 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Judged, board};
 use crate::catalogue::{Indicator, Role};
-use crate::text::{Lang, demand, indicator_name};
+use crate::lang::Lang;
+use crate::text::{demand, indicator_name};
 
 /// A region's counties and cities are about so many. Judging an area with every figure takes milliseconds: more
 /// of them would keep the page waiting.

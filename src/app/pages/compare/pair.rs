@@ -12,7 +12,8 @@ use crate::assess::Judged;
 use crate::catalogue::{Indicator, Unit, Year};
 use crate::chart::{Line, LineRole, Plot};
 use crate::compare::{INDEX, index_on, shared_years};
-use crate::text::{Lang, indicator_name, number, unit_after};
+use crate::lang::Lang;
+use crate::text::{indicator_name, number, unit_after};
 
 /// An indicator with its values, and who published them.
 struct Valued {

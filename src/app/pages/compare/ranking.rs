@@ -12,7 +12,8 @@ use crate::app::state::State;
 use crate::assess::Board;
 use crate::catalogue::{Indicator, Role};
 use crate::compare::{Rank, Ranking, ranking};
-use crate::text::{Lang, indicator_name, with_unit};
+use crate::lang::Lang;
+use crate::text::{indicator_name, with_unit};
 
 /// The ranking.
 #[component]

@@ -9,7 +9,8 @@ use crate::app::components::status::StatusMark;
 use crate::app::state::State;
 use crate::assess::ValueAt;
 use crate::compare::{Slope, slopes};
-use crate::text::{Lang, plural, with_unit};
+use crate::lang::{Lang, plural};
+use crate::text::with_unit;
 
 /// Width and height of a slope's drawing, in its own units, and the room around its points.
 const SIZE: (f64, f64, f64) = (120.0, 44.0, 6.0);

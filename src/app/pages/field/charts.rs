@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::app::components::bring_files::BringFiles;
 use crate::app::components::chart::cell_view;
+use crate::app::components::example_mark::ExampleMark;
 use crate::app::components::status::StatusMark;
 use crate::app::plots::headline;
 use crate::app::route::Page;
@@ -12,7 +13,8 @@ use crate::app::state::State;
 use crate::assess::{Board, Judged, Status};
 use crate::catalogue::{Goal, ItemId, Kind, Year};
 use crate::chart::{Cell, Plot, Sketch, SmallMultiples, Spot};
-use crate::text::{Lang, demand_by, indicator_name, plural, unit_after, with_year};
+use crate::lang::{Lang, plural};
+use crate::text::{demand_by, indicator_name, unit_after, with_year};
 
 /// One indicator of a goal, in words.
 struct Told {
@@ -104,7 +106,7 @@ fn key(state: State) -> impl IntoView {
             )}
             {state.is_example().then(|| view! {
                 " "
-                <span class="example-mark">{state.say("示例（虚构）", "Invented example")}</span>
+                <ExampleMark />
             })}
         </p>
     }

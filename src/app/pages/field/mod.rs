@@ -15,7 +15,7 @@ use crate::app::state::State;
 use crate::assess::StatusCounts;
 use crate::browser::look;
 use crate::catalogue::{Field, Goal, Measure};
-use crate::text::{Lang, plural};
+use crate::lang::{Lang, plural};
 use charts::SmallCharts;
 use filters::{Filters, ListOrCharts};
 

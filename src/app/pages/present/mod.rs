@@ -9,9 +9,11 @@ use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::app::components::example_mark::ExampleMark;
 use crate::app::state::State;
 use crate::browser::{fullscreen, look};
-use crate::text::{Lang, year};
+use crate::lang::Lang;
+use crate::text::year;
 
 use deck::Deck;
 use panel::Panel;
@@ -134,7 +136,7 @@ fn Foot(deck: Deck, open: RwSignal<bool>) -> impl IntoView {
             <p class="present-about">
                 {about}
                 <Show when=move || state.is_example()>
-                    <span class="example-mark">{move || state.say("示例（虚构）", "Example (invented)")}</span>
+                    <ExampleMark />
                 </Show>
             </p>
             <div class="present-controls" role="group" aria-label=move || state.say("控制", "Controls")>

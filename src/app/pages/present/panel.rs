@@ -9,7 +9,7 @@ use crate::app::components::share::CopyLink;
 use crate::app::state::State;
 use crate::app::talk::{self, Slide};
 use crate::browser::look;
-use crate::text::Lang;
+use crate::lang::Lang;
 
 /// Opens the panel and goes to its heading.
 pub fn show(open: RwSignal<bool>) {

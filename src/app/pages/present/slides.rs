@@ -13,7 +13,8 @@ use crate::app::state::State;
 use crate::app::talk::Slide;
 use crate::assess::{Alert, Board, Judged, Status, StatusCounts};
 use crate::catalogue::{Field, ItemId, Kind, Plan};
-use crate::text::{Lang, indicator_name, plural};
+use crate::lang::{Lang, plural};
+use crate::text::indicator_name;
 
 /// How many warnings can be read from the last row.
 const WARNINGS: usize = 6;

@@ -11,8 +11,8 @@ use crate::app::state::State;
 use crate::browser::echarts::{Look, picture};
 use crate::browser::{download, look, print};
 use crate::chart::{Plot, Size, Tokens};
+use crate::lang::Lang;
 use crate::report::{Author, Document, csv, html, markdown, rtf};
-use crate::text::Lang;
 
 /// The sheet's style, which a downloaded page carries along with the light tokens.
 const PAPER_CSS: &str = include_str!("../../style/paper.css");

@@ -15,8 +15,9 @@ use crate::app::components::units::UnknownUnit;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::browser::{clock, storage};
+use crate::lang::Lang;
 use crate::report::{Author, Request, Scope, report};
-use crate::text::{Lang, year};
+use crate::text::year;
 
 use author::AuthorForm;
 use controls::Controls;

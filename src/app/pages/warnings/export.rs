@@ -3,9 +3,10 @@
 use super::Shown;
 use crate::assess::{Judged, Warning};
 use crate::catalogue::{Catalogue, ItemId};
+use crate::lang::Lang;
 use crate::observation::ResponsibleUnits;
 use crate::tabular::{spreadsheet, spreadsheet_safe};
-use crate::text::{Lang, demand, name_of, status_word, warning_word};
+use crate::text::{demand, name_of, status_word, warning_word};
 
 /// The names of the columns.
 const HEAD: [(&str, &str); 12] = [

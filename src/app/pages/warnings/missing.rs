@@ -6,7 +6,8 @@ use crate::app::components::promises::page_of;
 use crate::app::state::State;
 use crate::assess::Judged;
 use crate::catalogue::Field;
-use crate::text::{Lang, demand, indicator_name, plural};
+use crate::lang::{Lang, plural};
+use crate::text::{demand, indicator_name};
 
 /// The items without data, in the catalogue's order; nothing where there is none.
 pub fn missing_list(state: State, items: &[Judged], open: bool) -> Option<impl IntoView + use<>> {

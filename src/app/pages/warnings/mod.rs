@@ -18,7 +18,7 @@ use crate::app::state::State;
 use crate::assess::{Board, Judged, Remit, WarningKind};
 use crate::browser::download;
 use crate::compare::stated_in;
-use crate::text::{Lang, plural};
+use crate::lang::{Lang, plural};
 use export::to_csv;
 use filters::Filters;
 use missing::missing_list;

@@ -1,4 +1,13 @@
-//! The languages that the app speaks, below everything that speaks them.
+//! The two languages that the app speaks, and what every text in them needs: a text in both, counts with their nouns,
+//! text inside markup. It lies below everything that speaks.
+
+mod bilingual;
+mod markup;
+mod plural;
+
+pub use bilingual::Bilingual;
+pub use markup::escape_markup;
+pub use plural::plural;
 
 use serde::{Deserialize, Serialize};
 

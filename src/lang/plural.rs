@@ -3,7 +3,7 @@
 /// A count with its noun.
 ///
 /// ```
-/// use plan_tracker::text::plural;
+/// use plan_tracker::lang::plural;
 /// assert_eq!(plural(1, "goal"), "1 goal");
 /// assert_eq!(plural(0, "goal"), "0 goals");
 /// assert_eq!(plural(3, "more indicator"), "3 more indicators");
