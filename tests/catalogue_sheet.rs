@@ -7,6 +7,9 @@ use plan_tracker::import::import;
 use plan_tracker::lang::Lang;
 use plan_tracker::observation::{Collection, Settlement};
 
+/// The year in which the files are read.
+const TODAY: i32 = 2026;
+
 /// What `cargo xtask catalogue targets` prints, read back.
 fn round_trip() -> Catalogue {
     let csv = table::to_csv(table::TARGET_COLUMNS, &table::targets(builtin())).unwrap();
@@ -68,7 +71,7 @@ const REFERENCE: &str = include_str!("../src/catalogue/qinzhou/reference.csv");
 const EXAMPLE: &str = include_str!("../src/catalogue/qinzhou/example.csv");
 
 fn judged(catalogue: &Catalogue, figures: &str, area: &str) -> Board {
-    let import = import("figures.csv", figures.as_bytes(), catalogue);
+    let import = import("figures.csv", figures.as_bytes(), catalogue, TODAY);
     let collection = Collection::new([&import.table], &Settlement::default());
     board(catalogue, &collection, area, None, &[], &CutOffs::default())
 }

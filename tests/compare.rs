@@ -10,12 +10,15 @@ use plan_tracker::compare::{
 use plan_tracker::import::import;
 use plan_tracker::observation::{Collection, Settlement};
 
+/// The year in which the files are read.
+const TODAY: i32 = 2026;
+
 const REFERENCE: &[u8] = include_bytes!("../src/catalogue/qinzhou/reference.csv");
 const EXAMPLE: &[u8] = include_bytes!("../src/catalogue/qinzhou/example.csv");
 const AREA: [&str; 5] = ["示例市", "示例一区", "示例二县", "示例三县", "全国"];
 
 fn collection() -> Collection {
-    let tables = [REFERENCE, EXAMPLE].map(|bytes| import("file.csv", bytes, builtin()).table);
+    let tables = [REFERENCE, EXAMPLE].map(|bytes| import("file.csv", bytes, builtin(), TODAY).table);
     Collection::new(&tables, &Settlement::default())
 }
 

@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Year};
 use crate::import::{Import, Report, import};
 use crate::lang::Lang;
 use crate::observation::{Record, ResponsibleUnits, Table};
@@ -97,6 +97,6 @@ fn bundled(name: &str, csv: &str, provenance: Provenance, catalogue: &Catalogue)
         name.to_owned(),
         provenance,
         0.0,
-        import(name, csv.as_bytes(), catalogue),
+        import(name, csv.as_bytes(), catalogue, Year::MAX),
     )
 }

@@ -3,9 +3,16 @@
 use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::JsValue;
 
+use crate::catalogue::Year;
+
 /// Milliseconds since 1970.
 pub fn now() -> f64 {
     Date::now()
+}
+
+/// The current year in the visitor's own time zone.
+pub fn year() -> Year {
+    Year::try_from(Date::new_0().get_full_year()).unwrap_or(Year::MAX)
 }
 
 /// Today as `YYYY-MM-DD` in the visitor's own time zone.

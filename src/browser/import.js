@@ -8,7 +8,7 @@ function start() {
   return new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
 }
 
-function run(name, bytes, catalogue) {
+function run(name, bytes, catalogue, today) {
   return new Promise((resolve, reject) => {
     worker ??= start();
     const stop = (why) => {
@@ -19,18 +19,18 @@ function run(name, bytes, catalogue) {
     abort = () => stop('cancelled');
     worker.onmessage = ({ data }) => (data.error ? stop(data.error) : resolve(data.bytes));
     worker.onerror = () => stop('broken');
-    worker.postMessage({ name, bytes, catalogue }, [bytes.buffer]);
+    worker.postMessage({ name, bytes, catalogue, today }, [bytes.buffer]);
   }).finally(() => {
     abort = undefined;
   });
 }
 
 /**
- * Imports a file in the worker, by the built-in catalogue unless another one is given as JSON; resolves to the bytes of the result, rejects with
+ * Imports a file in the worker, by the built-in catalogue unless another one is given as JSON, in the year `today`; resolves to the bytes of the result, rejects with
  * "cancelled" or another word.
  */
-export function importFile(name, bytes, catalogue) {
-  const turn = queue.then(() => run(name, bytes, catalogue));
+export function importFile(name, bytes, catalogue, today) {
+  const turn = queue.then(() => run(name, bytes, catalogue, today));
   queue = turn.catch(() => {});
   return turn;
 }

@@ -4,7 +4,8 @@
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
-use crate::catalogue::{Catalogue, builtin, from_json};
+use super::clock;
+use crate::catalogue::{Catalogue, Year, builtin, from_json};
 use crate::import::{Import, import};
 
 #[wasm_bindgen(module = "/src/browser/import.js")]
@@ -14,6 +15,7 @@ extern "C" {
         name: &str,
         bytes: Uint8Array,
         catalogue: Option<String>,
+        today: Year,
     ) -> Result<JsValue, JsValue>;
 
     /// Ends the import under way; its caller is told that it was cancelled.
@@ -44,7 +46,7 @@ pub async fn import_in_worker(
         .then(|| serde_json::to_string(catalogue).ok())
         .flatten();
     // The worker takes the buffer it is given: it gets a copy, since the original is stored as well.
-    let answer = import_file(name, bytes.slice(0, bytes.length()), other).await;
+    let answer = import_file(name, bytes.slice(0, bytes.length()), other, clock::year()).await;
     let answer = answer.map_err(|why| match why.as_string().as_deref() {
         Some("cancelled") => Failure::Cancelled,
         _ => Failure::Broken,
@@ -55,9 +57,9 @@ pub async fn import_in_worker(
 
 /// What the worker calls: imports a file and writes the result as bytes.
 #[wasm_bindgen(js_name = runImport)]
-pub fn run_import(name: &str, bytes: &[u8], catalogue: Option<String>) -> Vec<u8> {
+pub fn run_import(name: &str, bytes: &[u8], catalogue: Option<String>, today: Year) -> Vec<u8> {
     let other = catalogue.and_then(|json| from_json(&json).ok());
-    let import = import(name, bytes, other.as_ref().unwrap_or_else(|| builtin()));
+    let import = import(name, bytes, other.as_ref().unwrap_or_else(|| builtin()), today);
     // Plain structs with string keys always have a JSON form; an empty answer reads as a broken worker.
     serde_json::to_vec(&import).unwrap_or_default()
 }

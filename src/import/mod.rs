@@ -1,30 +1,29 @@
-//! From the bytes of a file to observations: guess the encoding and the delimiter, or open the workbook, split
-//! into records, find the header and with it the layout, match every record against the catalogue, and report
-//! every cell that was not taken with its line and a reason. A layout is one file under `layout/`; what a cell
-//! may hold is known to `number`, `year`, `group`, `names` and `areas`, each on its own.
+//! From the bytes of a file to observations. A sheet is cut into tables ([`layout`]), every text over, beside or
+//! above a value is given its meaning once ([`meaning`]), and a value becomes an observation when all that tells it
+//! from others is understood ([`take`]); every other cell is reported with its line and a reason ([`report`]).
 
-mod areas;
 mod goals;
-mod group;
 mod layout;
-mod names;
+mod meaning;
 mod number;
 mod recorded;
 mod remark;
 mod report;
 mod take;
+mod tidy;
 
-pub use layout::{Layout, Role};
+pub use layout::Layout;
+pub use meaning::{Figure, Role};
 pub use recorded::records_csv;
 pub use report::{Note, Reason, Rejection, Report};
+pub use tidy::tidy_csv;
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Year};
 use crate::observation::{Record, ResponsibleUnits, Table};
 use crate::tabular::{self, Encoding};
-use areas::Areas;
-use names::Names;
+use meaning::Lexicon;
 use take::Taker;
 
 /// What came out of one file.
@@ -53,6 +52,7 @@ impl Import {
 }
 
 /// Reads one file. `name` is the file's name with or without folders; it can stand for an indicator column.
+/// `today` is the current year: what is of a later one was not measured.
 ///
 /// Never fails: what cannot be read is in the report, one sentence each.
 ///
@@ -62,28 +62,30 @@ impl Import {
 ///
 /// let known = &builtin().indicators[0].name;
 /// let file = format!("指标,年份,数值\n{known},2021,…\n不是指标,2022,5\n");
-/// let report = import("a.csv", file.as_bytes(), builtin()).report;
+/// let report = import("a.csv", file.as_bytes(), builtin(), 2026).report;
 /// assert_eq!((report.rows, report.taken, report.blank), (2, 0, 1));
 /// assert_eq!((report.rejected[0].line, report.rejected[0].reason.code()), (3, "unknown-indicator"));
 /// ```
-pub fn import(name: &str, bytes: &[u8], catalogue: &Catalogue) -> Import {
+pub fn import(name: &str, bytes: &[u8], catalogue: &Catalogue, today: Year) -> Import {
     let book = match tabular::open(bytes) {
         Ok(book) => book,
         Err(error) => return refused(name, error.encoding(), error.into()),
     };
-    let (names, areas) = (Names::new(catalogue), Areas::new(catalogue));
-    let mut taker = Taker::new(catalogue, &names, &areas, name, book.encoding);
-    for sheet in &book.sheets {
-        let values = layout::find(&sheet.records, name, &names);
+    let lexicon = Lexicon::new(catalogue);
+    let mut taker = Taker::new(&lexicon, name, book.encoding, today);
+    for (at, sheet) in book.sheets.iter().enumerate() {
+        let values = layout::tables(&lexicon, sheet, name);
         let goals = goals::recognise(&sheet.records);
         match (goals, values) {
-            (Some(goals), Ok(shape)) if shape.header <= goals.header => taker.read(sheet, shape),
+            (Some(goals), Ok(tables)) if tables[0].header.start < goals.header => {
+                taker.read(sheet, at, tables)
+            }
             (Some(goals), _) => taker.read_goals(sheet, &goals),
-            (None, Ok(shape)) => taker.read(sheet, shape),
+            (None, Ok(tables)) => taker.read(sheet, at, tables),
             (None, Err((line, reason))) => taker.refuse(sheet, line, reason),
         }
     }
-    taker.finish(book.hidden)
+    taker.finish(book)
 }
 
 /// The report of a file without anything to take.

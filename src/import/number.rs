@@ -235,7 +235,7 @@ fn unit(tail: &str) -> Result<Option<Unit>, ()> {
         return Err(());
     }
     let unit = Unit::new(tail);
-    if super::names::is_known_unit(&unit) {
+    if super::meaning::is_known_unit(&unit) {
         Ok(Some(unit))
     } else {
         Err(())

@@ -187,7 +187,9 @@ mod tests {
                 group,
                 value,
                 source: "",
+                sheet: "",
                 line: 1,
+                column: 1,
             });
         }
         table

@@ -50,7 +50,9 @@ mod tests {
                 group: &Group::TOTAL,
                 value: 1.0,
                 source,
+                sheet: "",
                 line: 1,
+                column: 1,
             });
         }
         let point = |row: usize, table| Point {

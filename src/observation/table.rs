@@ -21,8 +21,12 @@ pub struct Observation<'a> {
     pub value: f64,
     /// Who published it, as the file words it; may be empty.
     pub source: &'a str,
-    /// The line of the file that it was read from, from 1.
+    /// The sheet of a workbook that it was read from; empty for a text.
+    pub sheet: &'a str,
+    /// The line of the file, or the row of the sheet, that it was read from, from 1.
     pub line: u32,
+    /// The column that it was read from, from 1.
+    pub column: u32,
 }
 
 /// Observations in the order in which they were read.
@@ -32,9 +36,11 @@ pub struct Table {
     areas: Dictionary<String>,
     groups: Dictionary<Group>,
     sources: Dictionary<String>,
+    sheets: Dictionary<String>,
     years: Vec<Year>,
     values: Vec<f64>,
     lines: Vec<u32>,
+    columns: Vec<u32>,
 }
 
 impl Table {
@@ -45,9 +51,11 @@ impl Table {
         self.areas.push(row.area);
         self.groups.push(row.group);
         self.sources.push(row.source);
+        self.sheets.push(row.sheet);
         self.years.push(row.year);
         self.values.push(row.value);
         self.lines.push(row.line);
+        self.columns.push(row.column);
     }
 
     /// Number of rows.
@@ -69,7 +77,9 @@ impl Table {
             group: self.groups.get(index)?,
             value: *self.values.get(index)?,
             source: self.sources.get(index)?,
+            sheet: self.sheets.get(index)?,
             line: *self.lines.get(index)?,
+            column: *self.columns.get(index)?,
         })
     }
 
@@ -113,7 +123,9 @@ mod tests {
             group,
             value,
             source: "年鉴",
+            sheet: "",
             line: 2,
+            column: 3,
         };
         let rows = [
             row("钦州市", 2020, &total, 16.0),

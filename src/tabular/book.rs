@@ -1,5 +1,7 @@
 //! A file cut into table sheets, and those into records. A text file is one sheet without a name.
 
+use std::collections::BTreeSet;
+
 use super::records::Record;
 use super::{Delimiter, Encoding, Error, FileKind, delimiter, encoding, file_kind, records, workbook};
 
@@ -21,6 +23,17 @@ pub struct Sheet {
     pub delimiter: Option<Delimiter>,
     /// Every record that is not empty.
     pub records: Vec<Record>,
+    /// Lines of the rows that somebody has hidden.
+    pub hidden_rows: BTreeSet<u32>,
+    /// Columns that somebody has hidden, from 0.
+    pub hidden_columns: BTreeSet<usize>,
+}
+
+impl Sheet {
+    /// Whether a cell cannot be seen.
+    pub fn is_hidden(&self, line: u32, column: usize) -> bool {
+        self.hidden_rows.contains(&line) || self.hidden_columns.contains(&column)
+    }
 }
 
 /// Cuts a file into sheets and records.
@@ -49,6 +62,8 @@ fn open_text(bytes: &[u8]) -> Result<Book, Error> {
         name: None,
         delimiter: Some(delimiter),
         records: records::read(&delimiter.prepare(&text), delimiter.byte()),
+        hidden_rows: BTreeSet::new(),
+        hidden_columns: BTreeSet::new(),
     };
     Ok(Book {
         encoding,

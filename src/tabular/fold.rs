@@ -3,9 +3,16 @@
 
 use std::borrow::Cow;
 
-/// Without blanks of any width, byte order marks and zero-width spaces on either side.
+/// Without blanks of any width and characters that nobody sees (byte order marks, zero-width spaces, marks of
+/// direction) on either side, and without the `="…"` that keeps a text a text in spreadsheets.
 pub fn trim(text: &str) -> &str {
-    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'))
+    let unseen = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
+    };
+    let text = text.trim_matches(unseen);
+    let quoted = text.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    quoted.map_or(text, |inner| inner.trim_matches(unseen))
 }
 
 /// A full-width form (`Ａ`, `％`, `　`) as its half-width one.

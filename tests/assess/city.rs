@@ -59,6 +59,7 @@ pub fn catalogue(indicators: Vec<Indicator>) -> Catalogue {
         id: id.into(),
         english: String::new(),
         aliases: Vec::new(),
+        publishers: Vec::new(),
         role,
     };
     Catalogue {
@@ -106,7 +107,9 @@ pub fn collection(rows: &[Row<'_>]) -> Collection {
                 group,
                 value,
                 source: "",
+                sheet: "",
                 line: 1,
+                column: 1,
             });
         }
     }

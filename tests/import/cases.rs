@@ -10,7 +10,6 @@ fn cases_stand_beside_the_values_and_count_as_none() {
         taken(&import),
         [
             ("maternal-mortality", "示例市", 2020, 14.5),
-            ("maternal-mortality.cases", "示例市", 2020, 3.0),
             ("maternal-mortality", "示例市", 2021, 12.1),
             ("maternal-mortality.cases", "示例市", 2022, 2.0),
             ("maternal-mortality", "示例市", 2023, 10.0),
@@ -20,6 +19,7 @@ fn cases_stand_beside_the_values_and_count_as_none() {
     assert_eq!(
         rejected(&import),
         [
+            (2, "例数", "3", "conflict"),
             (5, "例数", "两", "not-a-number"),
             (6, "例数", "1.5", "not-a-count"),
             (7, "例数", "4", "conflict")

@@ -5,6 +5,9 @@ use std::fs;
 use plan_tracker::catalogue::builtin;
 use plan_tracker::import::{Import, import};
 
+/// The year in which the files are read.
+const TODAY: i32 = 2026;
+
 /// A file of `tests/data/files`, read as bytes.
 pub fn bytes(name: &str) -> Vec<u8> {
     let path = format!("{}/tests/data/files/{name}", env!("CARGO_MANIFEST_DIR"));
@@ -24,7 +27,7 @@ pub fn load(name: &str) -> Import {
 
 /// Imports a file; every cell of it must be accounted for.
 pub fn accounted(name: &str, bytes: &[u8]) -> Import {
-    let import = import(name, bytes, builtin());
+    let import = import(name, bytes, builtin(), TODAY);
     let report = &import.report;
     assert_eq!(
         report.taken + report.blank + report.rejected_cells(),

@@ -9,6 +9,9 @@ use plan_tracker::lang::Lang;
 use plan_tracker::observation::{Collection, ResponsibleUnits, Settlement, Source};
 use plan_tracker::report::{Author, Block, Document, Edition, Finding, Kind, Request, Scope, Table, report};
 
+/// The year in which the files are read.
+const TODAY: i32 = 2026;
+
 const REFERENCE: &str = include_str!("../../src/catalogue/qinzhou/reference.csv");
 pub const EXAMPLE: &str = include_str!("../../src/catalogue/qinzhou/example.csv");
 
@@ -58,7 +61,7 @@ impl Desk {
         let catalogue = builtin();
         let imports: Vec<Import> = files
             .iter()
-            .map(|(name, csv)| import(name, csv.as_bytes(), catalogue))
+            .map(|(name, csv)| import(name, csv.as_bytes(), catalogue, TODAY))
             .collect();
         let tables = imports.iter().map(|import| &import.table);
         let collection = Collection::new(tables, &Settlement::default());

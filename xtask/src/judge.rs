@@ -4,6 +4,7 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::SystemTime;
 
 use anyhow::{Context, Result, anyhow};
 use plan_tracker::assess::{Assessment, Board, CutOffs, Judged, ValueAt, board};
@@ -35,24 +36,41 @@ pub struct Options {
 pub fn run(options: &Options) -> Result<ExitCode> {
     let other = options.catalogue.as_ref().map(read_catalogue).transpose()?;
     let catalogue = other.as_ref().unwrap_or_else(|| builtin());
-    let mut imports = Vec::new();
-    for path in &options.files {
-        let bytes = std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
-        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-        imports.push(import(&name, &bytes, catalogue));
-    }
+    let imports = read_files(&options.files, catalogue)?;
     let verdicts = verdicts(catalogue, &imports, options.area.as_deref(), options.as_of);
     println!("{}", serde_json::to_string_pretty(&verdicts)?);
-    let clean = imports.iter().all(|import| import.report.rejected.is_empty());
-    Ok(if clean {
+    Ok(exit_code(&imports))
+}
+
+/// Success when every cell of every file was taken.
+pub fn exit_code(imports: &[Import]) -> ExitCode {
+    let clean = imports.iter().all(|import| import.report.is_clean());
+    if clean {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
-    })
+    }
+}
+
+/// Imports files in the order in which they are named.
+pub fn read_files(files: &[PathBuf], catalogue: &Catalogue) -> Result<Vec<Import>> {
+    let read = |path: &PathBuf| {
+        let bytes = std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        Ok(import(&name, &bytes, catalogue, today()))
+    };
+    files.iter().map(read).collect()
+}
+
+/// The current year, counted in days of the Gregorian calendar's mean year since 1970.
+pub fn today() -> Year {
+    const MEAN_YEAR: u64 = 31_556_952;
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    now.map_or(Year::MAX, |since| 1970 + (since.as_secs() / MEAN_YEAR) as Year)
 }
 
 /// A catalogue as published JSON, or as a CSV of targets.
-fn read_catalogue(path: &PathBuf) -> Result<Catalogue> {
+pub fn read_catalogue(path: &PathBuf) -> Result<Catalogue> {
     let bytes = std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
     if bytes.trim_ascii_start().starts_with(b"{") {
         let text = String::from_utf8_lossy(&bytes);

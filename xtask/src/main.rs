@@ -13,6 +13,7 @@ mod serve;
 mod setup;
 mod shots;
 mod test;
+mod tidy;
 
 use std::process::ExitCode;
 
@@ -32,6 +33,8 @@ enum Task {
     Catalogue(catalogue::Options),
     /// Judge files without a browser and print the verdicts as JSON
     Judge(judge::Options),
+    /// Print everything that is taken from files as one tidy CSV
+    Tidy(tidy::Options),
     /// Measure the forecasts, and the speed of import and assessment
     Bench(bench::Options),
     /// Take the screenshots in docs/ again
@@ -42,7 +45,8 @@ enum Task {
 
 fn main() -> ExitCode {
     let done = match Task::parse() {
-        Task::Judge(options) => return judged(&options),
+        Task::Judge(options) => return ended(judge::run(&options)),
+        Task::Tidy(options) => return ended(tidy::run(&options)),
         Task::Serve(options) => serve::run(&options),
         Task::Build => build::run(),
         Task::Test(options) => test::run(&options),
@@ -60,9 +64,9 @@ fn main() -> ExitCode {
     }
 }
 
-/// Judging has three ends: every row was taken, some were not, or nothing could be judged.
-fn judged(options: &judge::Options) -> ExitCode {
-    judge::run(options).unwrap_or_else(|error| {
+/// Reading files has three ends: every cell was taken, some were not, or nothing could be read.
+fn ended(end: anyhow::Result<ExitCode>) -> ExitCode {
+    end.unwrap_or_else(|error| {
         eprintln!("error: {error:#}");
         ExitCode::from(2)
     })

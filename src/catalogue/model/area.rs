@@ -35,6 +35,9 @@ pub struct Area {
     /// Other names for it in files.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
+    /// Bodies whose figures are of this area where nothing nearer says so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub publishers: Vec<String>,
     /// What it is to the plans.
     pub role: Role,
 }

@@ -117,6 +117,7 @@ fn areas(rows: &[Row]) -> Vec<Area> {
         id: own.into(),
         english: own.into(),
         aliases: Vec::new(),
+        publishers: Vec::new(),
         role: Role::Own,
     };
     let references = known

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::catalogue::{Catalogue, ItemId, Section};
-use crate::import::names::Nearest;
+use crate::import::meaning::Nearest;
 use crate::tabular::fold;
 
 /// Beginnings shorter than this fit too many goals.

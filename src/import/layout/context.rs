@@ -1,80 +1,212 @@
-//! What a table's surroundings say about it: lines such as 单位：% and 指标：… above the header, the file's
-//! name, and the notes below.
+//! What a table's surroundings say about all of its values: lines above it such as 单位：% and 指标：…, its title,
+//! its notes, the sheet's name and the file's. What stands nearest to the values is believed first.
 
-use crate::catalogue::Unit;
-use crate::import::names::Names;
-use crate::tabular::Record;
-use crate::tabular::fold;
+use crate::catalogue::{Unit, Year};
+use crate::import::meaning::{About, AreaSaid, Lexicon, role};
+use crate::tabular::{Record, fold};
 
 /// What is said about all values of a table at once.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Context {
-    /// Names that may be the indicator's, the likeliest first, each with its line (0: the file's name).
-    pub indicator: Vec<(String, u32)>,
-    /// The unit of every value that has none of its own.
-    pub unit: Option<Unit>,
+    /// Texts that may name the indicator, the likeliest first, each with its line where it stands in the table.
+    pub indicator: Vec<(String, Option<u32>)>,
+    /// The units that a line gives: one for every value, or several in the order of the columns.
+    pub units: Vec<Unit>,
+    /// What else is said: area, year, group.
+    pub about: About,
 }
 
 const INDICATOR: &[&str] = &["指标", "指标名称", "indicator", "indicatorname"];
 const UNIT: &[&str] = &["单位", "计量单位", "数据单位", "unit", "units"];
-const NOTE: &[&str] = &[
-    "注",
-    "备注",
-    "附注",
-    "说明",
-    "注释",
-    "来源",
-    "数据来源",
-    "资料来源",
-    "source",
-    "sources",
-    "note",
-    "notes",
+const AREA: &[&str] = &[
+    "地区",
+    "填报单位",
+    "填报地区",
+    "编制单位",
+    "编报单位",
+    "上报单位",
+    "报送单位",
+    "制表单位",
+    "制表机关",
+    "填表单位",
+    "行政区划",
+    "area",
+];
+const YEAR: &[&str] = &["年份", "年度", "统计年度", "报告期", "所属年度", "year"];
+const SOURCE: &[&str] = &["来源", "数据来源", "资料来源", "source", "sources"];
+const NOTE: &[&str] = &["注", "备注", "附注", "说明", "注释", "note", "notes"];
+
+/// Words that a title wraps around what it is about.
+const WRAPPING: &[&str] = &[
+    "统计监测表",
+    "监测统计表",
+    "统计表",
+    "情况表",
+    "监测表",
+    "一览表",
+    "汇总表",
+    "续表",
+    "情况",
+    "数据表",
+    "表",
 ];
 
 impl Context {
-    /// Reads the records above a header, and the file's name.
-    pub fn above(records: &[Record], file_name: &str) -> Context {
+    /// Reads what surrounds a table: the lines `above` and the notes `below` it, the sheet's name, the file's.
+    pub fn read(
+        lexicon: &Lexicon<'_>,
+        above: &[Record],
+        below: &[Record],
+        sheet: Option<&str>,
+        file: &str,
+    ) -> Context {
         let mut context = Context::default();
-        for record in records {
-            if let Some(name) = labelled(record, INDICATOR) {
-                context.indicator.push((name, record.line));
-            }
-            context.unit = unit_line(record).or(context.unit);
+        for record in above {
+            context.line(lexicon, record);
         }
-        context.indicator.push((stem(file_name).to_owned(), 0));
+        context.indicator.reverse();
+        let titles = above.iter().rev().filter_map(title);
+        for (text, line) in titles
+            .map(|(text, line)| (text, Some(line)))
+            .chain(sheet.map(|name| (name.to_owned(), None)))
+        {
+            context.title(lexicon, &text, line);
+        }
+        let stem = stem(file);
+        context.indicator.push((stem.clone(), None));
+        context.about.area = context
+            .about
+            .area
+            .or_else(|| lexicon.areas.within(&stem).map(AreaSaid::One))
+            .or_else(|| source(lexicon, above.iter().chain(below)));
         context
     }
 
-    /// Whether the indicator is named outside the table: by a line above it, or by the file's name.
-    pub fn names_indicator(&self, names: &Names) -> bool {
-        self.indicator.len() > 1 || self.indicator.iter().any(|(text, _)| names.find(text).is_some())
-    }
-
-    /// The context of a further table in the same file: what its own surroundings leave open stays as it was.
-    pub fn or(self, earlier: &Context) -> Context {
-        let indicator = if self.indicator.len() > 1 {
-            self.indicator
-        } else {
-            earlier.indicator.clone()
-        };
-        Context {
-            indicator,
-            unit: self.unit.or_else(|| earlier.unit.clone()),
+    /// What a line of its own says, such as 单位：‰.
+    fn line(&mut self, lexicon: &Lexicon<'_>, record: &Record) {
+        if let Some(name) = labelled(record, INDICATOR) {
+            self.indicator.push((name, Some(record.line)));
+        }
+        if let Some(text) = labelled(record, UNIT) {
+            self.units = units(&text);
+        }
+        if let Some(area) = labelled(record, AREA).and_then(|text| lexicon.areas.within(&text)) {
+            self.about.area = Some(AreaSaid::One(area));
+        }
+        if let Some(year) = labelled(record, YEAR).and_then(|text| crate::import::meaning::period(&text).ok())
+        {
+            self.about.year = Some(Ok(year));
         }
     }
-}
 
-/// The unit that a record of the form 单位：% gives.
-fn unit_line(record: &Record) -> Option<Unit> {
-    labelled(record, UNIT).map(|text| Unit::new(&text))
+    /// What a title says, or the name of a sheet.
+    fn title(&mut self, lexicon: &Lexicon<'_>, text: &str, line: Option<u32>) {
+        let about = &mut self.about;
+        if about.area.is_none() {
+            about.area = lexicon.areas.within(text).map(AreaSaid::One);
+        }
+        if about.year.is_none() && !text.contains("年鉴") {
+            about.year = only_year(text).map(Ok);
+        }
+        let bare = unwrapped(text);
+        let meaning = lexicon.meaning(&bare);
+        if meaning.about.indicator.is_some() && !meaning.unknown {
+            self.indicator.push((bare, line));
+        }
+    }
+
+    /// Whether the indicator is named outside the table.
+    pub fn names_indicator(&self, lexicon: &Lexicon<'_>) -> bool {
+        let claims = self.indicator.iter().any(|(_, line)| line.is_some());
+        claims
+            || self
+                .indicator
+                .iter()
+                .any(|(text, _)| lexicon.meaning(text).about.indicator.is_some())
+    }
+
+    /// The context of a further table in the same sheet: what its own surroundings leave open stays as it was.
+    pub fn or(mut self, earlier: &Context) -> Context {
+        if self.indicator.iter().all(|(_, line)| line.is_none()) {
+            self.indicator.clone_from(&earlier.indicator);
+        }
+        if self.units.is_empty() {
+            self.units.clone_from(&earlier.units);
+        }
+        self.about.area = self.about.area.or_else(|| earlier.about.area.clone());
+        self.about.year = self.about.year.or(earlier.about.year);
+        self
+    }
 }
 
 /// Whether a record is about the table rather than a part of it: 注：…, 数据来源：…, 单位：….
 pub fn is_remark(first_cell: &str) -> bool {
     let labelled = |labels| label(first_cell, labels).is_some();
     first_cell.chars().next().is_some_and(|c| !c.is_ascii_digit())
-        && (labelled(NOTE) || labelled(UNIT) || labelled(INDICATOR))
+        && [NOTE, SOURCE, UNIT, INDICATOR, AREA, YEAR]
+            .into_iter()
+            .any(labelled)
+}
+
+/// Whether a cell is a label with what it labels, such as 地区：灵山县.
+pub fn is_labelled(cell: &str) -> bool {
+    let Some((head, rest)) = cell.split_once([':', '：']) else {
+        return false;
+    };
+    role(head).is_some()
+        && !rest.trim().is_empty()
+        && (cell.contains('：') || role(rest).is_none() && rest.contains(|c: char| !c.is_ascii()))
+        || is_remark(cell)
+}
+
+/// The area of a line that says where figures come from.
+fn source<'r>(lexicon: &Lexicon<'_>, records: impl Iterator<Item = &'r Record>) -> Option<AreaSaid> {
+    let mut found = records.filter_map(|record| labelled(record, SOURCE));
+    found
+        .find_map(|text| lexicon.areas.of_publisher(&text))
+        .map(AreaSaid::One)
+}
+
+/// The text of a record with one cell, or with more that only label something.
+fn title(record: &Record) -> Option<(String, u32)> {
+    let mut cells = record.cells().filter(|cell| !cell.is_empty());
+    let first = cells.next()?;
+    let is_title = !is_remark(first) && cells.all(|cell| is_labelled(cell) || cell.starts_with(['（', '(']));
+    is_title.then(|| (first.to_owned(), record.line))
+}
+
+fn units(text: &str) -> Vec<Unit> {
+    let whole = Unit::new(text);
+    if crate::import::meaning::is_known_unit(&whole) {
+        return vec![whole];
+    }
+    text.split(['、', '，', ',', ';', '；'])
+        .map(|unit| Unit::new(unit.trim()))
+        .filter(|unit| !unit.is_empty())
+        .collect()
+}
+
+/// The one year in a text; none where there is none or several.
+fn only_year(text: &str) -> Option<Year> {
+    let half = fold::half_width(text);
+    let mut years = half
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| digits.len() == 4)
+        .filter_map(|digits| crate::import::meaning::period(digits).ok());
+    let year = years.next()?;
+    let part = ["月", "季", "半年", "—", "-", "–", "至", "~"]
+        .iter()
+        .any(|mark| half.contains(mark));
+    (years.next().is_none() && !part).then_some(year)
+}
+
+/// A title without the words around what it is about.
+fn unwrapped(text: &str) -> String {
+    let mut bare = fold::squeeze(text);
+    while let Some(rest) = WRAPPING.iter().find_map(|word| bare.strip_suffix(word)) {
+        bare = rest.trim().to_owned();
+    }
+    bare
 }
 
 /// What stands behind a label and its colon, in the same cell or in the next with content.
@@ -92,28 +224,61 @@ fn label<'t>(cell: &'t str, labels: &[&str]) -> Option<&'t str> {
     (head.len() <= 40 && labels.contains(&fold::name(head).as_str())).then(|| fold::trim(rest))
 }
 
-/// `data/indicator_婴儿死亡率.csv` → `婴儿死亡率`
-fn stem(file_name: &str) -> &str {
-    let name = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name);
+/// `data/indicator_婴儿死亡率 (1).csv` → `婴儿死亡率`: without folders, ending, and what a browser adds to the second
+/// file of one name.
+fn stem(file: &str) -> String {
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    stem.strip_prefix("indicator_").unwrap_or(stem)
+    let stem = stem.strip_prefix("indicator_").unwrap_or(stem).trim();
+    let copy = stem
+        .strip_suffix([')', '）'])
+        .and_then(|rest| rest.rsplit_once(['(', '（']));
+    let is_copy = |number: &str| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    match copy {
+        Some((front, number)) if is_copy(number) => front.trim().to_owned(),
+        _ => stem
+            .strip_suffix("- 副本")
+            .or_else(|| stem.strip_suffix("-副本"))
+            .unwrap_or(stem)
+            .trim()
+            .to_owned(),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tabular::records::read;
+    use crate::catalogue::builtin;
+
+    fn record(line: u32, cells: &[&str]) -> Record {
+        Record::new(line, cells)
+    }
 
     #[test]
     fn lines_above_a_table_are_understood() {
-        let text = "某某情况统计表\n指标：婴儿死亡率(‰),,\n（单位：%）\n";
-        let context = Context::above(&read(text, b','), "a/indicator_x-y.csv");
+        let lexicon = Lexicon::new(builtin());
+        let above = [
+            record(1, &["灵山县2022年统计表"]),
+            record(2, &["指标：婴儿死亡率(‰)", ""]),
+            record(3, &["（单位：人、%）"]),
+        ];
+        let context = Context::read(&lexicon, &above, &[], None, "a/indicator_x-y (1).csv");
         assert_eq!(
             context.indicator,
-            [("婴儿死亡率(‰)".to_owned(), 2), ("x-y".to_owned(), 0)]
+            [("婴儿死亡率(‰)".to_owned(), Some(2)), ("x-y".to_owned(), None)]
         );
-        assert_eq!(context.unit, Some(Unit::new("%")));
-        assert_eq!(unit_line(&read("单位：,‰\n", b',')[0]), Some(Unit::new("‰")));
+        assert_eq!(context.units, [Unit::new("人"), Unit::new("%")]);
+        assert_eq!(context.about.area, Some(AreaSaid::One("灵山县".into())));
+        assert_eq!(context.about.year, Some(Ok(2022)));
+    }
+
+    #[test]
+    fn a_source_tells_the_area_where_nothing_nearer_does() {
+        let lexicon = Lexicon::new(builtin());
+        let below = [record(9, &["数据来源：国家统计局"])];
+        let area = |file| Context::read(&lexicon, &[], &below, None, file).about.area;
+        assert_eq!(area("年度数据.csv"), Some(AreaSaid::One("全国".into())));
+        assert_eq!(area("灵山县.csv"), Some(AreaSaid::One("灵山县".into())));
     }
 
     #[test]
@@ -125,6 +290,7 @@ mod tests {
             "Source: x",
             "（注：x）",
             "单位：%",
+            "填报单位：灵山县妇联",
         ] {
             assert!(is_remark(note), "{note}");
         }

@@ -1,112 +1,133 @@
-//! A record read as a header: what each of its titles says.
+//! Where the header of a table stands: the first row whose texts say what columns are about, and the rows below it
+//! that say so more closely.
 
-use crate::catalogue::{Unit, Year};
-use crate::import::names::split_unit;
+use std::ops::Range;
+
+use crate::catalogue::Unit;
+use crate::import::meaning::{Lexicon, Role, is_known_unit};
 use crate::import::number::{self, Cell, Comma};
 use crate::tabular::Record;
-use crate::tabular::fold;
-use crate::tabular::year;
 
-use super::role::{Role, role};
-use super::{Layout, Shape, ValueColumn};
+use super::context::is_labelled;
 
-/// One cell of a record read as a header.
-pub struct Title {
-    text: String,
-    /// What the column is about.
-    pub role: Option<Role>,
-    /// The year in it.
-    pub year: Option<Year>,
-    unit: Option<Unit>,
+/// The header that starts in that row, if one does. `further` asks for one below another table, where rows of
+/// values come to mind first: it must begin with a word that only headers use.
+pub fn at(lexicon: &Lexicon<'_>, records: &[Record], row: usize, further: bool) -> Option<Range<usize>> {
+    let record = &records[row];
+    if further && !begins_as_header(lexicon, record) || !is_header(lexicon, record, further) {
+        return None;
+    }
+    let mut end = row + 1;
+    while end < records.len() && goes_on(lexicon, &records[row..end], &records[end]) {
+        end += 1;
+    }
+    Some(row..end)
 }
 
-/// A record read as a header.
-pub struct Header {
-    at: usize,
-    line: u32,
-    /// By column.
-    pub titles: Vec<Title>,
+fn begins_as_header(lexicon: &Lexicon<'_>, record: &Record) -> bool {
+    let first = record.first().map(|(_, cell)| cell);
+    first.is_some_and(|cell| cell.len() <= 96 && !is_labelled(cell) && lexicon.meaning(cell).role.is_some())
+        || record.cell(0).is_empty() && first.is_some_and(|cell| lexicon.meaning(cell).about.year.is_some())
 }
 
-impl Header {
-    /// Reads the record at that position.
-    pub fn read(at: usize, record: &Record) -> Header {
-        let title = |text: &str| Title {
-            role: if text.len() <= 64 { role(text) } else { None },
-            year: year::read(text).ok(),
-            unit: split_unit(text).map(|(_, unit)| unit),
-            text: fold::squeeze(text),
-        };
-        Header {
-            at,
-            line: record.line,
-            titles: record.cells().map(title).collect(),
+/// Whether the texts of a row are titles of columns.
+fn is_header(lexicon: &Lexicon<'_>, record: &Record, further: bool) -> bool {
+    let filled: Vec<(usize, &str)> = record
+        .cells()
+        .enumerate()
+        .filter(|(_, cell)| !cell.is_empty())
+        .collect();
+    if filled.len() < 2 || filled.iter().any(|(_, cell)| is_value(lexicon, cell)) {
+        return false;
+    }
+    let mut roles: Vec<Role> = Vec::new();
+    let (mut years, mut indicators, mut areas, mut groups, mut figures) = (0, 0, 0, 0, 0);
+    for (_, cell) in &filled {
+        if is_labelled(cell) {
+            continue;
         }
+        let meaning = lexicon.meaning(cell);
+        roles.extend(meaning.role.filter(|role| !roles.contains(role)));
+        if meaning.role.is_some() || meaning.unknown {
+            continue;
+        }
+        let about = &meaning.about;
+        years += usize::from(about.year.is_some());
+        indicators += usize::from(about.indicator.is_some());
+        areas += usize::from(about.area.is_some());
+        figures += usize::from(about.figure.is_some());
+        groups += usize::from(about.is_group() || meaning.total);
     }
+    let key = roles.iter().any(|role| role.is_key() || *role == Role::Value);
+    let across = years.max(indicators).max(areas).max(groups).max(figures);
+    let corner = filled[0].0 > 0 || is_labelled(filled[0].1);
+    let titled = key && (roles.len() >= 2 || across >= 1);
+    titled || corner && (years >= 2 || across >= 2 && !further)
+}
 
-    /// The first column of a role.
-    pub fn first(&self, role: Role) -> Option<usize> {
-        self.titles.iter().position(|title| title.role == Some(role))
+/// Whether a row says more closely what the header above it says.
+fn goes_on(lexicon: &Lexicon<'_>, header: &[Record], record: &Record) -> bool {
+    let mut filled = record
+        .cells()
+        .enumerate()
+        .filter(|(_, cell)| !cell.is_empty())
+        .peekable();
+    if filled.peek().is_none() {
+        return false;
     }
-
-    /// Whether the column has no title.
-    pub fn is_untitled(&self, column: usize) -> bool {
-        self.titles.get(column).is_some_and(|title| title.text.is_empty())
-    }
-
-    /// Whether there is a number that is no year: then the record holds data.
-    pub fn has_numbers(&self) -> bool {
-        let is_number = |text: &str| matches!(number::read(text, Comma::Thousands), Cell::Number(..));
-        self.titles
+    let is_unit = |cell: &str| is_known_unit(&Unit::new(cell.trim_matches(['(', ')', '（', '）'])));
+    let mut says_more = false;
+    for (column, cell) in filled {
+        let above = header
             .iter()
-            .any(|title| title.year.is_none() && is_number(&title.text))
-    }
-
-    /// How many different roles are claimed.
-    pub fn known(&self) -> usize {
-        Role::ALL
-            .iter()
-            .filter(|role| self.first(**role).is_some())
-            .count()
-    }
-
-    /// A column of values under that title.
-    pub fn value_column(&self, column: usize, year: Option<Year>) -> ValueColumn {
-        ValueColumn {
-            column,
-            year,
-            unit: self.titles[column].unit.clone(),
-        }
-    }
-
-    /// The shape of a table with this header. The first column that claims a role has it; titles that are then
-    /// of no use are the ignored ones. `extra` gives a column a role that its title does not claim.
-    pub fn shape(&self, layout: Layout, values: Vec<ValueColumn>, extra: Option<(usize, Role)>) -> Shape {
-        let mut roles = [None; Role::COUNT];
-        for role in Role::ALL {
-            roles[role as usize] = self.first(role);
-        }
-        if layout == Layout::Wide {
-            roles[Role::Year as usize] = None;
-            roles[Role::Value as usize] = None;
-            roles[Role::Cases as usize] = None;
-        }
-        if let Some((column, role)) = extra {
-            roles[role as usize] = Some(column);
-        }
-        let titles = self.titles.iter().map(|title| title.text.clone()).collect();
-        let mut shape = Shape {
-            layout,
-            header: self.at,
-            line: self.line,
-            titles,
-            values,
-            ignored: Vec::new(),
-            cases: roles[Role::Cases as usize].map(|column| self.value_column(column, None)),
-            roles,
+            .rev()
+            .map(|above| above.cell(column))
+            .find(|text| !text.is_empty());
+        let meaning = lexicon.meaning(cell);
+        let above_role = above.and_then(|text| lexicon.meaning(text).role);
+        let holds_rows = above_role.is_some_and(|role| role.is_key()) && above != Some(cell);
+        let fits = match above {
+            _ if is_unit(cell) => true,
+            Some(text) if text == cell => true,
+            _ if is_value(lexicon, cell) || is_blank_mark(cell) || is_labelled(cell) => false,
+            // 年份 over 2020: a title over several columns. Other titles of keys have rows below them.
+            Some(_) if above_role == Some(Role::Year) && meaning.about.year.is_some() => {
+                spans(header, column)
+            }
+            Some(_) if holds_rows => meaning.role.is_some() && meaning.role == above_role,
+            Some(_) if above_role.is_some() => meaning.role.is_some() && meaning.role == above_role,
+            None if column == 0 => meaning.role.is_some(),
+            _ => true,
         };
-        let unused = (0..shape.titles.len()).filter(|at| !self.is_untitled(*at) && !shape.is_used(*at));
-        shape.ignored = unused.map(|column| shape.titles[column].clone()).collect();
-        shape
+        if !fits {
+            return false;
+        }
+        says_more |= column > 0;
     }
+    says_more
+}
+
+/// Whether the title of a column reaches over the next one too, which then has none of its own.
+fn spans(header: &[Record], column: usize) -> bool {
+    header
+        .last()
+        .is_some_and(|above| column + 1 >= above.width() || above.cell(column + 1).is_empty())
+}
+
+/// Whether a cell holds a number that is no year, such as no header has.
+pub fn is_value(lexicon: &Lexicon<'_>, cell: &str) -> bool {
+    let first = cell.chars().next();
+    let may_be = first.is_some_and(|c| {
+        c.is_numeric() || matches!(c, '-' | '+' | '.' | '−' | '－' | '(' | '\'' | '<' | '>')
+    });
+    may_be
+        && matches!(
+            number::read(cell, Comma::Thousands),
+            Cell::Number(..) | Cell::Interval
+        )
+        && lexicon.meaning(cell).about.year.is_none()
+}
+
+fn is_blank_mark(cell: &str) -> bool {
+    number::read(cell, Comma::Thousands) == Cell::Blank
 }

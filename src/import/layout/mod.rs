@@ -1,26 +1,21 @@
-//! Where things stand in a table. A layout is recognised once, by its header; from then on it is a plain
-//! [`Shape`]: which column holds what, and which columns hold values. A further layout is a further file here
-//! with one function from a header to a shape, and one line in [`RECOGNISERS`].
+//! Where things stand in a sheet: its tables, one below or beside the other, each with a header of one or several
+//! rows, what its columns are for, and what its surroundings say about all of its values.
 
+mod column;
 mod context;
 mod header;
-mod role;
-mod tidy;
-mod wide;
 
+pub use column::{Column, Use};
 pub use context::{Context, is_remark};
-pub use role::Role;
+
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::{Unit, Year};
-use crate::lang::Lang;
-
-use super::names::Names;
+use super::meaning::{Lexicon, Role};
 use super::report::Reason;
-use crate::tabular::Record;
-use crate::tabular::fold;
-use header::Header;
+use crate::lang::Lang;
+use crate::tabular::{Record, Sheet};
 
 /// How a table is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -28,7 +23,7 @@ use header::Header;
 pub enum Layout {
     /// One record a value.
     Tidy,
-    /// One record an indicator (or an area), one column a year.
+    /// Several values a record: by year, indicator, area or group.
     Wide,
     /// One record a recorded assessment of a goal.
     Records,
@@ -54,7 +49,7 @@ impl Layout {
     pub fn word(self, lang: Lang) -> &'static str {
         match self {
             Layout::Tidy => lang.pick("一行一个数值", "one value a row"),
-            Layout::Wide => lang.pick("一列一个年份", "one column a year"),
+            Layout::Wide => lang.pick("一行多个数值", "several values a row"),
             Layout::Records => lang.pick("查证记录", "recorded assessments"),
             Layout::Units => lang.pick("责任单位", "responsible units"),
             Layout::Unknown => lang.pick("无法识别", "not recognised"),
@@ -62,108 +57,217 @@ impl Layout {
     }
 }
 
-/// A column that holds values.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ValueColumn {
-    /// Its position.
-    pub column: usize,
-    /// The year that all of them are of; none where the record says so in a column of its own.
-    pub year: Option<Year>,
-    /// The unit in the header's brackets.
-    pub unit: Option<Unit>,
-}
-
-/// Where things stand in a table.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Shape {
-    /// What it was recognised as.
+/// A table of values in a sheet.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// How it is laid out.
     pub layout: Layout,
-    /// Position of the header among the records.
-    pub header: usize,
-    /// Line of the header in the file.
-    pub line: u32,
-    /// The header's texts, by column.
-    pub titles: Vec<String>,
-    /// At least one.
-    pub values: Vec<ValueColumn>,
-    /// Titles of the columns that nothing is read from.
-    pub ignored: Vec<String>,
-    /// The number of cases behind each value, in a column beside it.
-    pub cases: Option<ValueColumn>,
-    roles: [Option<usize>; Role::COUNT],
+    /// The rows of its header.
+    pub header: Range<usize>,
+    /// The rows below it, up to the next header.
+    pub body: Range<usize>,
+    /// The position of its first column in the sheet.
+    pub first: usize,
+    /// What its columns are for, from the first on.
+    pub columns: Vec<Column>,
+    /// What its surroundings say.
+    pub context: Context,
+    /// What it lacks to be read.
+    pub missing: Vec<Role>,
 }
 
-impl Shape {
-    /// The column that holds something.
-    pub fn column(&self, role: Role) -> Option<usize> {
-        self.roles[role as usize]
-    }
-
-    /// The title of a column; empty where it has none.
-    pub fn title(&self, column: usize) -> &str {
-        self.titles.get(column).map_or("", String::as_str)
-    }
-
-    /// Whether anything is read from a column.
-    pub fn is_used(&self, column: usize) -> bool {
-        self.roles.contains(&Some(column)) || self.values.iter().any(|value| value.column == column)
-    }
-
-    /// Every cell where a value could stand, over all records.
-    pub fn value_cells<'r>(&'r self, records: &'r [Record]) -> impl Iterator<Item = &'r str> {
-        records
+impl Table {
+    /// The columns of a role, by their position in the sheet.
+    pub fn keys(&self, role: Role) -> impl Iterator<Item = usize> {
+        let holds = move |(_, column): &(usize, &Column)| column.used == Use::Key(role);
+        let first = self.first;
+        self.columns
             .iter()
-            .flat_map(|record| self.values.iter().map(|value| record.cell(value.column)))
+            .enumerate()
+            .filter(holds)
+            .map(move |(at, _)| first + at)
     }
 
-    /// Whether a record repeats the header.
-    pub fn repeats_header(&self, record: &Record) -> bool {
-        record
-            .cells()
-            .zip(&self.titles)
-            .all(|(cell, title)| fold::squeeze(cell) == *title)
+    /// The title of a column of the sheet; empty where it has none.
+    pub fn title(&self, column: usize) -> &str {
+        let at = column.checked_sub(self.first);
+        at.and_then(|at| self.columns.get(at))
+            .map_or("", |column| &column.title)
+    }
+
+    /// Whether a row repeats the header's first row.
+    pub fn repeats_header(&self, records: &[Record], row: usize) -> bool {
+        self.header
+            .clone()
+            .any(|header| records[header].cells().eq(records[row].cells()))
+    }
+
+    fn is_tidy(&self, lexicon: &Lexicon<'_>, records: &[Record]) -> bool {
+        let is_value = |column: &usize| {
+            records[self.header.clone()]
+                .iter()
+                .any(|record| lexicon.meaning(record.cell(*column)).role == Some(Role::Value))
+        };
+        (self.first..self.first + self.columns.len()).any(|column| is_value(&column))
     }
 }
 
-/// Finds out whether a record is the header of a layout; `named` says whether the file names its indicator
-/// outside the table.
-type Recogniser = fn(header: &Header, named: bool) -> Option<Shape>;
-
-/// Every layout, the most particular first.
-const RECOGNISERS: &[Recogniser] = &[tidy::recognise, wide::recognise];
-
-/// Titles and remarks may stand above the header, but not more than this many records.
-const HEADER_WITHIN: usize = 30;
-
-/// Finds the header of a table.
+/// The tables of a sheet, in order.
 ///
 /// # Errors
-/// Why there is none, and the line to blame: that of the likeliest header, which lacks columns.
-pub fn find(records: &[Record], file_name: &str, names: &Names) -> Result<Shape, (u32, Reason)> {
-    let mut likeliest: Option<(usize, u32, Reason)> = None;
-    for (at, record) in records.iter().enumerate().take(HEADER_WITHIN) {
-        let named = Context::above(&records[..at], file_name).names_indicator(names);
-        if let Some(shape) = recognise(at, record, named) {
-            return Ok(shape);
+/// Why there is none, and the line to blame where there is one: that of the likeliest header, which lacks columns.
+pub fn tables(lexicon: &Lexicon<'_>, sheet: &Sheet, file: &str) -> Result<Vec<Table>, (Option<u32>, Reason)> {
+    let records = &sheet.records;
+    let Some(first) = (0..records.len()).find_map(|row| header::at(lexicon, records, row, false)) else {
+        return Err((None, Reason::NoHeader));
+    };
+    let mut headers = vec![first];
+    let mut row = headers[0].end;
+    while row < records.len() {
+        let next = header::at(lexicon, records, row, true);
+        row = next.as_ref().map_or(row + 1, |next| next.end);
+        headers.extend(next);
+    }
+    let mut tables: Vec<Table> = Vec::new();
+    for (at, header) in headers.iter().enumerate() {
+        let end = headers.get(at + 1).map_or(records.len(), |next| next.start);
+        let above = tables.last().map_or(0, |table: &Table| table.header.end);
+        tables.extend(beside(
+            lexicon,
+            sheet,
+            file,
+            header.clone(),
+            (above, end),
+            tables.last(),
+        ));
+    }
+    match tables.iter().min_by_key(|table| table.missing.len()) {
+        Some(likeliest) if !likeliest.missing.is_empty() => {
+            let missing = likeliest.missing.clone();
+            Err((
+                Some(records[likeliest.header.start].line),
+                Reason::MissingColumns { missing },
+            ))
         }
-        let header = Header::read(at, record);
-        let known = header.known();
-        if known >= 2 && likeliest.as_ref().is_none_or(|(most, ..)| known > *most) {
-            let missing = tidy::missing(&header);
-            likeliest = Some((known, record.line, Reason::MissingColumns { missing }));
+        _ => Ok(tables),
+    }
+}
+
+/// How many rows above a further header are looked at for its unit and indicator.
+const SURROUNDINGS: usize = 5;
+
+/// The tables that share a header's rows. A title of keys that comes again begins another table.
+fn beside(
+    lexicon: &Lexicon<'_>,
+    sheet: &Sheet,
+    file: &str,
+    header: Range<usize>,
+    (above, end): (usize, usize),
+    earlier: Option<&Table>,
+) -> Vec<Table> {
+    let records = &sheet.records;
+    let rows = &records[header.clone()];
+    let body = &records[header.end..end];
+    let from = match earlier {
+        None => 0,
+        Some(_) => above.max(header.start.saturating_sub(SURROUNDINGS)),
+    };
+    let own = Context::read(
+        lexicon,
+        &records[from..header.start],
+        body,
+        sheet.name.as_deref(),
+        file,
+    );
+    let context = match earlier {
+        None => own,
+        Some(earlier) => own.or(&earlier.context),
+    };
+    borders(lexicon, rows, body)
+        .into_iter()
+        .map(|(first, to)| {
+            let mut table = Table {
+                layout: Layout::Wide,
+                header: header.clone(),
+                body: header.end..end,
+                first,
+                columns: column::read(lexicon, rows, body, (first, to)),
+                context: context.clone(),
+                missing: Vec::new(),
+            };
+            table.name_corner(lexicon);
+            if table.is_tidy(lexicon, records) {
+                table.layout = Layout::Tidy;
+            }
+            table.missing = table.lacks();
+            table
+        })
+        .collect()
+}
+
+impl Table {
+    /// The columns that it cannot do without, as far as nothing else says the same.
+    fn lacks(&self) -> Vec<Role> {
+        let uses = || self.columns.iter().map(|column| &column.used);
+        let over_values =
+            uses().any(|used| matches!(used, Use::Values { about, .. } if about.year.is_some()));
+        let year = over_values || self.keys(Role::Year).next().is_some() || self.context.about.year.is_some();
+        let value =
+            uses().any(|used| matches!(used, Use::Values { .. } | Use::NotMeasured(_) | Use::Unreadable));
+        let has = |role: &Role| match role {
+            Role::Year => year,
+            Role::Value => value,
+            _ => true,
+        };
+        Role::NECESSARY.into_iter().filter(|role| !has(role)).collect()
+    }
+
+    /// The corner of a table that runs both ways is often left empty: then it holds areas where the indicator is
+    /// named outside, and else indicators.
+    fn name_corner(&mut self, lexicon: &Lexicon<'_>) {
+        let has = |role: Role| self.columns.iter().any(|column| column.used == Use::Key(role));
+        let named = self.context.names_indicator(lexicon);
+        let corner = self
+            .columns
+            .first()
+            .filter(|column| column.title.is_empty() && column.used == Use::Dimension { sure: false });
+        let role = match (has(Role::Indicator), has(Role::Area)) {
+            (false, false) if named => Role::Area,
+            (false, _) if !named => Role::Indicator,
+            _ => return,
+        };
+        if corner.is_some() {
+            self.columns[0].used = Use::Key(role);
         }
     }
-    Err(likeliest.map_or((1, Reason::NoHeader), |(_, line, reason)| (line, reason)))
 }
 
-/// The shape of the table whose header that record is, if it is one.
-pub fn recognise(at: usize, record: &Record, named: bool) -> Option<Shape> {
-    let header = Header::read(at, record);
-    RECOGNISERS.iter().find_map(|recognise| recognise(&header, named))
+/// Where tables that stand beside one another begin and end.
+fn borders(lexicon: &Lexicon<'_>, header: &[Record], body: &[Record]) -> Vec<(usize, usize)> {
+    let width = header.iter().map(Record::width).max().unwrap_or_default();
+    let mut starts = vec![0];
+    let key = |column: usize| {
+        let meaning = lexicon.meaning(header[0].cell(column));
+        meaning
+            .role
+            .filter(|role| role.is_key() && meaning.about.is_empty())
+    };
+    let first = (0..width).find_map(|column| Some((column, key(column)?)));
+    if let Some((first, role)) = first {
+        let again = |column: &usize| {
+            header[0].cell(*column) == header[0].cell(first)
+                && key(*column) == Some(role)
+                && has_numbers(lexicon, body, *column, width)
+        };
+        starts.extend((first + 1..width).filter(again));
+    }
+    let ends = starts.iter().skip(1).copied().chain([width]);
+    starts.iter().copied().zip(ends).collect()
 }
 
-/// Whether a cell is a word that headers use: a cheap test before reading a whole record as one.
-pub fn is_header_word(cell: &str) -> bool {
-    let possible = cell.len() <= 48 && !cell.starts_with(|c: char| c.is_ascii_digit());
-    possible && role::role(cell).is_some()
+/// Whether numbers stand in the columns from there on.
+fn has_numbers(lexicon: &Lexicon<'_>, body: &[Record], from: usize, to: usize) -> bool {
+    body.iter()
+        .take(50)
+        .any(|record| (from..to).any(|column| header::is_value(lexicon, record.cell(column))))
 }

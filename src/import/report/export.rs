@@ -46,6 +46,7 @@ impl Report {
             "taken": self.taken,
             "blank": self.blank,
             "rejected": self.rejected.iter().map(rejected).collect::<Vec<_>>(),
+            "assumed_area": self.assumed_area,
             "ignored_columns": self.ignored_columns,
             "notes": self.notes,
         })

@@ -52,6 +52,33 @@ impl Reason {
                     missing.join("、")
                 )
             }
+            Reason::UnknownGroup { title } => format!(
+                "的“{cell}”是“{title}”里的一个分组，目录里没有这种分组，这个数没有采用：同一指标只采用总体的数。"
+            ),
+            Reason::NoArea => {
+                "没有写地区，而表里有别的地区，不能当作本地的数，已跳过。请写上地区。".to_owned()
+            }
+            Reason::UnknownTotal => {
+                format!("的“{cell}”所在的合计不知道是哪里的，已跳过。请把“合计”改成地区的名称。")
+            }
+            Reason::NotAnAge => format!(
+                "的“{cell}”像是被表格软件改成了日期的年龄，整行已跳过。请把单元格设为文本，写成 3-5岁。"
+            ),
+            Reason::Contradiction { role } => format!(
+                "的“{cell}”与同一行、同一列的另一处说的“{}”不一致，已跳过。请检查。",
+                role.title()
+            ),
+            Reason::NotMeasured { figure } => {
+                format!("的“{cell}”是{}，不是监测值，没有采用。", figure.word(Lang::Zh))
+            }
+            Reason::FutureYear { year, today } => format!(
+                "的“{cell}”写的是 {year} 年，现在才 {today} 年，不会是监测值，没有采用。如果是目标值，不必载入：目标已在目录里。"
+            ),
+            Reason::UnreadableColumn { nearest } => format!(
+                "的列名“{cell}”读不懂，这一列的数没有采用。{}请写明它是哪个指标、哪一年或哪一组人的数。",
+                nearest_zh(nearest)
+            ),
+            Reason::Hidden => format!("是隐藏的行或列，同样的数另有看得见的一处，隐藏的“{cell}”没有采用。"),
             Reason::LostCharacters => {
                 format!("的“{cell}”里有无法识别的字符（显示为“\u{fffd}”）。请用 UTF-8 编码重新保存文件。")
             }
@@ -129,7 +156,7 @@ impl Reason {
                     .map(|name| format!("工作表“{name}”"))
                     .unwrap_or_default();
                 format!(
-                    "的“{cell}”与{sheet}第 {line} 行的 {value} 说的是同一件事却不相同，已采用第 {line} 行的。请删去不对的一行。"
+                    "的“{cell}”与{sheet}第 {line} 行的 {value} 说的是同一件事却不相同，哪个对不得而知，都没有采用。请删去不对的一处。"
                 )
             }
             Reason::Empty
@@ -170,6 +197,40 @@ impl Reason {
                     missing.join(", ")
                 )
             }
+            Reason::UnknownGroup { title } => format!(
+                "“{cell}” is a group of “{title}”, which the catalogue does not know; the value was not taken. Of one \
+                 indicator, only the total is."
+            ),
+            Reason::NoArea => "the area is blank where others are named, so the value cannot be taken for the plans’ \
+                               own; skipped. Please add the area."
+                .to_owned(),
+            Reason::UnknownTotal => format!(
+                "“{cell}” stands in a total of which nobody knows what area it is; skipped. Please put the area’s name \
+                 there."
+            ),
+            Reason::NotAnAge => format!(
+                "“{cell}” looks like an age that a spreadsheet has turned into a date; the row was skipped. Please \
+                 format the cell as text."
+            ),
+            Reason::Contradiction { role } => format!(
+                "“{cell}” contradicts what its row or column says elsewhere about the {}; skipped. Please check it.",
+                role.title_en()
+            ),
+            Reason::NotMeasured { figure } => format!(
+                "“{cell}” is {}, not a measured value; it was not taken.", figure.word(Lang::En)
+            ),
+            Reason::FutureYear { year, today } => format!(
+                "“{cell}” is of {year}, and it is only {today}: nothing was measured then, so it was not taken. \
+                 Targets need not be loaded; the catalogue has them."
+            ),
+            Reason::UnreadableColumn { nearest } => format!(
+                "nobody knows what the column title “{cell}” means, so its numbers were not taken.{} Please say which \
+                 indicator, year or group they are of.", nearest_en(nearest)
+            ),
+            Reason::Hidden => format!(
+                "the row or column is hidden, and one that can be seen is about the same thing; the hidden “{cell}” \
+                 was not taken."
+            ),
             Reason::LostCharacters => format!(
                 "“{cell}” contains bytes that are no characters (shown as “\u{fffd}”). Please save the file again \
                  as UTF-8."
@@ -256,8 +317,8 @@ impl Reason {
             Reason::Conflict { sheet, line, value } => {
                 let sheet = sheet.as_ref().map(|name| format!(" of sheet “{name}”")).unwrap_or_default();
                 format!(
-                    "“{cell}” and the {value} on line {line}{sheet} are about the same thing but differ; line {line} \
-                     was taken. Please delete the wrong row."
+                    "“{cell}” and the {value} on line {line}{sheet} are about the same thing but differ; neither \
+                     was taken. Please delete the wrong one."
                 )
             }
             Reason::Empty
@@ -266,6 +327,21 @@ impl Reason {
             | Reason::NoTable
             | Reason::NoHeader => String::new(),
         }
+    }
+}
+
+/// The nearest names as a sentence; nothing where there are none.
+fn nearest_zh(nearest: &[String]) -> String {
+    match nearest {
+        [] => String::new(),
+        nearest => format!("相近的指标有：{}。", nearest.join("、")),
+    }
+}
+
+fn nearest_en(nearest: &[String]) -> String {
+    match nearest {
+        [] => String::new(),
+        nearest => format!(" The nearest indicators are: {}.", nearest.join(", ")),
     }
 }
 

@@ -39,6 +39,9 @@ pub struct Report {
     pub blank: usize,
     /// Everything else, in the order of the file; what concerns the whole file comes first.
     pub rejected: Vec<Rejection>,
+    /// The area that the figures were taken for where nothing in the file says whose they are: the plans' own.
+    #[serde(default)]
+    pub assumed_area: Option<String>,
     /// Titles of the columns that nothing was read from; `#6` for one without a title.
     pub ignored_columns: Vec<String>,
     /// Records below the header that are no rows: notes, lines about the table, further headers, and
@@ -60,6 +63,7 @@ impl Report {
             taken: 0,
             blank: 0,
             rejected: Vec::new(),
+            assumed_area: None,
             ignored_columns: Vec::new(),
             notes: Vec::new(),
         }

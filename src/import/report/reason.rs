@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::Unit;
-use crate::import::Role;
+use crate::catalogue::{Unit, Year};
+use crate::import::meaning::{Figure, Role};
 use crate::tabular::{self, FileKind};
 
 /// Why something was not taken.
@@ -72,6 +72,41 @@ pub enum Reason {
     UnknownSex,
     /// The word for town or country is not known.
     UnknownResidence,
+    /// The text stands for a group that the catalogue does not know.
+    UnknownGroup {
+        /// The title of the column that tells groups apart.
+        title: String,
+    },
+    /// The area is blank where others are named.
+    NoArea,
+    /// 合计 of areas of which nobody knows what they are together.
+    UnknownTotal,
+    /// Not an age: a spreadsheet has made a date of it.
+    NotAnAge,
+    /// Two texts about the value contradict one another.
+    Contradiction {
+        /// In what.
+        role: Role,
+    },
+    /// The number is no measured value.
+    NotMeasured {
+        /// What it is.
+        figure: Figure,
+    },
+    /// The year has not passed, so nothing can have been measured in it.
+    FutureYear {
+        /// The year.
+        year: Year,
+        /// The year of today.
+        today: Year,
+    },
+    /// The column holds numbers under a title that nobody understands.
+    UnreadableColumn {
+        /// Up to three names of indicators that are most like it.
+        nearest: Vec<String>,
+    },
+    /// The row or column is hidden, and one that can be seen is about the same thing.
+    Hidden,
     /// The name speaks of women and the column of men.
     SexConflict,
     /// The value cell holds something else than a number.
@@ -110,7 +145,7 @@ pub enum Reason {
         /// The indicator's unit.
         unit: String,
     },
-    /// An earlier line gives another value for the same thing.
+    /// Another line gives another value for the same thing; neither is taken.
     Conflict {
         /// The sheet that it stands in, where that is another one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -164,6 +199,15 @@ impl Reason {
             Reason::NotAYear => "not-a-year",
             Reason::UnknownSex => "unknown-sex",
             Reason::UnknownResidence => "unknown-residence",
+            Reason::UnknownGroup { .. } => "unknown-group",
+            Reason::NoArea => "no-area",
+            Reason::UnknownTotal => "unknown-total",
+            Reason::NotAnAge => "not-an-age",
+            Reason::Contradiction { .. } => "contradiction",
+            Reason::NotMeasured { .. } => "not-measured",
+            Reason::FutureYear { .. } => "future-year",
+            Reason::UnreadableColumn { .. } => "unreadable-column",
+            Reason::Hidden => "hidden",
             Reason::SexConflict => "sex-conflict",
             Reason::NotANumber => "not-a-number",
             Reason::Interval => "interval",

@@ -1,79 +1,95 @@
-//! What a file holds, sheet by sheet and record by record: blank cells counted, every other cell either taken
-//! as an observation or rejected with a reason. Each cell falls into exactly one of the three.
+//! What a file holds, sheet by sheet and row by row: blank cells counted, every other cell either taken as an
+//! observation or rejected with a reason. Each cell falls into exactly one of the three. Values are first read as
+//! candidates, and taken when it is known of all of them what tells them apart.
 
+mod candidate;
 mod cases;
-mod numbered;
 mod row;
-mod seen;
 mod table;
 mod value;
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::Year;
+use crate::observation::{Observation, cases_id};
+use crate::tabular::{Book, Encoding, Record, Sheet, fold};
 
-use super::areas::Areas;
-use super::layout::Shape;
-use super::names::Names;
+use super::layout::Table;
+use super::meaning::{About, Lexicon, is_total};
 use super::report::{Reason, Rejection};
 use super::{Import, Layout, goals};
-use crate::tabular::Record;
-use crate::tabular::Sheet;
-use crate::tabular::{Encoding, fold};
-use row::Rows;
-use seen::Seen;
+use candidate::{Candidate, Candidates, Refusal};
 use table::Reading;
 
 /// Why something was not taken, and the cell to blame.
 #[derive(Clone, Debug, PartialEq)]
-struct Fault {
+pub struct Fault {
     column: Option<usize>,
     cell: String,
     reason: Reason,
 }
 
+impl Fault {
+    fn at(column: usize, cell: &str, reason: Reason) -> Fault {
+        Fault {
+            column: Some(column),
+            cell: cell.to_owned(),
+            reason,
+        }
+    }
+}
+
 /// Takes what one file holds.
 pub struct Taker<'a> {
-    catalogue: &'a Catalogue,
-    file_name: &'a str,
-    names: &'a Names<'a>,
-    rows: Rows<'a>,
-    seen: Seen<'a>,
+    lexicon: &'a Lexicon<'a>,
+    today: Year,
+    candidates: Candidates,
     import: Import,
+    /// Every table, with the position of its sheet.
+    tables: Vec<(usize, Table)>,
     /// Sheets without a table, each with what it lacks.
     refused: Vec<Rejection>,
 }
 
 impl<'a> Taker<'a> {
-    /// Prepares to read the sheets of a file.
-    pub fn new(
-        catalogue: &'a Catalogue,
-        names: &'a Names<'a>,
-        areas: &'a Areas<'a>,
-        file_name: &'a str,
-        encoding: Encoding,
-    ) -> Self {
+    /// Prepares to read the sheets of a file. What is of a year after `today` was not measured.
+    pub fn new(lexicon: &'a Lexicon<'a>, file_name: &str, encoding: Encoding, today: Year) -> Self {
         Taker {
-            catalogue,
-            file_name,
-            names,
-            rows: Rows::new(catalogue, names, areas),
-            seen: Seen::default(),
+            lexicon,
+            today,
+            candidates: Candidates::default(),
             import: Import::new(file_name, encoding),
+            tables: Vec::new(),
             refused: Vec::new(),
         }
     }
 
-    /// Reads every record of a sheet below the header of `shape`.
-    pub fn read(&mut self, sheet: &Sheet, shape: Shape) {
-        self.seen.begin(sheet.name.clone());
-        self.sheet(sheet, shape.layout, |taker| {
-            Reading::new(taker, sheet, shape).run()
+    /// Reads every row of the tables of a sheet.
+    pub fn read(&mut self, sheet: &Sheet, position: usize, tables: Vec<Table>) {
+        let Some(layout) = tables.first().map(|table| table.layout) else {
+            return;
+        };
+        self.sheet(sheet, layout, |taker| {
+            let mut end = tables[0].header.end;
+            for record in &sheet.records[..end] {
+                taker.note_lost_characters(&tables[0], record);
+            }
+            for table in tables {
+                // A further header, with the lines between.
+                for record in &sheet.records[table.header.start.max(end)..table.header.end] {
+                    taker.import.report.notes.push(super::remark::note(record));
+                }
+                end = end.max(table.header.end);
+                taker.note_ignored_columns(sheet, &table);
+                let number = taker.tables.len() as u32;
+                Reading::new(taker, sheet, &table, number).run();
+                taker.tables.push((position, table));
+            }
         });
     }
 
     /// Reads every record of a sheet about goals.
     pub fn read_goals(&mut self, sheet: &Sheet, goals: &goals::Sheet) {
         self.sheet(sheet, goals.kind.layout(), |taker| {
-            goals::read(&mut taker.import, &sheet.records, goals, taker.catalogue);
+            goals::read(&mut taker.import, &sheet.records, goals, taker.lexicon.catalogue);
         });
     }
 
@@ -96,30 +112,150 @@ impl<'a> Taker<'a> {
     }
 
     /// Notes down that a sheet has no table.
-    pub fn refuse(&mut self, sheet: &Sheet, line: u32, reason: Reason) {
+    pub fn refuse(&mut self, sheet: &Sheet, line: Option<u32>, reason: Reason) {
         if sheet.name.is_none() || !sheet.records.is_empty() {
             let sheet = sheet.name.clone();
             self.refused.push(Rejection {
                 sheet,
-                ..Rejection::at(line, reason)
+                ..Rejection::at(line.unwrap_or(1), reason)
             });
         }
     }
 
     /// What came out of the file. A sheet without anything like a header is only named where others have
-    /// tables, as are the `hidden` ones.
-    pub fn finish(self, hidden: Vec<String>) -> Import {
+    /// tables, as are hidden ones.
+    pub fn finish(mut self, book: Book) -> Import {
+        self.settle(&book.sheets);
         let mut import = self.import;
         let has_table = import.report.layout != Layout::Unknown;
         let is_other = |refused: &Rejection| has_table && refused.reason == Reason::NoHeader;
         let (others, rejected): (Vec<_>, Vec<_>) = self.refused.into_iter().partition(is_other);
         let others = others.into_iter().filter_map(|refused| refused.sheet);
-        import.report.ignored_sheets.extend(others.chain(hidden));
+        import.report.ignored_sheets.extend(others.chain(book.hidden));
         import.report.rejected.splice(0..0, rejected);
         import
     }
 
-    fn reject(&mut self, record: &Record, shape: &Shape, fault: Fault, cells: usize) {
+    /// Takes the candidates that can all be true, and rejects the others.
+    fn settle(&mut self, sheets: &[Sheet]) {
+        let refusals = self.candidates.settle(is_total);
+        let mut rejected: Vec<Rejection> = Vec::new();
+        let candidates = &self.candidates;
+        for (candidate, refusal) in candidates.all.iter().zip(refusals) {
+            if let Some(refusal) = refusal {
+                rejected.push(self.refused_candidate(candidate, refusal, sheets));
+                continue;
+            }
+            let key = &candidate.key;
+            let sheet = &sheets[self.tables[candidate.table as usize].0];
+            let id = &self.lexicon.catalogue.indicators[key.indicator as usize].id;
+            let of_cases = key.cases.then(|| cases_id(id));
+            self.import.report.taken += usize::from(!key.cases);
+            self.import.table.push(Observation {
+                indicator: of_cases.as_ref().unwrap_or(id),
+                area: &candidates.areas[key.area as usize],
+                year: key.year,
+                group: &candidates.groups[key.group as usize],
+                value: candidate.value,
+                source: &candidates.texts[candidate.source as usize],
+                sheet: sheet.name.as_deref().unwrap_or_default(),
+                line: sheet.records[candidate.row as usize].line,
+                column: candidate.column + 1,
+            });
+        }
+        self.import.report.rejected.extend(rejected);
+        self.in_order_of_the_file();
+    }
+
+    /// Rejections in the order of sheets and lines; what concerns a whole table stays in front of its rows.
+    fn in_order_of_the_file(&mut self) {
+        let sheets = self.import.report.sheets.clone();
+        let sheet = |rejection: &Rejection| {
+            sheets
+                .iter()
+                .position(|name| Some(name) == rejection.sheet.as_ref())
+        };
+        self.import
+            .report
+            .rejected
+            .sort_by_key(|rejection| (sheet(rejection), rejection.line));
+    }
+
+    fn refused_candidate(&self, candidate: &Candidate, refusal: Refusal, sheets: &[Sheet]) -> Rejection {
+        let (position, table) = &self.tables[candidate.table as usize];
+        let record = &sheets[*position].records[candidate.row as usize];
+        let title = |column: u32| table.title(column as usize).to_owned();
+        let (column, reason) = match refusal {
+            Refusal::UnknownGroup { column } => (column, Reason::UnknownGroup { title: title(column) }),
+            Refusal::Hidden => (candidate.column, Reason::Hidden),
+            Refusal::Conflict(other) => {
+                let other = &self.candidates.all[other];
+                let other_position = self.tables[other.table as usize].0;
+                let other_sheet = &sheets[other_position];
+                let reason = Reason::Conflict {
+                    sheet: other_sheet.name.clone().filter(|_| other_position != *position),
+                    line: other_sheet.records[other.row as usize].line,
+                    value: other.value,
+                };
+                (candidate.column, reason)
+            }
+        };
+        Rejection {
+            sheet: sheets[*position].name.clone(),
+            column: title(column),
+            cell: fold::shorten(record.cell(column as usize), Rejection::LONGEST_CELL),
+            cells: usize::from(!candidate.key.cases),
+            ..Rejection::at(record.line, reason)
+        }
+    }
+
+    /// The indicator that a table's surroundings name.
+    fn named(&self, table: &Table) -> Result<About, Reason> {
+        let mut claim = None;
+        for (text, line) in &table.context.indicator {
+            let meaning = self.lexicon.meaning(text);
+            let known = meaning.about.indicator.filter(|_| !meaning.unknown);
+            if let Some(at) = known {
+                let indicator = &self.lexicon.catalogue.indicators[at];
+                return match indicator.kind {
+                    crate::catalogue::Kind::Milestone => Err(Reason::Milestone {
+                        name: indicator.name.clone(),
+                    }),
+                    _ => Ok(About {
+                        indicator: Some(at),
+                        sex: meaning.about.sex,
+                        ..About::default()
+                    }),
+                };
+            }
+            // A file's name is no claim to be an indicator; a line above the table is.
+            if line.is_some() && claim.is_none() {
+                claim = Some(Reason::UnknownIndicator {
+                    nearest: self.lexicon.nearest(text),
+                });
+            }
+        }
+        Err(claim.unwrap_or(Reason::NamelessTable))
+    }
+
+    /// The rejection of a table that does not say what it measures; its header is on that line.
+    fn nameless(&self, table: &Table, header: u32) -> Rejection {
+        let reason = self.named(table).err().unwrap_or(Reason::NamelessTable);
+        let claim = table
+            .context
+            .indicator
+            .iter()
+            .find_map(|(text, line)| Some((text.clone(), (*line)?)));
+        let (cell, line) = claim
+            .filter(|_| reason != Reason::NamelessTable)
+            .unwrap_or((String::new(), header));
+        Rejection {
+            cell,
+            ..Rejection::at(line, reason)
+        }
+    }
+
+    fn reject(&mut self, line: u32, table: &Table, fault: Fault, cells: usize) {
         let lost = fault.cell.contains(char::REPLACEMENT_CHARACTER);
         let reason = if lost {
             Reason::LostCharacters
@@ -127,10 +263,46 @@ impl<'a> Taker<'a> {
             fault.reason
         };
         self.import.report.rejected.push(Rejection {
-            column: fault.column.map_or("", |column| shape.title(column)).to_owned(),
+            column: fault.column.map_or("", |column| table.title(column)).to_owned(),
             cell: fold::shorten(&fault.cell, Rejection::LONGEST_CELL),
             cells,
-            ..Rejection::at(record.line, reason)
+            ..Rejection::at(line, reason)
         });
+    }
+
+    /// Says on which line a character was lost, where nothing had to be rejected for it.
+    fn note_lost_characters(&mut self, table: &Table, record: &Record) {
+        if record.has_lost_characters() {
+            let lost = record
+                .cells()
+                .position(|cell| cell.contains(char::REPLACEMENT_CHARACTER));
+            let fault = Fault {
+                column: lost,
+                cell: lost.map_or("", |column| record.cell(column)).to_owned(),
+                reason: Reason::LostCharacters,
+            };
+            self.reject(record.line, table, fault, 0);
+        }
+    }
+
+    /// Names the columns that nothing is read from: by their title, or as `#6` where they have content but no
+    /// title.
+    fn note_ignored_columns(&mut self, sheet: &Sheet, table: &Table) {
+        use super::layout::Use;
+        let records = &sheet.records[table.header.start..table.body.end];
+        let mut titles = Vec::new();
+        for (at, column) in table.columns.iter().enumerate() {
+            let position = table.first + at;
+            let unused = matches!(column.used, Use::Ignored | Use::Dimension { .. });
+            if !unused {
+                continue;
+            }
+            if !column.title.is_empty() {
+                titles.push(column.title.clone());
+            } else if records.iter().any(|record| !record.cell(position).is_empty()) {
+                titles.push(format!("#{}", position + 1));
+            }
+        }
+        self.import.report.ignore_columns(titles);
     }
 }

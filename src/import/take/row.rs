@@ -1,278 +1,363 @@
-//! What one record says apart from its values: the indicator, the area, the group, the unit. Every text is
-//! matched once and remembered, since files repeat the same few thousands of times.
+//! What one row says about its values: the indicator, the area, the year, the group, the unit.
 
-use std::collections::HashMap;
-use std::rc::Rc;
-
-use crate::catalogue::{Catalogue, Indicator, Kind, Unit, Year};
-use crate::import::areas::Areas;
-use crate::import::group;
-use crate::import::layout::{Context, Role, Shape};
-use crate::import::names::{Named, Names};
-use crate::import::report::{Reason, Rejection};
-use crate::observation::Group;
-use crate::tabular::Record;
-use crate::tabular::fold;
-use crate::tabular::year::{self, NoYear};
+use crate::catalogue::{Kind, Unit, Year};
+use crate::import::layout::{Table, Use};
+use crate::import::meaning::{
+    About, AreaSaid, Areas, Figure, Lexicon, Role, age, is_total, period, residence, sex,
+};
+use crate::import::report::Reason;
+use crate::tabular::year::NoYear;
+use crate::tabular::{Record, fold};
 
 use super::Fault;
-use super::numbered::Numbered;
-use super::seen::Key;
-use super::value::factor;
 
-/// A record without its values.
-pub struct Row<'a> {
-    /// What was measured.
-    pub indicator: &'a Indicator,
-    /// Where; see [`Rows::area`].
-    pub area: u32,
-    /// For whom; see [`Rows::group`].
-    pub group: u32,
-    /// When, where the record itself says so.
-    pub year: Option<Year>,
-    /// The unit that the record itself gives.
-    pub unit: Option<Rc<Unit>>,
+/// What a row says.
+#[derive(Clone, Debug, Default)]
+pub struct Row {
+    /// About its values.
+    pub about: About,
+    /// The unit in a column of its own, and that column.
+    pub unit: Option<(Unit, usize)>,
+    /// The unit in the brackets of the indicator's name.
+    pub name_unit: Option<(Unit, usize)>,
+    /// What values are to be multiplied with.
+    pub factor: f64,
+    /// Columns that may hold groups, with their text.
+    pub details: Vec<(usize, String)>,
+    /// The column of the indicator, for messages.
+    pub indicator_column: Option<usize>,
+    /// The column of the source.
+    pub source_column: Option<usize>,
 }
 
-impl<'a> Row<'a> {
-    /// What its value of a year is about, or the number of cases behind that.
-    pub fn key(&self, year: Year, cases: bool) -> Key<'a> {
-        Key {
-            indicator: &self.indicator.id,
-            cases,
-            area: self.area,
-            group: self.group,
-            year,
-        }
-    }
+/// Reads rows of one table.
+pub struct Rows<'t, 'l, 'c> {
+    lexicon: &'l Lexicon<'c>,
+    table: &'t Table,
+    /// The indicator of the last row that named one: rows such as 其中：农村 are parts of it.
+    parent: Option<usize>,
+    keys: Vec<(Role, Vec<usize>)>,
+    /// Whether some row names an area other than the plans' own, so that a blank is not that.
+    pub names_others: bool,
+    /// Whether some row names a part of the plans' own area, so that 合计 is that.
+    pub names_parts: bool,
 }
 
-/// How many different texts of an indicator column are compared with every name of the catalogue.
-const MOST_SUGGESTED: usize = 5000;
+const KEYS: [Role; 6] = [
+    Role::Indicator,
+    Role::Area,
+    Role::Year,
+    Role::Sex,
+    Role::Residence,
+    Role::Age,
+];
 
-/// What a text in the indicator column stands for.
-type Match = Result<Named, Reason>;
-
-/// Reads records, and numbers the areas and groups that it meets.
-pub struct Rows<'a> {
-    catalogue: &'a Catalogue,
-    names: &'a Names<'a>,
-    known_areas: &'a Areas<'a>,
-    matches: HashMap<String, Rc<Match>>,
-    units: HashMap<String, Rc<Unit>>,
-    areas: Numbered<String>,
-    area_of: HashMap<String, u32>,
-    groups: Numbered<Group>,
-    /// The indicator of a table without a column for it, or what is wrong with the one that it claims.
-    named: Result<Named, Nameless>,
-}
-
-/// Why a table has no indicator of its own.
-#[derive(Clone)]
-struct Nameless {
-    /// The line that claims to name it, and what stands there.
-    claim: Option<(u32, String)>,
-    reason: Reason,
-}
-
-impl<'a> Rows<'a> {
-    /// Prepares to read records.
-    pub fn new(catalogue: &'a Catalogue, names: &'a Names<'a>, areas: &'a Areas<'a>) -> Self {
-        Rows {
-            catalogue,
-            names,
-            known_areas: areas,
-            matches: HashMap::new(),
-            units: HashMap::new(),
-            areas: Numbered::default(),
-            area_of: HashMap::new(),
-            groups: Numbered::default(),
-            named: Err(Nameless {
-                claim: None,
-                reason: Reason::NamelessTable,
-            }),
-        }
-    }
-
-    /// Takes the indicator that a table's surroundings name.
-    pub fn name_by(&mut self, context: &Context) {
-        let mut nameless = None;
-        for (text, line) in &context.indicator {
-            match &*self.matched(text) {
-                Ok(named) => return self.named = Ok(named.clone()),
-                // A file's name is no claim to be an indicator; a line above the table is.
-                Err(reason) if *line > 0 && nameless.is_none() => {
-                    nameless = Some(Nameless {
-                        claim: Some((*line, text.clone())),
-                        reason: reason.clone(),
-                    });
-                }
-                Err(_) => {}
-            }
-        }
-        self.named = Err(nameless.unwrap_or(Nameless {
-            claim: None,
-            reason: Reason::NamelessTable,
-        }));
-    }
-
-    /// The rejection of a table that does not say what it measures.
-    pub fn nameless(&self, shape: &Shape) -> Option<Rejection> {
-        let Nameless { claim, reason } = self.named.as_ref().err()?;
-        let (line, cell) = claim.clone().unwrap_or((shape.line, String::new()));
-        Some(Rejection {
-            cell,
-            ..Rejection::at(line, reason.clone())
-        })
-    }
-
-    /// The area with that number.
-    pub fn area(&self, number: u32) -> &str {
-        self.areas.get(number)
-    }
-
-    /// The group with that number.
-    pub fn group(&self, number: u32) -> &Group {
-        self.groups.get(number)
-    }
-
-    /// Reads a record apart from its values.
-    pub fn read(&mut self, record: &Record, shape: &Shape) -> Result<Row<'a>, Fault> {
-        let read = Fields { record, shape };
-        let named = match shape.column(Role::Indicator) {
-            Some(_) => {
-                let text = read.text(Role::Indicator);
-                let matched = self.matched(text);
-                (*matched)
-                    .clone()
-                    .map_err(|reason| read.fault(Role::Indicator, reason))?
-            }
-            None => self
-                .named
-                .clone()
-                .map_err(|nameless| read.fault(Role::Indicator, nameless.reason))?,
+impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
+    /// Prepares to read the rows of a table.
+    pub fn new(lexicon: &'l Lexicon<'c>, table: &'t Table, body: &[Record]) -> Self {
+        let keys: Vec<(Role, Vec<usize>)> = KEYS
+            .into_iter()
+            .map(|role| (role, table.keys(role).collect()))
+            .collect();
+        let mut rows = Rows {
+            lexicon,
+            table,
+            parent: None,
+            keys,
+            names_others: false,
+            names_parts: false,
         };
-        let indicator = &self.catalogue.indicators[named.indicator];
-        let year = shape.column(Role::Year).map(|_| self::year(&read)).transpose()?;
-        let group = self.groups.number(self::group(&read, &named)?);
-        // These take any text: half a name would be another area, and half an age another group.
-        let is_damaged = |role: &Role| read.text(*role).contains(char::REPLACEMENT_CHARACTER);
-        if let Some(role) = [Role::Area, Role::Age].into_iter().find(is_damaged) {
-            return Err(read.fault(role, Reason::LostCharacters));
-        }
-        let area = self.area_number(read.text(Role::Area));
-        let unit = self.unit(&read, &named);
-        if let Some((unit, role)) = &unit
-            && factor(unit, indicator).is_none()
-        {
-            return Err(read.fault(*role, Reason::unit_mismatch(unit, &indicator.unit)));
-        }
-        Ok(Row {
-            indicator,
-            area,
-            group,
-            year,
-            unit: unit.map(|(unit, _)| unit),
-        })
+        rows.look_at_areas(body);
+        rows
     }
 
-    fn matched(&mut self, text: &str) -> Rc<Match> {
-        if let Some(known) = self.matches.get(text) {
-            return Rc::clone(known);
-        }
-        let matched = match self.names.find(text) {
-            Some(named) => {
-                let indicator = &self.catalogue.indicators[named.indicator];
-                match indicator.kind {
-                    Kind::Milestone => Err(Reason::Milestone {
-                        name: indicator.name.clone(),
-                    }),
-                    _ => Ok(named),
+    fn columns(&self, role: Role) -> &[usize] {
+        self.keys
+            .iter()
+            .find(|(known, _)| *known == role)
+            .map_or(&[], |(_, columns)| columns)
+    }
+
+    fn look_at_areas(&mut self, body: &[Record]) {
+        let mut last = String::new();
+        let areas = &self.lexicon.areas;
+        let (mut others, mut parts) = (false, false);
+        let mut see = |text: &str| {
+            if text.is_empty()
+                || Areas::is_all(text) && areas.known(text).is_none()
+                || super::super::layout::is_remark(text)
+            {
+                return;
+            }
+            let id = areas.known(text).map(|area| area.id.as_str());
+            others |= id != Some(areas.own());
+            parts |= id.is_some_and(|id| areas.is_part(id)) || id.is_none() && text.ends_with(['县', '区']);
+        };
+        for column in self.columns(Role::Area) {
+            for record in body {
+                let text = record.cell(*column);
+                if text != last {
+                    see(text);
+                    text.clone_into(&mut last);
                 }
             }
-            None if text.is_empty() => Err(Reason::NoIndicator),
-            // A file with so many unknown names is not about these plans.
-            None if self.matches.len() > MOST_SUGGESTED => {
-                Err(Reason::UnknownIndicator { nearest: Vec::new() })
+        }
+        for column in &self.table.columns {
+            if let Use::Values { about, .. } = &column.used
+                && let Some(AreaSaid::One(area)) = &about.area
+            {
+                see(area);
             }
-            None => Err(Reason::UnknownIndicator {
-                nearest: self.names.nearest(text),
-            }),
-        };
-        let matched = Rc::new(matched);
-        self.matches.insert(text.to_owned(), Rc::clone(&matched));
-        matched
-    }
-
-    fn area_number(&mut self, text: &str) -> u32 {
-        if let Some(known) = self.area_of.get(text) {
-            return *known;
         }
-        let number = self.areas.number(self.known_areas.find(text));
-        self.area_of.insert(text.to_owned(), number);
-        number
+        (self.names_others, self.names_parts) = (others, parts);
     }
 
-    /// The unit column comes before the brackets of the name.
-    fn unit(&mut self, read: &Fields<'_>, named: &Named) -> Option<(Rc<Unit>, Role)> {
-        let text = read.text(Role::Unit);
-        if !is_left_out(text) {
-            if !self.units.contains_key(text) {
-                self.units.insert(text.to_owned(), Rc::new(Unit::new(text)));
+    /// Looks at a row without values: one that names an indicator heads the rows of its parts.
+    pub fn look(&mut self, record: &Record) {
+        for column in self.columns(Role::Indicator) {
+            let meaning = self.lexicon.meaning(record.cell(*column));
+            if !meaning.about.is_group() && !meaning.total && !record.cell(*column).is_empty() {
+                self.parent = meaning.about.indicator.filter(|_| !meaning.unknown);
+                return;
             }
-            return self.units.get(text).map(|unit| (Rc::clone(unit), Role::Unit));
-        }
-        named.unit.clone().map(|unit| (Rc::new(unit), Role::Indicator))
-    }
-}
-
-/// A record seen through its shape.
-struct Fields<'r> {
-    record: &'r Record,
-    shape: &'r Shape,
-}
-
-impl<'r> Fields<'r> {
-    fn text(&self, role: Role) -> &'r str {
-        self.shape
-            .column(role)
-            .map_or("", |column| self.record.cell(column))
-    }
-
-    fn fault(&self, role: Role, reason: Reason) -> Fault {
-        Fault {
-            column: self.shape.column(role),
-            cell: self.text(role).to_owned(),
-            reason,
         }
     }
-}
 
-fn year(read: &Fields<'_>) -> Result<Year, Fault> {
-    year::read(read.text(Role::Year)).map_err(|why| {
-        let reason = match why {
-            NoYear::Blank => Reason::NoYear,
-            NoYear::OtherPeriod => Reason::OtherPeriod,
-            NoYear::Implausible => Reason::ImplausibleYear,
-            NoYear::NotAYear => Reason::NotAYear,
+    /// Reads a row.
+    pub fn read(&mut self, record: &Record) -> Result<Row, Fault> {
+        let mut row = Row {
+            factor: 1.0,
+            ..Row::default()
         };
-        read.fault(Role::Year, reason)
+        self.indicator(record, &mut row)?;
+        self.area(record, &mut row)?;
+        self.year(record, &mut row)?;
+        self.group(record, &mut row)?;
+        self.others(record, &mut row)?;
+        Ok(row)
+    }
+
+    /// The first of several columns that is understood, else the last with content: codes stand beside names.
+    fn best<'r>(
+        &self,
+        record: &'r Record,
+        role: Role,
+        known: impl Fn(&str) -> bool,
+    ) -> Option<(usize, &'r str)> {
+        let cells = || {
+            self.columns(role)
+                .iter()
+                .map(|column| (*column, record.cell(*column)))
+        };
+        let understood = cells().find(|(_, text)| !text.is_empty() && known(text));
+        understood
+            .or_else(|| cells().rfind(|(_, text)| !text.is_empty()))
+            .or_else(|| cells().next())
+    }
+
+    fn indicator(&mut self, record: &Record, row: &mut Row) -> Result<(), Fault> {
+        let named = |text: &str| {
+            let meaning = self.lexicon.meaning(text);
+            meaning.about.indicator.is_some() && !meaning.unknown
+        };
+        let Some((column, text)) = self.best(record, Role::Indicator, named) else {
+            return Ok(());
+        };
+        row.indicator_column = Some(column);
+        let meaning = self.lexicon.meaning(text);
+        let fault = |reason: Reason| Err(Fault::at(column, text, reason));
+        let mut about = meaning.about.clone();
+        if text.is_empty() {
+            return fault(Reason::NoIndicator);
+        }
+        if about.indicator.is_none() && !meaning.unknown && (about.is_group() || meaning.total) {
+            about.indicator = self.parent;
+        }
+        let Some(at) = about.indicator.filter(|_| !meaning.unknown) else {
+            self.parent = None;
+            return fault(self.unknown_indicator(text));
+        };
+        let indicator = &self.lexicon.catalogue.indicators[at];
+        self.parent = Some(at);
+        if indicator.kind == Kind::Milestone {
+            let name = indicator.name.clone();
+            return fault(Reason::Milestone { name });
+        }
+        row.name_unit = meaning.unit.clone().map(|unit| (unit, column));
+        row.about = about;
+        Ok(())
+    }
+
+    /// Why a text names no indicator.
+    pub fn unknown_indicator(&self, text: &str) -> Reason {
+        Reason::UnknownIndicator {
+            nearest: self.lexicon.nearest(text),
+        }
+    }
+
+    fn area(&self, record: &Record, row: &mut Row) -> Result<(), Fault> {
+        let known = |text: &str| self.lexicon.areas.known(text).is_some();
+        let Some((column, text)) = self.best(record, Role::Area, known) else {
+            return Ok(());
+        };
+        let fault = |reason: Reason| Err(Fault::at(column, text, reason));
+        if text.contains(char::REPLACEMENT_CHARACTER) {
+            return fault(Reason::LostCharacters);
+        }
+        if text.is_empty() {
+            return if self.names_others {
+                fault(Reason::NoArea)
+            } else {
+                Ok(())
+            };
+        }
+        let areas = &self.lexicon.areas;
+        let label = || text.split_once(':').map_or(text, |(_, label)| fold::trim(label));
+        let said = match areas.known(text).or_else(|| areas.known(label())) {
+            Some(area) => AreaSaid::One(area.id.clone()),
+            None if Areas::is_all(text) => AreaSaid::All,
+            None => AreaSaid::One(areas.of_cell(text)),
+        };
+        row.about = merged(
+            &row.about,
+            &About {
+                area: Some(said),
+                ..About::default()
+            },
+            column,
+            text,
+        )?;
+        Ok(())
+    }
+
+    fn year(&self, record: &Record, row: &mut Row) -> Result<(), Fault> {
+        let Some((column, text)) = self.best(record, Role::Year, |text| period(text).is_ok()) else {
+            return Ok(());
+        };
+        let meaning = self.lexicon.meaning(text);
+        let year = match (period(text), meaning.about.year) {
+            (Ok(year), _) => year,
+            (Err(_), Some(Ok(year))) if !meaning.unknown && meaning.about.figure != Some(Figure::Base) => {
+                year
+            }
+            (Err(why), _) => return Err(Fault::at(column, text, no_year(why))),
+        };
+        let mut about = meaning.about.clone();
+        about.year = Some(Ok(year));
+        row.about = merged(&row.about, &about, column, text)?;
+        Ok(())
+    }
+
+    fn group(&self, record: &Record, row: &mut Row) -> Result<(), Fault> {
+        let mut about = About::default();
+        if let Some((column, text)) = self.best(record, Role::Sex, |text| sex(text).is_ok()) {
+            let read = sex(text).map_err(|_| Fault::at(column, text, Reason::UnknownSex))?;
+            if read.is_some() && row.about.sex.is_some() && read != row.about.sex {
+                return Err(Fault::at(column, text, Reason::SexConflict));
+            }
+            about.sex = read;
+        }
+        if let Some((column, text)) = self.best(record, Role::Residence, |text| residence(text).is_ok()) {
+            let read = residence(text).map_err(|_| Fault::at(column, text, Reason::UnknownResidence))?;
+            let said = About {
+                residence: read,
+                ..About::default()
+            };
+            merged(&row.about, &said, column, text)?;
+            about.residence = read;
+        }
+        if let Some((column, text)) = self.best(record, Role::Age, |text| !text.is_empty()) {
+            if text.contains(char::REPLACEMENT_CHARACTER) {
+                return Err(Fault::at(column, text, Reason::LostCharacters));
+            }
+            if is_date(text) {
+                return Err(Fault::at(column, text, Reason::NotAnAge));
+            }
+            about.age = Some(age(text)).filter(|age| !age.is_empty());
+        }
+        let column = row.indicator_column.unwrap_or(self.table.first);
+        row.about = merged(&row.about, &about, column, "")?;
+        Ok(())
+    }
+
+    /// The unit, the source, the multiplier, and what may be groups.
+    fn others(&self, record: &Record, row: &mut Row) -> Result<(), Fault> {
+        for (at, column) in self.table.columns.iter().enumerate() {
+            let column_at = self.table.first + at;
+            let text = record.cell(column_at);
+            match &column.used {
+                Use::Key(Role::Unit) if !is_left_out(text) && row.unit.is_none() => {
+                    row.unit = Some((Unit::new(text), column_at));
+                }
+                Use::Key(Role::Source) => row.source_column = Some(column_at),
+                Use::Key(Role::Multiplier) if !text.is_empty() => {
+                    let power = text
+                        .parse::<f64>()
+                        .ok()
+                        .filter(|power| power.abs() <= 12.0 && power.fract() == 0.0);
+                    let power = power.ok_or_else(|| Fault::at(column_at, text, Reason::NotANumber))?;
+                    row.factor = 10f64.powf(power);
+                }
+                Use::Key(Role::Figure) | Use::Said if !text.is_empty() => self.said(text, column_at, row)?,
+                Use::Dimension { .. } => row.details.push((column_at, text.to_owned())),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// A cell that says whatever it says.
+    fn said(&self, text: &str, column: usize, row: &mut Row) -> Result<(), Fault> {
+        let meaning = self.lexicon.meaning(text);
+        if is_total(text) || meaning.role.is_some() {
+            return Ok(());
+        }
+        if meaning.unknown || meaning.about.is_empty() {
+            let title = self.table.title(column).to_owned();
+            return Err(Fault::at(column, text, Reason::UnknownGroup { title }));
+        }
+        row.about = merged(&row.about, &meaning.about, column, text)?;
+        Ok(())
+    }
+}
+
+/// What two texts about one value say together.
+pub fn merged(about: &About, more: &About, column: usize, text: &str) -> Result<About, Fault> {
+    about.clone().and(more).map_err(|contradiction| {
+        let reason = match contradiction.0 {
+            Role::Sex => Reason::SexConflict,
+            role => Reason::Contradiction { role },
+        };
+        Fault::at(column, text, reason)
     })
 }
 
-fn group(read: &Fields<'_>, named: &Named) -> Result<Group, Fault> {
-    let sex = group::sex(read.text(Role::Sex));
-    let sex = sex.map_err(|_| read.fault(Role::Sex, Reason::UnknownSex))?;
-    let residence = group::residence(read.text(Role::Residence));
-    let residence = residence.map_err(|_| read.fault(Role::Residence, Reason::UnknownResidence))?;
-    if sex.is_some() && named.sex.is_some() && sex != named.sex {
-        return Err(read.fault(Role::Sex, Reason::SexConflict));
+/// The reason for a period that is no year.
+pub fn no_year(why: NoYear) -> Reason {
+    match why {
+        NoYear::Blank => Reason::NoYear,
+        NoYear::OtherPeriod => Reason::OtherPeriod,
+        NoYear::Implausible => Reason::ImplausibleYear,
+        NoYear::NotAYear => Reason::NotAYear,
     }
-    Ok(Group {
-        sex: sex.or(named.sex),
-        residence,
-        age: group::age(read.text(Role::Age)),
-    })
+}
+
+/// The kind of figure that is no measured value.
+pub fn not_measured(about: &About, year: Option<Year>, today: Year) -> Option<Reason> {
+    match (about.figure, year) {
+        (Some(figure), _) if !figure.is_measured() => Some(Reason::NotMeasured { figure }),
+        (_, Some(year)) if year > today => Some(Reason::FutureYear { year, today }),
+        _ => None,
+    }
+}
+
+/// `2021-03-05`, `3月5日`: what a spreadsheet makes of the age 3-5.
+fn is_date(text: &str) -> bool {
+    let numbers = text
+        .split(['-', '/', '月'])
+        .filter(|part| part.trim_end_matches('日').parse::<u32>().is_ok())
+        .count();
+    numbers >= 3 || text.contains('月') && text.contains('日')
 }
 
 fn is_left_out(text: &str) -> bool {

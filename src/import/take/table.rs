@@ -1,197 +1,373 @@
-//! One sheet with a table of values, read record by record.
+//! One table of values, read row by row into candidates.
 
-use crate::catalogue::Year;
-use crate::import::layout::{self, Context, Layout, Role, Shape, ValueColumn};
+use crate::catalogue::{Indicator, Unit};
+use crate::import::layout::{self, Table, Use};
+use crate::import::meaning::{About, AreaSaid};
 use crate::import::number::{self, Cell, Comma};
 use crate::import::remark;
 use crate::import::report::{Reason, Rejection};
-use crate::observation::{Observation, cases_id};
-use crate::tabular::Record;
-use crate::tabular::Sheet;
-use crate::tabular::year;
+use crate::observation::Group;
+use crate::tabular::{Record, Sheet, fold};
 
-use super::row::Row;
+use super::candidate::{Candidate, Key};
+use super::row::{self, Row, Rows, merged};
 use super::{Fault, Taker, cases, value};
 
-/// A sheet being read.
+/// A table being read.
 pub struct Reading<'t, 'a> {
     taker: &'t mut Taker<'a>,
-    records: &'t [Record],
-    shape: Shape,
-    context: Context,
+    sheet: &'t Sheet,
+    table: &'t Table,
     comma: Comma,
-    /// Whether cells are stored apart, so that a record ends where its cells do.
-    is_workbook: bool,
-    /// One rejection for each table that has neither a column nor a line for its indicator.
-    nameless: Vec<Rejection>,
+    /// Number of the table in the file.
+    number: u32,
+    /// The row being read.
+    row: usize,
+    /// One rejection for each thing that a whole table lacks.
+    whole: Vec<Rejection>,
+    /// Cells of columns that are refused as a whole, by column.
+    refused: Vec<(usize, Reason, usize)>,
 }
 
-/// How many records above a further header are looked at for its unit and indicator.
-const SURROUNDINGS: usize = 5;
-
 impl<'t, 'a> Reading<'t, 'a> {
-    /// Prepares to read the records below the header of `shape`.
-    pub fn new(taker: &'t mut Taker<'a>, sheet: &'t Sheet, shape: Shape) -> Self {
-        let records = sheet.records.as_slice();
-        let context = Context::above(&records[..shape.header], taker.file_name);
-        taker.rows.name_by(&context);
-        let comma = Comma::used_in(sheet.delimiter, shape.value_cells(&records[shape.header + 1..]));
-        let mut reading = Reading {
+    /// Prepares to read a table; `number` tells it from the others of the file.
+    pub fn new(taker: &'t mut Taker<'a>, sheet: &'t Sheet, table: &'t Table, number: u32) -> Self {
+        let body = &sheet.records[table.body.clone()];
+        let values = table
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(_, column)| holds_numbers(&column.used));
+        let cells = values.flat_map(|(at, _)| body.iter().map(move |record| record.cell(table.first + at)));
+        let comma = Comma::used_in(sheet.delimiter, cells);
+        Reading {
             taker,
-            records,
-            shape,
-            context,
+            sheet,
+            table,
             comma,
-            is_workbook: sheet.name.is_some(),
-            nameless: Vec::new(),
-        };
-        reading.note_ignored_columns(reading.shape.header);
-        reading
+            number,
+            row: 0,
+            whole: Vec::new(),
+            refused: Vec::new(),
+        }
     }
 
-    /// Reads every record.
+    /// Reads every row.
     pub fn run(mut self) {
-        let first_rejection = self.taker.import.report.rejected.len();
-        let (above, below) = self.records.split_at(self.shape.header + 1);
-        for record in above {
-            self.note_lost_characters(record);
+        let body = &self.sheet.records[self.table.body.clone()];
+        let lexicon = self.taker.lexicon;
+        let mut rows = Rows::new(lexicon, self.table, body);
+        for (at, column) in self.table.columns.iter().enumerate() {
+            if column.used == (Use::Dimension { sure: true }) {
+                let column = (self.table.first + at) as u32;
+                self.taker.candidates.dimensions.insert((self.number, column));
+            }
         }
+        let start = self.taker.import.report.rejected.len();
         let mut after_remark = false;
-        for (at, record) in below.iter().enumerate() {
+        for (at, record) in body.iter().enumerate() {
+            self.row = self.table.body.start + at;
             let rejected = self.taker.import.report.rejected.len();
-            let is_remark = remark::is_remark(record, after_remark) && !self.holds_values(record);
-            if is_remark || self.is_header(above.len() + at) || self.is_heading(record) {
-                self.taker.import.report.notes.push(remark::note(record));
+            let holds_values = self.holds_values(record);
+            let is_remark = remark::is_remark(record, after_remark) && !holds_values;
+            let repeats = !holds_values && self.table.repeats_header(&self.sheet.records, self.row);
+            if is_remark || repeats || self.is_heading(record, &mut rows) {
+                if self.table.first == 0 {
+                    self.taker.import.report.notes.push(remark::note(record));
+                }
             } else {
-                self.taker.import.report.rows += 1;
-                self.taker.import.report.cells += self.shape.values.len();
-                self.record(record);
+                self.taker.import.report.rows += usize::from(self.table.first == 0);
+                self.record(record, &mut rows);
             }
             after_remark = is_remark;
-            if self.taker.import.report.rejected.len() == rejected {
-                self.note_lost_characters(record);
+            if self.taker.import.report.rejected.len() == rejected && self.table.first == 0 {
+                self.taker.note_lost_characters(self.table, record);
             }
         }
-        let rejected = &mut self.taker.import.report.rejected;
-        rejected.splice(first_rejection..first_rejection, self.nameless);
+        self.reject_columns();
+        let whole = std::mem::take(&mut self.whole);
+        self.taker.import.report.rejected.splice(start..start, whole);
     }
 
-    fn record(&mut self, record: &Record) {
-        let read = |value: &ValueColumn| number::read(record.cell(value.column), self.comma);
-        let mut cells: Vec<(usize, Cell)> = self.shape.values.iter().map(read).enumerate().collect();
-        cells.retain(|(_, cell)| *cell != Cell::Blank);
-        self.taker.import.report.blank += self.shape.values.len() - cells.len();
+    fn record(&mut self, record: &Record, rows: &mut Rows<'_, '_, '_>) {
+        let mut filled: Vec<(usize, Cell)> = Vec::new();
+        for (at, column) in self.table.columns.iter().enumerate() {
+            if !holds_numbers(&column.used) || matches!(column.used, Use::Cases(_)) {
+                continue;
+            }
+            self.taker.import.report.cells += 1;
+            let cell = number::read(record.cell(self.table.first + at), self.comma);
+            match (cell, &column.used) {
+                (Cell::Blank, _) => self.taker.import.report.blank += 1,
+                (cell, Use::Values { .. }) => filled.push((at, cell)),
+                (_, used) => self.refuse_column(at, column_reason(self.taker, self.table, at, used)),
+            }
+        }
+        let cases = self.cases_cell(record);
         if let Err(fault) = self.has_no_extra_cells(record) {
-            return self.reject(record, fault, cells.len());
+            return self.reject(record, fault, filled.len());
         }
-        let cases = self
-            .shape
-            .cases
-            .as_ref()
-            .map(read)
-            .filter(|cell| *cell != Cell::Blank);
-        if cells.is_empty() && cases.is_none() {
+        if filled.is_empty() && cases.is_none() {
+            rows.look(record);
             return;
         }
-        if self.shape.column(Role::Indicator).is_none()
-            && let Some(nameless) = self.taker.rows.nameless(&self.shape)
-        {
-            return self.reject_nameless(nameless, cells.len());
+        if !self.table.missing.is_empty() {
+            let line = self.sheet.records[self.table.header.start].line;
+            let missing = self.table.missing.clone();
+            return self.reject_whole(
+                Rejection::at(line, Reason::MissingColumns { missing }),
+                filled.len(),
+            );
         }
-        match self.taker.rows.read(record, &self.shape) {
+        match rows.read(record) {
             Ok(row) => {
-                for (at, cell) in cells {
-                    self.value(record, &row, at, &cell);
+                let mut nameless = 0;
+                for (at, cell) in &filled {
+                    match self.value(record, &row, *at, cell, rows) {
+                        Err(fault) if fault.reason == Reason::NamelessTable => nameless += 1,
+                        Err(fault) => self.reject(record, fault, 1),
+                        Ok(()) => {}
+                    }
                 }
-                if let Some(cell) = cases {
-                    self.cases(record, &row, &cell);
+                if nameless > 0 {
+                    self.reject_nameless(nameless);
+                }
+                if let Some((column, cell, unit)) = cases {
+                    self.cases(record, &row, (column, &cell), unit.as_ref(), rows);
                 }
             }
-            Err(fault) => self.reject(record, fault, cells.len()),
+            Err(fault) => self.reject(record, fault, filled.len()),
         }
     }
 
-    /// Takes one value or rejects it; `at` is its position among the value columns.
-    fn value(&mut self, record: &Record, row: &Row<'a>, at: usize, cell: &Cell) {
-        let ValueColumn { column, year, unit } = &self.shape.values[at];
-        let unit = row
-            .unit
-            .as_deref()
-            .or(unit.as_ref())
-            .or(self.context.unit.as_ref());
-        let taken = row.year.or(*year).ok_or(Reason::NoYear).and_then(|year| {
-            let value = value::convert(cell, unit, row.indicator)?;
-            self.taker.seen.check(row.key(year, false), value, record.line)?;
-            Ok((year, value))
-        });
-        match taken {
-            Ok((year, value)) => {
-                self.push(record, row, &row.indicator.id, year, value);
-                self.taker.import.report.taken += 1;
-            }
-            Err(reason) => self.reject_cell(record, *column, reason, 1),
-        }
-    }
-
-    /// Takes the number of cases behind a record's value; it is no value of its own, so it covers no cell.
-    fn cases(&mut self, record: &Record, row: &Row<'a>, cell: &Cell) {
-        let Some(ValueColumn { column, unit, .. }) = &self.shape.cases else {
-            return;
-        };
-        let counted = cases::count(cell, unit.as_ref()).and_then(|count| {
-            let (Some(count), Some(year)) = (count, row.year) else {
-                return Ok(None);
+    fn cases_cell(&self, record: &Record) -> Option<(usize, Cell, Option<Unit>)> {
+        let mut columns = self.table.columns.iter().enumerate();
+        columns.find_map(|(at, column)| {
+            let Use::Cases(unit) = &column.used else {
+                return None;
             };
-            self.taker.seen.check(row.key(year, true), count, record.line)?;
-            Ok(Some((year, count)))
+            let column = self.table.first + at;
+            let cell = number::read(record.cell(column), self.comma);
+            (cell != Cell::Blank).then(|| (column, cell, unit.clone()))
+        })
+    }
+
+    /// Understands one value, or says why it cannot be.
+    fn value(
+        &mut self,
+        record: &Record,
+        row: &Row,
+        at: usize,
+        cell: &Cell,
+        rows: &Rows<'_, '_, '_>,
+    ) -> Result<(), Fault> {
+        let column = self.table.first + at;
+        let Use::Values { about, unit } = &self.table.columns[at].used else {
+            return Ok(());
+        };
+        let text = record.cell(column);
+        let fault = |reason: Reason| Fault::at(column, text, reason);
+        let about = merged(&row.about, about, column, text)?;
+        let key = self.key(&about, (column, text), false, rows)?;
+        let indicator = &self.taker.lexicon.catalogue.indicators[key.indicator as usize];
+        let unit = self.unit(record, row, (at, unit.as_ref()), indicator)?;
+        let value = value::convert(cell, unit.as_ref(), row.factor, indicator).map_err(fault)?;
+        self.push(record, row, key, value, column);
+        Ok(())
+    }
+
+    /// What a value is about, with what the table's surroundings say of all values.
+    fn key(
+        &mut self,
+        about: &About,
+        (column, text): (usize, &str),
+        cases: bool,
+        rows: &Rows<'_, '_, '_>,
+    ) -> Result<Key, Fault> {
+        let fault = |reason: Reason| Fault::at(column, text, reason);
+        let mut about = about.clone();
+        if about.indicator.is_none() {
+            let named = self
+                .taker
+                .named(self.table)
+                .map_err(|_| fault(Reason::NamelessTable))?;
+            about = merged(&about, &named, column, text)?;
+        }
+        let said = &self.table.context.about;
+        about.year = about.year.or(said.year);
+        let year = match about.year {
+            None => return Err(fault(Reason::NoYear)),
+            Some(Err(why)) => return Err(fault(row::no_year(why))),
+            Some(Ok(year)) => year,
+        };
+        if let Some(reason) = row::not_measured(&about, Some(year), self.taker.today) {
+            return Err(fault(reason));
+        }
+        let area = self.area(&about, rows).map_err(fault)?;
+        let group = Group {
+            sex: about.sex,
+            residence: about.residence,
+            age: about.age.clone().unwrap_or_default(),
+        };
+        let candidates = &mut self.taker.candidates;
+        Ok(Key {
+            indicator: about.indicator.map_or(0, |at| at as u32),
+            cases,
+            area: candidates.areas.insert_full(area).0 as u32,
+            group: candidates.groups.insert_full(group).0 as u32,
+            year,
+        })
+    }
+
+    fn area(&mut self, about: &About, rows: &Rows<'_, '_, '_>) -> Result<String, Reason> {
+        let own = || self.taker.lexicon.areas.own().to_owned();
+        match (&about.area, &self.table.context.about.area) {
+            (Some(AreaSaid::One(area)), _) => Ok(area.clone()),
+            // All areas of a table about counties are the plans' own area, unless the title names another.
+            (Some(AreaSaid::All), Some(AreaSaid::One(area))) => Ok(area.clone()),
+            (Some(AreaSaid::All), _) if rows.names_parts => Ok(own()),
+            (Some(AreaSaid::All), _) => Err(Reason::UnknownTotal),
+            (None, Some(AreaSaid::One(area))) => Ok(area.clone()),
+            (None, _) if rows.names_others => Err(Reason::NoArea),
+            (None, _) => {
+                let own = own();
+                self.taker.import.report.assumed_area = Some(own.clone());
+                Ok(own)
+            }
+        }
+    }
+
+    /// The unit of a value: what its row says, then its column, then the lines above the table.
+    fn unit(
+        &self,
+        record: &Record,
+        row: &Row,
+        (at, of_column): (usize, Option<&Unit>),
+        indicator: &Indicator,
+    ) -> Result<Option<Unit>, Fault> {
+        if let Some((unit, column)) = row.unit.as_ref().or(row.name_unit.as_ref()) {
+            return match value::factor(unit, indicator) {
+                Some(_) => Ok(Some(unit.clone())),
+                None => {
+                    let reason = Reason::unit_mismatch(unit, &indicator.unit);
+                    Err(Fault::at(*column, record.cell(*column), reason))
+                }
+            };
+        }
+        if let Some(unit) = of_column {
+            return Ok(Some(unit.clone()));
+        }
+        let units = &self.table.context.units;
+        let values = self
+            .table
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(_, column)| matches!(column.used, Use::Values { .. }));
+        let positions: Vec<usize> = values.map(|(at, _)| at).collect();
+        let unit = match units.as_slice() {
+            [] => None,
+            [unit] => Some(unit),
+            // Several units in one line stand in the order of the columns; else the one that fits is meant.
+            several if several.len() == positions.len() => positions
+                .iter()
+                .position(|position| *position == at)
+                .and_then(|order| several.get(order)),
+            several => several
+                .iter()
+                .find(|unit| value::factor(unit, indicator).is_some()),
+        };
+        Ok(unit.cloned())
+    }
+
+    fn push(&mut self, record: &Record, row: &Row, key: Key, value: f64, column: usize) {
+        let candidates = &mut self.taker.candidates;
+        let source = candidates.text(row.source_column.map_or("", |column| record.cell(column)));
+        let details = row
+            .details
+            .iter()
+            .map(|(column, text)| (*column as u32, candidates.text(text)))
+            .collect();
+        let details = candidates.details.insert_full(details).0 as u32;
+        candidates.all.push(Candidate {
+            key,
+            value,
+            source,
+            table: self.number,
+            row: self.row as u32,
+            column: column as u32,
+            details,
+            hidden: self.sheet.is_hidden(record.line, column),
+        });
+    }
+
+    /// The number of cases behind a row's value; it is no value of its own, so it covers no cell.
+    fn cases(
+        &mut self,
+        record: &Record,
+        row: &Row,
+        (column, cell): (usize, &Cell),
+        unit: Option<&Unit>,
+        rows: &Rows<'_, '_, '_>,
+    ) {
+        let text = record.cell(column);
+        let counted = cases::count(cell, unit).map_err(|reason| Fault::at(column, text, reason));
+        let counted = counted.map(|count| {
+            // What is wrong with the row is said about its value.
+            let key = self.key(&row.about, (column, text), true, rows).ok()?;
+            Some((key, count?))
         });
         match counted {
-            Ok(Some((year, count))) => {
-                let id = cases_id(&row.indicator.id);
-                self.push(record, row, &id, year, count);
-            }
+            Ok(Some((key, count))) => self.push(record, row, key, count, column),
             Ok(None) => {}
-            Err(reason) => self.reject_cell(record, *column, reason, 0),
+            Err(fault) => self.reject(record, fault, 0),
         }
-    }
-
-    fn push(&mut self, record: &Record, row: &Row<'a>, indicator: &str, year: Year, value: f64) {
-        let source = self.shape.column(Role::Source);
-        self.taker.import.table.push(Observation {
-            indicator,
-            area: self.taker.rows.area(row.area),
-            year,
-            group: self.taker.rows.group(row.group),
-            value,
-            source: source.map_or("", |source| record.cell(source)),
-            line: record.line,
-        });
     }
 
     fn reject(&mut self, record: &Record, fault: Fault, cells: usize) {
-        self.taker.reject(record, &self.shape, fault, cells);
-    }
-
-    fn reject_cell(&mut self, record: &Record, column: usize, reason: Reason, cells: usize) {
-        let fault = Fault {
-            column: Some(column),
-            cell: record.cell(column).to_owned(),
-            reason,
-        };
-        self.reject(record, fault, cells);
+        self.taker.reject(record.line, self.table, fault, cells);
     }
 
     /// One rejection covers every cell that lacks the same indicator.
-    fn reject_nameless(&mut self, nameless: Rejection, cells: usize) {
-        match self.nameless.iter_mut().find(|known| known.line == nameless.line) {
+    fn reject_nameless(&mut self, cells: usize) {
+        let header = self.sheet.records[self.table.header.start].line;
+        let nameless = self.taker.nameless(self.table, header);
+        self.reject_whole(nameless, cells);
+    }
+
+    fn reject_whole(&mut self, rejection: Rejection, cells: usize) {
+        match self
+            .whole
+            .iter_mut()
+            .find(|known| known.line == rejection.line && known.reason == rejection.reason)
+        {
             Some(known) => known.cells += cells,
-            None => self.nameless.push(Rejection { cells, ..nameless }),
+            None => self.whole.push(Rejection { cells, ..rejection }),
+        }
+    }
+
+    fn refuse_column(&mut self, at: usize, reason: Reason) {
+        match self.refused.iter_mut().find(|(known, ..)| *known == at) {
+            Some((.., cells)) => *cells += 1,
+            None => self.refused.push((at, reason, 1)),
+        }
+    }
+
+    /// One rejection for each column that is refused as a whole, at the header's line.
+    fn reject_columns(&mut self) {
+        let line = self.sheet.records[self.table.header.start].line;
+        for (at, reason, cells) in std::mem::take(&mut self.refused) {
+            let column = self.table.first + at;
+            let title = self.table.title(column).to_owned();
+            self.taker
+                .reject(line, self.table, Fault::at(column, &title, reason), cells);
         }
     }
 
     /// A cell beyond the header means that an unquoted delimiter has moved the others.
     fn has_no_extra_cells(&self, record: &Record) -> Result<(), Fault> {
-        let columns = self.shape.titles.len();
+        let header = &self.sheet.records[self.table.header.clone()];
+        let columns = header.iter().map(Record::width).max().unwrap_or_default();
         match record.cells().skip(columns).find(|cell| !cell.is_empty()) {
             None => Ok(()),
             Some(cell) => Err(Fault {
@@ -205,83 +381,69 @@ impl<'t, 'a> Reading<'t, 'a> {
         }
     }
 
-    /// Whether the record is a header again. One that differs begins a further table of the sheet.
-    fn is_header(&mut self, at: usize) -> bool {
-        let record = &self.records[at];
-        let has_header_word = record
-            .first()
-            .is_some_and(|(_, cell)| layout::is_header_word(cell));
-        if !has_header_word || self.holds_values(record) {
-            return false;
-        }
-        if self.shape.repeats_header(record) {
-            return true;
-        }
-        let above = &self.records[at.saturating_sub(SURROUNDINGS).max(self.shape.header + 1)..at];
-        let context = Context::above(above, self.taker.file_name).or(&self.context);
-        let Some(shape) = layout::recognise(at, record, context.names_indicator(self.taker.names)) else {
+    /// Whether the row heads a section of a sheet: it ends before the values begin, and is about no area and no
+    /// indicator that anybody knows. In a text such a row has places for values, left empty.
+    fn is_heading(&self, record: &Record, rows: &mut Rows<'_, '_, '_>) -> bool {
+        let Some(column) = self.table.keys(crate::import::meaning::Role::Indicator).next() else {
             return false;
         };
-        self.taker.rows.name_by(&context);
-        (self.shape, self.context) = (shape, context);
-        self.note_ignored_columns(at);
-        true
-    }
-
-    /// Whether the record heads a section of a sheet: it ends before the values begin, and is about no area and
-    /// no indicator that anybody knows. In a text such a record has areas for values, left empty.
-    fn is_heading(&self, record: &Record) -> bool {
-        let Some(column) = self.shape.column(Role::Indicator).filter(|_| self.is_workbook) else {
-            return false;
-        };
-        let ends_before = self
-            .shape
-            .values
+        let first_value = self
+            .table
+            .columns
             .iter()
-            .all(|value| value.column >= record.width());
+            .position(|column| holds_numbers(&column.used));
+        let ends_before = first_value.is_some_and(|at| self.table.first + at >= record.width());
         let has_area = self
-            .shape
-            .column(Role::Area)
-            .is_some_and(|area| !record.cell(area).is_empty());
-        let wide = self.shape.layout == Layout::Wide;
-        wide && ends_before && !has_area && self.taker.names.find(record.cell(column)).is_none()
+            .table
+            .keys(crate::import::meaning::Role::Area)
+            .any(|area| !record.cell(area).is_empty());
+        let known = self
+            .taker
+            .lexicon
+            .meaning(record.cell(column))
+            .about
+            .indicator
+            .is_some();
+        let heads = self.table.layout == layout::Layout::Wide
+            && self.sheet.name.is_some()
+            && ends_before
+            && !has_area
+            && !known;
+        if heads {
+            rows.look(record);
+        }
+        heads
     }
 
-    /// Whether a value stands where the table has its values; a wide header has years there.
+    /// Whether a value stands where the table has its values.
     fn holds_values(&self, record: &Record) -> bool {
-        self.shape.values.iter().any(|value| {
-            let cell = record.cell(value.column);
-            let may_be_title = self.shape.layout == Layout::Wide && year::read(cell).is_ok();
-            !may_be_title && matches!(number::read(cell, self.comma), Cell::Number(..))
+        self.table.columns.iter().enumerate().any(|(at, column)| {
+            let cell = record.cell(self.table.first + at);
+            matches!(column.used, Use::Values { .. })
+                && matches!(number::read(cell, self.comma), Cell::Number(..))
+                && (self.table.layout == layout::Layout::Tidy
+                    || self.taker.lexicon.meaning(cell).about.year.is_none())
         })
     }
+}
 
-    /// Names the columns that nothing is read from: by their title, or as `#6` where they have content but no
-    /// title. The header is the record at `header`.
-    fn note_ignored_columns(&mut self, header: usize) {
-        let shape = &self.shape;
-        let records = &self.records[header..];
-        let has_content = |column: &usize| records.iter().any(|record| !record.cell(*column).is_empty());
-        let untitled = (0..shape.titles.len())
-            .filter(|at| shape.title(*at).is_empty() && !shape.is_used(*at))
-            .filter(has_content)
-            .map(|column| format!("#{}", column + 1));
-        let titles: Vec<String> = shape.ignored.iter().cloned().chain(untitled).collect();
-        self.taker.import.report.ignore_columns(titles);
-    }
+/// Whether numbers of a column are accounted for.
+fn holds_numbers(used: &Use) -> bool {
+    matches!(
+        used,
+        Use::Values { .. } | Use::NotMeasured(_) | Use::Unreadable | Use::Cases(_)
+    )
+}
 
-    /// Says on which line a character was lost, where nothing had to be rejected for it.
-    fn note_lost_characters(&mut self, record: &Record) {
-        if record.has_lost_characters() {
-            let lost = record
-                .cells()
-                .position(|cell| cell.contains(char::REPLACEMENT_CHARACTER));
-            let fault = Fault {
-                column: lost,
-                cell: lost.map_or("", |column| record.cell(column)).to_owned(),
-                reason: Reason::LostCharacters,
-            };
-            self.reject(record, fault, 0);
+/// Why a column is refused as a whole.
+fn column_reason(taker: &Taker<'_>, table: &Table, at: usize, used: &Use) -> Reason {
+    match used {
+        Use::NotMeasured(figure) => Reason::NotMeasured { figure: *figure },
+        _ => {
+            let title = fold::squeeze(table.title(table.first + at));
+            Reason::UnreadableColumn {
+                nearest: taker.lexicon.nearest(&title),
+            }
         }
     }
 }

@@ -6,10 +6,16 @@ use crate::import::report::Reason;
 use crate::observation::without_dust;
 
 /// The value of a cell. `unit` is what the record or the table says; the sign in the cell must not contradict
-/// it, and speaks alone where they say nothing. Where nobody says anything it is the indicator's own unit.
-pub fn convert(cell: &Cell, unit: Option<&Unit>, indicator: &Indicator) -> Result<f64, Reason> {
+/// it, and speaks alone where they say nothing. `multiplier` is the power of ten that the file gives apart. Where nobody says anything it is the indicator's own unit.
+pub fn convert(
+    cell: &Cell,
+    unit: Option<&Unit>,
+    multiplier: f64,
+    indicator: &Indicator,
+) -> Result<f64, Reason> {
     let (number, sign) = match cell {
-        Cell::Number(number, sign) => (*number, sign.as_ref()),
+        Cell::Number(number, sign) if multiplier == 1.0 => (*number, sign.as_ref()),
+        Cell::Number(number, sign) => (without_dust(number * multiplier), sign.as_ref()),
         Cell::Interval => return Err(Reason::Interval),
         Cell::Blank | Cell::NotANumber => return Err(Reason::NotANumber),
     };
@@ -44,7 +50,12 @@ pub fn factor(unit: &Unit, indicator: &Indicator) -> Option<f64> {
     // A difference of two percentages is written in % as often as in percentage points.
     let points = |unit: &Unit| matches!(unit.as_str(), "%" | "百分点");
     let same_difference = is_difference(indicator) && points(unit) && points(&indicator.unit);
-    if same_difference {
+    // A length of life in 年, or in years, is one in 岁.
+    let same_age = matches!(
+        (unit.as_str(), indicator.unit.as_str()),
+        ("年", "岁") | ("岁", "年")
+    );
+    if same_difference || same_age {
         Some(1.0)
     } else {
         unit.factor_to(&indicator.unit)

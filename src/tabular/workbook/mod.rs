@@ -7,6 +7,8 @@ mod xls;
 mod xlsx;
 
 use super::Encoding;
+use std::collections::BTreeSet;
+
 use super::file_kind::FileKind;
 use super::{Book, Error, Sheet};
 use grid::Grid;
@@ -33,6 +35,8 @@ pub fn read(bytes: &[u8], kind: FileKind) -> Result<Book, Error> {
             name: Some(name),
             delimiter: None,
             records: grid.into_records(),
+            hidden_rows: BTreeSet::new(),
+            hidden_columns: BTreeSet::new(),
         })
         .collect();
     if sheets.iter().all(|sheet| sheet.records.is_empty()) {

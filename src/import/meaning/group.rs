@@ -11,8 +11,26 @@ pub struct UnknownWord;
 
 /// Words for everyone, folded.
 const TOTAL: &[&str] = &[
-    "", "t", "z", "total", "all", "合计", "总计", "总体", "全部", "不分", "小计", "总数", "全体", "平均",
+    "",
+    "t",
+    "z",
+    "total",
+    "all",
+    "合计",
+    "总计",
+    "总体",
+    "全部",
+    "不分",
+    "小计",
+    "总数",
+    "全体",
+    "平均",
     "不限",
+    "总人口",
+    "全部人口",
+    "无",
+    "notapplicable",
+    "nodisaggregation",
 ];
 const BOTH_SEXES: &[&str] = &[
     "bothsexes",
@@ -22,12 +40,44 @@ const BOTH_SEXES: &[&str] = &[
     "男女合计",
     "男女",
     "两性",
+    "btsx",
+    "femaleandmale",
+    "maleandfemale",
+    "menandwomen",
 ];
 const FEMALE: &[&str] = &[
-    "女", "女性", "妇女", "女童", "女生", "女孩", "female", "females", "f", "women", "woman", "girls", "girl",
+    "女",
+    "女性",
+    "妇女",
+    "女童",
+    "女生",
+    "女孩",
+    "female",
+    "females",
+    "f",
+    "women",
+    "woman",
+    "girls",
+    "girl",
+    "fmle",
+    "妇",
+    "女性人口",
 ];
 const MALE: &[&str] = &[
-    "男", "男性", "男童", "男生", "男孩", "male", "males", "m", "men", "man", "boys", "boy",
+    "男",
+    "男性",
+    "男童",
+    "男生",
+    "男孩",
+    "male",
+    "males",
+    "m",
+    "men",
+    "man",
+    "boys",
+    "boy",
+    "mle",
+    "男性人口",
 ];
 const TOWN_AND_COUNTRY: &[&str] = &[
     "城乡合计",
@@ -75,6 +125,22 @@ const ALL_AGES: &[&str] = &[
     "全部年龄",
     "年龄合计",
 ];
+
+/// Whether a word stands for everyone, or for everything together.
+pub fn is_total(text: &str) -> bool {
+    let word = fold::name(text);
+    let is = |words: &[&str]| words.contains(&word.as_str());
+    !word.is_empty() && (is(TOTAL) || is(BOTH_SEXES) || is(TOWN_AND_COUNTRY) || is(ALL_AGES))
+}
+
+/// Whether a text is an age: `0-14岁`, `15岁及以上`.
+pub fn is_age(text: &str) -> bool {
+    let short = text.chars().count() <= 16;
+    let digit = text.chars().any(|c| fold::half(c).is_ascii_digit());
+    short
+        && digit
+        && (text.contains('岁') || text.contains("月龄") || text.to_ascii_lowercase().contains("years old"))
+}
 
 /// Reads a sex; none is both.
 pub fn sex(text: &str) -> Result<Option<Sex>, UnknownWord> {

@@ -1,0 +1,215 @@
+//! What each column of a table is for, by the titles over it, and by what stands in it where they do not say.
+
+use std::collections::BTreeSet;
+
+use crate::catalogue::Unit;
+use crate::import::meaning::{About, Figure, Lexicon, Meaning, Role};
+use crate::import::number::{self, Cell, Comma};
+use crate::tabular::{Record, fold};
+
+/// What a column is for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Use {
+    /// It says something about its row.
+    Key(Role),
+    /// Its cells say whatever they say: 女 in one, 农村 in another.
+    Said,
+    /// A group that nobody knows: only totals count. It is one for sure, or only if rows differ in it alone.
+    Dimension {
+        /// Whether its title says so.
+        sure: bool,
+    },
+    /// It holds values.
+    Values {
+        /// What its titles say about them.
+        about: About,
+        /// The unit in its titles.
+        unit: Option<Unit>,
+    },
+    /// It holds the numbers of cases behind the values.
+    Cases(Option<Unit>),
+    /// It holds numbers that are not measured values.
+    NotMeasured(Figure),
+    /// It holds numbers, and nobody knows what they are.
+    Unreadable,
+    /// Nothing is read from it.
+    Ignored,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// Its titles, one above the other, as one text.
+    pub title: String,
+    /// What it is for.
+    pub used: Use,
+}
+
+/// More different texts than this are no groups.
+const MOST_GROUPS: usize = 200;
+/// How many rows are looked at to see what a column holds.
+const SAMPLE: usize = 2000;
+
+/// Reads the columns `from..to` of a table. `has_value` says whether some title names the values.
+pub fn read(
+    lexicon: &Lexicon<'_>,
+    header: &[Record],
+    body: &[Record],
+    (from, to): (usize, usize),
+) -> Vec<Column> {
+    let stacks: Vec<Vec<String>> = (from..to)
+        .map(|column| stack(lexicon, header, column, from))
+        .collect();
+    let meanings: Vec<Meaning> = stacks.iter().map(|stack| together(lexicon, stack)).collect();
+    let mut columns: Vec<Column> = (from..to)
+        .zip(stacks.iter().zip(&meanings))
+        .map(|(column, (stack, meaning))| Column {
+            title: title(stack),
+            used: by_title(meaning, || Content::of(lexicon, body, column)),
+        })
+        .collect();
+    by_content(lexicon, body, from, &mut columns);
+    columns
+}
+
+/// The titles of a column from top to bottom. A title that reaches over several columns stands in the first.
+fn stack(lexicon: &Lexicon<'_>, header: &[Record], column: usize, from: usize) -> Vec<String> {
+    let mut stack: Vec<String> = Vec::new();
+    for (level, record) in header.iter().enumerate() {
+        let mut text = record.cell(column);
+        let has_below = header[level + 1..]
+            .iter()
+            .any(|below| !below.cell(column).is_empty());
+        if text.is_empty() && has_below {
+            let over = (from..column)
+                .rev()
+                .map(|at| record.cell(at))
+                .find(|text| !text.is_empty());
+            let reaches = |text: &&str| lexicon.meaning(text).role.is_none_or(|role| role == Role::Year);
+            text = over.filter(reaches).unwrap_or_default();
+        }
+        if !text.is_empty() && stack.last().is_none_or(|last| last != text) {
+            stack.push(text.to_owned());
+        }
+    }
+    stack
+}
+
+fn title(stack: &[String]) -> String {
+    stack
+        .iter()
+        .map(|text| fold::squeeze(text))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn together(lexicon: &Lexicon<'_>, stack: &[String]) -> Meaning {
+    let mut meanings = stack.iter().map(|text| lexicon.meaning(text));
+    let first = meanings.next().map(|first| (*first).clone()).unwrap_or_default();
+    meanings.fold(first, |meaning, next| meaning.and(&next))
+}
+
+fn by_title(meaning: &Meaning, content: impl Fn() -> Content) -> Use {
+    let values = || Use::Values {
+        about: meaning.about.clone(),
+        unit: meaning.unit.clone(),
+    };
+    let figure = meaning.about.figure.filter(|figure| !figure.is_measured());
+    match meaning.role {
+        Some(Role::Value | Role::Cases) if figure.is_some() => figure.map_or(Use::Ignored, Use::NotMeasured),
+        Some(Role::Value) if meaning.unknown => Use::Unreadable,
+        Some(Role::Value) => values(),
+        Some(Role::Cases) => Use::Cases(meaning.unit.clone()),
+        Some(Role::Year) if meaning.about.year.is_some() => values(),
+        Some(Role::Area) if meaning.about.area.is_some() => values(),
+        Some(Role::Indicator) if meaning.about.indicator.is_some() => values(),
+        Some(Role::Dimension) => Use::Dimension { sure: true },
+        Some(Role::Note | Role::Code | Role::Attribute) => Use::Ignored,
+        Some(role) => Use::Key(role),
+        None if figure.is_some() => match content() {
+            Content::Texts | Content::Nothing if meaning.unknown => Use::Ignored,
+            Content::Texts => Use::Ignored,
+            _ => figure.map_or(Use::Ignored, Use::NotMeasured),
+        },
+        None if !meaning.unknown && !meaning.about.is_empty() => values(),
+        None if meaning.total && !meaning.unknown => values(),
+        None => match content() {
+            Content::Numbers => Use::Unreadable,
+            Content::Texts => Use::Dimension { sure: false },
+            Content::Nothing => Use::Ignored,
+        },
+    }
+}
+
+/// What mostly stands in a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Content {
+    Numbers,
+    Texts,
+    Nothing,
+}
+
+impl Content {
+    fn of(lexicon: &Lexicon<'_>, body: &[Record], column: usize) -> Content {
+        let (mut numbers, mut texts) = (0, 0);
+        for record in body.iter().take(SAMPLE) {
+            let cell = record.cell(column);
+            match number::read(cell, Comma::Thousands) {
+                Cell::Blank => {}
+                Cell::Number(..) | Cell::Interval => numbers += 1,
+                Cell::NotANumber if super::is_remark(cell) || lexicon.meaning(cell).role.is_some() => {}
+                Cell::NotANumber => texts += 1,
+            }
+        }
+        match (numbers, texts) {
+            (0, 0) => Content::Nothing,
+            (numbers, texts) if numbers >= texts => Content::Numbers,
+            _ => Content::Texts,
+        }
+    }
+}
+
+/// Finds out from the cells what columns hold whose titles nobody knows.
+fn by_content(lexicon: &Lexicon<'_>, body: &[Record], from: usize, columns: &mut [Column]) {
+    let has = |columns: &[Column], role: Role| columns.iter().any(|column| column.used == Use::Key(role));
+    for at in 0..columns.len() {
+        if !matches!(columns[at].used, Use::Dimension { sure: false } | Use::Unreadable) {
+            continue;
+        }
+        let texts = distinct(body, from + at);
+        let share =
+            |is: &dyn Fn(&Meaning) -> bool| texts.iter().filter(|text| is(&lexicon.meaning(text))).count();
+        let all = texts.len();
+        let years = share(&|meaning| matches!(meaning.about.year, Some(Ok(_))));
+        let indicators = share(&|meaning| meaning.about.indicator.is_some() && !meaning.unknown);
+        let areas = share(&|meaning| meaning.about.area.is_some() && !meaning.unknown);
+        let groups = share(&|meaning| {
+            let figure = meaning.about.figure.is_some() && meaning.about.indicator.is_none();
+            !meaning.unknown && (meaning.about.is_group() || figure)
+        });
+        let titled = !columns[at].title.is_empty();
+        let used = if years == all && !titled && !has(columns, Role::Year) && all > 0 {
+            Use::Key(Role::Year)
+        } else if indicators > 0 && !has(columns, Role::Indicator) && (at == 0 || 2 * indicators >= all) {
+            Use::Key(Role::Indicator)
+        } else if areas > 0 && 2 * areas >= all && !has(columns, Role::Area) {
+            Use::Key(Role::Area)
+        } else if groups > 0 {
+            Use::Said
+        } else {
+            continue;
+        };
+        columns[at].used = used;
+    }
+}
+
+fn distinct(body: &[Record], column: usize) -> BTreeSet<&str> {
+    let mut texts = BTreeSet::new();
+    for record in body.iter().take(SAMPLE) {
+        let cell = record.cell(column);
+        if !cell.is_empty() && !super::is_remark(cell) && texts.len() < MOST_GROUPS {
+            texts.insert(cell);
+        }
+    }
+    texts
+}

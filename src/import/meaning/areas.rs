@@ -1,0 +1,221 @@
+//! Which area a text means: one that the catalogue knows under any of its names, one that its form shows to be an
+//! area though nobody knows it, or all areas of a table together.
+
+use std::collections::HashMap;
+
+use crate::catalogue::{Area, Catalogue, Role as AreaRole};
+use crate::tabular::fold;
+
+/// Words for all areas of a table together.
+const ALL: &[&str] = &[
+    "合计",
+    "总计",
+    "全市",
+    "全区",
+    "全县",
+    "全州",
+    "全部地区",
+    "total",
+    "allareas",
+    "总体",
+    "平均",
+    "全市合计",
+    "全区合计",
+    "全县合计",
+];
+
+/// How the name of an area ends.
+const ENDINGS: &[&str] = &[
+    "自治区",
+    "自治州",
+    "自治县",
+    "街道",
+    "省",
+    "市",
+    "县",
+    "区",
+    "旗",
+    "盟",
+    "镇",
+    "乡",
+];
+
+/// How the name of a body ends that reports for its area.
+const BODIES: &[&str] = &[
+    "局",
+    "委",
+    "院",
+    "联",
+    "办",
+    "办公室",
+    "中心",
+    "政府",
+    "委员会",
+    "所",
+    "站",
+    "会",
+    "厅",
+];
+
+/// Beginnings and endings of words that only look like names of areas.
+const NO_NAMES: &[&str] = &[
+    "全", "各", "分", "本", "城", "农村", "地区", "社区", "山区", "牧区", "片区", "县", "市", "省", "区域",
+    "所辖", "辖区", "郊区", "街区", "园区", "县市", "市区", "国家", "自治",
+];
+
+/// Every name of every area of a catalogue.
+pub struct Areas<'c> {
+    catalogue: &'c Catalogue,
+    by_name: HashMap<String, &'c Area>,
+    /// Names to look for inside a longer text, the longest first.
+    inside: Vec<(&'c str, &'c Area)>,
+}
+
+impl<'c> Areas<'c> {
+    /// Prepares the look-up.
+    pub fn new(catalogue: &'c Catalogue) -> Self {
+        let mut by_name = HashMap::new();
+        let mut inside: Vec<(&str, &Area)> = Vec::new();
+        for area in &catalogue.areas {
+            for name in [&area.id, &area.english].into_iter().chain(&area.aliases) {
+                by_name.entry(fold::name(name)).or_insert(area);
+                if !name.is_ascii() && name.chars().count() >= 2 {
+                    inside.push((name, area));
+                }
+            }
+        }
+        inside.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        Areas {
+            catalogue,
+            by_name,
+            inside,
+        }
+    }
+
+    /// The plans' own area.
+    pub fn own(&self) -> &'c str {
+        self.catalogue.own_area()
+    }
+
+    /// The area that the catalogue knows by that name.
+    pub fn known(&self, text: &str) -> Option<&'c Area> {
+        self.by_name.get(&fold::name(text)).copied()
+    }
+
+    /// The area of a cell in a column of areas: by its name, by the body that reports for it, else as it is written.
+    pub fn of_cell(&self, text: &str) -> String {
+        let known = self.known(text).map(|area| area.id.clone());
+        let is_body = || BODIES.iter().any(|ending| text.ends_with(ending));
+        let of_body = || is_body().then(|| self.within(text)).flatten();
+        known.or_else(of_body).unwrap_or_else(|| fold::squeeze(text))
+    }
+
+    /// Whether a text stands for all areas of a table together.
+    pub fn is_all(text: &str) -> bool {
+        ALL.contains(&fold::name(text).as_str())
+    }
+
+    /// Whether an area is a part of the plans' own, or of the invented one.
+    pub fn is_part(&self, id: &str) -> bool {
+        let role = self.catalogue.area(id).map(|area| area.role);
+        matches!(role, Some(AreaRole::Part | AreaRole::ExamplePart))
+    }
+
+    /// The names of areas that stand in a text, so that `钦州市灵山县` gives the county: the last of the smallest.
+    /// None where none stands there, or two that have nothing to do with one another.
+    pub fn within(&self, text: &str) -> Option<String> {
+        let mut rest = fold::squeeze(text);
+        let mut found: Vec<&Area> = Vec::new();
+        for (name, area) in &self.inside {
+            if rest.contains(name) {
+                rest = rest.replace(name, "\u{1}");
+                if !found.iter().any(|known| known.id == area.id) {
+                    found.push(area);
+                }
+            }
+        }
+        let size = |area: &&Area| match area.role {
+            AreaRole::Part | AreaRole::ExamplePart => 0,
+            AreaRole::Own | AreaRole::Example => 1,
+            AreaRole::Reference => 2,
+        };
+        let smallest = found.iter().map(size).min();
+        match smallest {
+            None => named_by_form(text),
+            Some(smallest) => {
+                found.retain(|area| size(area) == smallest);
+                // A county that nobody knows may stand behind a city that is known.
+                let known = found.first().filter(|_| found.len() == 1)?;
+                let behind = rest.rsplit('\u{1}').next().and_then(named_by_form);
+                Some(behind.unwrap_or_else(|| known.id.clone()))
+            }
+        }
+    }
+
+    /// The area whose figures a body's are that stands in a text, such as a line that names the source.
+    pub fn of_publisher(&self, text: &str) -> Option<String> {
+        let publishes = |area: &&Area| area.publishers.iter().any(|body| text.contains(body.as_str()));
+        self.catalogue
+            .areas
+            .iter()
+            .find(publishes)
+            .map(|area| area.id.clone())
+    }
+}
+
+/// The area that a text begins with, by the form of its name alone: two to five characters before 省, 市, 县, 区….
+fn named_by_form(text: &str) -> Option<String> {
+    let text = fold::trim(text);
+    let letters: Vec<(usize, char)> = text.char_indices().take(12).collect();
+    for (count, (at, _)) in letters.iter().enumerate().skip(2) {
+        let ending = ENDINGS.iter().find(|ending| text[*at..].starts_with(**ending));
+        if let Some(ending) = ending {
+            let name = &text[..*at + ending.len()];
+            let stem = &text[..*at];
+            let is_name = count <= 5
+                && stem.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+                && !NO_NAMES.iter().any(|word| {
+                    stem.starts_with(word)
+                        || name.ends_with(word)
+                            && *word != "县"
+                            && *word != "市"
+                            && *word != "省"
+                            && *word != "自治"
+                });
+            return is_name.then(|| name.to_owned());
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::builtin;
+
+    #[test]
+    fn known_areas_get_their_id() {
+        let areas = Areas::new(builtin());
+        let own = builtin().own_area();
+        assert_eq!(areas.known(&format!(" {own}　")).unwrap().id, own);
+        assert_eq!(areas.known("中国").unwrap().id, "全国");
+        assert!(areas.known("没有这个县").is_none());
+    }
+
+    #[test]
+    fn a_title_names_the_smallest_area_in_it() {
+        let areas = Areas::new(builtin());
+        let within = |text| areas.within(text);
+        assert_eq!(within("钦州市灵山县2022年妇幼年报").as_deref(), Some("灵山县"));
+        assert_eq!(within("2022年全国情况").as_deref(), Some("全国"));
+        assert_eq!(within("防城港市妇女儿童监测统计表").as_deref(), Some("防城港市"));
+        for text in ["各县区情况", "城市社区覆盖率", "2022年妇幼年报", "农村地区情况"]
+        {
+            assert_eq!(within(text), None, "{text}");
+        }
+        assert_eq!(
+            areas.of_publisher("数据来源：国家统计局").as_deref(),
+            Some("全国")
+        );
+    }
+}

@@ -1,0 +1,241 @@
+//! What a text in a table means. Every text that stands over, beside or above a value says something: what was
+//! measured, where, when, for whom, in which unit, what kind of figure, or which of these a column holds. A
+//! [`Lexicon`] works that out once for each distinct text, whole or from its parts; what it cannot read wholly is
+//! [`Meaning::unknown`], and then nothing is built on it.
+
+mod areas;
+mod composite;
+mod figure;
+mod group;
+mod names;
+mod period;
+mod role;
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use crate::catalogue::{Catalogue, Sex, Unit, Year};
+use crate::observation::Residence;
+use crate::tabular::fold;
+use crate::tabular::year::NoYear;
+
+pub use areas::Areas;
+pub use figure::Figure;
+pub use group::{age, is_total, residence, sex};
+pub use names::{Names, Nearest, is_known_unit, split_unit};
+pub use period::read as period;
+pub use role::{Role, role};
+
+/// What distinguishes a value from others.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct About {
+    /// What was measured: position in the catalogue.
+    pub indicator: Option<usize>,
+    /// Where.
+    pub area: Option<AreaSaid>,
+    /// When; or why the period is no year.
+    pub year: Option<Result<Year, NoYear>>,
+    /// 性别
+    pub sex: Option<Sex>,
+    /// 城乡
+    pub residence: Option<Residence>,
+    /// 年龄
+    pub age: Option<String>,
+    /// What kind of figure.
+    pub figure: Option<Figure>,
+}
+
+/// An area as a table names it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AreaSaid {
+    /// One by its id, or by the name that the table gives it where the catalogue does not know it.
+    One(String),
+    /// All areas of the table together: 合计.
+    All,
+}
+
+/// Two texts about one value contradict one another; in this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Contradiction(pub Role);
+
+impl About {
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        *self == About::default()
+    }
+
+    /// Whether it says only which part of everyone is meant, not what was measured.
+    pub fn is_group(&self) -> bool {
+        let grouped = self.sex.is_some() || self.residence.is_some() || self.age.is_some();
+        grouped && self.indicator.is_none() && self.area.is_none() && self.year.is_none()
+    }
+
+    /// Adds what another text says about the same value.
+    ///
+    /// # Errors
+    /// When the two cannot both be true.
+    pub fn and(mut self, other: &About) -> Result<About, Contradiction> {
+        fn both<T: Clone + PartialEq>(
+            a: &mut Option<T>,
+            b: Option<&T>,
+            role: Role,
+        ) -> Result<(), Contradiction> {
+            match (a.as_ref(), b) {
+                (Some(a), Some(b)) if a != b => return Err(Contradiction(role)),
+                (None, Some(b)) => *a = Some(b.clone()),
+                _ => {}
+            }
+            Ok(())
+        }
+        both(&mut self.indicator, other.indicator.as_ref(), Role::Indicator)?;
+        both(&mut self.area, other.area.as_ref(), Role::Area)?;
+        both(&mut self.year, other.year.as_ref(), Role::Year)?;
+        both(&mut self.sex, other.sex.as_ref(), Role::Sex)?;
+        both(&mut self.residence, other.residence.as_ref(), Role::Residence)?;
+        both(&mut self.age, other.age.as_ref(), Role::Age)?;
+        // A target of the year measured is a target still.
+        self.figure = match (self.figure, other.figure) {
+            (None | Some(Figure::Measured | Figure::Base), other) => other.or(self.figure),
+            (own, _) => own,
+        };
+        Ok(self)
+    }
+}
+
+/// What a text means.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Meaning {
+    /// What a column under it holds.
+    pub role: Option<Role>,
+    /// What it says about values.
+    pub about: About,
+    /// The unit in it.
+    pub unit: Option<Unit>,
+    /// Whether it says that everyone, or everything, is meant.
+    pub total: bool,
+    /// Whether a part of it was not understood.
+    pub unknown: bool,
+}
+
+impl Meaning {
+    /// Whether the whole text was understood, and says something.
+    pub fn is_known(&self) -> bool {
+        !self.unknown && (self.role.is_some() || self.total || self.unit.is_some() || !self.about.is_empty())
+    }
+
+    /// Adds the meaning of a text that stands with it. A contradiction makes both unknown.
+    pub fn and(self, other: &Meaning) -> Meaning {
+        let (about, contradicts) = match self.about.clone().and(&other.about) {
+            Ok(about) => (about, false),
+            Err(_) => (self.about, true),
+        };
+        Meaning {
+            role: self.role.or(other.role),
+            about,
+            unit: other.unit.clone().or(self.unit),
+            total: self.total || other.total,
+            unknown: self.unknown || other.unknown || contradicts,
+        }
+    }
+}
+
+/// Everything that texts can mean, and what was worked out so far.
+pub struct Lexicon<'c> {
+    /// The catalogue whose words are known.
+    pub catalogue: &'c Catalogue,
+    /// Names of indicators.
+    pub names: Names<'c>,
+    /// Names of areas.
+    pub areas: Areas<'c>,
+    known: RefCell<HashMap<String, Rc<Meaning>>>,
+}
+
+/// How many different texts are compared with every name of the catalogue.
+const MOST_SUGGESTED: usize = 5000;
+
+/// A longer text, in bytes, is a sentence.
+const LONGEST: usize = 300;
+
+impl<'c> Lexicon<'c> {
+    /// The words of a catalogue.
+    pub fn new(catalogue: &'c Catalogue) -> Self {
+        Lexicon {
+            catalogue,
+            names: Names::new(catalogue),
+            areas: Areas::new(catalogue),
+            known: RefCell::default(),
+        }
+    }
+
+    /// What a text means; the same text is worked out once.
+    pub fn meaning(&self, text: &str) -> Rc<Meaning> {
+        if let Some(known) = self.known.borrow().get(text) {
+            return Rc::clone(known);
+        }
+        let meaning = Rc::new(self.work_out(text));
+        self.known
+            .borrow_mut()
+            .insert(text.to_owned(), Rc::clone(&meaning));
+        meaning
+    }
+
+    /// Up to three names of indicators that are most like a text; none for a file with very many unknown names,
+    /// which is not about these plans.
+    pub fn nearest(&self, text: &str) -> Vec<String> {
+        if self.known.borrow().len() > MOST_SUGGESTED {
+            return Vec::new();
+        }
+        self.names.nearest(text)
+    }
+
+    fn work_out(&self, text: &str) -> Meaning {
+        let text = fold::trim(text);
+        if text.is_empty() {
+            return Meaning::default();
+        }
+        if text.len() > LONGEST {
+            return Meaning {
+                unknown: true,
+                ..Meaning::default()
+            };
+        }
+        self.whole(text).unwrap_or_else(|| composite::read(self, text))
+    }
+
+    /// What a text means as one word of the vocabulary; none where it is no such word.
+    fn whole(&self, text: &str) -> Option<Meaning> {
+        let mut meaning = Meaning::default();
+        if let Some(role) = role(text) {
+            meaning.role = Some(role);
+            meaning.unit = split_unit(text).map(|(_, unit)| unit);
+        } else if let Ok(year) = period(text) {
+            meaning.about.year = Some(Ok(year));
+        } else if let Some(named) = self.names.find(text) {
+            meaning.about.indicator = Some(named.indicator);
+            meaning.about.sex = named.sex;
+            meaning.unit = named.unit;
+        } else if let Some(area) = self.areas.known(text) {
+            meaning.about.area = Some(AreaSaid::One(area.id.clone()));
+        } else if let Some(figure) = Figure::from_word(text) {
+            meaning.about.figure = Some(figure);
+        } else if group::is_total(text) {
+            meaning.total = true;
+        } else if let Ok(Some(sex)) = sex(text) {
+            meaning.about.sex = Some(sex);
+        } else if let Ok(Some(residence)) = residence(text) {
+            meaning.about.residence = Some(residence);
+        } else if group::is_age(text) {
+            meaning.about.age = Some(age(text)).filter(|age| !age.is_empty());
+        } else if let Err(why @ (NoYear::OtherPeriod | NoYear::Implausible)) = period(text)
+            && !text.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        {
+            meaning.about.year = Some(Err(why));
+        } else {
+            let unit = Unit::new(text.trim_matches(['(', ')', '（', '）']));
+            meaning.unit = Some(unit).filter(is_known_unit);
+            meaning.unit.as_ref()?;
+        }
+        Some(meaning)
+    }
+}

@@ -1,0 +1,98 @@
+//! Which period a text names: a whole calendar year in every way that tables write one, or another period, which
+//! is never taken for a year.
+
+use crate::catalogue::Year;
+use crate::tabular::fold;
+use crate::tabular::year::{self, NoYear};
+
+/// What may stand behind a year without making it another period.
+const WHOLE: &[&str] = &[
+    "年末",
+    "年底",
+    "年终",
+    "年全年",
+    "全年",
+    "年1-12月",
+    "年1月-12月",
+    "年1至12月",
+    "年份",
+    "年度",
+];
+
+/// Marks in a text that make it a part of a year, or more than one.
+const PARTS: &[&str] = &["季", "半年", "学年", "累计", "FY", "fy", "财年", "以来", "期间"];
+
+/// Reads a period.
+///
+/// # Errors
+/// Why it is no year.
+pub fn read(text: &str) -> Result<Year, NoYear> {
+    match year::read(text) {
+        Err(why @ (NoYear::NotAYear | NoYear::OtherPeriod)) => dressed(text).unwrap_or(Err(why)),
+        known => known,
+    }
+}
+
+/// A year with more around it: `2021 [YR2021]`, `2020年末`, `2021年1-12月`, `FY2021`.
+fn dressed(text: &str) -> Option<Result<Year, NoYear>> {
+    let half = fold::half_width(fold::trim(text));
+    let plain: String = half
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| if fold::is_dash(c) { '-' } else { c })
+        .collect();
+    if let Some((year, code)) = plain.split_once("[YR") {
+        return (code.strip_suffix(']') == Some(year)).then(|| year::read(year));
+    }
+    let digits = plain.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, tail) = plain.split_at(digits);
+    if digits == 4 && WHOLE.contains(&tail) {
+        return Some(year::read(number));
+    }
+    let has_year = plain.as_bytes().windows(4).any(|four| {
+        (four.starts_with(b"19") || four.starts_with(b"20")) && four.iter().all(u8::is_ascii_digit)
+    });
+    let is_part = PARTS.iter().any(|mark| plain.contains(mark)) && plain.chars().count() <= 16;
+    (has_year && is_part).then_some(Err(NoYear::OtherPeriod))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_years_in_every_dress() {
+        for text in [
+            "2021",
+            "2021年",
+            "2021年末",
+            "2021年底",
+            "2021 [YR2021]",
+            "2021年1-12月",
+            "2021年1—12月",
+            "2021年全年",
+        ] {
+            assert_eq!(read(text), Ok(2021), "{text}");
+        }
+    }
+
+    #[test]
+    fn parts_of_years_and_school_years_are_other_periods() {
+        for text in [
+            "2021年1-6月",
+            "2021年1—9月累计",
+            "FY2021",
+            "2021-2022学年",
+            "2019/20",
+            "2020-21",
+            "2021Q4",
+            "2021年上半年",
+            "2021年第一季度",
+        ] {
+            assert_eq!(read(text), Err(NoYear::OtherPeriod), "{text}");
+        }
+        for text in ["去年", "十三五末", "2021 [YR2020]", "21年"] {
+            assert!(read(text).is_err(), "{text}");
+        }
+    }
+}

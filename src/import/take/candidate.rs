@@ -1,0 +1,179 @@
+//! Values that are understood one by one, before it is known whether they can all be true: two values of the same
+//! thing differ because of a group that nobody knows, or contradict one another.
+
+use std::collections::{BTreeSet, HashMap};
+
+use indexmap::IndexSet;
+
+use crate::catalogue::Year;
+use crate::observation::Group;
+
+/// What a value is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Key {
+    /// Position of the indicator in the catalogue.
+    pub indicator: u32,
+    /// Whether it is the number of cases behind the indicator's value.
+    pub cases: bool,
+    /// Number of the area; see [`Candidates::areas`].
+    pub area: u32,
+    /// Number of the group; see [`Candidates::groups`].
+    pub group: u32,
+    /// When.
+    pub year: Year,
+}
+
+/// A value that may become an observation.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// What it is about.
+    pub key: Key,
+    /// The value in the indicator's unit.
+    pub value: f64,
+    /// Number of its source; see [`Candidates::texts`].
+    pub source: u32,
+    /// Number of its table in the file.
+    pub table: u32,
+    /// Its row among the records of the sheet.
+    pub row: u32,
+    /// Its column, from 0.
+    pub column: u32,
+    /// Number of what the columns say that may be groups; see [`Candidates::details`].
+    pub details: u32,
+    /// Whether its row or column is hidden.
+    pub hidden: bool,
+}
+
+/// What columns that may hold groups say in one row: column and number of the text.
+pub type Details = Vec<(u32, u32)>;
+
+/// Why a candidate is no observation.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Refusal {
+    /// It is of a group that nobody knows: the column that says so, and the text there.
+    UnknownGroup {
+        /// The column.
+        column: u32,
+    },
+    /// Another candidate says otherwise: its position.
+    Conflict(usize),
+    /// A visible row says the same or otherwise.
+    Hidden,
+}
+
+/// Every candidate of a file, with the texts that they share.
+#[derive(Default)]
+pub struct Candidates {
+    /// In the order of the file.
+    pub all: Vec<Candidate>,
+    /// Names of areas.
+    pub areas: IndexSet<String>,
+    /// Groups of people.
+    pub groups: IndexSet<Group>,
+    /// Sources, and texts that may name groups.
+    pub texts: IndexSet<String>,
+    /// What columns that may hold groups say.
+    pub details: IndexSet<Details>,
+    /// Columns of tables that hold groups for sure.
+    pub dimensions: BTreeSet<(u32, u32)>,
+}
+
+impl Candidates {
+    /// The number of a text.
+    pub fn text(&mut self, text: &str) -> u32 {
+        let at = self.texts.get_index_of(text);
+        at.unwrap_or_else(|| self.texts.insert_full(text.to_owned()).0) as u32
+    }
+
+    /// Decides about each candidate; `is_total` knows the words for everyone.
+    pub fn settle(&mut self, is_total: impl Fn(&str) -> bool) -> Vec<Option<Refusal>> {
+        let mut order: Vec<usize> = (0..self.all.len()).collect();
+        order.sort_by_key(|at| (self.all[*at].key, *at));
+        self.find_dimensions(&order);
+        let mut refusals: Vec<Option<Refusal>> = vec![None; self.all.len()];
+        let mut of_details: HashMap<(u32, u32), Option<Refusal>> = HashMap::new();
+        for (at, candidate) in self.all.iter().enumerate() {
+            let known = of_details
+                .entry((candidate.table, candidate.details))
+                .or_insert_with(|| self.unknown_group(candidate, &is_total));
+            refusals[at].clone_from(known);
+        }
+        for same in order.chunk_by(|a, b| self.all[*a].key == self.all[*b].key) {
+            self.settle_same(same, &mut refusals);
+        }
+        refusals
+    }
+
+    /// A column in which rows differ that are the same otherwise, and have other values, holds groups.
+    fn find_dimensions(&mut self, order: &[usize]) {
+        let mut found = Vec::new();
+        for same in order.chunk_by(|a, b| self.all[*a].key == self.all[*b].key) {
+            let first = &self.all[same[0]];
+            for other in same[1..].iter().map(|at| &self.all[*at]) {
+                if other.table != first.table
+                    || other.details == first.details
+                    || equal(other.value, first.value)
+                {
+                    continue;
+                }
+                let (a, b) = (
+                    &self.details[first.details as usize],
+                    &self.details[other.details as usize],
+                );
+                let differ = a.iter().zip(b).filter(|(a, b)| a.1 != b.1);
+                found.extend(differ.map(|(a, _)| (first.table, a.0)));
+            }
+        }
+        self.dimensions.extend(found);
+    }
+
+    fn unknown_group(&self, candidate: &Candidate, is_total: &impl Fn(&str) -> bool) -> Option<Refusal> {
+        let details = self.details.get_index(candidate.details as usize)?;
+        details.iter().find_map(|(column, text)| {
+            let text = &self.texts[*text as usize];
+            let refused =
+                self.dimensions.contains(&(candidate.table, *column)) && !text.is_empty() && !is_total(text);
+            refused.then_some(Refusal::UnknownGroup { column: *column })
+        })
+    }
+
+    /// Of several that are left about one thing, those that can be seen count, and only where they agree.
+    fn settle_same(&self, same: &[usize], refusals: &mut [Option<Refusal>]) {
+        let mut left: Vec<usize> = same
+            .iter()
+            .copied()
+            .filter(|at| refusals[*at].is_none())
+            .collect();
+        if left.len() < 2 {
+            return;
+        }
+        if left.iter().any(|at| !self.all[*at].hidden) {
+            for at in left.extract_if(.., |at| self.all[*at].hidden) {
+                refusals[at] = Some(Refusal::Hidden);
+            }
+        }
+        let Some(first) = left.first().copied() else {
+            return;
+        };
+        let other = left
+            .iter()
+            .copied()
+            .find(|at| !equal(self.all[*at].value, self.all[first].value));
+        let Some(other) = other else {
+            return;
+        };
+        for at in left {
+            let against = if equal(self.all[at].value, self.all[first].value) {
+                other
+            } else {
+                first
+            };
+            refusals[at] = Some(Refusal::Conflict(against));
+        }
+    }
+}
+
+/// Equal but for what a unit's conversion may blur.
+fn equal(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
+}

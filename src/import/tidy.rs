@@ -1,0 +1,65 @@
+//! Everything taken as one tidy CSV that the import reads back.
+
+use super::Import;
+use crate::catalogue::{Catalogue, Sex};
+use crate::observation::{Observation, Residence};
+use crate::tabular::{spreadsheet, spreadsheet_safe};
+
+/// The names of the columns.
+const HEAD: [&str; 13] = [
+    "indicator",
+    "area",
+    "year",
+    "sex",
+    "residence",
+    "age",
+    "value",
+    "unit",
+    "source",
+    "file",
+    "sheet",
+    "line",
+    "column",
+];
+
+/// One row a value, in the indicator's own unit; blank for everyone. Numbers of cases are left out: they stand
+/// beside values and are none.
+pub fn tidy_csv(catalogue: &Catalogue, imports: &[Import]) -> String {
+    let text = |text: &str| spreadsheet_safe(text).into_owned();
+    let row = |file: &str, row: Observation<'_>| -> Option<Vec<String>> {
+        let indicator = catalogue.indicator(row.indicator)?;
+        let sex = match row.group.sex {
+            None => "",
+            Some(Sex::Female) => "female",
+            Some(Sex::Male) => "male",
+        };
+        let residence = match row.group.residence {
+            None => "",
+            Some(Residence::Urban) => "urban",
+            Some(Residence::Rural) => "rural",
+        };
+        Some(vec![
+            indicator.id.clone(),
+            text(row.area),
+            row.year.to_string(),
+            sex.to_owned(),
+            residence.to_owned(),
+            text(&row.group.age),
+            row.value.to_string(),
+            indicator.unit.to_string(),
+            text(row.source),
+            text(file),
+            text(row.sheet),
+            row.line.to_string(),
+            row.column.to_string(),
+        ])
+    };
+    let head = std::iter::once(HEAD.map(str::to_owned).to_vec());
+    let rows = imports.iter().flat_map(|import| {
+        import
+            .table
+            .iter()
+            .filter_map(move |taken| row(&import.report.name, taken))
+    });
+    spreadsheet(head.chain(rows))
+}

@@ -1,0 +1,47 @@
+//! `cargo xtask tidy`: everything that the import takes from files, as one tidy CSV on standard output, each value
+//! with the sheet, line and column that it was read from. Loading it again gives the same observations.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use plan_tracker::catalogue::builtin;
+use plan_tracker::import::tidy_csv;
+use plan_tracker::lang::Lang;
+
+use crate::judge;
+
+/// What to write.
+#[derive(clap::Args)]
+pub struct Options {
+    /// Match against another catalogue: published JSON, or a CSV of targets
+    #[arg(long, value_name = "FILE")]
+    catalogue: Option<PathBuf>,
+    /// Write what was not taken, and why, to this CSV file
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+    /// CSV and Excel files
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+}
+
+/// Prints the observations. Succeeds when every cell was taken; 1 when some were not.
+pub fn run(options: &Options) -> Result<ExitCode> {
+    let other = options
+        .catalogue
+        .as_ref()
+        .map(judge::read_catalogue)
+        .transpose()?;
+    let imports = judge::read_files(&options.files, other.as_ref().unwrap_or_else(|| builtin()))?;
+    let catalogue = other.as_ref().unwrap_or_else(|| builtin());
+    print!("{}", tidy_csv(catalogue, &imports));
+    if let Some(path) = &options.report {
+        let logs: String = imports
+            .iter()
+            .map(|import| import.report.to_csv(Lang::Zh))
+            .collect();
+        fs::write(path, logs).with_context(|| format!("{} cannot be written", path.display()))?;
+    }
+    Ok(judge::exit_code(&imports))
+}
