@@ -51,10 +51,10 @@ fn recorded_assessments_are_taken_and_the_rest_is_explained() {
 }
 
 #[test]
-fn responsible_units_are_taken_by_goal() {
-    let import = read("units.csv", include_bytes!("data/files/responsible-units.csv"));
+fn responsible_agencies_are_taken_by_goal() {
+    let import = read("agencies.csv", include_bytes!("data/files/responsible-agencies.csv"));
     assert_eq!(import.report.layout, Layout::Units);
-    let first = &import.units[0];
+    let first = &import.agencies[0];
     assert_eq!(
         (first.goal.to_string(), first.lead.len(), first.support.len()),
         ("W1.02".to_owned(), 1, 2)
@@ -64,16 +64,16 @@ fn responsible_units_are_taken_by_goal() {
 }
 
 #[test]
-fn supporting_units_alone_are_a_file_of_units_too() {
+fn supporting_agencies_alone_are_a_file_of_agencies_too() {
     let import = read(
-        "units.csv",
+        "agencies.csv",
         "目标,配合单位\nC1.03,示例市妇联、示例市财政局\n".as_bytes(),
     );
     assert_eq!(import.report.layout, Layout::Units);
-    let [units] = import.units.as_slice() else {
-        panic!("{:?}", import.units)
+    let [agencies] = import.agencies.as_slice() else {
+        panic!("{:?}", import.agencies)
     };
-    assert_eq!((units.lead.len(), units.support.len()), (0, 2));
+    assert_eq!((agencies.lead.len(), agencies.support.len()), (0, 2));
 }
 
 #[test]

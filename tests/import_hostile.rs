@@ -36,7 +36,7 @@ fn check(name: &str, bytes: &[u8]) -> Import {
         .iter()
         .filter(|row| !row.indicator.ends_with(".cases"));
     // A file is about figures, about what was recorded, or about who answers.
-    let taken = values.count() + import.records.len() + import.units.len();
+    let taken = values.count() + import.records.len() + import.agencies.len();
     assert_eq!(report.taken, taken);
     assert_eq!(
         report.taken + report.blank + report.rejected_cells(),

@@ -16,8 +16,8 @@ pub struct WarningFilter {
     pub kind: Option<WarningKind>,
     /// Only this field, such as `W1`.
     pub field: Option<String>,
-    /// Only what this responsible unit answers for, by its name.
-    pub unit: Option<String>,
+    /// Only what this responsible agency answers for, by its name.
+    pub agency: Option<String>,
 }
 
 impl WarningFilter {
@@ -27,7 +27,7 @@ impl WarningFilter {
         WarningFilter {
             kind: kind.and_then(|slug| WarningKind::ALL.into_iter().find(|kind| kind.slug() == slug)),
             field: asked("field"),
-            unit: asked("unit"),
+            agency: asked("agency"),
         }
     }
 
@@ -35,8 +35,8 @@ impl WarningFilter {
     pub fn query(&self) -> Vec<(&'static str, String)> {
         let kind = self.kind.map(|kind| ("kind", kind.slug().to_owned()));
         let field = self.field.clone().map(|field| ("field", field));
-        let unit = self.unit.clone().map(|unit| ("unit", unit));
-        kind.into_iter().chain(field).chain(unit).collect()
+        let agency = self.agency.clone().map(|agency| ("agency", agency));
+        kind.into_iter().chain(field).chain(agency).collect()
     }
 }
 

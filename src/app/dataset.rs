@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use crate::catalogue::{Catalogue, Year};
 use crate::import::{Import, Report, import};
 use crate::lang::Lang;
-use crate::observation::{Record, ResponsibleUnits, Table};
+use crate::observation::{GoalAgencies, Record, Table};
 
 /// Where a dataset came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,8 +34,8 @@ pub struct Dataset {
     pub table: Arc<Table>,
     /// Recorded assessments in it.
     pub records: Arc<Vec<Record>>,
-    /// Responsible units in it.
-    pub units: Arc<Vec<ResponsibleUnits>>,
+    /// Responsible agencies in it.
+    pub agencies: Arc<Vec<GoalAgencies>>,
     /// What was not taken, and why.
     pub report: Arc<Report>,
 }
@@ -66,7 +66,7 @@ impl Dataset {
             loaded_at,
             table: Arc::new(import.table),
             records: Arc::new(import.records),
-            units: Arc::new(import.units),
+            agencies: Arc::new(import.agencies),
             report: Arc::new(import.report),
         }
     }

@@ -3,7 +3,7 @@
 use super::choices::{FieldView, GoalFilter, GoalOrder, Warned};
 use crate::assess::{Board, GoalStatus, StatusCounts, WarningKind};
 use crate::catalogue::{Catalogue, Field, Goal, ItemId, Year};
-use crate::observation::{ResponsibleUnits, unit_names};
+use crate::observation::{GoalAgencies, agency_names};
 
 /// What is known of goals: what they state, how they stand, and who answers for them.
 #[derive(Clone, Copy, Debug)]
@@ -13,13 +13,13 @@ pub struct Known<'a> {
     /// How they stand at the area judged.
     pub board: &'a Board,
     /// Who answers for which; empty where no file says so.
-    pub units: &'a [ResponsibleUnits],
+    pub agencies: &'a [GoalAgencies],
 }
 
 impl Known<'_> {
     /// The goals that a view shows, in its order; among equals that of the plan.
     pub fn shown<'f>(&self, field: &'f Field, view: &FieldView) -> Vec<&'f Goal> {
-        let filter = self.without_unknown_unit(field, &view.filter);
+        let filter = self.without_unknown_agency(field, &view.filter);
         let mut goals: Vec<&Goal> = field
             .goals
             .iter()
@@ -66,18 +66,18 @@ impl Known<'_> {
         WarningKind::ALL.into_iter().filter(carried).collect()
     }
 
-    /// The units that answer for a field's goals, by name.
-    pub fn units_of(&self, field: &Field) -> Vec<String> {
-        let here = |of: &&ResponsibleUnits| field.goals.iter().any(|goal| goal.id == of.goal);
-        let names = unit_names(self.units.iter().filter(here));
+    /// The agencies that answer for a field's goals, by name.
+    pub fn agencies_of(&self, field: &Field) -> Vec<String> {
+        let here = |of: &&GoalAgencies| field.goals.iter().any(|goal| goal.id == of.goal);
+        let names = agency_names(self.agencies.iter().filter(here));
         names.into_iter().map(str::to_owned).collect()
     }
 
-    /// A link may name a unit that only its sender's file knows: without the file nothing can be chosen by it.
-    fn without_unknown_unit(&self, field: &Field, filter: &GoalFilter) -> GoalFilter {
-        let known = self.units_of(field);
+    /// A link may name an agency that only its sender's file knows: without the file nothing can be chosen by it.
+    fn without_unknown_agency(&self, field: &Field, filter: &GoalFilter) -> GoalFilter {
+        let known = self.agencies_of(field);
         GoalFilter {
-            unit: filter.unit.clone().filter(|name| known.contains(name)),
+            agency: filter.agency.clone().filter(|name| known.contains(name)),
             ..filter.clone()
         }
     }
@@ -93,7 +93,7 @@ impl Known<'_> {
                 .measured
                 .is_none_or(|yes| self.newest(goal.id).is_some() == yes)
             && filter
-                .unit
+                .agency
                 .as_ref()
                 .is_none_or(|name| self.answers(name, goal.id))
     }
@@ -124,7 +124,7 @@ impl Known<'_> {
     }
 
     fn answers(&self, name: &str, id: ItemId) -> bool {
-        let mut of_goal = self.units.iter().filter(|of| of.goal == id);
+        let mut of_goal = self.agencies.iter().filter(|of| of.goal == id);
         of_goal.any(|of| of.names(name))
     }
 
@@ -163,12 +163,12 @@ mod tests {
         builtin().field(id).expect("a field of the catalogue")
     }
 
-    fn shown(units: &[ResponsibleUnits], view: &FieldView) -> Vec<&'static Goal> {
+    fn shown(agencies: &[GoalAgencies], view: &FieldView) -> Vec<&'static Goal> {
         let board = example();
         let known = Known {
             catalogue: builtin(),
             board: &board,
-            units,
+            agencies,
         };
         known.shown(field("W1"), view)
     }
@@ -253,7 +253,7 @@ mod tests {
         let known = Known {
             catalogue: builtin(),
             board: &board,
-            units: &[],
+            agencies: &[],
         };
         let filter = GoalFilter {
             status: Some(Status::Slow),
@@ -275,18 +275,18 @@ mod tests {
 
     #[test]
     fn a_unit_counts_only_where_a_file_names_it() {
-        let units = [ResponsibleUnits {
+        let agencies = [GoalAgencies {
             goal: "W1.02".parse().unwrap(),
             lead: vec!["市卫生健康委".into()],
             support: vec!["市妇联".into()],
         }];
         let of_unit = |name: &str| {
             let filter = GoalFilter {
-                unit: Some(name.into()),
+                agency: Some(name.into()),
                 ..GoalFilter::default()
             };
             shown(
-                &units,
+                &agencies,
                 &FieldView {
                     filter,
                     ..FieldView::default()
@@ -298,7 +298,7 @@ mod tests {
         assert_eq!(
             of_unit("市教育局"),
             field("W1").goals.len(),
-            "an unknown unit is no filter"
+            "an unknown agency is no filter"
         );
     }
 
@@ -340,7 +340,7 @@ mod tests {
         let known = Known {
             catalogue: builtin(),
             board: &board,
-            units: &[],
+            agencies: &[],
         };
         let years: Vec<_> = ordered(GoalOrder::Newest)
             .into_iter()

@@ -47,7 +47,7 @@ fn page_view(page: Page) -> AnyView {
         Page::Overview => view! { <pages::overview::Overview /> }.into_any(),
         Page::Fields(status) => view! { <pages::fields::Fields status /> }.into_any(),
         Page::Field(id, _) => view! { <pages::field::FieldPage id /> }.into_any(),
-        Page::Unit(name) => view! { <pages::unit::UnitPage name /> }.into_any(),
+        Page::Agency(name) => view! { <pages::agency::AgencyPage name /> }.into_any(),
         Page::Goal(id) => view! { <pages::goal::GoalPage id /> }.into_any(),
         Page::Text(plan, at) => view! { <pages::full_text::FullText plan at /> }.into_any(),
         Page::Search(words) => view! { <pages::search::Search words /> }.into_any(),

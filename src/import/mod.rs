@@ -21,7 +21,7 @@ pub use tidy::tidy_csv;
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::{Catalogue, Year};
-use crate::observation::{Record, ResponsibleUnits, Table};
+use crate::observation::{GoalAgencies, Record, Table};
 use crate::tabular::{self, Encoding};
 use meaning::Lexicon;
 use take::Taker;
@@ -34,7 +34,7 @@ pub struct Import {
     /// Recorded assessments, where the file holds such.
     pub records: Vec<Record>,
     /// Who answers for which goal, where the file says so.
-    pub units: Vec<ResponsibleUnits>,
+    pub agencies: Vec<GoalAgencies>,
     /// What was read, and every cell that was not taken.
     pub report: Report,
 }
@@ -45,7 +45,7 @@ impl Import {
         Import {
             table: Table::default(),
             records: Vec::new(),
-            units: Vec::new(),
+            agencies: Vec::new(),
             report: Report::new(name, encoding),
         }
     }

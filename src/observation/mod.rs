@@ -3,6 +3,7 @@
 //! hands out each [`Series`] for judging; a [`Record`] is what an office notes down where no figure can speak.
 //! Words are those of SDMX: area, time period, sex, residence, age.
 
+mod agency;
 mod cases;
 mod collection;
 mod dictionary;
@@ -13,9 +14,9 @@ mod series;
 mod settlement;
 mod source;
 mod table;
-mod units;
 
 pub use crate::catalogue::{Sex, Year};
+pub use agency::{GoalAgencies, agency_names};
 pub use cases::cases_id;
 pub use collection::{Collection, Conflict};
 pub use dust::without_dust;
@@ -25,4 +26,3 @@ pub use series::{Origin, Point, Series, SeriesKey};
 pub use settlement::{Prefer, Settlement};
 pub use source::{Source, publisher, publishers};
 pub use table::{Observation, Table};
-pub use units::{ResponsibleUnits, unit_names};

@@ -47,7 +47,7 @@ pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
 fn each_field(scope: &Scope) -> usize {
     match scope {
         Scope::Whole => 1,
-        Scope::Plan(_) | Scope::Unit(_) => 2,
+        Scope::Plan(_) | Scope::Agency(_) => 2,
         Scope::Field(_) => 12,
     }
 }

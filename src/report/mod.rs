@@ -3,6 +3,7 @@
 //! [`html`] and [`rtf`] write it down for a reader, [`csv`] writes the judged targets for a spreadsheet. Every
 //! number in it is the board's: nothing is judged here, and a reference figure is shown but never counted.
 
+mod agency;
 mod charts;
 mod check;
 mod counts;
@@ -20,7 +21,6 @@ mod short;
 mod spreadsheet;
 mod summary;
 mod targets;
-mod unit;
 mod words;
 
 pub use document::{Advice, Block, Document, Finding, Section, Table};
@@ -60,7 +60,7 @@ fn full(rows: &Rows<'_>) -> Vec<Section> {
     let parts = [
         summary::author(rows.request),
         Some(summary::overview(rows)),
-        unit::section(rows),
+        agency::section(rows),
         Some(counts::section(rows)),
         check::section(rows),
         targets::measured(rows),

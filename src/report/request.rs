@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::assess::{Board, CutOffs};
 use crate::catalogue::{Catalogue, Year};
 use crate::lang::Lang;
-use crate::observation::{Collection, ResponsibleUnits, Source};
+use crate::observation::{Collection, GoalAgencies, Source};
 
 /// Which of the three reports that the plans ask for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -87,28 +87,28 @@ pub enum Scope {
     Plan(char),
     /// One field, such as `W1`.
     Field(String),
-    /// The goals that one responsible unit answers for, by its name.
-    Unit(String),
+    /// The goals that one responsible agency answers for, by its name.
+    Agency(String),
 }
 
-/// What the word of a unit begins with, so that no unit is taken for a plan or a field.
-const UNIT: &str = "unit:";
+/// What the word of an agency begins with, so that no agency is taken for a plan or a field.
+const AGENCY: &str = "agency:";
 
 impl Scope {
-    /// The word for it in addresses: empty, `W`, `W1` or `unit:` and a name.
+    /// The word for it in addresses: empty, `W`, `W1` or `agency:` and a name.
     pub fn slug(&self) -> String {
         match self {
             Scope::Whole => String::new(),
             Scope::Plan(plan) => plan.to_string(),
             Scope::Field(field) => field.clone(),
-            Scope::Unit(unit) => format!("{UNIT}{unit}"),
+            Scope::Agency(agency) => format!("{AGENCY}{agency}"),
         }
     }
 
     /// The scope with that word; whether there is such a part is for [`is_in`](Self::is_in) to say.
     pub fn from_slug(slug: &str) -> Scope {
-        if let Some(unit) = slug.strip_prefix(UNIT) {
-            return Scope::Unit(unit.to_owned());
+        if let Some(agency) = slug.strip_prefix(AGENCY) {
+            return Scope::Agency(agency.to_owned());
         }
         let mut letters = slug.chars();
         match (letters.next(), letters.next()) {
@@ -118,13 +118,13 @@ impl Scope {
         }
     }
 
-    /// Whether a catalogue has such a part, or the loaded files name such a unit.
-    pub fn is_in(&self, catalogue: &Catalogue, units: &[ResponsibleUnits]) -> bool {
+    /// Whether a catalogue has such a part, or the loaded files name such an agency.
+    pub fn is_in(&self, catalogue: &Catalogue, agencies: &[GoalAgencies]) -> bool {
         match self {
             Scope::Whole => true,
             Scope::Plan(plan) => catalogue.plan(*plan).is_some(),
             Scope::Field(field) => catalogue.field(field).is_some(),
-            Scope::Unit(unit) => units.iter().any(|of| of.names(unit)),
+            Scope::Agency(agency) => agencies.iter().any(|of| of.names(agency)),
         }
     }
 }
@@ -151,7 +151,7 @@ pub struct Request<'a> {
     /// The area reported, judged.
     pub board: &'a Board,
     /// Who answers for which goal, as the loaded files say.
-    pub units: &'a [ResponsibleUnits],
+    pub agencies: &'a [GoalAgencies],
     /// The areas compared with, judged; shown, never counted.
     pub references: &'a [Arc<Board>],
     /// The files that the collection was laid together from.

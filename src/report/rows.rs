@@ -26,14 +26,14 @@ pub(super) struct Row<'a> {
 pub(super) struct Rows<'a> {
     pub request: &'a Request<'a>,
     pub all: Vec<Row<'a>>,
-    /// What the unit answers for where the scope is one.
+    /// What the agency answers for where the scope is one.
     remit: Remit,
 }
 
 impl<'a> Rows<'a> {
     pub fn new(request: &'a Request<'a>) -> Self {
         let remit = match request.scope {
-            Scope::Unit(unit) => Remit::of(unit, request.units, request.catalogue),
+            Scope::Agency(agency) => Remit::of(agency, request.agencies, request.catalogue),
             _ => Remit::default(),
         };
         let mut rows = Rows {
@@ -56,13 +56,13 @@ impl<'a> Rows<'a> {
             Scope::Whole => true,
             Scope::Plan(plan) => id.plan == *plan,
             Scope::Field(field) => id.field_id() == *field,
-            Scope::Unit(_) => self.remit.holds(id),
+            Scope::Agency(_) => self.remit.holds(id),
         }
     }
 
     fn states(&self, item: &Judged) -> bool {
         match self.request.scope {
-            Scope::Unit(_) => self.remit.covers(item),
+            Scope::Agency(_) => self.remit.covers(item),
             _ => item.stated_at.iter().any(|at| self.holds(*at)),
         }
     }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::rows::{Row, Rows};
 use super::{
-    Block, Section, Table, charts, check, counts, evidence, findings, method, references, summary, targets,
-    unit,
+    Block, Section, Table, agency, charts, check, counts, evidence, findings, method, references, summary,
+    targets,
 };
 use crate::assess::{Status, StatusCounts};
 use crate::lang::Lang;
@@ -24,7 +24,7 @@ pub(super) fn sections(rows: &Rows<'_>) -> Vec<Section> {
     let parts = [
         summary::author(rows.request),
         Some(overview(rows)),
-        unit::section(rows),
+        agency::section(rows),
         Some(counts::attainment(rows)),
         check::section(rows),
         behind(rows),

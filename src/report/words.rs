@@ -31,7 +31,7 @@ impl Words<'_> {
             Scope::Field(id) => catalogue
                 .field(id)
                 .map(|field| lang.pick(&field.name, &field.english)),
-            Scope::Unit(unit) => Some(unit.as_str()),
+            Scope::Agency(agency) => Some(agency.as_str()),
         };
         let part = part.map(|part| format!("-{part}")).unwrap_or_default();
         let title = match self.0.author.title.trim() {
@@ -101,7 +101,7 @@ impl Words<'_> {
                 .plan(*id)
                 .map(|plan| lang.pick(&plan.title, &plan.english).to_owned())
                 .unwrap_or_default(),
-            Scope::Unit(unit) => format!("{}{unit}", lang.pick("责任单位：", "Responsible unit: ")),
+            Scope::Agency(agency) => format!("{}{agency}", lang.pick("责任单位：", "Responsible agency: ")),
             Scope::Field(id) => {
                 let plan = id.chars().next().and_then(|plan| catalogue.plan(plan));
                 let plan = plan.map(|plan| lang.pick(&plan.title, &plan.english));

@@ -89,9 +89,9 @@ for (const [name, hash] of Object.entries(WITH_EXAMPLE)) {
   });
 }
 
-test('what one unit answers for', async ({ page }) => {
-  await bring(page, 'responsible-units.csv');
-  await walk(page, '#/unit/示例市卫生健康委');
+test('what one agency answers for', async ({ page }) => {
+  await bring(page, 'responsible-agencies.csv');
+  await walk(page, '#/agency/示例市卫生健康委');
 });
 
 test('data with files, rows not taken, contradictions, the example, and a catalogue refused', async ({ page }) => {

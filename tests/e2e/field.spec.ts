@@ -82,15 +82,15 @@ test('an empty result says so and leads back, and nonsense in an address is igno
   await expect(goals(page)).not.toHaveCount(0);
   await expect(page).toHaveURL(/#\/field\/W1\?sort=worst$/);
 
-  await open(page, '#/field/W1?status=splendid&warning=x&figures=perhaps&unit=nobody&sort=best&view=film');
+  await open(page, '#/field/W1?status=splendid&warning=x&figures=perhaps&agency=nobody&sort=best&view=film');
   await expect(said(page)).toContainText('全部列出');
 });
 
-test('a responsible unit can be chosen once a file names one', async ({ page }) => {
+test('a responsible agency can be chosen once a file names one', async ({ page }) => {
   await open(page, '#/field/W1');
   await expect(pick(page, '排序')).toBeVisible();
   await expect(pick(page, '责任单位')).toHaveCount(0);
-  await bring(page, 'responsible-units.csv');
+  await bring(page, 'responsible-agencies.csv');
   await open(page, '#/field/W1');
   await pick(page, '责任单位').selectOption('示例市妇联');
   await expect(goals(page)).toHaveCount(1);

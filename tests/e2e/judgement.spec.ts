@@ -100,8 +100,8 @@ test('what cannot be counted is recorded, remembered and deleted', async ({ page
   await expect(records).toContainText('还没有记录');
 });
 
-test('recorded assessments and responsible units come from files', async ({ page }) => {
-  await bring(page, 'records.csv', 'responsible-units.csv');
+test('recorded assessments and responsible agencies come from files', async ({ page }) => {
+  await bring(page, 'records.csv', 'responsible-agencies.csv');
   await expect(report(page, 'records.csv')).toContainText('版式 查证记录');
   await expect(report(page, 'records.csv').getByRole('row', { name: /快了/ })).toContainText('已完成');
   await open(page, '#/goal/W8.02');

@@ -42,11 +42,11 @@ test('kind and scope are chosen, stand in the address, and keep the focus', asyn
   await expect(paper(page).getByRole('heading', { level: 2 })).toContainText('中期评估报告');
 });
 
-test('a unit reports on its own goals once a file names it, and its link says what is missing without the file', async ({ page }) => {
+test('an agency reports on its own goals once a file names it, and its link says what is missing without the file', async ({ page }) => {
   await openExample(page, 'kind=annual');
   const scope = page.getByRole('combobox', { name: '范围' });
   await expect(scope.getByRole('group', { name: '责任单位' })).toHaveCount(0);
-  await bring(page, 'responsible-units.csv');
+  await bring(page, 'responsible-agencies.csv');
   await open(page, '#/report?kind=annual&area=示例市');
   await scope.focus();
   await scope.selectOption('示例市卫生健康委');
@@ -54,7 +54,7 @@ test('a unit reports on its own goals once a file names it, and its link says wh
   for (const visit of ['first', 'after a reload']) {
     await test.step(visit, async () => {
       if (visit !== 'first') await page.reload();
-      await expect(page).toHaveURL(/scope=unit:(示例市|%E7)/);
+      await expect(page).toHaveURL(/scope=agency:(示例市|%E7)/);
       await expect(paper(page)).toContainText('责任单位：示例市卫生健康委');
       const goals = paper(page).getByRole('table', { name: '负责的目标' });
       await expect(goals.getByRole('rowheader')).toHaveText([/^W1\.02/, /^C1\.03/]);
@@ -65,10 +65,10 @@ test('a unit reports on its own goals once a file names it, and its link says wh
   }
   expect((await saved(page, '下载 Markdown')).name).toMatch(/^示例市.*-示例市卫生健康委\.md$/);
 
-  await page.goto('./#/report?scope=unit:市某局');
+  await page.goto('./#/report?scope=agency:市某局');
   await expect(page.getByText(/没有“市某局”负责的目标。请载入责任单位文件/)).toBeVisible();
   await expect(paper(page)).toHaveCount(0);
-  await expect(scope).toHaveValue('unit:市某局');
+  await expect(scope).toHaveValue('agency:市某局');
   await scope.selectOption('C1');
   await expect(paper(page)).toContainText('儿童与健康');
 });

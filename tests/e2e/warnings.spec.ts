@@ -63,18 +63,18 @@ test('the counts of the kinds add up, alone and within a field', async ({ page }
   expect(field.get('全部')!).toBeLessThan(all.get('全部')!);
 });
 
-test('the warnings of one responsible unit are its own, and so is the file', async ({ page }) => {
+test('the warnings of one responsible agency are its own, and so is the file', async ({ page }) => {
   await example(page);
   await expect(page.getByRole('combobox', { name: '责任单位' })).toHaveCount(0);
-  await bring(page, 'responsible-units.csv');
-  await open(page, '#/unit/示例市卫生健康委?area=示例市');
+  await bring(page, 'responsible-agencies.csv');
+  await open(page, '#/agency/示例市卫生健康委?area=示例市');
   await page.getByRole('link', { name: '这个单位的预警' }).click();
-  const unit = page.getByRole('combobox', { name: '责任单位' });
-  await expect(unit).toHaveValue('示例市卫生健康委');
+  const agency = page.getByRole('combobox', { name: '责任单位' });
+  await expect(agency).toHaveValue('示例市卫生健康委');
   await expect(list(page).getByRole('link', { name: '小学生近视率' })).toHaveCount(0);
   const mine = await page.locator('.reasons > li').count();
   await page.reload();
-  await expect(unit).toHaveValue('示例市卫生健康委');
+  await expect(agency).toHaveValue('示例市卫生健康委');
   await expect(page.locator('.reasons > li')).toHaveCount(mine);
   const [saved] = await Promise.all([
     page.waitForEvent('download'),
@@ -84,10 +84,10 @@ test('the warnings of one responsible unit are its own, and so is the file', asy
   const rows = (await readFile((await saved.path())!, 'utf8')).trimEnd().split('\r\n');
   expect(rows.slice(1).every((row) => row.includes('示例市卫生健康委'))).toBe(true);
 
-  await unit.selectOption('全部单位');
-  await expect(page).not.toHaveURL(/unit=/);
+  await agency.selectOption('全部单位');
+  await expect(page).not.toHaveURL(/agency=/);
   expect(await page.locator('.reasons > li').count()).toBeGreaterThan(mine);
-  await open(page, '#/warnings?area=示例市&unit=市某局');
+  await open(page, '#/warnings?area=示例市&agency=市某局');
   await expect(page.getByText(/没有“市某局”负责的目标/)).toBeVisible();
 });
 

@@ -156,7 +156,7 @@ fn every_sheet_is_tried_and_named() {
     assert_eq!(report.sheets, ["2020年", "2021年", "改", "目标"]);
     assert_eq!(report.ignored_sheets, ["封面", "草稿"]);
     assert_eq!(counts(&import), [7, 7, 2, 0]);
-    assert_eq!((import.table.len(), import.units.len()), (1, 1));
+    assert_eq!((import.table.len(), import.agencies.len()), (1, 1));
     let faults: Vec<_> = report
         .rejected
         .iter()

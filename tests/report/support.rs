@@ -6,7 +6,7 @@ use plan_tracker::assess::{Board, CutOffs, board};
 use plan_tracker::catalogue::{Role, Year, builtin};
 use plan_tracker::import::{Import, import};
 use plan_tracker::lang::Lang;
-use plan_tracker::observation::{Collection, ResponsibleUnits, Settlement, Source};
+use plan_tracker::observation::{Collection, GoalAgencies, Settlement, Source};
 use plan_tracker::report::{Author, Block, Document, Edition, Finding, Kind, Request, Scope, Table, report};
 
 /// The year in which the files are read.
@@ -23,7 +23,7 @@ pub struct Desk {
     imports: Vec<Import>,
     collection: Collection,
     board: Board,
-    pub units: Vec<ResponsibleUnits>,
+    pub agencies: Vec<GoalAgencies>,
     references: Vec<Arc<Board>>,
     pub cutoffs: CutOffs,
     pub author: Author,
@@ -73,7 +73,10 @@ impl Desk {
         Desk {
             board: judged(area),
             references: compared.map(|known| Arc::new(judged(&known.id))).collect(),
-            units: imports.iter().flat_map(|import| import.units.clone()).collect(),
+            agencies: imports
+                .iter()
+                .flat_map(|import| import.agencies.clone())
+                .collect(),
             imports,
             collection,
             cutoffs,
@@ -99,7 +102,7 @@ impl Desk {
             catalogue: builtin(),
             collection: &self.collection,
             board: &self.board,
-            units: &self.units,
+            agencies: &self.agencies,
             references: &self.references,
             sources: &sources,
             cutoffs: &self.cutoffs,

@@ -25,8 +25,8 @@ pub struct GoalFilter {
     pub quantified: Option<bool>,
     /// Whether the area has a figure for it.
     pub measured: Option<bool>,
-    /// A unit that answers for it, by the name that a file gives.
-    pub unit: Option<String>,
+    /// An agency that answers for it, by the name that a file gives.
+    pub agency: Option<String>,
 }
 
 /// An early warning; missing data is none here, since it can be chosen by itself.
@@ -95,7 +95,7 @@ impl GoalFilter {
             warned: asked("warning").and_then(|slug| Warned::from_slug(&slug)),
             quantified: asked("quantified").and_then(|word| yes_or_no(&word)),
             measured: asked("figures").and_then(|word| yes_or_no(&word)),
-            unit: asked("unit").filter(|name| !name.is_empty()),
+            agency: asked("agency").filter(|name| !name.is_empty()),
         }
     }
 
@@ -106,7 +106,7 @@ impl GoalFilter {
             ("warning", self.warned.map(|warned| warned.slug().to_owned())),
             ("quantified", self.quantified.map(word)),
             ("figures", self.measured.map(word)),
-            ("unit", self.unit.clone()),
+            ("agency", self.agency.clone()),
         ];
         let named = |(name, value): (&'static str, Option<String>)| value.map(|value| (name, value));
         chosen.into_iter().filter_map(named).collect()
@@ -180,7 +180,7 @@ mod tests {
                     warned: Some(Warned::Of(WarningKind::HardToReach)),
                     quantified: Some(true),
                     measured: Some(false),
-                    unit: Some("市卫生健康委".into()),
+                    agency: Some("市卫生健康委".into()),
                 },
                 order,
                 charts: true,
@@ -207,7 +207,7 @@ mod tests {
             ("warning", "no-data"),
             ("quantified", "perhaps"),
             ("figures", ""),
-            ("unit", ""),
+            ("agency", ""),
             ("sort", "best"),
             ("view", "film"),
         ]);

@@ -1,6 +1,7 @@
 //! Parts that several pages share, one a file.
 
 pub mod about_bar;
+pub mod agencies;
 pub mod alert;
 pub mod bring_catalogue;
 pub mod bring_files;
@@ -25,5 +26,4 @@ pub mod share;
 pub mod status;
 pub mod tabs;
 pub mod top_bar;
-pub mod units;
 pub mod worked_examples;

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::app::components::agencies::AllAgencies;
 use crate::app::components::goal_row::GoalRow;
 use crate::app::components::status::{StatusBar, counts_sentence};
-use crate::app::components::units::AllUnits;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Status};
@@ -36,7 +36,7 @@ pub fn Fields(
                     </p>
                 </div>
                 {state.catalogue.plans.iter().map(|plan| plan_view(state, plan, board)).collect_view()}
-                <AllUnits />
+                <AllAgencies />
             }
             .into_any()
         }

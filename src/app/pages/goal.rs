@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::app::components::agencies::AgenciesOfGoal;
 use crate::app::components::indicator_card::IndicatorCard;
 use crate::app::components::official_text::OfficialText;
 use crate::app::components::records::Records;
 use crate::app::components::status::StatusMark;
-use crate::app::components::units::GoalUnits;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Status, StatusCounts};
@@ -55,7 +55,7 @@ pub fn GoalPage(id: ItemId) -> impl IntoView {
             <blockquote class="official">
                 <OfficialText text=goal.text.clone() quotes />
             </blockquote>
-            <GoalUnits goal=id />
+            <AgenciesOfGoal goal=id />
         </div>
         {cards}
         <Show when=move || checked>

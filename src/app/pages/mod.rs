@@ -1,5 +1,6 @@
 //! One file for each page.
 
+pub mod agency;
 pub mod compare;
 pub mod data;
 pub mod family;
@@ -13,7 +14,6 @@ pub mod present;
 pub mod report;
 pub mod search;
 pub mod stage;
-pub mod unit;
 pub mod unknown;
 pub mod warnings;
 

@@ -16,8 +16,8 @@ pub enum Page {
     Fields(Option<Status>),
     /// One field, such as `W1`, with the goals chosen of it.
     Field(String, FieldView),
-    /// 责任单位: the goals that one unit answers for.
-    Unit(String),
+    /// 责任单位: the goals that one agency answers for.
+    Agency(String),
     /// One goal.
     Goal(ItemId),
     /// 全文 of one plan, scrolled to a text where one is named.
@@ -57,7 +57,7 @@ impl Page {
             [] => Some(Page::Overview),
             ["fields"] => Some(Page::Fields(status())),
             ["field", id] => Some(Page::Field((*id).to_owned(), FieldView::parse(asked))),
-            ["unit", name] => Some(Page::Unit((*name).to_owned())),
+            ["agency", name] => Some(Page::Agency((*name).to_owned())),
             ["goal", id] => id.parse().ok().map(Page::Goal),
             ["text", plan] => one_char(plan).map(|plan| {
                 let at = asked("at").and_then(|at| at.parse().ok());
@@ -106,7 +106,7 @@ impl Page {
             Page::Overview => ("/".into(), vec![]),
             Page::Fields(status) => ("/fields".into(), status_query(status)),
             Page::Field(id, view) => (format!("/field/{id}"), view.query()),
-            Page::Unit(name) => (format!("/unit/{}", encode(name)), vec![]),
+            Page::Agency(name) => (format!("/agency/{}", encode(name)), vec![]),
             Page::Goal(id) => (format!("/goal/{id}"), vec![]),
             Page::Text(plan, at) => (
                 format!("/text/{plan}"),

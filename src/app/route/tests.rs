@@ -33,7 +33,7 @@ fn every_page_has_an_address_that_reads_back() {
         Page::Fields(Some(Status::NoData)),
         Page::field("C3"),
         Page::Field("C3".into(), FieldView::of_status(Some(Status::MovingAway))),
-        Page::Unit("市卫生健康委".into()),
+        Page::Agency("市卫生健康委".into()),
         Page::Goal(goal),
         Page::Text('W', None),
         Page::Text('W', Some("W.monitoring.05".parse().unwrap())),
@@ -42,7 +42,7 @@ fn every_page_has_an_address_that_reads_back() {
         Page::Warnings(WarningFilter {
             kind: Some(WarningKind::MetAtRisk),
             field: Some("W1".into()),
-            unit: Some("教育局（体育局） & 50%+".into()),
+            agency: Some("教育局（体育局） & 50%+".into()),
         }),
         Page::Compare(Comparison::default()),
         Page::Compare(Comparison {
@@ -58,10 +58,10 @@ fn every_page_has_an_address_that_reads_back() {
         report(Kind::Annual, Scope::Whole),
         report(Kind::MidTerm, Scope::Plan('W')),
         report(Kind::Final, Scope::Field("C3".into())),
-        report(Kind::Annual, Scope::Unit("W".into())),
+        report(Kind::Annual, Scope::Agency("W".into())),
         report(
             Kind::Annual,
-            Scope::Unit("市\u{3000}妇联? #1=/“%E5”:100%+".into()),
+            Scope::Agency("市\u{3000}妇联? #1=/“%E5”:100%+".into()),
         ),
         Page::Family(None),
         Page::Family(Some("pregnant".into())),

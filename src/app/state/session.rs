@@ -11,7 +11,7 @@ use crate::assess::Record;
 use crate::browser::storage;
 use crate::catalogue::Catalogue;
 use crate::lang::Lang;
-use crate::observation::{Collection, ResponsibleUnits, Source};
+use crate::observation::{Collection, GoalAgencies, Source};
 
 /// What is loaded; cheap to copy.
 #[derive(Clone, Copy)]
@@ -25,7 +25,7 @@ pub struct Session {
     /// Every assessment recorded: from files, then entered.
     pub records: Memo<Vec<Record>>,
     /// Who answers for which goal, as files say.
-    pub units: Memo<Vec<ResponsibleUnits>>,
+    pub agencies: Memo<Vec<GoalAgencies>>,
     /// Everything loaded, oldest first: reference figures, the example, the visitor's files.
     pub datasets: Memo<Vec<Dataset>>,
     /// Everything loaded, laid over one another.
@@ -49,7 +49,7 @@ impl Session {
                 all.extend(entered.get());
                 all
             }),
-            units: Memo::new(move |_| of_files(files, |file| &file.units)),
+            agencies: Memo::new(move |_| of_files(files, |file| &file.agencies)),
             datasets,
             collection: collection(datasets, preferences),
         }

@@ -1,12 +1,12 @@
-//! What one responsible unit answers for.
+//! What one responsible agency answers for.
 
 use std::collections::BTreeSet;
 
 use super::Judged;
 use crate::catalogue::{Catalogue, ItemId};
-use crate::observation::ResponsibleUnits;
+use crate::observation::GoalAgencies;
 
-/// The goals that one responsible unit leads or supports, and the measures that serve them.
+/// The goals that one responsible agency leads or supports, and the measures that serve them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Remit {
     /// The goals.
@@ -16,11 +16,11 @@ pub struct Remit {
 }
 
 impl Remit {
-    /// What the loaded files give a unit to answer for; nothing where none names it.
-    pub fn of(unit: &str, units: &[ResponsibleUnits], catalogue: &Catalogue) -> Remit {
-        let goals: BTreeSet<ItemId> = units
+    /// What the loaded files give an agency to answer for; nothing where none names it.
+    pub fn of(agency: &str, agencies: &[GoalAgencies], catalogue: &Catalogue) -> Remit {
+        let goals: BTreeSet<ItemId> = agencies
             .iter()
-            .filter(|of| of.names(unit))
+            .filter(|of| of.names(agency))
             .map(|of| of.goal)
             .collect();
         let served = goals.iter().filter_map(|id| catalogue.goal(*id));

@@ -7,7 +7,7 @@ mod header;
 pub use header::{Kind, Sheet, recognise};
 
 use crate::catalogue::{Catalogue, ItemId};
-use crate::observation::{Progress, Record, ResponsibleUnits};
+use crate::observation::{GoalAgencies, Progress, Record};
 
 use super::report::{Reason, Rejection};
 use super::{Import, Layout, remark};
@@ -85,7 +85,7 @@ fn units(import: &mut Import, goals: &Goals, sheet: &Sheet, line: &Line) {
     }
     match goal(goals, sheet.cell(line, Column::Goal)) {
         Ok(goal) => {
-            import.units.push(ResponsibleUnits { goal, lead, support });
+            import.agencies.push(GoalAgencies { goal, lead, support });
             import.report.taken += 1;
         }
         Err((column, reason)) => reject(import, sheet, line, column, reason),

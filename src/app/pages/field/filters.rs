@@ -18,7 +18,7 @@ type Words = (&'static str, &'static str);
 #[component]
 pub(super) fn Filters(field: &'static Field, chosen: Memo<FieldView>) -> impl IntoView {
     let state = State::get();
-    let has_units = Memo::new(move |_| known(state, |known| !known.units_of(field).is_empty()));
+    let has_agencies = Memo::new(move |_| known(state, |known| !known.agencies_of(field).is_empty()));
     let filter = move || chosen.with(|view| view.filter.clone());
     let quantified = (("写明数值", "States a number"), ("未写数值", "States none"));
     let measured = (("有数值", "With figures"), ("无数值", "Without figures"));
@@ -40,12 +40,12 @@ pub(super) fn Filters(field: &'static Field, chosen: Memo<FieldView>) -> impl In
         move || filter().measured,
         |view, measured| view.filter.measured = measured,
     );
-    let unit = move || {
+    let agency = move || {
         picker(
-            ("责任单位", "Responsible unit"),
-            move || units(state, field),
-            move || filter().unit,
-            |view, unit| view.filter.unit = unit,
+            ("责任单位", "Responsible agency"),
+            move || agencies(state, field),
+            move || filter().agency,
+            |view, agency| view.filter.agency = agency,
         )
     };
     let order = picker(
@@ -62,7 +62,7 @@ pub(super) fn Filters(field: &'static Field, chosen: Memo<FieldView>) -> impl In
             {warned}
             {quantified}
             {measured}
-            <Show when=move || has_units.get()>{unit()}</Show>
+            <Show when=move || has_agencies.get()>{agency()}</Show>
             {order}
         </div>
     }
@@ -134,8 +134,8 @@ fn warnings(state: State, field: &'static Field, chosen: Option<Warned>) -> Vec<
         .collect()
 }
 
-fn units(state: State, field: &'static Field) -> Vec<(Option<String>, String)> {
-    let names = known(state, |known| known.units_of(field));
+fn agencies(state: State, field: &'static Field) -> Vec<(Option<String>, String)> {
+    let names = known(state, |known| known.agencies_of(field));
     let named = names.into_iter().map(|name| (Some(name.clone()), name));
     std::iter::once((None, any(state))).chain(named).collect()
 }

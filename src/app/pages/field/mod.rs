@@ -80,16 +80,16 @@ fn answer(state: State, field: &Field, counts: StatusCounts) -> String {
 /// Asks what is known of goals at the moment.
 fn known<R>(state: State, ask: impl FnOnce(&Known<'_>) -> R) -> R {
     let catalogue = state.catalogue;
-    let ask_of = |board: &_, units: &[_]| {
+    let ask_of = |board: &_, agencies: &[_]| {
         ask(&Known {
             catalogue,
             board,
-            units,
+            agencies,
         })
     };
     state
         .board
-        .with(|board| state.session.units.with(|units| ask_of(board, units)))
+        .with(|board| state.session.agencies.with(|agencies| ask_of(board, agencies)))
 }
 
 /// Changes what the address says of the goals shown.

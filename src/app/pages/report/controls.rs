@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::asked;
 use crate::app::choices::ReportChoice;
+use crate::app::components::agencies::all_agencies;
 use crate::app::components::choice::choice;
-use crate::app::components::units::all_units;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::report::{Edition, Kind, Scope};
@@ -100,7 +100,7 @@ fn choose_scope(state: State, slug: &str) {
     state.choose(|address| address.page = Page::Report(choice));
 }
 
-/// Everything, then each plan with its fields, then the responsible units of the loaded files.
+/// Everything, then each plan with its fields, then the responsible agencies of the loaded files.
 fn scopes(state: State) -> impl IntoView {
     let chosen = asked(state).scope;
     let lang = state.lang();
@@ -121,20 +121,20 @@ fn scopes(state: State) -> impl IntoView {
     });
     let all = option(Scope::Whole, state.say("全部规划", "All plans").to_owned());
     let parts = std::iter::once(all).chain(plans).collect_view();
-    let mut units = all_units(state);
-    // A link may name a unit whose file is not loaded: what is chosen has to be among the choices.
-    if let Scope::Unit(unit) = &chosen
-        && !units.contains(unit)
+    let mut agencies = all_agencies(state);
+    // A link may name an agency whose file is not loaded: what is chosen has to be among the choices.
+    if let Scope::Agency(agency) = &chosen
+        && !agencies.contains(agency)
     {
-        units.push(unit.clone());
+        agencies.push(agency.clone());
     }
-    let units = (!units.is_empty()).then(|| {
-        let options = units
+    let agencies = (!agencies.is_empty()).then(|| {
+        let options = agencies
             .into_iter()
-            .map(|unit| option(Scope::Unit(unit.clone()), unit));
+            .map(|agency| option(Scope::Agency(agency.clone()), agency));
         view! {
-            <optgroup label=state.say("责任单位", "Responsible units")>{options.collect_view()}</optgroup>
+            <optgroup label=state.say("责任单位", "Responsible agencies")>{options.collect_view()}</optgroup>
         }
     });
-    (parts, units)
+    (parts, agencies)
 }

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::choices::ReportChoice;
-use crate::app::components::units::UnknownUnit;
+use crate::app::components::agencies::UnknownAgency;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::browser::{clock, storage};
@@ -34,24 +34,24 @@ pub fn ReportPage() -> impl IntoView {
     let is_known = Memo::new(move |_| {
         state
             .session
-            .units
-            .with(|units| asked(state).scope.is_in(state.catalogue, units))
+            .agencies
+            .with(|agencies| asked(state).scope.is_in(state.catalogue, agencies))
     });
-    // The plans name no units: one that is not known is in a file that is not loaded.
-    let unit = Memo::new(move |_| match asked(state).scope {
-        Scope::Unit(unit) => Some(unit),
+    // The plans name no agencies: one that is not known is in a file that is not loaded.
+    let agency = Memo::new(move |_| match asked(state).scope {
+        Scope::Agency(agency) => Some(agency),
         _ => None,
     });
     view! {
         <Show
-            when=move || is_known.get() || unit.with(Option::is_some)
+            when=move || is_known.get() || agency.with(Option::is_some)
             fallback=move || view! { <super::unknown::Unknown path=state.href(state.page()) /> }
         >
             <div class="stack report-desk">
                 <h1 tabindex="-1">{move || state.say("监测评估报告", "Monitoring and evaluation report")}</h1>
                 <p class="answer">{move || answer(state)}</p>
                 <Controls />
-                <Show when=move || is_known.get() fallback=move || view! { <UnknownUnit unit /> }>
+                <Show when=move || is_known.get() fallback=move || view! { <UnknownAgency agency /> }>
                     <AuthorForm author />
                     <Downloads author document />
                 </Show>
@@ -98,7 +98,7 @@ fn answer(state: State) -> String {
 /// Puts the request for the report that the page shows.
 fn ask<R>(state: State, author: &Author, then: impl FnOnce(&Request<'_>) -> R) -> R {
     let ReportChoice { kind, scope, edition } = asked(state);
-    let units = state.session.units.get();
+    let agencies = state.session.agencies.get();
     let (board, references) = (state.board.get(), state.references.get());
     let (_, cutoffs) = state.asked.get();
     state.with_sources(|sources| {
@@ -107,7 +107,7 @@ fn ask<R>(state: State, author: &Author, then: impl FnOnce(&Request<'_>) -> R) -
                 catalogue: state.catalogue,
                 collection,
                 board: &board,
-                units: &units,
+                agencies: &agencies,
                 references: &references,
                 sources,
                 cutoffs: &cutoffs,

@@ -4,7 +4,7 @@ use super::Shown;
 use crate::assess::{Judged, Warning};
 use crate::catalogue::{Catalogue, ItemId};
 use crate::lang::Lang;
-use crate::observation::ResponsibleUnits;
+use crate::observation::GoalAgencies;
 use crate::tabular::{spreadsheet, spreadsheet_safe};
 use crate::text::{demand, name_of, status_word, warning_word};
 
@@ -20,15 +20,15 @@ const HEAD: [(&str, &str); 12] = [
     ("目标", "goal"),
     ("领域", "field"),
     ("措施编号", "measures"),
-    ("牵头单位", "lead units"),
-    ("配合单位", "supporting units"),
+    ("牵头单位", "lead agencies"),
+    ("配合单位", "supporting agencies"),
 ];
 
 /// One row a warning in the order of the page, then what is missing.
-pub(super) fn to_csv(catalogue: &Catalogue, units: &[ResponsibleUnits], shown: &Shown, lang: Lang) -> String {
+pub(super) fn to_csv(catalogue: &Catalogue, agencies: &[GoalAgencies], shown: &Shown, lang: Lang) -> String {
     let sheet = Sheet {
         catalogue,
-        units,
+        agencies,
         lang,
     };
     let head = HEAD.map(|(zh, en)| lang.pick(zh, en).to_owned());
@@ -46,7 +46,7 @@ pub(super) fn to_csv(catalogue: &Catalogue, units: &[ResponsibleUnits], shown: &
 
 struct Sheet<'a> {
     catalogue: &'a Catalogue,
-    units: &'a [ResponsibleUnits],
+    agencies: &'a [GoalAgencies],
     lang: Lang,
 }
 
@@ -89,15 +89,15 @@ impl Sheet<'_> {
                     .unwrap_or_default(),
             ),
             measures.join(" "),
-            text(self.units_of(&ids, |of| &of.lead)),
-            text(self.units_of(&ids, |of| &of.support)),
+            text(self.agencies_of(&ids, |of| &of.lead)),
+            text(self.agencies_of(&ids, |of| &of.support)),
         ]
     }
 
-    /// The units of one part in any of the goals, each once.
-    fn units_of(&self, goals: &[ItemId], part: impl Fn(&ResponsibleUnits) -> &Vec<String>) -> String {
+    /// The agencies of one part in any of the goals, each once.
+    fn agencies_of(&self, goals: &[ItemId], part: impl Fn(&GoalAgencies) -> &Vec<String>) -> String {
         let mut names: Vec<&str> = Vec::new();
-        for of in self.units.iter().filter(|of| goals.contains(&of.goal)) {
+        for of in self.agencies.iter().filter(|of| goals.contains(&of.goal)) {
             let new = part(of).iter().filter(|name| !names.contains(&name.as_str()));
             let new: Vec<&str> = new.map(String::as_str).collect();
             names.extend(new);

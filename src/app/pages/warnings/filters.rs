@@ -1,11 +1,11 @@
-//! Which warnings are shown: a kind, a field, and where a file names them a responsible unit.
+//! Which warnings are shown: a kind, a field, and where a file names them a responsible agency.
 
 use leptos::prelude::*;
 
 use super::Shown;
 use crate::app::choices::WarningFilter;
+use crate::app::components::agencies::all_agencies;
 use crate::app::components::field_options::field_options;
-use crate::app::components::units::all_units;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::WarningKind;
@@ -20,15 +20,16 @@ pub(super) fn Filters(
     every_kind: Memo<Shown>,
 ) -> impl IntoView {
     let state = State::get();
-    let has_units = move || filter.with(|filter| filter.unit.is_some()) || !all_units(state).is_empty();
+    let has_agencies =
+        move || filter.with(|filter| filter.agency.is_some()) || !all_agencies(state).is_empty();
     let choose_field = move |field: String| {
         choose(state, |filter| {
             filter.field = Some(field).filter(|field| !field.is_empty())
         })
     };
-    let choose_unit = move |unit: String| {
+    let choose_agency = move |agency: String| {
         choose(state, |filter| {
-            filter.unit = Some(unit).filter(|unit| !unit.is_empty())
+            filter.agency = Some(agency).filter(|agency| !agency.is_empty())
         })
     };
     view! {
@@ -42,11 +43,11 @@ pub(super) fn Filters(
                     {move || field_options(state, filter.with(|filter| filter.field.clone()))}
                 </select>
             </label>
-            <Show when=has_units>
+            <Show when=has_agencies>
                 <label class="pick">
-                    {move || state.say("责任单位", "Responsible unit")}
-                    <select on:change:target=move |event| choose_unit(event.target().value())>
-                        {move || units(state, filter.with(|filter| filter.unit.clone()))}
+                    {move || state.say("责任单位", "Responsible agency")}
+                    <select on:change:target=move |event| choose_agency(event.target().value())>
+                        {move || agencies(state, filter.with(|filter| filter.agency.clone()))}
                     </select>
                 </label>
             </Show>
@@ -81,16 +82,16 @@ fn kinds(state: State, chosen: &WarningFilter, every_kind: Memo<Shown>) -> impl 
     (all, links.collect_view())
 }
 
-fn units(state: State, chosen: Option<String>) -> impl IntoView {
-    let option = |unit: String| {
-        let selected = chosen.as_ref() == Some(&unit);
-        view! { <option value=unit.clone() selected=selected>{unit.clone()}</option> }
+fn agencies(state: State, chosen: Option<String>) -> impl IntoView {
+    let option = |agency: String| {
+        let selected = chosen.as_ref() == Some(&agency);
+        view! { <option value=agency.clone() selected=selected>{agency.clone()}</option> }
     };
-    let mut names = all_units(state);
-    // A link may name a unit whose file is not loaded.
-    names.extend(chosen.clone().filter(|unit| !names.contains(unit)));
+    let mut names = all_agencies(state);
+    // A link may name an agency whose file is not loaded.
+    names.extend(chosen.clone().filter(|agency| !names.contains(agency)));
     (
-        view! { <option value="" selected=chosen.is_none()>{state.say("全部单位", "All units")}</option> },
+        view! { <option value="" selected=chosen.is_none()>{state.say("全部单位", "All agencies")}</option> },
         names.into_iter().map(option).collect_view(),
     )
 }

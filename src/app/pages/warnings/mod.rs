@@ -10,9 +10,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::choices::WarningFilter;
+use crate::app::components::agencies::{UnknownAgency, all_agencies};
 use crate::app::components::alert::{Told, alert_row, nothing};
 use crate::app::components::bring_files::BringFiles;
-use crate::app::components::units::{UnknownUnit, all_units};
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Judged, Remit, WarningKind};
@@ -32,9 +32,9 @@ struct Shown {
 
 impl Shown {
     fn of(state: State, board: &Board, filter: &WarningFilter) -> Shown {
-        let remit = filter.unit.as_ref().map(|unit| {
-            let units = state.session.units.get();
-            Remit::of(unit, &units, state.catalogue)
+        let remit = filter.agency.as_ref().map(|agency| {
+            let agencies = state.session.agencies.get();
+            Remit::of(agency, &agencies, state.catalogue)
         });
         let wanted = |item: &Judged| {
             filter.field.as_ref().is_none_or(|field| stated_in(item, field))
@@ -94,9 +94,13 @@ pub fn Warnings() -> impl IntoView {
         board.with(|board| Shown::of(state, board, &filter))
     });
     let shown = Memo::new(move |_| filter.with(|filter| board.with(|board| Shown::of(state, board, filter))));
-    let unit = Memo::new(move |_| filter.with(|filter| filter.unit.clone()));
+    let agency = Memo::new(move |_| filter.with(|filter| filter.agency.clone()));
     let is_unknown = Memo::new(move |_| {
-        unit.with(|unit| unit.as_ref().is_some_and(|unit| !all_units(state).contains(unit)))
+        agency.with(|agency| {
+            agency
+                .as_ref()
+                .is_some_and(|agency| !all_agencies(state).contains(agency))
+        })
     });
     let rows = move || {
         let alerts = shown.with(|shown| shown.alerts.clone());
@@ -110,19 +114,19 @@ pub fn Warnings() -> impl IntoView {
         <div class="stack">
             <h1 tabindex="-1">{move || state.say("预警", "Early warnings")}</h1>
             <p class="answer" role="status">
-                // None found for a unit that nobody knows is no good news.
+                // None found for an agency that nobody knows is no good news.
                 {move || (!is_unknown.get()).then(|| shown.with(|shown| answer(state, &board.get(), shown)))}
             </p>
             <Filters filter every_kind />
         </div>
         <section class="stack tight" aria-label=move || state.say("预警清单", "List of warnings")>
             <ol class="goal-list">{rows}</ol>
-            <Show when=move || !is_unknown.get() fallback=move || view! { <UnknownUnit unit /> }>
+            <Show when=move || !is_unknown.get() fallback=move || view! { <UnknownAgency agency /> }>
                 {move || {
                     let none = shown.with(|shown| shown.alerts.is_empty());
                     none.then(|| empty(state, &board.get(), filter.get().kind))
                 }}
-                <HowRanked shown unit />
+                <HowRanked shown agency />
             </Show>
         </section>
         {move || {
@@ -162,15 +166,15 @@ fn empty(state: State, board: &Board, kind: Option<WarningKind>) -> Option<impl 
 
 /// The rule of the order, and the list as a file.
 #[component]
-fn HowRanked(shown: Memo<Shown>, unit: Memo<Option<String>>) -> impl IntoView {
+fn HowRanked(shown: Memo<Shown>, agency: Memo<Option<String>>) -> impl IntoView {
     let state = State::get();
     let save = move |_| {
-        let units = state.session.units.get();
-        let csv = shown.with(|shown| to_csv(state.catalogue, &units, shown, state.lang()));
+        let agencies = state.session.agencies.get();
+        let csv = shown.with(|shown| to_csv(state.catalogue, &agencies, shown, state.lang()));
         let name = state.say("预警清单", "warnings");
-        let title = unit
+        let title = agency
             .get()
-            .map_or(name.to_owned(), |unit| format!("{name}-{unit}"));
+            .map_or(name.to_owned(), |agency| format!("{name}-{agency}"));
         download::text(
             &download::file_name(&title, name, "csv"),
             "text/csv;charset=utf-8",

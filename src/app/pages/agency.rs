@@ -1,11 +1,11 @@
-//! 责任单位: the goals that one unit answers for, and how they stand.
+//! 责任单位: the goals that one agency answers for, and how they stand.
 
 use leptos::prelude::*;
 
 use crate::app::choices::{ReportChoice, WarningFilter};
+use crate::app::components::agencies::UnknownAgency;
 use crate::app::components::goal_row::GoalRow;
 use crate::app::components::status::{Legend, StatusBar, counts_sentence};
-use crate::app::components::units::UnknownUnit;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Remit, StatusCounts};
@@ -15,14 +15,14 @@ use crate::report::Scope;
 
 /// The page.
 #[component]
-pub fn UnitPage(
-    /// The unit's name as the file writes it.
+pub fn AgencyPage(
+    /// The agency's name as the file writes it.
     name: String,
 ) -> impl IntoView {
     let state = State::get();
     let asked = StoredValue::new(name.clone());
     super::set_title(move || asked.get_value());
-    let goals = Memo::new(move |_| asked.with_value(|unit| goals_of(state, unit)));
+    let goals = Memo::new(move |_| asked.with_value(|agency| goals_of(state, agency)));
     let unknown = Memo::new(move |_| goals.with(Vec::is_empty));
     let counts = Memo::new(move |_| {
         let board = state.board.get();
@@ -45,7 +45,7 @@ pub fn UnitPage(
         <div class="stack">
             <p class="crumbs">
                 <a href=move || state.href(Page::Fields(None))>{move || state.say("领域", "Fields")}</a>
-                <span>{move || state.say("责任单位", "Responsible units")}</span>
+                <span>{move || state.say("责任单位", "Responsible agencies")}</span>
             </p>
             <h1 tabindex="-1">{name.clone()}</h1>
             <p class="answer">
@@ -60,13 +60,13 @@ pub fn UnitPage(
             </p>
             {move || view! { <StatusBar counts=counts.get() /> }}
             {move || view! { <Legend counts=counts.get() /> }}
-            <Show when=move || !unknown.get() fallback=move || view! { <UnknownUnit unit=Some(asked.get_value()) /> }>
+            <Show when=move || !unknown.get() fallback=move || view! { <UnknownAgency agency=Some(asked.get_value()) /> }>
                 <p class="row">
                     <a href=move || state.href(report_of(asked.get_value()))>
-                        {move || state.say("这个单位的监测报告", "This unit’s report")}
+                        {move || state.say("这个单位的监测报告", "This agency’s report")}
                     </a>
                     <a href=move || state.href(warnings_of(asked.get_value()))>
-                        {move || state.say("这个单位的预警", "This unit’s warnings")}
+                        {move || state.say("这个单位的预警", "This agency’s warnings")}
                     </a>
                 </p>
             </Show>
@@ -75,25 +75,25 @@ pub fn UnitPage(
     }
 }
 
-fn report_of(unit: String) -> Page {
+fn report_of(agency: String) -> Page {
     Page::Report(ReportChoice {
-        scope: Scope::Unit(unit),
+        scope: Scope::Agency(agency),
         ..ReportChoice::default()
     })
 }
 
-fn warnings_of(unit: String) -> Page {
+fn warnings_of(agency: String) -> Page {
     Page::Warnings(WarningFilter {
-        unit: Some(unit),
+        agency: Some(agency),
         ..WarningFilter::default()
     })
 }
 
-fn goals_of(state: State, unit: &str) -> Vec<&'static Goal> {
+fn goals_of(state: State, agency: &str) -> Vec<&'static Goal> {
     let remit = state
         .session
-        .units
-        .with(|units| Remit::of(unit, units, state.catalogue));
+        .agencies
+        .with(|agencies| Remit::of(agency, agencies, state.catalogue));
     let goals = state.catalogue.goals();
     goals.filter(|goal| remit.goals.contains(&goal.id)).collect()
 }

@@ -1,4 +1,4 @@
-//! A report about what one responsible unit answers for.
+//! A report about what one responsible agency answers for.
 
 use plan_tracker::assess::Remit;
 use plan_tracker::catalogue::builtin;
@@ -6,13 +6,17 @@ use plan_tracker::report::{Scope, csv};
 
 use crate::support::{Desk, EXAMPLE, INVENTED, findings, tables, text};
 
-const UNITS: &str = include_str!("../data/files/responsible-units.csv");
+const AGENCIES: &str = include_str!("../data/files/responsible-agencies.csv");
 const HEALTH: &str = "示例市卫生健康委";
 const FEDERATION: &str = "示例市妇联";
 
-fn desk(unit: &str) -> Desk {
-    let mut desk = Desk::new(&[("example.csv", EXAMPLE), ("units.csv", UNITS)], INVENTED, None);
-    desk.scope = Scope::Unit(unit.into());
+fn desk(agency: &str) -> Desk {
+    let mut desk = Desk::new(
+        &[("example.csv", EXAMPLE), ("agencies.csv", AGENCIES)],
+        INVENTED,
+        None,
+    );
+    desk.scope = Scope::Agency(agency.into());
     desk
 }
 
@@ -42,7 +46,7 @@ fn a_unit_is_reported_on_the_goals_that_it_leads_or_supports_alone() {
     assert!(text(&supporting, "负责的目标").contains("牵头 0 项，配合 1 项"));
 }
 
-/// What a unit's report lists is what its goals' own pages show.
+/// What an agency's report lists is what its goals' own pages show.
 #[test]
 fn its_targets_are_those_of_its_goals_and_those_beside_them() {
     let desk = desk(HEALTH);
@@ -50,7 +54,7 @@ fn its_targets_are_those_of_its_goals_and_those_beside_them() {
         .records()
         .count();
     let shown = desk.ask(|request| {
-        let remit = Remit::of(HEALTH, request.units, builtin());
+        let remit = Remit::of(HEALTH, request.agencies, builtin());
         let covered = request
             .board
             .items
@@ -74,12 +78,12 @@ fn its_targets_are_those_of_its_goals_and_those_beside_them() {
 
 #[test]
 fn a_unit_is_neither_a_plan_nor_a_field_and_only_files_know_it() {
-    for name in ["W", "W1", "unit:", "市卫生健康委", ""] {
-        let scope = Scope::Unit(name.into());
+    for name in ["W", "W1", "agency:", "市卫生健康委", ""] {
+        let scope = Scope::Agency(name.into());
         assert_eq!(Scope::from_slug(&scope.slug()), scope);
     }
     desk("nobody").ask(|request| {
-        assert!(!request.scope.is_in(builtin(), request.units));
-        assert!(Scope::Unit(HEALTH.into()).is_in(builtin(), request.units));
+        assert!(!request.scope.is_in(builtin(), request.agencies));
+        assert!(Scope::Agency(HEALTH.into()).is_in(builtin(), request.agencies));
     });
 }

@@ -1,4 +1,4 @@
-//! Responsible units: those of one goal, and the list of all to choose from.
+//! Responsible agencies: those of one goal, and the list of all to choose from.
 
 use leptos::prelude::*;
 
@@ -8,11 +8,11 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::catalogue::ItemId;
 use crate::lang::Lang;
-use crate::observation::unit_names;
+use crate::observation::agency_names;
 
-/// The units that answer for a goal; nothing where no file says so.
+/// The agencies that answer for a goal; nothing where no file says so.
 #[component]
-pub fn GoalUnits(goal: ItemId) -> impl IntoView {
+pub fn AgenciesOfGoal(goal: ItemId) -> impl IntoView {
     let state = State::get();
     let named = move |zh: &'static str, en: &'static str, names: Vec<String>| {
         (!names.is_empty()).then(|| view! { <span>{state.say(zh, en)} {links(state, names)}</span> })
@@ -20,8 +20,8 @@ pub fn GoalUnits(goal: ItemId) -> impl IntoView {
     move || {
         let of: Vec<_> = state
             .session
-            .units
-            .with(|units| units.iter().filter(|of| of.goal == goal).cloned().collect());
+            .agencies
+            .with(|agencies| agencies.iter().filter(|of| of.goal == goal).cloned().collect());
         let (lead, support) = of
             .into_iter()
             .fold((Vec::new(), Vec::new()), |(mut lead, mut support), of| {
@@ -40,44 +40,47 @@ pub fn GoalUnits(goal: ItemId) -> impl IntoView {
     }
 }
 
-/// Every unit of the loaded files, by name.
-pub fn all_units(state: State) -> Vec<String> {
+/// Every agency of the loaded files, by name.
+pub fn all_agencies(state: State) -> Vec<String> {
     let owned = |names: Vec<&str>| names.into_iter().map(str::to_owned).collect();
-    state.session.units.with(|units| owned(unit_names(units)))
+    state
+        .session
+        .agencies
+        .with(|agencies| owned(agency_names(agencies)))
 }
 
-/// Every unit of the loaded files, each leading to its goals.
+/// Every agency of the loaded files, each leading to its goals.
 #[component]
-pub fn AllUnits() -> impl IntoView {
+pub fn AllAgencies() -> impl IntoView {
     let state = State::get();
     view! {
-        <Show when=move || state.session.units.with(|units| !units.is_empty())>
+        <Show when=move || state.session.agencies.with(|agencies| !agencies.is_empty())>
             <section class="stack tight">
-                <h2>{move || state.say("按责任单位看", "By responsible unit")}</h2>
-                <p class="row">{move || links(state, all_units(state))}</p>
+                <h2>{move || state.say("按责任单位看", "By responsible agency")}</h2>
+                <p class="row">{move || links(state, all_agencies(state))}</p>
             </section>
         </Show>
     }
 }
 
-/// What is said where no loaded file names a unit.
+/// What is said where no loaded file names an agency.
 #[component]
-pub fn UnknownUnit(
-    /// The unit asked for.
+pub fn UnknownAgency(
+    /// The agency asked for.
     #[prop(into)]
-    unit: Signal<Option<String>>,
+    agency: Signal<Option<String>>,
 ) -> impl IntoView {
     let state = State::get();
     let loading = Loading::get();
-    let sentence = move |unit: &str| match state.lang() {
+    let sentence = move |agency: &str| match state.lang() {
         Lang::Zh => format!(
-            "载入的文件里没有“{unit}”负责的目标。请载入责任单位文件（列名：目标、牵头单位、配合单位）；已经载入的，请核对文件里单位名称的写法。"
+            "载入的文件里没有“{agency}”负责的目标。请载入责任单位文件（列名：目标、牵头单位、配合单位）；已经载入的，请核对文件里单位名称的写法。"
         ),
         Lang::En => format!(
-            "No loaded file gives “{unit}” a goal. Please load the file of responsible units (columns goal, lead, support); if it is loaded, check how it spells the name."
+            "No loaded file gives “{agency}” a goal. Please load the file of responsible agencies (columns goal, lead, support); if it is loaded, check how it spells the name."
         ),
     };
-    let told = move || unit.with(|unit| unit.as_deref().map(sentence));
+    let told = move || agency.with(|agency| agency.as_deref().map(sentence));
     view! {
         // Files of earlier visits may still be on their way.
         <Show when=move || !loading.is_restoring()>
@@ -89,7 +92,7 @@ pub fn UnknownUnit(
 
 fn links(state: State, names: Vec<String>) -> impl IntoView {
     let link = |name: String| {
-        let page = Page::Unit(name.clone());
+        let page = Page::Agency(name.clone());
         view! { <a href=state.href(page)>{name}</a> " " }
     };
     names.into_iter().map(link).collect_view()

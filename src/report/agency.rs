@@ -1,4 +1,4 @@
-//! The goals of one responsible unit, where the report is about one: its part in each, and how each stands.
+//! The goals of one responsible agency, where the report is about one: its part in each, and how each stands.
 
 use super::rows::Rows;
 use super::{Block, Scope, Section, Table};
@@ -6,22 +6,22 @@ use crate::catalogue::{Goal, ItemId};
 use crate::lang::Lang;
 use crate::text::NO_NUMBER;
 
-/// The goals that the unit leads, then those that it supports; none where the scope is no unit.
+/// The goals that the agency leads, then those that it supports; none where the scope is no agency.
 pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
-    let Scope::Unit(unit) = rows.request.scope else {
+    let Scope::Agency(agency) = rows.request.scope else {
         return None;
     };
     let goals = rows.request.catalogue.goals().filter(|goal| rows.holds(goal.id));
-    let (lead, support): (Vec<&Goal>, Vec<&Goal>) = goals.partition(|goal| leads(rows, unit, goal.id));
+    let (lead, support): (Vec<&Goal>, Vec<&Goal>) = goals.partition(|goal| leads(rows, agency, goal.id));
     let intro = match rows.lang() {
         Lang::Zh => format!(
-            "按载入的责任单位文件，{unit}负责 {} 项目标：牵头 {} 项，配合 {} 项。文件没有列给它的目标不在本报告内。",
+            "按载入的责任单位文件，{agency}负责 {} 项目标：牵头 {} 项，配合 {} 项。文件没有列给它的目标不在本报告内。",
             lead.len() + support.len(),
             lead.len(),
             support.len()
         ),
         Lang::En => format!(
-            "By the loaded file of responsible units, {unit} leads {} and supports {} of the plans’ goals, {} in all. Goals that the file does not give it are not in this report.",
+            "By the loaded file of responsible agencies, {agency} leads {} and supports {} of the plans’ goals, {} in all. Goals that the file does not give it are not in this report.",
             lead.len(),
             support.len(),
             lead.len() + support.len()
@@ -46,9 +46,9 @@ pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
     })
 }
 
-fn leads(rows: &Rows<'_>, unit: &str, goal: ItemId) -> bool {
-    let mut of_goal = rows.request.units.iter().filter(|of| of.goal == goal);
-    of_goal.any(|of| of.lead.iter().any(|name| name == unit))
+fn leads(rows: &Rows<'_>, agency: &str, goal: ItemId) -> bool {
+    let mut of_goal = rows.request.agencies.iter().filter(|of| of.goal == goal);
+    of_goal.any(|of| of.lead.iter().any(|name| name == agency))
 }
 
 fn line(rows: &Rows<'_>, goal: &Goal, part: String) -> Vec<String> {

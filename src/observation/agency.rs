@@ -6,7 +6,7 @@ use crate::catalogue::ItemId;
 
 /// 责任单位 of one goal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ResponsibleUnits {
+pub struct GoalAgencies {
     /// The goal.
     pub goal: ItemId,
     /// 牵头单位
@@ -15,21 +15,21 @@ pub struct ResponsibleUnits {
     pub support: Vec<String>,
 }
 
-impl ResponsibleUnits {
-    /// Every unit, those that lead first.
+impl GoalAgencies {
+    /// Every agency, those that lead first.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         self.lead.iter().chain(&self.support).map(String::as_str)
     }
 
-    /// Whether a unit leads or supports.
-    pub fn names(&self, unit: &str) -> bool {
-        self.all().any(|name| name == unit)
+    /// Whether an agency leads or supports.
+    pub fn names(&self, agency: &str) -> bool {
+        self.all().any(|name| name == agency)
     }
 }
 
-/// Every unit that is named, each once, by name.
-pub fn unit_names<'a>(units: impl IntoIterator<Item = &'a ResponsibleUnits>) -> Vec<&'a str> {
-    let mut names: Vec<&str> = units.into_iter().flat_map(ResponsibleUnits::all).collect();
+/// Every agency that is named, each once, by name.
+pub fn agency_names<'a>(agencies: impl IntoIterator<Item = &'a GoalAgencies>) -> Vec<&'a str> {
+    let mut names: Vec<&str> = agencies.into_iter().flat_map(GoalAgencies::all).collect();
     names.sort_unstable();
     names.dedup();
     names
