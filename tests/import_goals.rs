@@ -52,7 +52,10 @@ fn recorded_assessments_are_taken_and_the_rest_is_explained() {
 
 #[test]
 fn responsible_agencies_are_taken_by_goal() {
-    let import = read("agencies.csv", include_bytes!("data/files/responsible-agencies.csv"));
+    let import = read(
+        "agencies.csv",
+        include_bytes!("data/files/responsible-agencies.csv"),
+    );
     assert_eq!(import.report.layout, Layout::Units);
     let first = &import.agencies[0];
     assert_eq!(

@@ -1,5 +1,5 @@
 //! What a visitor has chosen on the pages of fields, of warnings, of comparisons and of reports, as their addresses
-//! carry it. What an address gets wrong is left at the usual.
+//! carry it. What an address gets wrong is left at its default.
 
 mod goals;
 

@@ -7,7 +7,7 @@ use crate::observation::{GoalAgencies, agency_names};
 
 /// What is known of goals: what they state, how they stand, and who answers for them.
 #[derive(Clone, Copy, Debug)]
-pub struct Known<'a> {
+pub struct GoalContext<'a> {
     /// Where they come from.
     pub catalogue: &'a Catalogue,
     /// How they stand at the area judged.
@@ -16,7 +16,7 @@ pub struct Known<'a> {
     pub agencies: &'a [GoalAgencies],
 }
 
-impl Known<'_> {
+impl GoalContext<'_> {
     /// The goals that a view shows, in its order; among equals that of the plan.
     pub fn shown<'f>(&self, field: &'f Field, view: &FieldView) -> Vec<&'f Goal> {
         let filter = self.without_unknown_agency(field, &view.filter);
@@ -106,8 +106,8 @@ impl Known<'_> {
         match wanted {
             Warned::Of(kind) => self.carries(id, kind),
             Warned::Any => {
-                let told = |kind: &WarningKind| *kind != WarningKind::NoData;
-                self.standing(id).is_some_and(|it| it.warnings.iter().any(told))
+                let shown = |kind: &WarningKind| *kind != WarningKind::NoData;
+                self.standing(id).is_some_and(|it| it.warnings.iter().any(shown))
             }
         }
     }
@@ -165,7 +165,7 @@ mod tests {
 
     fn shown(agencies: &[GoalAgencies], view: &FieldView) -> Vec<&'static Goal> {
         let board = example();
-        let known = Known {
+        let known = GoalContext {
             catalogue: builtin(),
             board: &board,
             agencies,
@@ -250,7 +250,7 @@ mod tests {
     #[test]
     fn statuses_are_counted_without_the_status_chosen() {
         let board = example();
-        let known = Known {
+        let known = GoalContext {
             catalogue: builtin(),
             board: &board,
             agencies: &[],
@@ -337,7 +337,7 @@ mod tests {
     #[test]
     fn the_newest_figures_come_first_and_none_last() {
         let board = example();
-        let known = Known {
+        let known = GoalContext {
             catalogue: builtin(),
             board: &board,
             agencies: &[],

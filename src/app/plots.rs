@@ -16,17 +16,21 @@ pub fn headline(state: State, indicator: &Indicator, item: &Judged, area: &str) 
     })
 }
 
-/// The chart of the series that one thing tells apart.
+/// The chart of the series of one dimension.
 pub fn disaggregated(
     state: State,
     indicator: &Indicator,
     item: &Judged,
     area: &str,
-    told: &Disaggregated,
+    dimension: &Disaggregated,
 ) -> Plot {
-    let keys: Vec<SeriesKey> = told.members.iter().map(|member| member.key.clone()).collect();
+    let keys: Vec<SeriesKey> = dimension
+        .members
+        .iter()
+        .map(|member| member.key.clone())
+        .collect();
     with_chart(state, indicator, item, area, &keys, |chart| {
-        chart.disaggregated(told, state.lang())
+        chart.disaggregated(dimension, state.lang())
     })
 }
 

@@ -55,7 +55,7 @@ impl Slide {
 }
 
 /// The slides that nobody has chosen: everything, in the order of the plans.
-pub fn usual(catalogue: &Catalogue) -> Vec<Slide> {
+pub fn default_slides(catalogue: &Catalogue) -> Vec<Slide> {
     let plans = catalogue.plans.iter().flat_map(|plan| {
         let fields = plan.fields.iter().map(|field| Slide::Field(field.id.clone()));
         std::iter::once(Slide::Plan(plan.id)).chain(fields)
@@ -88,7 +88,7 @@ const LONGEST: usize = 160;
 /// What an address says of a presentation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Talk {
-    /// The slides that the link names; none for those that the visitor has chosen, or else the usual ones.
+    /// The slides that the link names; none for those that the visitor has chosen, or else the default ones.
     pub slides: Vec<Slide>,
     /// The position of the slide shown, from 0.
     pub at: usize,
@@ -112,7 +112,7 @@ impl Talk {
         slides.into_iter().chain(at.map(|at| ("at", at))).collect()
     }
 
-    /// The slides to show: the link's, else those chosen before, else the usual ones; only what the catalogue has.
+    /// The slides to show: the link's, else those chosen before, else the default ones; only what the catalogue has.
     pub fn shown(&self, chosen: &[Slide], catalogue: &Catalogue) -> Vec<Slide> {
         let known = |slides: &[Slide]| -> Vec<Slide> {
             slides
@@ -124,7 +124,7 @@ impl Talk {
         [known(&self.slides), known(chosen)]
             .into_iter()
             .find(|slides| !slides.is_empty())
-            .unwrap_or_else(|| usual(catalogue))
+            .unwrap_or_else(|| default_slides(catalogue))
     }
 }
 
@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn the_usual_slides_show_everything_once() {
-        let slides = usual(builtin());
+        let slides = default_slides(builtin());
         assert_eq!(slides.len(), 1 + 2 + 15 + 1);
         assert_eq!(slides.first(), Some(&Slide::Overview));
         assert_eq!(slides.last(), Some(&Slide::Warnings));
@@ -162,13 +162,15 @@ mod tests {
         assert_eq!(Talk::default().shown(&chosen, builtin()), chosen);
         assert_eq!(
             Talk::parse(Some("Z9".into()), None).shown(&[], builtin()),
-            usual(builtin())
+            default_slides(builtin())
         );
     }
 
     #[test]
     fn a_long_choice_stays_out_of_the_link() {
-        let slides = usual(builtin()).into_iter().chain(read("W1.01,W1.02,W1.03"));
+        let slides = default_slides(builtin())
+            .into_iter()
+            .chain(read("W1.01,W1.02,W1.03"));
         let goals = builtin().goals().map(|goal| Slide::Goal(goal.id));
         let short = Talk {
             slides: slides.clone().collect(),

@@ -25,7 +25,7 @@ macro_rules! cutoffs {
         impl CutOffs {
             /// Every cut-off, in the order in which the method page explains them.
             pub fn list(&self) -> Vec<CutOff> {
-                vec![$(CutOff { name: stringify!($name), value: self.$name, usual: $default, range: $range },)+]
+                vec![$(CutOff { name: stringify!($name), value: self.$name, default: $default, range: $range },)+]
             }
 
             /// The same with the method's value for every one that is outside its range, as a file or a link
@@ -105,7 +105,7 @@ pub struct CutOff {
     /// Its value now.
     pub value: f64,
     /// The method's value.
-    pub usual: f64,
+    pub default: f64,
     /// The smallest and the largest value that it may have.
     pub range: (f64, f64),
 }
@@ -113,7 +113,7 @@ pub struct CutOff {
 impl CutOff {
     /// Whether the visitor has changed it.
     pub fn is_changed(&self) -> bool {
-        self.value != self.usual
+        self.value != self.default
     }
 }
 
@@ -175,11 +175,11 @@ mod tests {
 
     #[test]
     fn the_defaults_are_unchanged_and_in_range() {
-        let usual = CutOffs::default();
-        assert_eq!(usual.changed(), []);
-        for cutoff in usual.list() {
+        let default = CutOffs::default();
+        assert_eq!(default.changed(), []);
+        for cutoff in default.list() {
             assert!(
-                (cutoff.range.0..=cutoff.range.1).contains(&cutoff.usual),
+                (cutoff.range.0..=cutoff.range.1).contains(&cutoff.default),
                 "{}",
                 cutoff.name
             );
@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn missing_fields_are_the_usual_ones() {
+    fn missing_fields_are_the_default_ones() {
         let cutoffs: CutOffs = serde_json::from_str(r#"{"parity":0.05}"#).unwrap();
         assert_eq!(
             cutoffs,

@@ -127,7 +127,7 @@ pub async fn picture(drawing: &Drawing, size: Size) -> Result<String, Broken> {
 
 /// What the script tells of an element.
 #[derive(Deserialize)]
-struct Told {
+struct Message {
     width: f64,
     height: f64,
     font: String,
@@ -136,7 +136,7 @@ struct Told {
 }
 
 fn read_look(json: &str) -> Option<Look> {
-    let Told {
+    let Message {
         width,
         height,
         font,

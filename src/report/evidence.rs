@@ -44,7 +44,7 @@ pub(super) fn section(rows: &Rows<'_>) -> Section {
     }
     if !derived.is_empty() {
         blocks.push(Block::Paragraph(
-            rows.say("由分组数值之差算出：", "Reckoned as the difference of groups:"),
+            rows.say("由分组数值之差算出：", "Computed as the difference of groups:"),
         ));
         blocks.push(Block::List(derived));
     }

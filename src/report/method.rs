@@ -68,7 +68,7 @@ fn changed(request: &Request<'_>) -> Option<Block> {
             "本报告改动了 {changed} 条判断标准，结论与通常标准下的不可直接比较。改动的见下表“已改动”。"
         ),
         Lang::En => format!(
-            "{changed} cut-offs were changed for this report; its verdicts cannot be held against those made with the usual ones. They are marked “changed” below."
+            "{changed} cut-offs were changed for this report; its verdicts cannot be held against those made with the default ones. They are marked “changed” below."
         ),
     };
     (changed > 0).then_some(Block::Note(note))
@@ -79,12 +79,12 @@ fn cutoffs(request: &Request<'_>) -> Table {
     let head = [
         ("判断标准", "Cut-off"),
         ("本报告", "Here"),
-        ("通常", "Usual"),
+        ("通常", "Default"),
         ("备注", "Remark"),
     ];
     let row = |cutoff: crate::assess::CutOff| {
-        let usual = crate::assess::CutOff {
-            value: cutoff.usual,
+        let default = crate::assess::CutOff {
+            value: cutoff.default,
             ..cutoff
         };
         let remark = if cutoff.is_changed() {
@@ -95,7 +95,7 @@ fn cutoffs(request: &Request<'_>) -> Table {
         vec![
             cutoff_meaning(cutoff.name, lang).to_owned(),
             cutoff_value(&cutoff, lang),
-            cutoff_value(&usual, lang),
+            cutoff_value(&default, lang),
             remark.to_owned(),
         ]
     };

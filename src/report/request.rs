@@ -133,7 +133,7 @@ impl Scope {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Author {
-    /// A title of their own; empty for the usual one.
+    /// A title of their own; empty for the default one.
     pub title: String,
     /// Who issues the report; may be empty.
     pub issuer: String,

@@ -44,7 +44,7 @@ const NAMES = {
   en: ['Overview', 'For you', 'Fields', 'Data', 'Warnings', 'Compare', 'Full text', 'Report', 'Present', 'Method'],
 };
 
-for (const [lang, size] of [['zh-CN', 'usual'], ['en', 'usual'], ['zh-CN', 'large'], ['en', 'large']] as const) {
+for (const [lang, size] of [['zh-CN', 'default'], ['en', 'default'], ['zh-CN', 'large'], ['en', 'large']] as const) {
   test(`every page is within reach, once, at every width in ${lang}, ${size} type`, async ({ page }) => {
     const pick = (zh: string, en: string) => (lang === 'en' ? en : zh);
     const nav = page.getByRole('navigation', { name: pick('主要页面', 'Main pages') });

@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible, open } from './app';
 
-const USUAL = 19;
+const DEFAULT = 19;
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 const panel = (page: Page) => page.getByRole('region', { name: '选择幻灯片' });
@@ -16,13 +16,13 @@ test('keys walk the slides, a reload stays, and Escape leaves for the page of th
   await expect(title(page)).toHaveText('妇女规划');
   await page.keyboard.press('Space');
   await expect(title(page)).toHaveText('妇女与健康');
-  await expect(page.getByRole('status').filter({ hasText: `第 3 张，共 ${USUAL} 张` })).toHaveCount(1);
+  await expect(page.getByRole('status').filter({ hasText: `第 3 张，共 ${DEFAULT} 张` })).toHaveCount(1);
   await page.keyboard.press('ArrowLeft');
   await expect(title(page)).toHaveText('妇女规划');
   await page.keyboard.press('End');
   await expect(title(page)).toHaveText('最需要关注的');
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByText(`${USUAL} / ${USUAL}`)).toBeVisible();
+  await expect(page.getByText(`${DEFAULT} / ${DEFAULT}`)).toBeVisible();
   await page.keyboard.press('Home');
   await expect(page.getByRole('button', { name: '上一张' })).toBeDisabled();
 
@@ -64,7 +64,7 @@ test('the speaker picks and orders slides with the keyboard, and finds them agai
   await expect(page.getByText('1 / 3')).toBeVisible();
   await page.getByRole('button', { name: '选页' }).click();
   await panel(page).getByRole('button', { name: '恢复原样' }).click();
-  await expect(page.getByText(`1 / ${USUAL}`)).toBeVisible();
+  await expect(page.getByText(`1 / ${DEFAULT}`)).toBeVisible();
 });
 
 test('a finger drawn across turns the slide', async ({ page }) => {

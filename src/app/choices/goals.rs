@@ -46,7 +46,7 @@ pub enum GoalOrder {
     Plan,
     /// The worst status first.
     Worst,
-    /// The furthest off first, as early warnings are ranked.
+    /// The largest shortfall first, as early warnings are ranked.
     Furthest,
     /// The newest figures first.
     Newest,
@@ -76,8 +76,8 @@ impl FieldView {
 
     /// The queries that [`parse`](Self::parse) reads back.
     pub fn query(&self) -> Vec<(&'static str, String)> {
-        let usual = self.order == GoalOrder::default();
-        let order = (!usual).then(|| ("sort", self.order.slug().to_owned()));
+        let is_default = self.order == GoalOrder::default();
+        let order = (!is_default).then(|| ("sort", self.order.slug().to_owned()));
         let charts = self.charts.then(|| ("view", "charts".to_owned()));
         self.filter
             .query()
@@ -125,9 +125,9 @@ impl Warned {
     /// Reads its word in addresses.
     pub fn from_slug(slug: &str) -> Option<Warned> {
         let of_kind = WarningKind::ALL.into_iter().map(Warned::Of);
-        let told = of_kind.filter(|warned| *warned != Warned::Of(WarningKind::NoData));
+        let shown = of_kind.filter(|warned| *warned != Warned::Of(WarningKind::NoData));
         std::iter::once(Warned::Any)
-            .chain(told)
+            .chain(shown)
             .find(|warned| warned.slug() == slug)
     }
 }

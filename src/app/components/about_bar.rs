@@ -77,7 +77,7 @@ fn YearSwitch() -> impl IntoView {
             Lang::Zh => format!("{year} 年"),
             Lang::En => format!("{year}"),
         };
-        let usual = newest.map_or_else(
+        let newest_option = newest.map_or_else(
             || state.say("无数据", "no data").to_owned(),
             |year| format!("{}{}", label(year), state.say("（最新）", " (newest)")),
         );
@@ -87,7 +87,7 @@ fn YearSwitch() -> impl IntoView {
             view! { <option value=year.to_string() selected=chosen == Some(year)>{label(year)}</option> }
         };
         (
-            view! { <option value="" selected=chosen.is_none()>{usual}</option> },
+            view! { <option value="" selected=chosen.is_none()>{newest_option}</option> },
             years.map(year_option).collect_view(),
         )
     };

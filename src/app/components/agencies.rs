@@ -80,11 +80,11 @@ pub fn UnknownAgency(
             "No loaded file gives “{agency}” a goal. Please load the file of responsible agencies (columns goal, lead, support); if it is loaded, check how it spells the name."
         ),
     };
-    let told = move || agency.with(|agency| agency.as_deref().map(sentence));
+    let said = move || agency.with(|agency| agency.as_deref().map(sentence));
     view! {
         // Files of earlier visits may still be on their way.
         <Show when=move || !loading.is_restoring()>
-            <p class="reading" role="status">{told}</p>
+            <p class="reading" role="status">{said}</p>
             <BringFiles />
         </Show>
     }

@@ -1,4 +1,4 @@
-//! One indicator with its early warnings: why, how far off, and the measures of its goal as what to do next.
+//! One indicator with its early warnings: why, the shortfall, and the measures of its goal as what to do next.
 
 use std::sync::Arc;
 
@@ -16,26 +16,26 @@ use crate::text::{name_of, number, warning_word};
 
 /// An [`Alert`] that a page can keep.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Told {
+pub struct ShownAlert {
     /// The item.
     pub item: Judged,
     /// The warnings to show.
     pub warnings: Vec<Warning>,
     /// The part of its way that is missing.
-    pub off: Option<f64>,
+    pub shortfall: Option<f64>,
 }
 
-impl From<Alert<'_>> for Told {
-    fn from(alert: Alert<'_>) -> Told {
-        Told {
+impl From<Alert<'_>> for ShownAlert {
+    fn from(alert: Alert<'_>) -> ShownAlert {
+        ShownAlert {
             item: alert.item.clone(),
             warnings: alert.warnings.into_iter().cloned().collect(),
-            off: alert.off,
+            shortfall: alert.off,
         }
     }
 }
 
-impl Told {
+impl ShownAlert {
     /// The goal that it warns about: one that states the target, else one that a stating measure serves.
     pub fn goal(&self, state: State) -> Option<&'static Goal> {
         match page_of(state, &self.item) {
@@ -47,10 +47,10 @@ impl Told {
 
 /// One row in a list of warnings, with the measures where they are to follow. A plain function, not a component:
 /// what it reads belongs to the list around it.
-pub fn alert_row(state: State, told: Told, measures: bool) -> impl IntoView {
-    let goal = told.goal(state);
-    let href = state.href(page_of(state, &told.item));
-    let name = name_of(state.catalogue, &told.item.indicator, state.lang());
+pub fn alert_row(state: State, alert: ShownAlert, measures: bool) -> impl IntoView {
+    let goal = alert.goal(state);
+    let href = state.href(page_of(state, &alert.item));
+    let name = name_of(state.catalogue, &alert.item.indicator, state.lang());
     let reason = |warning: &Warning| {
         view! {
             <li>
@@ -60,7 +60,7 @@ pub fn alert_row(state: State, told: Told, measures: bool) -> impl IntoView {
             </li>
         }
     };
-    let reasons = told.warnings.iter().map(reason).collect_view();
+    let reasons = alert.warnings.iter().map(reason).collect_view();
     view! {
         <li>
             <div class="goal-head">
@@ -69,23 +69,23 @@ pub fn alert_row(state: State, told: Told, measures: bool) -> impl IntoView {
                     " "
                     <a href=href>{name}</a>
                 </span>
-                <StatusMark status=told.item.assessment.status />
+                <StatusMark status=alert.item.assessment.status />
             </div>
             <ul class="reasons reading">{reasons}</ul>
-            {told.off.map(|off| view! { <p class="muted small">{off_by(off, state.lang())}</p> })}
+            {alert.shortfall.map(|part| view! { <p class="muted small">{shortfall(part, state.lang())}</p> })}
             {goal.filter(|_| measures).map(|goal| next_steps(state, goal))}
         </li>
     }
 }
 
-/// How far off, in words: 偏离 64%.
-pub fn off_by(off: f64, lang: Lang) -> String {
-    let percent = number(100.0 * off, Some(0));
-    match (lang, off > 2.0) {
+/// The shortfall in words: 偏离 64%.
+pub fn shortfall(part: f64, lang: Lang) -> String {
+    let percent = number(100.0 * part, Some(0));
+    match (lang, part > 2.0) {
         (Lang::Zh, true) => "偏离程度：两倍以上".to_owned(),
         (Lang::Zh, false) => format!("偏离程度：{percent}%"),
-        (Lang::En, true) => "How far off: over twice".to_owned(),
-        (Lang::En, false) => format!("How far off: {percent}%"),
+        (Lang::En, true) => "Shortfall: over twice".to_owned(),
+        (Lang::En, false) => format!("Shortfall: {percent}%"),
     }
 }
 
@@ -142,7 +142,7 @@ pub fn MostUrgent(board: Memo<Arc<Board>>) -> impl IntoView {
         if count == 0 {
             return view! { <p class="reading">{nothing(state, &board)}</p> }.into_any();
         }
-        let row = |alert| alert_row(state, Told::from(alert), false);
+        let row = |alert| alert_row(state, ShownAlert::from(alert), false);
         let rows = alerts.into_iter().take(SHOWN).map(row);
         let more = match state.lang() {
             Lang::Zh => format!("查看全部 {count} 条预警"),

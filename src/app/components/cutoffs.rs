@@ -8,7 +8,7 @@ use crate::assess::CutOff;
 use crate::lang::Lang;
 use crate::text::{cutoff_meaning, cutoff_scale, cutoff_value};
 
-/// Every cut-off with its usual value and a box to change it.
+/// Every cut-off with its default value and a box to change it.
 #[component]
 pub fn CutOffTable() -> impl IntoView {
     let state = State::get();
@@ -87,8 +87,8 @@ fn restore(state: State) {
 fn row(state: State, cutoff: CutOff) -> impl IntoView {
     let lang = state.lang();
     let (scale, unit) = cutoff_scale(cutoff.name, lang);
-    let usual = CutOff {
-        value: cutoff.usual,
+    let default = CutOff {
+        value: cutoff.default,
         ..cutoff
     };
     let meaning = cutoff_meaning(cutoff.name, lang);
@@ -99,7 +99,7 @@ fn row(state: State, cutoff: CutOff) -> impl IntoView {
             address.changed.retain(|(name, _)| name != cutoff.name);
             address.changed.extend(
                 value
-                    .filter(|v| *v != cutoff.usual)
+                    .filter(|v| *v != cutoff.default)
                     .map(|v| (cutoff.name.to_owned(), v)),
             );
         });
@@ -112,7 +112,7 @@ fn row(state: State, cutoff: CutOff) -> impl IntoView {
     view! {
         <tr class:changed=cutoff.is_changed()>
             <th scope="row">{meaning}</th>
-            <td class="number">{cutoff_value(&usual, lang)}</td>
+            <td class="number">{cutoff_value(&default, lang)}</td>
             <td>
                 <input
                     type="number"

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::chart::Chart;
 use super::status::StatusMark;
+use super::table_frame::table_frame;
 use crate::app::plots;
 use crate::app::state::State;
 use crate::assess::{Assessment, Disaggregated, Judged, Member, worst_of_all};
@@ -18,9 +19,9 @@ pub fn worst_line(
     state: State,
     indicator: &Indicator,
     area: &str,
-    told: &[Disaggregated],
+    dimensions: &[Disaggregated],
 ) -> Option<impl IntoView + use<>> {
-    let (by, worst) = worst_of_all(told)?;
+    let (by, worst) = worst_of_all(dimensions)?;
     let lang = state.lang();
     let name = member_name(state.catalogue, &state.area_name(area), by, worst, lang);
     let figure = figure(indicator, &worst.assessment, lang);
@@ -37,10 +38,10 @@ pub fn groups(
     indicator: &'static Indicator,
     item: &Judged,
     area: &str,
-    told: &Disaggregated,
+    dimension: &Disaggregated,
 ) -> impl IntoView + use<> {
-    let plot = plots::disaggregated(state, indicator, item, area, told);
-    let table = table(state, indicator, &state.area_name(area), &plot.title, told);
+    let plot = plots::disaggregated(state, indicator, item, area, dimension);
+    let table = table(state, indicator, &state.area_name(area), &plot.title, dimension);
     let lang = Signal::derive(move || state.lang());
     view! {
         {drawn(&plot).then(|| view! { <Chart plot=Signal::stored(plot) lang open=false /> })}
@@ -58,11 +59,11 @@ fn table(
     indicator: &Indicator,
     area: &str,
     title: &str,
-    told: &Disaggregated,
+    dimension: &Disaggregated,
 ) -> impl IntoView + use<> {
     let lang = state.lang();
     let row = |member: &Member| {
-        let name = member_name(state.catalogue, area, told.by, member, lang);
+        let name = member_name(state.catalogue, area, dimension.by, member, lang);
         let headline = member.is_headline.then(|| {
             view! { <span class="muted small">{state.say("（本页的判断用它）", " (judged on this page)")}</span> }
         });
@@ -74,21 +75,19 @@ fn table(
             </tr>
         }
     };
-    let rows: Vec<_> = told.members.iter().map(row).collect();
-    view! {
-        <div class="table-frame" role="region" tabindex="0" aria-label=title.to_owned()>
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{state.say("组或地区", "Group or part")}</th>
-                        <th scope="col" class="number">{state.say("最新数值", "Newest figure")}</th>
-                        <th scope="col">{state.say("状态", "Status")}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
+    let rows: Vec<_> = dimension.members.iter().map(row).collect();
+    let table = view! {
+    <table>
+        <thead>
+            <tr>
+                <th scope="col">{state.say("组或地区", "Group or part")}</th>
+                <th scope="col" class="number">{state.say("最新数值", "Newest figure")}</th>
+                <th scope="col">{state.say("状态", "Status")}</th>
+            </tr>
+        </thead>
+        <tbody>{rows}</tbody>
+    </table>};
+    table_frame(title.to_owned(), false, table)
 }
 
 fn figure(indicator: &Indicator, verdict: &Assessment, lang: Lang) -> String {

@@ -33,9 +33,12 @@ pub fn IndicatorCard(
     let indicator = state.catalogue.indicator(&item.indicator)?;
     let status = item.assessment.status;
     let judged = StoredValue::new((item, area));
-    let told = Memo::new(move |_| judged.with_value(|(item, _)| disaggregated(state, indicator, item)));
-    let worst =
-        move || judged.with_value(|(_, area)| told.with(|told| worst_line(state, indicator, area, told)));
+    let dimensions = Memo::new(move |_| judged.with_value(|(item, _)| disaggregated(state, indicator, item)));
+    let worst = move || {
+        judged.with_value(|(_, area)| {
+            dimensions.with(|dimensions| worst_line(state, indicator, area, dimensions))
+        })
+    };
     Some(view! {
         <section class="stack tight" aria-label=move || indicator_name(indicator, state.lang()).to_owned()>
             <div class="goal-head">
@@ -50,7 +53,7 @@ pub fn IndicatorCard(
             {move || judged.with_value(|(item, _)| arithmetic(state, indicator, item))}
             {move || judged.with_value(|(item, _)| warnings(state, item))}
             {worst}
-            <Views indicator judged told open />
+            <Views indicator judged dimensions open />
             <ReferenceLine references indicator />
         </section>
     })
@@ -62,7 +65,7 @@ fn Views(
     indicator: &'static Indicator,
     /// The target and its area.
     judged: StoredValue<(Judged, String)>,
-    told: Memo<Vec<Disaggregated>>,
+    dimensions: Memo<Vec<Disaggregated>>,
     open: bool,
 ) -> impl IntoView {
     let state = State::get();
@@ -71,10 +74,11 @@ fn Views(
     let has_headline = Memo::new(move |_| indicator.kind != Kind::Milestone && plot.with(drawn));
     let words = Memo::new(move |_| {
         let headline = has_headline.get().then_some(WHOLE);
-        let told = told.with(|told| told.iter().map(|told| told.by.slug()).collect::<Vec<_>>());
-        headline.into_iter().chain(told).collect::<Vec<_>>()
+        let dimensions =
+            dimensions.with(|dimensions| dimensions.iter().map(|it| it.by.slug()).collect::<Vec<_>>());
+        headline.into_iter().chain(dimensions).collect::<Vec<_>>()
     });
-    // A goal may have indicators that are not told apart by what the visitor chose.
+    // A goal may have indicators that are not disaggregated by what the visitor chose.
     let shown = Memo::new(move |_| {
         let asked = state
             .navigation
@@ -98,10 +102,10 @@ fn Views(
         Callback::new(move |word| state.choose(|address| address.by = Disaggregation::from_slug(word)));
     let panel = move || {
         let by = Disaggregation::from_slug(shown.get());
-        let chosen = told.with(|told| told.iter().find(|told| Some(told.by) == by).cloned());
+        let chosen = dimensions.with(|dimensions| dimensions.iter().find(|it| Some(it.by) == by).cloned());
         match chosen {
-            Some(told) => judged
-                .with_value(|(item, area)| groups(state, indicator, item, area, &told))
+            Some(dimension) => judged
+                .with_value(|(item, area)| groups(state, indicator, item, area, &dimension))
                 .into_any(),
             None => has_headline
                 .get()
@@ -174,19 +178,19 @@ fn arithmetic(state: State, indicator: &Indicator, item: &Judged) -> Option<impl
     let sentence = subject(state, indicator, item, "").arithmetic(state.lang())?;
     Some(view! {
         <details>
-            <summary>{state.say("这个判断是怎么算的", "How this was reckoned")}</summary>
+            <summary>{state.say("这个判断是怎么算的", "How this was computed")}</summary>
             <p class="reading">{sentence}</p>
         </details>
     })
 }
 
 fn warnings(state: State, item: &Judged) -> Option<impl IntoView + use<>> {
-    let told = item.assessment.latest.is_some();
+    let measured = item.assessment.latest.is_some();
     let sentences: Vec<String> = item
         .assessment
         .warnings
         .iter()
-        .filter(|_| told)
+        .filter(|_| measured)
         .map(|warning| warning.reason(state.lang()))
         .collect();
     (!sentences.is_empty()).then(|| {

@@ -24,6 +24,7 @@ pub mod promises;
 pub mod records;
 pub mod share;
 pub mod status;
+pub mod table_frame;
 pub mod tabs;
 pub mod top_bar;
 pub mod worked_examples;

@@ -197,7 +197,7 @@ fn Menu() -> impl IntoView {
                 </fieldset>
                 <fieldset class="choices">
                     <legend>{move || state.say("字号", "Type size")}</legend>
-                    {size_choice("标准", "Usual", false)}
+                    {size_choice("标准", "Standard", false)}
                     {size_choice("大字", "Large", true)}
                 </fieldset>
                 <button type="button" aria-haspopup="dialog" on:click=|_| keys::show()>

@@ -30,8 +30,8 @@ pub fn WorkedExamples() -> impl IntoView {
             .collect_view()
     };
     view! {
-        <section class="stack tight" aria-label=move || state.say("用已载入的数算一遍", "Reckoned from the figures loaded")>
-            <h2>{move || state.say("用已载入的数算一遍", "Reckoned from the figures loaded")}</h2>
+        <section class="stack tight" aria-label=move || state.say("用已载入的数算一遍", "Computed from the figures loaded")>
+            <h2>{move || state.say("用已载入的数算一遍", "Computed from the figures loaded")}</h2>
             <ul class="goal-list">{examples}</ul>
         </section>
     }

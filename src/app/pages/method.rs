@@ -83,7 +83,7 @@ pub fn Method() -> impl IntoView {
             <p class="answer">
                 {move || state.say(
                     "每一个判断都由公开的数值按下面的规则算出，任何人都可以复算。",
-                    "Every verdict follows from published figures by the rules below; anyone can reckon it again.",
+                    "Every verdict follows from published figures by the rules below; anyone can compute it again.",
                 )}
             </p>
         </div>

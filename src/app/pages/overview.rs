@@ -11,6 +11,7 @@ use crate::app::components::matrix::Matrix;
 use crate::app::components::outlook::Outlook;
 use crate::app::components::promises::Promises;
 use crate::app::components::status::{Legend, StatusBar, StatusMark, counts_sentence};
+use crate::app::components::table_frame::table_frame;
 use crate::app::loading::Loading;
 use crate::app::route::Page;
 use crate::app::state::State;
@@ -144,32 +145,32 @@ fn field_table(state: State, board: &Arc<Board>) -> impl IntoView + use<> {
         .collect();
     let all = board.summary().statuses;
     let total = count_cells(state, all, Page::Fields);
-    view! {
-        <div
-            class="table-frame fixed-first"
-            role="region"
-            tabindex="0"
-            aria-label=state.say("按领域和状态统计的目标数", "Goals by field and status")
-        >
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{state.say("领域", "Field")}</th>
-                        <th scope="col" class="number">{state.say("目标", "Goals")}</th>
-                        {heads.collect_view()}
-                    </tr>
-                </thead>
-                <tbody>
-                    {plans}
-                    <tr class="group">
-                        <th scope="row">{state.say("合计", "Total")}</th>
-                        <td class="number">{all.total()}</td>
-                        {total}
-                    </tr>
-                </tbody>
-            </table>
-        </div>
-    }
+    let table = view! {
+        <table>
+            <thead>
+                <tr>
+                    <th scope="col">{state.say("领域", "Field")}</th>
+                    <th scope="col" class="number">{state.say("目标", "Goals")}</th>
+                    {heads.collect_view()}
+                </tr>
+            </thead>
+            <tbody>
+                {plans}
+                <tr class="group">
+                    <th scope="row">{state.say("合计", "Total")}</th>
+                    <td class="number">{all.total()}</td>
+                    {total}
+                </tr>
+            </tbody>
+        </table>
+    };
+    table_frame(
+        state
+            .say("按领域和状态统计的目标数", "Goals by field and status")
+            .to_owned(),
+        true,
+        table,
+    )
 }
 
 fn plan_rows(state: State, plan: &'static Plan, board: &Board) -> impl IntoView + use<> {

@@ -12,13 +12,13 @@ use crate::lang::Lang;
 pub struct Address {
     /// What is shown.
     pub page: Page,
-    /// The area judged where it is not the usual one.
+    /// The area judged where it is not the plans’ own.
     pub area: Option<String>,
     /// The year judged where it is not the newest.
     pub year: Option<Year>,
-    /// The language where it is not the visitor's usual one.
+    /// The language where it is not the default.
     pub lang: Option<Lang>,
-    /// How light the page is, where it is not the visitor's usual way.
+    /// How light the page is, where it is not the default.
     pub theme: Option<Theme>,
     /// Whether large type is asked for.
     pub large: bool,

@@ -1,4 +1,4 @@
-//! Every address reads back, and what an address gets wrong is left at the usual.
+//! Every address reads back, and what an address gets wrong is left at its default.
 
 use super::{Address, Page};
 use crate::app::choices::{Comparison, FieldView, ReportChoice, View, WarningFilter};

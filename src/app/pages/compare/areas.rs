@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::pick::PickField;
 use super::{in_field, row_head, too_little};
 use crate::app::choices::Comparison;
+use crate::app::components::table_frame::table_frame;
 use crate::app::state::State;
 use crate::assess::Board;
 use crate::catalogue::{Role, Unit};
@@ -88,24 +89,24 @@ fn table(state: State, boards: &[Arc<Board>], rows: &[AreaRow<'_>]) -> impl Into
             .collect_view();
         view! { <tr>{row_head(state, row.item)} {cells}</tr> }
     };
-    view! {
-        <div
-            class="table-frame fixed-first"
-            role="region"
-            tabindex="0"
-            aria-label=state.say("各地的最新数值和状态", "Newest figures and status by area")
-        >
-            <table class="heat">
-                <thead>
-                    <tr>
-                        <th scope="col">{state.say("指标", "Indicator")}</th>
-                        {columns.iter().map(head).collect_view()}
-                    </tr>
-                </thead>
-                <tbody>{rows.iter().map(row).collect_view()}</tbody>
-            </table>
-        </div>
-    }
+    let table = view! {
+        <table class="heat">
+            <thead>
+                <tr>
+                    <th scope="col">{state.say("指标", "Indicator")}</th>
+                    {columns.iter().map(head).collect_view()}
+                </tr>
+            </thead>
+            <tbody>{rows.iter().map(row).collect_view()}</tbody>
+        </table>
+    };
+    table_frame(
+        state
+            .say("各地的最新数值和状态", "Newest figures and status by area")
+            .to_owned(),
+        true,
+        table,
+    )
 }
 
 fn cell(state: State, cell: &AreaCell, unit: Option<&Unit>) -> impl IntoView + use<> {

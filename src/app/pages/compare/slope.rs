@@ -6,6 +6,7 @@ use super::pick::PickField;
 use super::{in_field, row_head, too_little};
 use crate::app::choices::Comparison;
 use crate::app::components::status::StatusMark;
+use crate::app::components::table_frame::table_frame;
 use crate::app::state::State;
 use crate::assess::ValueAt;
 use crate::compare::{Slope, slopes};
@@ -57,28 +58,28 @@ fn answer(state: State, area: &str, count: usize) -> String {
 }
 
 fn table(state: State, slopes: &[Slope<'_>]) -> impl IntoView + use<> {
-    view! {
-        <div
-            class="table-frame fixed-first"
-            role="region"
-            tabindex="0"
-            aria-label=state.say("基期、最新和目标的数值", "Base, newest figure and target")
-        >
-            <table class="heat">
-                <thead>
-                    <tr>
-                        <th scope="col">{state.say("指标", "Indicator")}</th>
-                        <th scope="col" class="number">{state.say("基期", "Base")}</th>
-                        <th scope="col">{state.say("走法", "Slope")}</th>
-                        <th scope="col" class="number">{state.say("最新", "Newest")}</th>
-                        <th scope="col" class="number">{state.say("目标", "Target")}</th>
-                        <th scope="col">{state.say("状态", "Status")}</th>
-                    </tr>
-                </thead>
-                <tbody>{slopes.iter().map(|slope| row(state, slope)).collect_view()}</tbody>
-            </table>
-        </div>
-    }
+    let table = view! {
+        <table class="heat">
+            <thead>
+                <tr>
+                    <th scope="col">{state.say("指标", "Indicator")}</th>
+                    <th scope="col" class="number">{state.say("基期", "Base")}</th>
+                    <th scope="col">{state.say("走法", "Slope")}</th>
+                    <th scope="col" class="number">{state.say("最新", "Newest")}</th>
+                    <th scope="col" class="number">{state.say("目标", "Target")}</th>
+                    <th scope="col">{state.say("状态", "Status")}</th>
+                </tr>
+            </thead>
+            <tbody>{slopes.iter().map(|slope| row(state, slope)).collect_view()}</tbody>
+        </table>
+    };
+    table_frame(
+        state
+            .say("基期、最新和目标的数值", "Base, newest figure and target")
+            .to_owned(),
+        true,
+        table,
+    )
 }
 
 fn row(state: State, slope: &Slope<'_>) -> impl IntoView + use<> {

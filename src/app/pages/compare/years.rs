@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::pick::PickField;
 use super::{in_field, row_head, too_little};
 use crate::app::choices::Comparison;
+use crate::app::components::table_frame::table_frame;
 use crate::app::state::State;
 use crate::compare::{Reach, YearCell, YearMap, YearRow, year_map};
 use crate::text::{NO_NUMBER, decimals, number, unit_after};
@@ -68,25 +69,25 @@ fn table(state: State, map: &YearMap<'_>) -> impl IntoView + use<> {
         .years
         .clone()
         .map(|year| view! { <th scope="col" class="number">{year}</th> });
-    view! {
-        <div
-            class="table-frame fixed-first"
-            role="region"
-            tabindex="0"
-            aria-label=state.say("各年的数值和走过的路程", "Figures and way done by year")
-        >
-            <table class="heat">
-                <thead>
-                    <tr>
-                        <th scope="col">{state.say("指标", "Indicator")}</th>
-                        <th scope="col">{state.say("单位", "Unit")}</th>
-                        {heads.collect_view()}
-                    </tr>
-                </thead>
-                <tbody>{map.rows.iter().map(|row| year_row(state, row)).collect_view()}</tbody>
-            </table>
-        </div>
-    }
+    let table = view! {
+        <table class="heat">
+            <thead>
+                <tr>
+                    <th scope="col">{state.say("指标", "Indicator")}</th>
+                    <th scope="col">{state.say("单位", "Unit")}</th>
+                    {heads.collect_view()}
+                </tr>
+            </thead>
+            <tbody>{map.rows.iter().map(|row| year_row(state, row)).collect_view()}</tbody>
+        </table>
+    };
+    table_frame(
+        state
+            .say("各年的数值和走过的路程", "Figures and way done by year")
+            .to_owned(),
+        true,
+        table,
+    )
 }
 
 fn year_row(state: State, row: &YearRow<'_>) -> impl IntoView + use<> {

@@ -17,7 +17,7 @@ use crate::lang::{Lang, plural};
 use crate::text::{demand_by, indicator_name, unit_after, with_year};
 
 /// One indicator of a goal, in words.
-struct Told {
+struct Card {
     goal: ItemId,
     name: String,
     unit: String,
@@ -34,25 +34,25 @@ pub(super) fn SmallCharts(goals: Memo<Vec<&'static Goal>>) -> impl IntoView {
     let state = State::get();
     move || {
         let goals = goals.get();
-        let (told, plots) = state.board.with(|board| drawn(state, board, &goals));
-        let is_drawn = |goal: &&Goal| told.iter().any(|told| told.goal == goal.id);
+        let (cards, plots) = state.board.with(|board| drawn(state, board, &goals));
+        let is_drawn = |goal: &&Goal| cards.iter().any(|card| card.goal == goal.id);
         let without: Vec<&'static Goal> = goals.into_iter().filter(|goal| !is_drawn(goal)).collect();
-        if told.is_empty() {
+        if cards.is_empty() {
             return nothing(state).into_any();
         }
         let multiples = SmallMultiples::new(&plots);
-        let charts: Vec<_> = told
+        let charts: Vec<_> = cards
             .iter()
             .zip(&plots)
             .zip(&multiples.sketches)
-            .filter_map(|((told, plot), sketch)| {
-                Some(card(state, told, plot, sketch.as_ref()?, &multiples.ticks))
+            .filter_map(|((card, plot), sketch)| {
+                Some(card_view(state, card, plot, sketch.as_ref()?, &multiples.ticks))
             })
             .collect();
         view! {
             {key(state)}
             <ul class="small-charts">{charts}</ul>
-            {table(state, &told, multiples)}
+            {table(state, &cards, multiples)}
             {rest(state, without)}
         }
         .into_any()
@@ -60,7 +60,7 @@ pub(super) fn SmallCharts(goals: Memo<Vec<&'static Goal>>) -> impl IntoView {
 }
 
 /// Each indicator with figures of the area's own, by the goals that it speaks for.
-fn drawn(state: State, board: &Board, goals: &[&'static Goal]) -> (Vec<Told>, Vec<Plot>) {
+fn drawn(state: State, board: &Board, goals: &[&'static Goal]) -> (Vec<Card>, Vec<Plot>) {
     let of_goal = |goal: &&'static Goal| {
         let id = goal.id;
         board.items_of(id).map(move |item| (id, item))
@@ -69,7 +69,7 @@ fn drawn(state: State, board: &Board, goals: &[&'static Goal]) -> (Vec<Told>, Ve
     let plot = |(goal, item): (ItemId, &Judged)| {
         let (newest_year, newest) = *item.values.last()?;
         let indicator = state.catalogue.indicator(&item.indicator)?;
-        let told = Told {
+        let card = Card {
             goal,
             name: indicator_name(indicator, lang).to_owned(),
             unit: unit_after(&indicator.unit, lang).trim().to_owned(),
@@ -78,7 +78,7 @@ fn drawn(state: State, board: &Board, goals: &[&'static Goal]) -> (Vec<Told>, Ve
             wanted: demand_by(state.catalogue, indicator, &item.target, lang),
         };
         let drawable = indicator.kind != Kind::Milestone;
-        drawable.then(|| (told, headline(state, indicator, item, &board.area)))
+        drawable.then(|| (card, headline(state, indicator, item, &board.area)))
     };
     goals.iter().flat_map(of_goal).filter_map(plot).unzip()
 }
@@ -113,24 +113,24 @@ fn key(state: State) -> impl IntoView {
 }
 
 /// One indicator: its name leads to its goal, its picture says the verdict.
-fn card(
+fn card_view(
     state: State,
-    told: &Told,
+    card: &Card,
     plot: &Plot,
     sketch: &Sketch,
     ticks: &[(Year, f64)],
 ) -> impl IntoView + use<> {
-    let wanted = format!("{}{}", state.say("目标：", "Target: "), told.wanted);
+    let wanted = format!("{}{}", state.say("目标：", "Target: "), card.wanted);
     view! {
         <li class="small-chart">
             <p>
-                <span class="id">{told.goal.to_string()}</span>
+                <span class="id">{card.goal.to_string()}</span>
                 " "
-                <a href=state.href(Page::Goal(told.goal))>{told.name.clone()}</a>
+                <a href=state.href(Page::Goal(card.goal))>{card.name.clone()}</a>
             </p>
             <p class="row">
-                <strong>{told.newest.clone()}</strong>
-                <StatusMark status=told.status />
+                <strong>{card.newest.clone()}</strong>
+                <StatusMark status=card.status />
             </p>
             {picture(plot.summary.clone(), sketch, ticks)}
             <p class="small" class:small-target=sketch.target.is_some()>{wanted}</p>
@@ -191,22 +191,22 @@ fn year_tick(year: Year, x: f64) -> impl IntoView {
 }
 
 /// The numbers of all charts.
-fn table(state: State, told: &[Told], multiples: SmallMultiples) -> impl IntoView + use<> {
-    let row = |(told, cells): (&Told, Vec<Cell>)| {
-        let unit = match told.unit.as_str() {
+fn table(state: State, cards: &[Card], multiples: SmallMultiples) -> impl IntoView + use<> {
+    let row = |(card, cells): (&Card, Vec<Cell>)| {
+        let unit = match card.unit.as_str() {
             "" => String::new(),
             unit => state.say("（{}）", " ({})").replace("{}", unit),
         };
         view! {
             <tr>
-                <th scope="row">{told.name.clone()}{unit}</th>
+                <th scope="row">{card.name.clone()}{unit}</th>
                 {cells.into_iter().map(|cell| cell_view(cell, state.lang())).collect_view()}
-                <td>{told.wanted.clone()}</td>
-                <td><StatusMark status=told.status /></td>
+                <td>{card.wanted.clone()}</td>
+                <td><StatusMark status=card.status /></td>
             </tr>
         }
     };
-    let rows: Vec<_> = told.iter().zip(multiples.rows).map(row).collect();
+    let rows: Vec<_> = cards.iter().zip(multiples.rows).map(row).collect();
     let years = multiples.years.into_iter();
     let heads: Vec<_> = years
         .map(|year| view! { <th scope="col" class="number">{year}</th> })

@@ -9,10 +9,8 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::Status;
 use crate::catalogue::Field;
+use crate::lang::Bilingual;
 use crate::text::{status_word, warning_word};
-
-/// Chinese and English.
-type Words = (&'static str, &'static str);
 
 /// Everything that can be chosen.
 #[component]
@@ -20,36 +18,42 @@ pub(super) fn Filters(field: &'static Field, chosen: Memo<FieldView>) -> impl In
     let state = State::get();
     let has_agencies = Memo::new(move |_| known(state, |known| !known.agencies_of(field).is_empty()));
     let filter = move || chosen.with(|view| view.filter.clone());
-    let quantified = (("写明数值", "States a number"), ("未写数值", "States none"));
-    let measured = (("有数值", "With figures"), ("无数值", "Without figures"));
+    let quantified = (
+        Bilingual::new("写明数值", "States a number"),
+        Bilingual::new("未写数值", "States none"),
+    );
+    let measured = (
+        Bilingual::new("有数值", "With figures"),
+        Bilingual::new("无数值", "Without figures"),
+    );
     let warned = picker(
-        ("预警", "Warnings"),
+        Bilingual::new("预警", "Warnings"),
         move || warnings(state, field, filter().warned),
         move || filter().warned,
         |view, warned| view.filter.warned = warned,
     );
     let quantified = picker(
-        ("目标值", "Target"),
+        Bilingual::new("目标值", "Target"),
         move || yes_or_no(state, quantified),
         move || filter().quantified,
         |view, quantified| view.filter.quantified = quantified,
     );
     let measured = picker(
-        ("监测值", "Figures"),
+        Bilingual::new("监测值", "Figures"),
         move || yes_or_no(state, measured),
         move || filter().measured,
         |view, measured| view.filter.measured = measured,
     );
     let agency = move || {
         picker(
-            ("责任单位", "Responsible agency"),
+            Bilingual::new("责任单位", "Responsible agency"),
             move || agencies(state, field),
             move || filter().agency,
             |view, agency| view.filter.agency = agency,
         )
     };
     let order = picker(
-        ("排序", "Sort by"),
+        Bilingual::new("排序", "Sort by"),
         move || orders(state),
         move || chosen.with(|view| view.order),
         |view, order| view.order = order,
@@ -70,7 +74,7 @@ pub(super) fn Filters(field: &'static Field, chosen: Memo<FieldView>) -> impl In
 
 /// A labelled picker of one thing: what can be picked, each with its words, and what is.
 fn picker<T: PartialEq + 'static>(
-    label: Words,
+    label: Bilingual,
     choices: impl Fn() -> Vec<(T, String)> + Copy + Send + 'static,
     chosen: impl Fn() -> T + Send + 'static,
     pick: fn(&mut FieldView, T),
@@ -92,7 +96,7 @@ fn picker<T: PartialEq + 'static>(
     };
     view! {
         <label class="pick">
-            {move || state.say(label.0, label.1)}
+            {move || label.in_lang(state.lang())}
             <select on:change:target=move |event| on_change(event.target().value())>{options}</select>
         </label>
     }
@@ -102,11 +106,11 @@ fn any(state: State) -> String {
     state.say("不限", "Any").to_owned()
 }
 
-fn yes_or_no(state: State, (yes, no): (Words, Words)) -> Vec<(Option<bool>, String)> {
+fn yes_or_no(state: State, (yes, no): (Bilingual, Bilingual)) -> Vec<(Option<bool>, String)> {
     vec![
         (None, any(state)),
-        (Some(true), state.say(yes.0, yes.1).to_owned()),
-        (Some(false), state.say(no.0, no.1).to_owned()),
+        (Some(true), yes.in_lang(state.lang()).to_owned()),
+        (Some(false), no.in_lang(state.lang()).to_owned()),
     ]
 }
 
@@ -144,7 +148,7 @@ fn orders(state: State) -> Vec<(GoalOrder, String)> {
     let word = |order| match order {
         GoalOrder::Plan => state.say("规划顺序", "The plan’s order"),
         GoalOrder::Worst => state.say("状态最差的在前", "Worst status first"),
-        GoalOrder::Furthest => state.say("偏离最远的在前", "Furthest off first"),
+        GoalOrder::Furthest => state.say("偏离最远的在前", "Largest shortfall first"),
         GoalOrder::Newest => state.say("数据最新的在前", "Newest figures first"),
     };
     GoalOrder::ALL
@@ -189,17 +193,17 @@ fn statuses(state: State, field: &'static Field, chosen: &FieldView) -> impl Int
 #[component]
 pub(super) fn ListOrCharts(chosen: Memo<FieldView>) -> impl IntoView {
     let state = State::get();
-    let button = move |charts: bool, (zh, en): Words| {
+    let button = move |charts: bool, word: Bilingual| {
         choice(
-            move || state.say(zh, en).to_owned(),
+            move || word.in_lang(state.lang()).to_owned(),
             move || chosen.with(|view| view.charts == charts),
             move || choose(state, |view| view.charts = charts),
         )
     };
     view! {
         <div class="row" role="group" aria-label=move || state.say("显示方式", "Show as")>
-            {button(false, ("列表", "List"))}
-            {button(true, ("小图", "Small charts"))}
+            {button(false, Bilingual::new("列表", "List"))}
+            {button(true, Bilingual::new("小图", "Small charts"))}
         </div>
     }
 }

@@ -9,7 +9,7 @@ use crate::app::choices::{FieldView, GoalFilter};
 use crate::app::components::goal_row::GoalRow;
 use crate::app::components::official_text::OfficialText;
 use crate::app::components::status::{Legend, StatusBar, counts_sentence};
-use crate::app::goals::Known;
+use crate::app::goals::GoalContext;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::StatusCounts;
@@ -78,10 +78,10 @@ fn answer(state: State, field: &Field, counts: StatusCounts) -> String {
 }
 
 /// Asks what is known of goals at the moment.
-fn known<R>(state: State, ask: impl FnOnce(&Known<'_>) -> R) -> R {
+fn known<R>(state: State, ask: impl FnOnce(&GoalContext<'_>) -> R) -> R {
     let catalogue = state.catalogue;
     let ask_of = |board: &_, agencies: &[_]| {
-        ask(&Known {
+        ask(&GoalContext {
             catalogue,
             board,
             agencies,

@@ -15,7 +15,7 @@ const KEPT: &str = "slides";
 #[derive(Clone, Copy)]
 pub struct Deck {
     state: State,
-    /// What the speaker has chosen before, or now; empty for the usual slides.
+    /// What the speaker has chosen before, or now; empty for the default slides.
     chosen: RwSignal<Vec<Slide>>,
     slides: Memo<Vec<Slide>>,
     /// Set while the page gives the screen back by itself and the talk goes on.
@@ -82,8 +82,8 @@ impl Deck {
     pub fn choose(self, slides: Vec<Slide>) {
         let current = untrack(|| self.current());
         let at = current.and_then(|slide| slides.iter().position(|other| *other == slide));
-        let usual = slides == talk::usual(self.state.catalogue);
-        let slides = if usual { Vec::new() } else { slides };
+        let is_default = slides == talk::default_slides(self.state.catalogue);
+        let slides = if is_default { Vec::new() } else { slides };
         storage::save(KEPT, &talk::write(&slides));
         self.chosen.set(slides.clone());
         self.address(|talk| {

@@ -46,7 +46,7 @@ pub fn Panel(deck: Deck, open: RwSignal<bool>) -> impl IntoView {
             </ol>
             <div class="row">
                 <button type="button" on:click=move |_| {
-                    deck.choose(talk::usual(state.catalogue));
+                    deck.choose(talk::default_slides(state.catalogue));
                     said.set(state.say("已恢复为全部内容。", "Everything is back.").to_owned());
                 }>
                     {move || state.say("恢复原样", "Start over")}
@@ -89,13 +89,13 @@ fn AddSlide(deck: Deck, said: RwSignal<String>) -> impl IntoView {
     }
 }
 
-/// Every slide that is not among those shown: the usual ones left out, then the goals by field.
+/// Every slide that is not among those shown: the default ones left out, then the goals by field.
 fn options(state: State, shown: &[Slide]) -> impl IntoView + use<> {
     let option = |slide: Slide| {
         let missing = !shown.contains(&slide);
         missing.then(|| view! { <option value=slide.slug()>{slide_title(state, &slide)}</option> })
     };
-    let usual = talk::usual(state.catalogue)
+    let defaults = talk::default_slides(state.catalogue)
         .into_iter()
         .map(option)
         .collect_view();
@@ -107,7 +107,7 @@ fn options(state: State, shown: &[Slide]) -> impl IntoView + use<> {
             .collect_view();
         view! { <optgroup label=state.lang().pick(&field.name, &field.english).to_owned()>{goals}</optgroup> }
     });
-    (usual, fields.collect_view())
+    (defaults, fields.collect_view())
 }
 
 /// One slide of the list, to go to, to move and to leave out.

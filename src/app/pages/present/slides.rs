@@ -249,7 +249,7 @@ fn goal(state: State, id: ItemId, board: &Arc<Board>) -> impl IntoView + use<> {
     let lang = Signal::derive(move || state.lang());
     Some(view! {
         <div class=class>
-            <div class="present-told">
+            <div class="present-verdict">
                 <blockquote class="official"><OfficialText text=goal.text.clone() /></blockquote>
                 <ul class="present-verdicts">{verdicts}</ul>
             </div>

@@ -47,7 +47,7 @@ pub fn ReportPage() -> impl IntoView {
             when=move || is_known.get() || agency.with(Option::is_some)
             fallback=move || view! { <super::unknown::Unknown path=state.href(state.page()) /> }
         >
-            <div class="stack report-desk">
+            <div class="stack report-controls">
                 <h1 tabindex="-1">{move || state.say("监测评估报告", "Monitoring and evaluation report")}</h1>
                 <p class="answer">{move || answer(state)}</p>
                 <Controls />

@@ -13,7 +13,7 @@ const HEAD: [(&str, &str); 12] = [
     ("类型", "kind"),
     ("指标", "indicator"),
     ("原因", "reason"),
-    ("偏离程度（%）", "off (%)"),
+    ("偏离程度（%）", "shortfall (%)"),
     ("状态", "status"),
     ("目标值", "target"),
     ("目标编号", "goal id"),
@@ -32,9 +32,9 @@ pub(super) fn to_csv(catalogue: &Catalogue, agencies: &[GoalAgencies], shown: &S
         lang,
     };
     let head = HEAD.map(|(zh, en)| lang.pick(zh, en).to_owned());
-    let warned = shown.alerts.iter().flat_map(|told| {
-        let row = |warning| sheet.row(&told.item, warning, told.off);
-        told.warnings.iter().map(row).collect::<Vec<_>>()
+    let warned = shown.alerts.iter().flat_map(|alert| {
+        let row = |warning| sheet.row(&alert.item, warning, alert.shortfall);
+        alert.warnings.iter().map(row).collect::<Vec<_>>()
     });
     let unknown = shown.missing.iter().flat_map(|item| {
         let row = |warning| sheet.row(item, warning, None);
@@ -51,7 +51,7 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    fn row(&self, item: &Judged, warning: &Warning, off: Option<f64>) -> [String; HEAD.len()] {
+    fn row(&self, item: &Judged, warning: &Warning, shortfall: Option<f64>) -> [String; HEAD.len()] {
         let Sheet { catalogue, lang, .. } = *self;
         let indicator = catalogue.indicator(&item.indicator);
         let ids = match (item.goals.as_slice(), indicator) {
@@ -71,7 +71,9 @@ impl Sheet<'_> {
             warning_word(warning.kind(), lang).to_owned(),
             text(name_of(catalogue, &item.indicator, lang)),
             text(warning.reason(lang)),
-            off.map(|off| format!("{:.0}", 100.0 * off)).unwrap_or_default(),
+            shortfall
+                .map(|part| format!("{:.0}", 100.0 * part))
+                .unwrap_or_default(),
             status_word(item.assessment.status, lang).to_owned(),
             text(
                 indicator

@@ -1,4 +1,4 @@
-//! 预警: every early warning of the area, the furthest off first, with its reason and what to do next; what is
+//! 预警: every early warning of the area, the largest shortfall first, with its reason and what to do next; what is
 //! missing stands apart, folded.
 
 mod export;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::app::choices::WarningFilter;
 use crate::app::components::agencies::{UnknownAgency, all_agencies};
-use crate::app::components::alert::{Told, alert_row, nothing};
+use crate::app::components::alert::{ShownAlert, alert_row, nothing};
 use crate::app::components::bring_files::BringFiles;
 use crate::app::route::Page;
 use crate::app::state::State;
@@ -26,7 +26,7 @@ use missing::missing_list;
 /// The warnings of a board that a choice leaves, with what is missing apart.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Shown {
-    alerts: Vec<Told>,
+    alerts: Vec<ShownAlert>,
     missing: Vec<Judged>,
 }
 
@@ -45,12 +45,12 @@ impl Shown {
             .alerts()
             .into_iter()
             .filter(|alert| wanted(alert.item))
-            .map(Told::from);
-        let mut alerts: Vec<Told> = alerts.collect();
-        for told in &mut alerts {
-            told.warnings.retain(|warning| of_kind(warning.kind()));
+            .map(ShownAlert::from);
+        let mut alerts: Vec<ShownAlert> = alerts.collect();
+        for alert in &mut alerts {
+            alert.warnings.retain(|warning| of_kind(warning.kind()));
         }
-        alerts.retain(|told| !told.warnings.is_empty());
+        alerts.retain(|alert| !alert.warnings.is_empty());
         let missing = board
             .unknown()
             .filter(|item| of_kind(WarningKind::NoData) && wanted(item));
@@ -64,14 +64,14 @@ impl Shown {
         match kind {
             WarningKind::NoData => self.missing.len(),
             _ => {
-                let warnings = self.alerts.iter().flat_map(|told| &told.warnings);
+                let warnings = self.alerts.iter().flat_map(|alert| &alert.warnings);
                 warnings.filter(|warning| warning.kind() == kind).count()
             }
         }
     }
 
     fn warnings(&self) -> usize {
-        self.alerts.iter().map(|told| told.warnings.len()).sum()
+        self.alerts.iter().map(|alert| alert.warnings.len()).sum()
     }
 }
 
@@ -106,7 +106,7 @@ pub fn Warnings() -> impl IntoView {
         let alerts = shown.with(|shown| shown.alerts.clone());
         alerts
             .into_iter()
-            .map(|told| alert_row(state, told, true))
+            .map(|alert| alert_row(state, alert, true))
             .collect_view()
     };
     let missing = move || shown.with(|shown| shown.missing.clone());
@@ -187,7 +187,7 @@ fn HowRanked(shown: Memo<Shown>, agency: Memo<Option<String>>) -> impl IntoView 
             <p class="reading">
                 {move || state.say(
                     "按偏离程度从大到小；目标本身有危险的在前，只有差距扩大的在后。偏离程度是应走路程（从基期到目标）里预计还差的部分：100% 表示等于没有走，超过 100% 表示比起点还远。倒退的指标用最新数值计算；只有方向的目标和扩大的差距，用最新数值与起点之比。波动较大、数量太小和数据过旧不说明远近，排在最后。这条规则是本应用规定的。",
-                    "Furthest off first: what endangers a target, then gaps that widen while the target itself is in no danger. Off is the part of the way from base to target that is expected to be missing: 100% is nothing done, more is further away than at the start. What moves away is reckoned from its newest figure; a direction or a widening gap by the newest figure over the first. Swinging, too few cases and outdated figures say nothing of distance and come last. The rule is ours.",
+                    "Largest shortfall first: what endangers a target, then gaps that widen while the target itself is in no danger. Off is the part of the way from base to target that is expected to be missing: 100% is nothing done, more is further away than at the start. What moves away is reckoned from its newest figure; a direction or a widening gap by the newest figure over the first. Swinging, too few cases and outdated figures say nothing of distance and come last. The rule is ours.",
                 )}
             </p>
         </details>
