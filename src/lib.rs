@@ -5,13 +5,13 @@
 //! [`assess`] judges series against targets, [`chart`] makes pictures of both, [`compare`] lays many of them side
 //! by side, [`report`] writes evaluation reports of them, and [`text`] says all of it in the languages of
 //! [`mod@lang`]. These are pure and run natively. With the feature `app`, [`app`] is the Leptos pages on top of
-//! them, and [`browser`] everything that touches the browser.
+//! them, and `browser` everything that touches the browser.
 
 #[cfg(feature = "app")]
 pub mod app;
 pub mod assess;
 #[cfg(feature = "app")]
-pub mod browser;
+mod browser;
 pub mod catalogue;
 pub mod chart;
 pub mod compare;

@@ -9,11 +9,11 @@ mod goals;
 mod loading;
 mod pages;
 mod plots;
-pub mod route;
+mod route;
 mod shell;
 mod state;
-pub mod talk;
-pub mod theme;
+mod talk;
+mod theme;
 
 use leptos::prelude::*;
 

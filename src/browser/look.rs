@@ -8,7 +8,6 @@ use web_sys::{HtmlDialogElement, HtmlElement};
 
 const DARK: &str = "(prefers-color-scheme: dark)";
 const CONTRAST: &str = "(prefers-contrast: more)";
-const STILL: &str = "(prefers-reduced-motion: reduce)";
 
 /// What the system asks of every page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,11 +36,6 @@ pub fn system() -> SystemLook {
         dark: asks(DARK),
         contrast: asks(CONTRAST),
     }
-}
-
-/// Whether the system asks for still pages.
-pub fn prefers_still() -> bool {
-    asks(STILL)
 }
 
 /// Calls `then` when the system asks for something else than before.
