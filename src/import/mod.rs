@@ -2,6 +2,7 @@
 //! above a value is given its meaning once ([`meaning`]), and a value becomes an observation when all that tells it
 //! from others is understood ([`take`]); every other cell is reported with its line and a reason ([`report`]).
 
+mod doubt;
 mod goals;
 mod layout;
 mod meaning;
@@ -12,6 +13,7 @@ mod report;
 mod take;
 mod tidy;
 
+pub use doubt::{Doubt, Question};
 pub use layout::Layout;
 pub use meaning::{Figure, Role};
 pub use recorded::records_csv;

@@ -27,6 +27,8 @@ pub struct Sheet {
     pub hidden_rows: BTreeSet<u32>,
     /// Columns that somebody has hidden, from 0.
     pub hidden_columns: BTreeSet<usize>,
+    /// Line and column of the formulas that have no result.
+    pub no_result: BTreeSet<(u32, usize)>,
 }
 
 impl Sheet {
@@ -64,6 +66,7 @@ fn open_text(bytes: &[u8]) -> Result<Book, Error> {
         records: records::read(&delimiter.prepare(&text), delimiter.byte()),
         hidden_rows: BTreeSet::new(),
         hidden_columns: BTreeSet::new(),
+        no_result: BTreeSet::new(),
     };
     Ok(Book {
         encoding,

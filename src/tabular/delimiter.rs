@@ -15,6 +15,8 @@ pub enum Delimiter {
     Tab,
     /// `;`, as Excel writes where the comma is the decimal mark.
     Semicolon,
+    /// `|`
+    Pipe,
     /// `，`, typed by hand.
     FullWidthComma,
 }
@@ -38,16 +40,44 @@ impl Delimiter {
             Delimiter::Comma | Delimiter::FullWidthComma => b',',
             Delimiter::Tab => b'\t',
             Delimiter::Semicolon => b';',
+            Delimiter::Pipe => b'|',
         }
     }
 }
 
 /// The delimiter of a text; none where nothing cuts it into columns.
 pub fn sniff(text: &str) -> Option<Delimiter> {
+    if let Some(stated) = stated(text) {
+        return Some(stated);
+    }
     let sample = start_of(text, SAMPLE_BYTES);
     // Earlier candidates win ties: NBS files have a tab before each comma.
-    let usual = [Delimiter::Comma, Delimiter::Tab, Delimiter::Semicolon];
-    best(sample, &usual).or_else(|| best(sample, &[Delimiter::FullWidthComma]))
+    let common = [
+        Delimiter::Comma,
+        Delimiter::Tab,
+        Delimiter::Semicolon,
+        Delimiter::Pipe,
+    ];
+    best(sample, &common).or_else(|| best(sample, &[Delimiter::FullWidthComma]))
+}
+
+/// The delimiter that a first line such as `sep=;` states.
+fn stated(text: &str) -> Option<Delimiter> {
+    let first = text
+        .lines()
+        .next()?
+        .trim_start_matches('\u{feff}')
+        .trim_matches('"');
+    let mark = first
+        .strip_prefix("sep=")
+        .or_else(|| first.strip_prefix("SEP="))?;
+    match mark.trim_end_matches(['\r', '\n']) {
+        "," => Some(Delimiter::Comma),
+        ";" => Some(Delimiter::Semicolon),
+        "|" => Some(Delimiter::Pipe),
+        "\t" => Some(Delimiter::Tab),
+        _ => None,
+    }
 }
 
 /// At most the first `bytes` bytes, cut between characters.

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
+use encoding_rs::{BIG5, GB18030, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use serde::{Deserialize, Serialize};
 
 /// How a file was stored: the encoding of a text, or the kind of a workbook.
@@ -16,6 +16,12 @@ pub enum Encoding {
     /// GB18030, which contains GBK and GB2312.
     #[serde(rename = "GB18030")]
     Gb18030,
+    /// Big5, of traditional characters.
+    #[serde(rename = "Big5")]
+    Big5,
+    /// Windows-1252, of western European letters.
+    #[serde(rename = "Windows-1252")]
+    Windows1252,
     /// UTF-16, low byte first.
     #[serde(rename = "UTF-16LE")]
     Utf16Le,
@@ -39,6 +45,8 @@ impl Encoding {
         match self {
             Encoding::Utf8 => "UTF-8",
             Encoding::Gb18030 => "GB18030",
+            Encoding::Big5 => "Big5",
+            Encoding::Windows1252 => "Windows-1252",
             Encoding::Utf16Le => "UTF-16LE",
             Encoding::Utf16Be => "UTF-16BE",
             Encoding::Xlsx => "XLSX",
@@ -70,10 +78,46 @@ pub fn decode(bytes: &[u8]) -> (Cow<'_, str>, Encoding) {
         Some(Encoding::Utf16Le) => (UTF_16LE.decode_without_bom_handling(bytes).0, Encoding::Utf16Le),
         Some(_) => (UTF_16BE.decode_without_bom_handling(bytes).0, Encoding::Utf16Be),
         None if is_mostly_utf8(bytes) => (String::from_utf8_lossy(bytes), Encoding::Utf8),
-        None => {
-            let rest = bytes.strip_prefix(b"\x84\x31\x95\x33").unwrap_or(bytes);
-            (GB18030.decode_without_bom_handling(rest).0, Encoding::Gb18030)
+        None => match of_high_bytes(bytes) {
+            Encoding::Windows1252 => (
+                WINDOWS_1252.decode_without_bom_handling(bytes).0,
+                Encoding::Windows1252,
+            ),
+            Encoding::Big5 => (BIG5.decode_without_bom_handling(bytes).0, Encoding::Big5),
+            _ => {
+                let rest = bytes.strip_prefix(b"\x84\x31\x95\x33").unwrap_or(bytes);
+                (GB18030.decode_without_bom_handling(rest).0, Encoding::Gb18030)
+            }
+        },
+    }
+}
+
+/// Which of the encodings without a mark the bytes above ASCII speak for. Letters with accents stand alone among
+/// plain ones; the second byte of Chinese characters in common use is above ASCII in GB18030, and in Big5 as often
+/// not.
+fn of_high_bytes(bytes: &[u8]) -> Encoding {
+    let high = |at: usize| bytes.get(at).is_some_and(|byte| *byte >= 0x80);
+    let (mut all, mut alone, mut pairs, mut low_seconds) = (0usize, 0usize, 0usize, 0usize);
+    let mut at = 0;
+    while at < bytes.len() {
+        if !high(at) {
+            at += 1;
+            continue;
         }
+        let before = at > 0 && high(at - 1);
+        all += 1;
+        alone += usize::from(!before && !high(at + 1) && !high(at + 2));
+        pairs += 1;
+        low_seconds += usize::from(!high(at + 1));
+        all += usize::from(high(at + 1));
+        at += 2;
+    }
+    if all > 0 && alone * 5 >= all * 4 {
+        Encoding::Windows1252
+    } else if low_seconds * 4 > pairs && !BIG5.decode_without_bom_handling(bytes).1 {
+        Encoding::Big5
+    } else {
+        Encoding::Gb18030
     }
 }
 
@@ -137,6 +181,20 @@ mod tests {
     fn four_byte_characters_of_gb18030_are_read() {
         let (bytes, _, _) = GB18030.encode("㐀𠀀,镇\n");
         assert_eq!(decode(&bytes), (Cow::Borrowed("㐀𠀀,镇\n"), Encoding::Gb18030));
+    }
+
+    #[test]
+    fn accents_and_traditional_characters_are_no_rare_chinese_ones() {
+        let accents = WINDOWS_1252
+            .encode("area,value\nRegião Norte,4.1\nCôte d’Azur,4.4\n")
+            .0;
+        assert_eq!(decode(&accents).1, Encoding::Windows1252);
+        assert!(decode(&accents).0.contains("Região"));
+        let traditional = "指標,年份,數值\n嬰兒死亡率,2021,4.4\n";
+        assert_eq!(
+            decode(&BIG5.encode(traditional).0),
+            (Cow::Borrowed(traditional), Encoding::Big5)
+        );
     }
 
     #[test]

@@ -2,6 +2,8 @@
 //! spaces and punctuation.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Without blanks of any width and characters that nobody sees (byte order marks, zero-width spaces, marks of
 /// direction) on either side, and without the `="…"` that keeps a text a text in spreadsheets.
@@ -33,10 +35,34 @@ pub fn half_width(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// What two spellings of one name have in common: letters and digits, lower case, half width.
+/// Traditional characters, each before its simplified one: those of the words that tables of these fields use.
+const TRADITIONAL: &str = "標标數数嬰婴兒儿產产婦妇歲岁齡龄區区縣县鄉乡鎮镇農农國国廣广東东設设學学齊齐貧贫醫医療疗衛卫護护檢检\
+    測测準准確确達达覆覆蓋盖率率營营養养視视視视殘残疾疾障障勞劳動动業业務务員员會会議议長长幹干領领導导層层級级類类別别\
+    計计監监評评報报單单位位項项備备註注說说總总體体項项轉转變变權权參参與与選选舉举開开關关門门間间問问題题風风險险實实現现\
+    際际處处構构網网絡络圖图書书館馆場场運运輸输電电話话親亲聯联繫系預预與与歷历專专畢毕續续鞏巩義义務务環环飲饮水水廁厕\
+    濟济積积種种約约紀纪統统經经結结給给維维綱纲線线練练組组終终絕绝繼继滿满嚴严點点無无為为爾尔牀床狀状畫画異异發发癌癌盡尽\
+    術术補补裝装複复規规覺觉觀观訊讯訓训記记訪访許许診诊評评試试詢询該该認认調调談谈請请識识譯译讀读贍赡資资賬账質质較较輕轻\
+    車车軍军邊边遲迟適适還还鄰邻釐厘針针鐵铁錄录鏈链陽阳陰阴隊队隱隐雙双難难響响頁页須须頭头願愿顯显飛飞養养騎骑驗验體体髮发\
+    麼么黨党齒齿龜龟憲宪懷怀態态慣惯應应戶户擇择據据擔担擴扩擺摆攝摄敗败斷断時时暫暂曆历術术來来個个們们倆俩側侧億亿優优償偿\
+    兩两冊册凍冻劃划剛刚創创劑剂勝胜勢势協协單单厭厌廳厅縮缩減减滅灭溫温準准滿满濃浓靈灵爭争獎奖獨独獲获獻献環环現现產产";
+
+fn simplified(c: char) -> char {
+    static TABLE: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
+        let plain: Vec<char> = TRADITIONAL.chars().filter(|c| !c.is_whitespace()).collect();
+        plain.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
+    });
+    if c < '\u{4e00}' {
+        c
+    } else {
+        TABLE.get(&c).copied().unwrap_or(c)
+    }
+}
+
+/// What two spellings of one name have in common: letters and digits, lower case, half width, simplified.
 pub fn name(text: &str) -> String {
     text.chars()
         .map(half)
+        .map(simplified)
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)
         .collect()
@@ -84,6 +110,7 @@ mod tests {
     fn width_case_and_punctuation_do_not_tell_names_apart() {
         assert_eq!(name(" Ｉnfant–mortality（‰）"), name("infantMORTALITY"));
         assert_eq!(name("0－6岁儿童"), name("0~6岁 儿童"));
+        assert_eq!(name("孕產婦死亡率"), name("孕产妇死亡率"));
     }
 
     #[test]

@@ -408,6 +408,7 @@ fn a_report_has_the_published_keys_and_survives_the_worker() {
         "blank",
         "rejected",
         "assumed_area",
+        "doubts",
         "ignored_columns",
         "ignored_sheets",
         "sheets",
@@ -486,7 +487,7 @@ fn every_name_of_the_catalogue_is_understood_with_its_unit() {
             .chain(&indicator.aliases)
         {
             let quoted = format!("其中：{name}（{}）", indicator.unit).replace('"', "\"\"");
-            file += &format!("\"{quoted}\",,{},1\n", 1920 + expected.len() % 100);
+            file += &format!("\"{quoted}\",,{},2\n", 1920 + expected.len() % 100);
             expected.push(indicator.id.as_str());
         }
     }

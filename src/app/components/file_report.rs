@@ -30,6 +30,7 @@ pub fn FileReport(dataset: Dataset) -> impl IntoView {
     let summary = report.clone();
     let rejections = report.clone();
     let noted = report.clone();
+    let asked = report.clone();
     view! {
         <article class="panel stack tight" aria-label=label>
             <div class="goal-head">
@@ -48,6 +49,7 @@ pub fn FileReport(dataset: Dataset) -> impl IntoView {
                 {move || how_read(&report, state.lang())}
                 {own.then_some(move || loaded_on(dataset.loaded_at, state.lang()))}
             </p>
+            {move || questions(state, &asked)}
             {move || rejection_table(state, &rejections)}
             {move || note_list(state, &noted)}
         </article>
@@ -110,6 +112,40 @@ fn loaded_on(moment: f64, lang: Lang) -> String {
         Lang::Zh => format!("载入于 {date}。"),
         Lang::En => format!(" Loaded on {date}."),
     }
+}
+
+/// What was taken with a question: for whose area, and values that may be wrong.
+fn questions(state: State, report: &Report) -> Option<impl IntoView + use<>> {
+    let lang = state.lang();
+    let assumed = report.assumed_area.as_ref().map(|area| match lang {
+        Lang::Zh => format!("文件里没有写明地区，这些数按{area}的数采用。如果不是，请在文件里加上“地区”一列，再重新载入。"),
+        Lang::En => format!(
+            "The file does not say whose figures these are; they were taken for {area}. If they are not, please add a \
+             column “area” and load the file again."
+        ),
+    });
+    let doubts = report
+        .doubts
+        .iter()
+        .take(MOST)
+        .map(|doubt| view! { <li>{doubt.message(lang)}</li> })
+        .collect_view();
+    let all = report.doubts.len();
+    let caption = match lang {
+        Lang::Zh => format!("已采用但有疑问的 {all} 个数"),
+        Lang::En => format!("{} taken with a question", plural(all, "value")),
+    };
+    (assumed.is_some() || all > 0).then(|| {
+        view! {
+            {assumed.map(|assumed| view! { <p role="note">{assumed}</p> })}
+            {(all > 0).then(|| view! {
+                <details open=all <= 20>
+                    <summary>{caption}</summary>
+                    <ul class="small">{doubts}</ul>
+                </details>
+            })}
+        }
+    })
 }
 
 fn rejection_table(state: State, report: &Report) -> Option<impl IntoView + use<>> {

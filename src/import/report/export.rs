@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Note, Rejection, Report};
+use crate::import::Doubt;
 use crate::lang::Lang;
 use crate::tabular::{spreadsheet, spreadsheet_safe};
 
@@ -35,6 +36,19 @@ impl Report {
             }
             rejected
         };
+        let doubt = |doubt: &Doubt| {
+            json!({
+                "indicator": doubt.indicator,
+                "area": doubt.area,
+                "year": doubt.year,
+                "value": doubt.value,
+                "sheet": doubt.sheet,
+                "line": doubt.line,
+                "column": doubt.column,
+                "code": doubt.question.code(),
+                "message": doubt.message(lang),
+            })
+        };
         json!({
             "name": self.name,
             "encoding": self.encoding.as_str(),
@@ -47,6 +61,7 @@ impl Report {
             "blank": self.blank,
             "rejected": self.rejected.iter().map(rejected).collect::<Vec<_>>(),
             "assumed_area": self.assumed_area,
+            "doubts": self.doubts.iter().map(doubt).collect::<Vec<_>>(),
             "ignored_columns": self.ignored_columns,
             "notes": self.notes,
         })

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
 
-use super::Layout;
+use super::{Doubt, Layout};
 use crate::tabular::Encoding;
 
 /// The report of one file. Always `taken + blank + Σ rejected.cells == cells`.
@@ -42,6 +42,9 @@ pub struct Report {
     /// The area that the figures were taken for where nothing in the file says whose they are: the plans' own.
     #[serde(default)]
     pub assumed_area: Option<String>,
+    /// Values that were taken, each with a question.
+    #[serde(default)]
+    pub doubts: Vec<Doubt>,
     /// Titles of the columns that nothing was read from; `#6` for one without a title.
     pub ignored_columns: Vec<String>,
     /// Records below the header that are no rows: notes, lines about the table, further headers, and
@@ -64,6 +67,7 @@ impl Report {
             blank: 0,
             rejected: Vec::new(),
             assumed_area: None,
+            doubts: Vec::new(),
             ignored_columns: Vec::new(),
             notes: Vec::new(),
         }

@@ -105,6 +105,13 @@ pub enum Reason {
         /// Up to three names of indicators that are most like it.
         nearest: Vec<String>,
     },
+    /// A fraction where percents are wanted: 0.861 among 84.2.
+    Fraction {
+        /// What it would be as a percent.
+        percent: f64,
+    },
+    /// The formula has no result in the file.
+    NoResult,
     /// The row or column is hidden, and one that can be seen is about the same thing.
     Hidden,
     /// The name speaks of women and the column of men.
@@ -207,6 +214,8 @@ impl Reason {
             Reason::NotMeasured { .. } => "not-measured",
             Reason::FutureYear { .. } => "future-year",
             Reason::UnreadableColumn { .. } => "unreadable-column",
+            Reason::Fraction { .. } => "fraction",
+            Reason::NoResult => "no-result",
             Reason::Hidden => "hidden",
             Reason::SexConflict => "sex-conflict",
             Reason::NotANumber => "not-a-number",

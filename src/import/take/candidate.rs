@@ -59,6 +59,8 @@ pub enum Refusal {
     Conflict(usize),
     /// A visible row says the same or otherwise.
     Hidden,
+    /// It is a fraction where percents are wanted.
+    Fraction,
 }
 
 /// Every candidate of a file, with the texts that they share.

@@ -4,18 +4,19 @@
 
 mod candidate;
 mod cases;
+mod fraction;
 mod row;
 mod table;
 mod value;
 
 use crate::catalogue::Year;
-use crate::observation::{Observation, cases_id};
+use crate::observation::{Observation, cases_id, without_dust};
 use crate::tabular::{Book, Encoding, Record, Sheet, fold};
 
 use super::layout::Table;
 use super::meaning::{About, Lexicon, is_total};
 use super::report::{Reason, Rejection};
-use super::{Import, Layout, goals};
+use super::{Import, Layout, doubt, goals};
 use candidate::{Candidate, Candidates, Refusal};
 use table::Reading;
 
@@ -126,6 +127,7 @@ impl<'a> Taker<'a> {
     /// tables, as are hidden ones.
     pub fn finish(mut self, book: Book) -> Import {
         self.settle(&book.sheets);
+        self.import.report.doubts = doubt::find(self.lexicon.catalogue, &self.import.table);
         let mut import = self.import;
         let has_table = import.report.layout != Layout::Unknown;
         let is_other = |refused: &Rejection| has_table && refused.reason == Reason::NoHeader;
@@ -138,7 +140,8 @@ impl<'a> Taker<'a> {
 
     /// Takes the candidates that can all be true, and rejects the others.
     fn settle(&mut self, sheets: &[Sheet]) {
-        let refusals = self.candidates.settle(is_total);
+        let mut refusals = self.candidates.settle(is_total);
+        fraction::find(self.lexicon.catalogue, &self.candidates, &mut refusals);
         let mut rejected: Vec<Rejection> = Vec::new();
         let candidates = &self.candidates;
         for (candidate, refusal) in candidates.all.iter().zip(refusals) {
@@ -188,6 +191,10 @@ impl<'a> Taker<'a> {
         let (column, reason) = match refusal {
             Refusal::UnknownGroup { column } => (column, Reason::UnknownGroup { title: title(column) }),
             Refusal::Hidden => (candidate.column, Reason::Hidden),
+            Refusal::Fraction => {
+                let percent = without_dust(candidate.value * 100.0);
+                (candidate.column, Reason::Fraction { percent })
+            }
             Refusal::Conflict(other) => {
                 let other = &self.candidates.all[other];
                 let other_position = self.tables[other.table as usize].0;

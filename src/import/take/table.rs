@@ -1,8 +1,8 @@
 //! One table of values, read row by row into candidates.
 
-use crate::catalogue::{Indicator, Unit};
+use crate::catalogue::{Indicator, Unit, Year};
 use crate::import::layout::{self, Table, Use};
-use crate::import::meaning::{About, AreaSaid};
+use crate::import::meaning::{About, AreaSaid, Figure};
 use crate::import::number::{self, Cell, Comma};
 use crate::import::remark;
 use crate::import::report::{Reason, Rejection};
@@ -23,6 +23,8 @@ pub struct Reading<'t, 'a> {
     number: u32,
     /// The row being read.
     row: usize,
+    /// Years over columns that are of the plan rather than of measurements.
+    planned: Vec<Year>,
     /// One rejection for each thing that a whole table lacks.
     whole: Vec<Rejection>,
     /// Cells of columns that are refused as a whole, by column.
@@ -40,6 +42,7 @@ impl<'t, 'a> Reading<'t, 'a> {
             .filter(|(_, column)| holds_numbers(&column.used));
         let cells = values.flat_map(|(at, _)| body.iter().map(move |record| record.cell(table.first + at)));
         let comma = Comma::used_in(sheet.delimiter, cells);
+        let planned = planned(table, taker);
         Reading {
             taker,
             sheet,
@@ -47,6 +50,7 @@ impl<'t, 'a> Reading<'t, 'a> {
             comma,
             number,
             row: 0,
+            planned,
             whole: Vec::new(),
             refused: Vec::new(),
         }
@@ -97,7 +101,11 @@ impl<'t, 'a> Reading<'t, 'a> {
             }
             self.taker.import.report.cells += 1;
             let cell = number::read(record.cell(self.table.first + at), self.comma);
+            let column_at = self.table.first + at;
             match (cell, &column.used) {
+                (Cell::Blank, _) if self.sheet.no_result.contains(&(record.line, column_at)) => {
+                    self.reject(record, Fault::at(column_at, "", Reason::NoResult), 1);
+                }
                 (Cell::Blank, _) => self.taker.import.report.blank += 1,
                 (cell, Use::Values { .. }) => filled.push((at, cell)),
                 (_, used) => self.refuse_column(at, column_reason(self.taker, self.table, at, used)),
@@ -167,6 +175,14 @@ impl<'t, 'a> Reading<'t, 'a> {
         };
         let text = record.cell(column);
         let fault = |reason: Reason| Fault::at(column, text, reason);
+        if about
+            .year
+            .is_some_and(|year| self.planned.contains(&year.unwrap_or_default()))
+        {
+            return Err(fault(Reason::NotMeasured {
+                figure: Figure::Target,
+            }));
+        }
         let about = merged(&row.about, about, column, text)?;
         let key = self.key(&about, (column, text), false, rows)?;
         let indicator = &self.taker.lexicon.catalogue.indicators[key.indicator as usize];
@@ -425,6 +441,28 @@ impl<'t, 'a> Reading<'t, 'a> {
                     || self.taker.lexicon.meaning(cell).about.year.is_none())
         })
     }
+}
+
+/// Years over columns that the plan sets targets for and that stand apart from the years before, in a table that
+/// goes on to years to come: 2020, 2021, 2022, 2025, 2030 are three years and two targets.
+fn planned(table: &Table, taker: &Taker<'_>) -> Vec<Year> {
+    let catalogue = taker.lexicon.catalogue;
+    let due = [catalogue.midterm, catalogue.deadline];
+    let years: Vec<Year> = table
+        .columns
+        .iter()
+        .filter_map(|column| match &column.used {
+            Use::Values { about, .. } => about.year?.ok(),
+            _ => None,
+        })
+        .collect();
+    let goes_on = years.iter().any(|year| *year > taker.today);
+    let apart = |year: &Year| !years.contains(&(year - 1)) && due.contains(year);
+    years
+        .iter()
+        .copied()
+        .filter(|year| goes_on && apart(year))
+        .collect()
 }
 
 /// Whether numbers of a column are accounted for.

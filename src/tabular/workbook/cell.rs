@@ -2,10 +2,10 @@
 
 use calamine::{Data, ExcelDateTime, ExcelDateTimeType};
 
-/// The text of a cell; `format` is the code of its number format, where the file tells it. Errors such as
-/// `#N/A` are no value.
+/// The text of a cell; `format` is the code of its number format, where the file tells it. Errors stay what is
+/// shown, such as `#DIV/0!`.
 pub fn text(value: &Data, format: Option<&str>) -> String {
-    let format = format.map(placeholders).unwrap_or_default();
+    let format = format.map(Shape::of).unwrap_or_default();
     match value {
         Data::Int(number) => number_text(*number as f64, &format),
         Data::Float(number) => number_text(*number, &format),
@@ -13,15 +13,15 @@ pub fn text(value: &Data, format: Option<&str>) -> String {
         Data::Bool(true) => "TRUE".to_owned(),
         Data::Bool(false) => "FALSE".to_owned(),
         Data::DateTime(moment) => date_text(moment, &format),
-        Data::Error(_) | Data::Empty => String::new(),
+        Data::Error(error) => error.to_string(),
+        Data::Empty => String::new(),
     }
 }
 
 /// The text of a number that may also stand for a day, counted from 1900 or 1904; see [`text`].
 pub fn number(number: f64, code: &str, is_1904: bool) -> String {
-    let format = placeholders(code);
-    let is_day = format.contains(['y', 'd']) || format.contains('m') && !format.contains(['h', 's']);
-    if is_day {
+    let format = Shape::of(code);
+    if format.is_day() {
         let kind = ExcelDateTimeType::DateTime;
         date_text(&ExcelDateTime::new(number, kind, is_1904), &format)
     } else {
@@ -29,9 +29,12 @@ pub fn number(number: f64, code: &str, is_1904: bool) -> String {
     }
 }
 
-fn number_text(number: f64, format: &str) -> String {
-    if format.contains('%') {
+fn number_text(number: f64, format: &Shape) -> String {
+    let number = number / 1000f64.powi(format.thousands);
+    if format.has('%') {
         format!("{}%", shown(number * 100.0))
+    } else if format.says_percent {
+        format!("{}%", shown(number))
     } else {
         shown(number).to_string()
     }
@@ -46,12 +49,12 @@ fn shown(number: f64) -> f64 {
 const DAYS: std::ops::Range<f64> = 0.0..2_958_466.0;
 
 /// A date as `2021-05-01`; one that only its year is shown of as `2021`.
-fn date_text(moment: &ExcelDateTime, format: &str) -> String {
+fn date_text(moment: &ExcelDateTime, format: &Shape) -> String {
     if !moment.is_datetime() || !DAYS.contains(&moment.as_f64()) {
         return shown(moment.as_f64()).to_string();
     }
     let (year, month, day, ..) = moment.to_ymd_hms_milli();
-    let only_year = format.contains('y') && !format.contains(['m', 'd', 'h', 's']);
+    let only_year = format.has('y') && !['m', 'd', 'h', 's'].into_iter().any(|part| format.has(part));
     if only_year {
         year.to_string()
     } else {
@@ -59,21 +62,46 @@ fn date_text(moment: &ExcelDateTime, format: &str) -> String {
     }
 }
 
-/// A format code's part for positive numbers, lower case, without what it prints word for word.
-fn placeholders(code: &str) -> String {
-    let mut kept = String::new();
-    let mut chars = code.chars();
-    while let Some(c) = chars.next() {
-        match c {
-            ';' => break,
-            // What stands in quotes, behind a backslash, or as the width of a blank or a filling.
-            '"' => drop(chars.by_ref().find(|c| *c == '"')),
-            '[' => drop(chars.by_ref().find(|c| *c == ']')),
-            '\\' | '_' | '*' => drop(chars.next()),
-            other => kept.extend(other.to_lowercase()),
+/// What a number format does with a positive number.
+#[derive(Default)]
+struct Shape {
+    /// Its placeholders, lower case, without what it prints word for word.
+    placeholders: String,
+    /// Whether it prints a % that does not multiply by a hundred.
+    says_percent: bool,
+    /// By how many thousands it divides: a comma behind the last digit is one.
+    thousands: i32,
+}
+
+impl Shape {
+    fn of(code: &str) -> Shape {
+        let mut shape = Shape::default();
+        let mut chars = code.chars();
+        while let Some(c) = chars.next() {
+            match c {
+                ';' => break,
+                // What stands in quotes or behind a backslash is printed as it is.
+                '"' => shape.says_percent |= chars.by_ref().take_while(|c| *c != '"').any(|c| c == '%'),
+                '\\' => shape.says_percent |= chars.next() == Some('%'),
+                '[' => drop(chars.by_ref().find(|c| *c == ']')),
+                // The width of a blank, or a filling.
+                '_' | '*' => drop(chars.next()),
+                other => shape.placeholders.extend(other.to_lowercase()),
+            }
         }
+        let last_digit = shape.placeholders.rfind(['0', '#', '?']);
+        let behind = last_digit.map_or("", |at| &shape.placeholders[at + 1..]);
+        shape.thousands = behind.chars().take_while(|c| *c == ',').count() as i32;
+        shape
     }
-    kept
+
+    fn has(&self, part: char) -> bool {
+        self.placeholders.contains(part)
+    }
+
+    fn is_day(&self) -> bool {
+        self.has('y') || self.has('d') || self.has('m') && !self.has('h') && !self.has('s')
+    }
 }
 
 #[cfg(test)]
@@ -88,8 +116,10 @@ mod tests {
             (76.659_489_882_744_07, Some("###0.0"), "76.6594898827441"),
             (0.354, Some("0.0%"), "35.4%"),
             (0.07, Some("0%;[Red]-0%"), "7%"),
-            (0.354, Some("0.000\"%\""), "0.354"),
-            (35.4, Some("0.0\\%"), "35.4"),
+            (0.354, Some("0.000\"%\""), "0.354%"),
+            (35.4, Some("0.0\\%"), "35.4%"),
+            (1234.0, Some("0.0,"), "1.234"),
+            (12_345.0, Some("#,##0"), "12345"),
             (2016.0, None, "2016"),
             (-1e-7, None, "-0.0000001"),
         ] {
@@ -99,7 +129,7 @@ mod tests {
                 "{number} {format:?}"
             );
         }
-        assert_eq!(text(&Data::Error(CellErrorType::NA), None), "");
+        assert_eq!(text(&Data::Error(CellErrorType::Div0), None), "#DIV/0!");
     }
 
     #[test]

@@ -26,6 +26,14 @@ impl Grid {
         }
     }
 
+    /// Puts another text where one stands.
+    pub fn replace(&mut self, (row, column): (u32, u32), text: String) {
+        let cells = self.rows.get_mut(&row);
+        if let Some(cell) = cells.and_then(|cells| cells.iter_mut().find(|(known, _)| *known == column)) {
+            cell.1 = text;
+        }
+    }
+
     /// The sheet with every cell read, and told which of them are merged.
     ///
     /// # Errors

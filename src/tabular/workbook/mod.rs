@@ -3,15 +3,17 @@
 
 mod cell;
 mod grid;
+mod marks;
 mod xls;
 mod xlsx;
 
 use super::Encoding;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::file_kind::FileKind;
 use super::{Book, Error, Sheet};
 use grid::Grid;
+use marks::Marks;
 
 /// Reads every sheet of a workbook.
 ///
@@ -29,15 +31,14 @@ pub fn read(bytes: &[u8], kind: FileKind) -> Result<Book, Error> {
         Problem::Password => Error::Password,
         Problem::Unreadable => Error::NotText { kind },
     })?;
+    let mut marks = if is_zip {
+        marks::read(bytes)
+    } else {
+        BTreeMap::new()
+    };
     let sheets: Vec<Sheet> = sheets
         .into_iter()
-        .map(|(name, grid)| Sheet {
-            name: Some(name),
-            delimiter: None,
-            records: grid.into_records(),
-            hidden_rows: BTreeSet::new(),
-            hidden_columns: BTreeSet::new(),
-        })
+        .map(|(name, grid)| sheet(marks.remove(&name).unwrap_or_default(), name, grid))
         .collect();
     if sheets.iter().all(|sheet| sheet.records.is_empty()) {
         return Err(Error::Empty { encoding });
@@ -47,6 +48,28 @@ pub fn read(bytes: &[u8], kind: FileKind) -> Result<Book, Error> {
         sheets,
         hidden,
     })
+}
+
+fn sheet(marks: Marks, name: String, mut grid: Grid) -> Sheet {
+    for (at, text) in marks.plain {
+        grid.replace(at, text);
+    }
+    Sheet {
+        name: Some(name),
+        delimiter: None,
+        records: grid.into_records(),
+        hidden_rows: marks.hidden_rows.into_iter().map(|row| row + 1).collect(),
+        hidden_columns: marks
+            .hidden_columns
+            .into_iter()
+            .map(|column| column as usize)
+            .collect(),
+        no_result: marks
+            .no_result
+            .into_iter()
+            .map(|(row, column)| (row + 1, column as usize))
+            .collect(),
+    }
 }
 
 /// A workbook's sheets.

@@ -71,8 +71,13 @@ impl Sheet<'_> {
                 self.grid.set(at, text.clone());
             }
             // The result of a formula is a number, or marked by its end as something else: a text in a record
-            // of its own (0), or yes or no, an error, or nothing, none of which is a value.
-            FORMULA if u16_at(content, 6)? == 0xFFFF => self.formula = (content[0] == 0).then_some(at),
+            // of its own (0), an error (2), or yes or no, or nothing, none of which is a value.
+            FORMULA if u16_at(content, 6)? == 0xFFFF => {
+                self.formula = (content[0] == 0).then_some(at);
+                if content[0] == 2 {
+                    self.grid.set(at, error_text(content[2]).to_owned());
+                }
+            }
             FORMULA => self.number(at, style, float_at(content, 0)?),
             _ => self.grid.set(at, long_text(content)?),
         }
@@ -82,6 +87,19 @@ impl Sheet<'_> {
     fn number(&mut self, at: (u32, u32), style: u16, number: f64) {
         let code = self.book.code(style).unwrap_or_default();
         self.grid.set(at, cell::number(number, code, self.book.is_1904));
+    }
+}
+
+/// What a spreadsheet shows for an error, by its number in the file format.
+fn error_text(code: u8) -> &'static str {
+    match code {
+        0x00 => "#NULL!",
+        0x07 => "#DIV/0!",
+        0x0F => "#VALUE!",
+        0x17 => "#REF!",
+        0x1D => "#NAME?",
+        0x24 => "#NUM!",
+        _ => "#N/A",
     }
 }
 
