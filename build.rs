@@ -1,6 +1,7 @@
 //! Checks the catalogue's source files and embeds them; a mistake in them stops the build with its sentence.
 //! `PLAN_CATALOGUE` names another folder of such files, to build the app for another city.
 
+use std::io::ErrorKind;
 use std::path::Path;
 use std::{env, fs, process};
 
@@ -11,6 +12,8 @@ mod model;
 mod source;
 
 const FOLDER: &str = "src/catalogue/qinzhou";
+/// Tables that a city may have: they are carried as they are.
+const TABLES: [&str; 2] = ["reference.csv", "example.csv"];
 const OTHER_FOLDER: &str = "PLAN_CATALOGUE";
 
 fn main() {
@@ -19,14 +22,26 @@ fn main() {
     println!("cargo::rerun-if-changed={folder}");
     println!("cargo::rerun-if-changed=build.rs");
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-    match source::read(Path::new(&folder)) {
+    let (folder, out) = (Path::new(&folder), Path::new(&out));
+    for name in TABLES {
+        let table = match fs::read(folder.join(name)) {
+            Err(why) if why.kind() != ErrorKind::NotFound => panic!("{name}: {why}"),
+            found => found.unwrap_or_default(),
+        };
+        fs::write(out.join(name), table).expect("OUT_DIR can be written");
+    }
+    match source::read(folder) {
         Ok(catalogue) => {
             let json = serde_json::to_string(&catalogue).expect("a catalogue has no map with odd keys");
-            fs::write(Path::new(&out).join("catalogue.json"), json).expect("OUT_DIR can be written");
+            fs::write(out.join("catalogue.json"), json).expect("OUT_DIR can be written");
         }
         Err(mistakes) => {
             for mistake in mistakes {
-                println!("cargo::error={folder}: {}", mistake.replace('\n', " "));
+                println!(
+                    "cargo::error={}: {}",
+                    folder.display(),
+                    mistake.replace('\n', " ")
+                );
             }
             process::exit(1);
         }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { relaxedPolicyInDev } from './vite/policy.js';
 import { stopWithInput } from './vite/process.js';
+import { titleFromCatalogue } from './vite/title.js';
 import { reloadOnBuild, snippetsFromSource } from './vite/wasm.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -16,7 +17,13 @@ export default defineConfig(({ command, isPreview }) => {
     // Addresses are hash routes, so a path that is no file is a mistake to show, not the page again.
     appType: 'mpa',
     resolve: { alias: { '@wasm': bindgen } },
-    plugins: [snippetsFromSource(root), relaxedPolicyInDev(), dev && reloadOnBuild(bindgen), stopWithInput()],
+    plugins: [
+      snippetsFromSource(root),
+      titleFromCatalogue(root),
+      relaxedPolicyInDev(),
+      dev && reloadOnBuild(bindgen),
+      stopWithInput(),
+    ],
     build: {
       target: 'es2022',
       // The page's security policy allows files of its own origin, not data: addresses.

@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use crate::catalogue::{Catalogue, Year};
+use crate::catalogue::{Catalogue, Year, builtin_example, builtin_reference};
 use crate::import::{Import, Report, import};
 use crate::lang::Lang;
 use crate::observation::{GoalAgencies, Record, Table};
@@ -72,24 +72,20 @@ impl Dataset {
     }
 }
 
-/// Published figures that the app carries.
-pub const REFERENCE_CSV: &str = include_str!("../catalogue/qinzhou/reference.csv");
-/// The invented example that the app carries.
-pub const EXAMPLE_CSV: &str = include_str!("../catalogue/qinzhou/example.csv");
+static REFERENCE: OnceLock<Option<Dataset>> = OnceLock::new();
+static EXAMPLE: OnceLock<Option<Dataset>> = OnceLock::new();
 
-static REFERENCE: OnceLock<Dataset> = OnceLock::new();
-static EXAMPLE: OnceLock<Dataset> = OnceLock::new();
-
-/// The published figures as a dataset. The catalogue is the same for as long as the page lives.
-pub fn bundled_reference(catalogue: &Catalogue) -> Dataset {
-    let read = || bundled("reference.csv", REFERENCE_CSV, Provenance::Reference, catalogue);
-    REFERENCE.get_or_init(read).clone()
+/// The published figures as a dataset, where the city has them. The catalogue is the same for as long as the page
+/// lives.
+pub fn bundled_reference(catalogue: &Catalogue) -> Option<Dataset> {
+    let read = |csv| bundled("reference.csv", csv, Provenance::Reference, catalogue);
+    REFERENCE.get_or_init(|| builtin_reference().map(read)).clone()
 }
 
-/// The invented example as a dataset.
-pub fn bundled_example(catalogue: &Catalogue) -> Dataset {
-    let read = || bundled("example.csv", EXAMPLE_CSV, Provenance::Example, catalogue);
-    EXAMPLE.get_or_init(read).clone()
+/// The invented example as a dataset, where the city has one.
+pub fn bundled_example(catalogue: &Catalogue) -> Option<Dataset> {
+    let read = |csv| bundled("example.csv", csv, Provenance::Example, catalogue);
+    EXAMPLE.get_or_init(|| builtin_example().map(read)).clone()
 }
 
 fn bundled(name: &str, csv: &str, provenance: Provenance, catalogue: &Catalogue) -> Dataset {

@@ -154,7 +154,7 @@ mod tests {
 
     /// The board of the invented city.
     fn example() -> Board {
-        let example = bundled_example(builtin());
+        let example = bundled_example(builtin()).unwrap();
         let collection = Collection::new([example.table.as_ref()], &Settlement::default());
         board(builtin(), &collection, "示例市", None, &[], &CutOffs::default())
     }

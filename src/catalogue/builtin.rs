@@ -9,7 +9,7 @@ static BUILTIN: LazyLock<Catalogue> = LazyLock::new(|| {
     from_json(builtin_json()).expect("the build script has written this file from a checked catalogue")
 });
 
-/// The plans of Qinzhou.
+/// The plans of the city that the app was built for.
 pub fn builtin() -> &'static Catalogue {
     &BUILTIN
 }
@@ -17,6 +17,21 @@ pub fn builtin() -> &'static Catalogue {
 /// The same as the published JSON file.
 pub fn builtin_json() -> &'static str {
     include_str!(concat!(env!("OUT_DIR"), "/catalogue.json"))
+}
+
+/// The published figures that come with the catalogue, as CSV; none where the city's folder has no such file.
+pub fn builtin_reference() -> Option<&'static str> {
+    present(include_str!(concat!(env!("OUT_DIR"), "/reference.csv")))
+}
+
+/// The invented example that comes with the catalogue, as CSV; none where the city's folder has no such file.
+pub fn builtin_example() -> Option<&'static str> {
+    present(include_str!(concat!(env!("OUT_DIR"), "/example.csv")))
+}
+
+/// The build script leaves an empty file for one that the city does not have.
+fn present(text: &'static str) -> Option<&'static str> {
+    (!text.is_empty()).then_some(text)
 }
 
 /// Why a file is not a catalogue, in one sentence.

@@ -1,5 +1,5 @@
 //! What was promised: the plans with their official text, the indicators and their targets. The data stand
-//! in `qinzhou/` as text files; the build script reads and checks them (`source/`) and embeds the result,
+//! in the city's folder as text files; the build script reads and checks them (`source/`) and embeds the result,
 //! which [`builtin`] hands out. [`table`] publishes a catalogue as CSV.
 
 mod builtin;
@@ -10,5 +10,5 @@ mod source;
 pub mod table;
 pub mod template;
 
-pub use builtin::{BadCatalogue, builtin, builtin_json, from_json};
+pub use builtin::{BadCatalogue, builtin, builtin_example, builtin_json, builtin_reference, from_json};
 pub use model::*;

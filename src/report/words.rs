@@ -57,22 +57,17 @@ impl Words<'_> {
             ..
         } = *self.0;
         let area = self.0.area();
+        let subject = lang.pick(&catalogue.subject, &catalogue.subject_english);
         // An evaluation is named by the year that it is due in, whatever year has figures by now.
         let when = kind.due(catalogue).or(board.as_of).map(|at| year(at, lang));
         match (lang, kind, when) {
-            (Lang::Zh, Kind::Annual, Some(when)) => format!("{area}妇女儿童发展规划 {when}度监测报告"),
-            (Lang::Zh, Kind::Annual, None) => format!("{area}妇女儿童发展规划年度监测报告"),
+            (Lang::Zh, Kind::Annual, Some(when)) => format!("{area}{subject} {when}度监测报告"),
+            (Lang::Zh, Kind::Annual, None) => format!("{area}{subject}年度监测报告"),
             (Lang::Zh, Kind::MidTerm, when) => {
-                format!(
-                    "{area}妇女儿童发展规划中期评估报告（{}）",
-                    when.unwrap_or_default()
-                )
+                format!("{area}{subject}中期评估报告（{}）", when.unwrap_or_default())
             }
             (Lang::Zh, Kind::Final, when) => {
-                format!(
-                    "{area}妇女儿童发展规划终期评估报告（{}）",
-                    when.unwrap_or_default()
-                )
+                format!("{area}{subject}终期评估报告（{}）", when.unwrap_or_default())
             }
             (Lang::En, kind, when) => {
                 let name = match kind {
@@ -81,7 +76,7 @@ impl Words<'_> {
                     Kind::Final => "final evaluation",
                 };
                 let when = when.map(|when| format!(", {when}")).unwrap_or_default();
-                format!("{area}: plans for women and children, {name}{when}")
+                format!("{area}: {subject}, {name}{when}")
             }
         }
     }

@@ -63,6 +63,11 @@ pub fn catalogue(indicators: Vec<Indicator>) -> Catalogue {
         role,
     };
     Catalogue {
+        english: String::new(),
+        subject: String::new(),
+        subject_english: String::new(),
+        about_reference: String::new(),
+        about_reference_english: String::new(),
         format: FORMAT,
         title: String::new(),
         stages: Vec::new(),

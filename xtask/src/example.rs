@@ -69,7 +69,7 @@ const DRAWN: [Story; 9] = [
 
 /// Writes the file into the catalogue's folder.
 pub fn run() -> Result<()> {
-    process::write(&paths::root().join("src/catalogue/qinzhou/example.csv"), csv())
+    process::write(&paths::city().join("example.csv"), csv())
 }
 
 /// The file's text.
@@ -336,7 +336,7 @@ mod tests {
 
     #[test]
     fn the_file_in_the_catalogue_is_the_one_that_this_makes() {
-        let file = std::fs::read_to_string(paths::root().join("src/catalogue/qinzhou/example.csv")).unwrap();
+        let file = std::fs::read_to_string(paths::city().join("example.csv")).unwrap();
         assert!(file == csv(), "run `cargo xtask example` and commit the file");
     }
 

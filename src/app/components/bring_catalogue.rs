@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use crate::app::state::State;
 use crate::browser::{download, files};
 use crate::catalogue::sheet::{from_csv, template};
-use crate::catalogue::{Catalogue, from_json};
+use crate::catalogue::{Catalogue, builtin, from_json};
 use crate::lang::Lang;
 
 /// Loads another catalogue, says what is wrong with it, and leads back to the built-in one.
@@ -73,7 +73,10 @@ pub fn BringCatalogue() -> impl IntoView {
                 </button>
                 {state.has_own_catalogue().then(|| view! {
                     <button type="button" on:click=move |_| { state.use_catalogue(None); }>
-                        {move || state.say("换回钦州市的规划", "Go back to Qinzhou’s plans")}
+                        {move || match state.lang() {
+                            Lang::Zh => format!("换回{}的规划", builtin().own_area()),
+                            Lang::En => format!("Go back to {}’s plans", builtin().own_area_english()),
+                        }}
                     </button>
                 })}
             </p>

@@ -7,6 +7,7 @@ use crate::app::loading::{Failure, Loading};
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::browser::{files, worker};
+use crate::catalogue::builtin_example;
 use crate::lang::Lang;
 
 /// A box that takes files, with what is happening to them.
@@ -44,7 +45,7 @@ pub fn BringFiles() -> impl IntoView {
                         on:change=pick
                     />
                 </label>
-                <Show when=move || !state.preferences.example()>
+                <Show when=move || builtin_example().is_some() && !state.preferences.example()>
                     <button type="button" on:click=move |_| state.show_example()>
                         {move || state.say("看示例数据（虚构）", "See example data (invented)")}
                     </button>

@@ -53,8 +53,8 @@ pub fn Promises(board: Memo<Arc<Board>>) -> impl IntoView {
             <h2>{move || state.say("承诺的数字", "The figures promised")}</h2>
             <p class="reading">
                 {move || state.say(
-                    "规划里写明数值的目标都在这里。参考列是全国和广西自己的数，用来对照，不算作本市的进展。",
-                    "Every target that the plans put a number on. The reference columns are the nation’s and the region’s own figures, for comparison only.",
+                    "规划里写明数值的目标都在这里。参考列是各参考地区自己的数，用来对照，不算作本地的进展。",
+                    "Every target that the plans put a number on. The reference columns are the reference areas’ own figures, for comparison only.",
                 )}
             </p>
             <div

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use crate::app::components::bring_catalogue::BringCatalogue;
 use crate::app::components::bring_files::BringFiles;
 use crate::app::components::file_report::FileReport;
-use crate::app::dataset::{Dataset, Provenance, REFERENCE_CSV};
+use crate::app::dataset::{Dataset, Provenance};
 use crate::app::loading::Loading;
 use crate::app::state::State;
 use crate::browser::download;
-use crate::catalogue::template;
+use crate::catalogue::{builtin, builtin_reference, template};
 use crate::lang::{Lang, plural};
 use crate::observation::{Conflict, Prefer};
 use crate::text::number;
@@ -259,19 +259,22 @@ fn Bundled() -> impl IntoView {
             .filter(|dataset| dataset.provenance != Provenance::File)
             .collect::<Vec<_>>()
     };
+    let about = move || {
+        let carried = builtin();
+        state.say(&carried.about_reference, &carried.about_reference_english)
+    };
     view! {
         <section class="stack">
             <h2>{move || state.say("随应用提供的数据", "Data that the app carries")}</h2>
-            <p class="reading">
-                {move || state.say(
-                    "参考数据摘自公开的统计公报、监测报告和普查资料，逐条注明来源；其中许多指标不是规划里的指标，所以没有采用。钦州市自己公布的数很少，缺的就写“无数据”，不用别处的数代替。",
-                    "The reference figures are taken from published bulletins, monitoring reports and census volumes, each with its source; many of their indicators are not the plans’ own and so are not taken. Qinzhou publishes few of these figures: what is missing reads “no data” and is never borrowed from elsewhere.",
-                )}
-            </p>
+            <Show when=move || !about().is_empty()>
+                <p class="reading">{about}</p>
+            </Show>
             <p class="row">
-                <button type="button" on:click=move |_| download::text("reference.csv", "text/csv;charset=utf-8", REFERENCE_CSV)>
-                    {move || state.say("下载参考数据", "Download the reference figures")}
-                </button>
+                {builtin_reference().map(|csv| view! {
+                    <button type="button" on:click=move |_| download::text("reference.csv", "text/csv;charset=utf-8", csv)>
+                        {move || state.say("下载参考数据", "Download the reference figures")}
+                    </button>
+                })}
                 <a class="button" href="./data/catalogue.csv" download>
                     {move || state.say("下载目标目录（CSV）", "Download the targets (CSV)")}
                 </a>

@@ -149,11 +149,10 @@ impl State {
 
     /// What the app is called: after the catalogue in use.
     pub fn title(self) -> String {
-        match self.has_own_catalogue() {
-            true => self.catalogue.title.clone(),
-            false => self
-                .say(&self.catalogue.title, "Qinzhou plans for women and children")
-                .to_owned(),
+        let Catalogue { title, english, .. } = self.catalogue;
+        match self.lang() {
+            Lang::En if !english.is_empty() => english.clone(),
+            _ => title.clone(),
         }
     }
 

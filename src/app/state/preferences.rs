@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::theme::Theme;
 use crate::browser::storage;
-use crate::catalogue::Year;
+use crate::catalogue::{Year, builtin_example};
 use crate::lang::Lang;
 use crate::observation::{Prefer, SeriesKey, Settlement};
 
@@ -48,9 +48,9 @@ impl Preferences {
         self.0.with(|kept| kept.lang)
     }
 
-    /// Whether the invented example is loaded.
+    /// Whether the invented example is loaded; never where the city has none, whatever an earlier visit chose.
     pub fn example(self) -> bool {
-        self.0.with(|kept| kept.example)
+        builtin_example().is_some() && self.0.with(|kept| kept.example)
     }
 
     /// How contradictions between files are settled.

@@ -96,8 +96,8 @@ fn datasets(
 ) -> Memo<Vec<Dataset>> {
     let example = Memo::new(move |_| preferences.example());
     Memo::new(move |_| {
-        let mut all = vec![bundled_reference(catalogue)];
-        all.extend(example.get().then(|| bundled_example(catalogue)));
+        let mut all: Vec<Dataset> = bundled_reference(catalogue).into_iter().collect();
+        all.extend(example.get().then(|| bundled_example(catalogue)).flatten());
         all.extend(files.get());
         all
     })

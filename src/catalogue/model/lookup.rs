@@ -119,6 +119,11 @@ impl Catalogue {
             .map_or("", |area| area.id.as_str())
     }
 
+    /// Its name in English.
+    pub fn own_area_english(&self) -> &str {
+        self.area(self.own_area()).map_or("", |area| &area.english)
+    }
+
     /// The area with that id.
     pub fn area(&self, id: &str) -> Option<&Area> {
         self.areas.iter().find(|area| area.id == id)

@@ -34,6 +34,21 @@ pub struct Catalogue {
     pub format: u32,
     /// What the catalogue as a whole is called, in Chinese.
     pub title: String,
+    /// The same in English; empty where its author gave none.
+    #[serde(default)]
+    pub english: String,
+    /// What the plans together are called after the area's name, in Chinese: reports are named by it.
+    #[serde(default = "subject")]
+    pub subject: String,
+    /// The same in English.
+    #[serde(default = "subject_english")]
+    pub subject_english: String,
+    /// What readers should know of the published figures that come with the catalogue, in Chinese.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub about_reference: String,
+    /// The same in English.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub about_reference_english: String,
     /// The notice that put the plans into force.
     pub notice: Notice,
     /// The year that change is measured from unless a target says otherwise.
@@ -51,4 +66,13 @@ pub struct Catalogue {
     /// Stages of life with the goals that concern each; none where nobody has sorted the goals so.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub stages: Vec<Stage>,
+}
+
+/// What plans are called in a file of before they could be named.
+fn subject() -> String {
+    "发展规划".to_owned()
+}
+
+fn subject_english() -> String {
+    "development plans".to_owned()
 }

@@ -30,6 +30,12 @@ pub fn assemble(rows: &[Row]) -> Catalogue {
     Catalogue {
         format: FORMAT,
         title: own,
+        english: String::new(),
+        // Plans of the same kind: a sheet has no column for what they are called together.
+        subject: builtin().subject.clone(),
+        subject_english: builtin().subject_english.clone(),
+        about_reference: String::new(),
+        about_reference_english: String::new(),
         notice: Notice::default(),
         base_year: builtin().base_year,
         midterm: builtin().midterm,

@@ -1,13 +1,11 @@
 //! The cells of a row, each read for what it should be.
 
 use super::super::table::TARGET_COLUMNS;
-use super::super::{Form, ItemId, Op, Section, Trend, Unit, Year};
+use super::super::{Form, ItemId, Op, Section, Trend, Unit, Year, builtin};
 use super::EXTRA_COLUMNS;
 use super::mistake::{Mistake, Wrong};
 use super::row::Row;
 
-/// The year by which a target is due where its cell is blank.
-const DEADLINE: Year = 2030;
 /// Columns without which nothing can be judged.
 const NEEDED: [&str; 6] = ["name", "plan", "field", "section", "item", "op"];
 
@@ -87,7 +85,7 @@ impl Cells<'_> {
             at: at?,
             op: op?,
             unit: Unit::new(&self.text("unit")),
-            year: year.unwrap_or(DEADLINE),
+            year: year.unwrap_or(builtin().deadline),
             relative_to,
             quote: Some(self.text("quote"))
                 .filter(|quote| !quote.is_empty())

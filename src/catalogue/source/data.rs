@@ -14,6 +14,13 @@ use super::text::Outline;
 #[serde(deny_unknown_fields)]
 pub struct Root {
     title: String,
+    english: String,
+    subject: String,
+    subject_english: String,
+    #[serde(default)]
+    about_reference: String,
+    #[serde(default)]
+    about_reference_english: String,
     notice: String,
     published: String,
     base_year: Year,
@@ -136,6 +143,11 @@ pub fn assemble(
     Ok(Catalogue {
         format: FORMAT,
         title: root.title,
+        english: root.english,
+        subject: root.subject,
+        subject_english: root.subject_english,
+        about_reference: root.about_reference,
+        about_reference_english: root.about_reference_english,
         notice: Notice {
             number: root.notice,
             published: root.published,

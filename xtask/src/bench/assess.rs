@@ -17,7 +17,7 @@ const RUNS: usize = 51;
 
 /// The table of times.
 pub fn measure() -> Result<String> {
-    let path = paths::root().join("src/catalogue/qinzhou/example.csv");
+    let path = paths::city().join("example.csv");
     let bytes = std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
     let table = import("example.csv", &bytes, builtin(), TODAY).table;
     let collection = Collection::new([&table], &Settlement::default());

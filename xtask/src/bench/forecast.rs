@@ -69,7 +69,7 @@ fn row(outcome: &Outcome) -> String {
 
 /// Every published series with its scale, whether or not a target speaks of it.
 fn published() -> Result<Vec<(Scale, Vec<ValueAt>)>> {
-    let path = paths::root().join("src/catalogue/qinzhou/reference.csv");
+    let path = paths::city().join("reference.csv");
     let mut reader =
         csv::Reader::from_path(&path).with_context(|| format!("{} cannot be read", path.display()))?;
     let mut series: BTreeMap<[String; 6], Vec<ValueAt>> = BTreeMap::new();
