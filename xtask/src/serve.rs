@@ -12,7 +12,7 @@ use std::time::{Duration, Instant, SystemTime};
 use anyhow::{Context, Result, bail};
 
 use crate::build::{self, Profile};
-use crate::setup::rust_wasm::Toolchain;
+use crate::setup::toolchain::Toolchain;
 use crate::setup::{node, rust_wasm};
 use crate::{catalogue, paths, process};
 

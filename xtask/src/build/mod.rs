@@ -7,7 +7,7 @@ use anyhow::Result;
 
 pub use wasm::{Profile, bindgen, compile, wasm};
 
-use crate::setup::rust_wasm::Toolchain;
+use crate::setup::toolchain::Toolchain;
 use crate::setup::{node, rust_wasm};
 use crate::{catalogue, paths, process};
 

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::setup::node;
-use crate::setup::rust_wasm::{TARGET, Toolchain};
+use crate::setup::toolchain::{TARGET, Toolchain};
 use crate::{paths, process};
 
 /// How much work goes into the module.

@@ -10,7 +10,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use super::apt;
-use super::rust_wasm::{TARGET, Toolchain, has_std};
+use super::toolchain::{TARGET, Toolchain, has_std};
 use crate::{paths, process};
 
 const RUSTC: &str = "/usr/bin/rustc";

@@ -7,3 +7,4 @@ mod debian_rust;
 pub mod chromium;
 pub mod node;
 pub mod rust_wasm;
+pub mod toolchain;
