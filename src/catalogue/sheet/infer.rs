@@ -35,6 +35,8 @@ pub fn direction(op: &Op) -> Direction {
     match op {
         Op::AtMost(_) | Op::Trend(Trend::Down | Trend::Narrow) => Direction::Down,
         Op::Change(percent) if *percent < 0.0 => Direction::Down,
+        // What is to be none is the better the less there is.
+        Op::Equal(value) if *value == 0.0 => Direction::Down,
         _ => Direction::Up,
     }
 }
