@@ -5,7 +5,7 @@ use std::sync::Arc;
 use plan_tracker::assess::{Board, CutOffs, Status, WarningKind, board};
 use plan_tracker::catalogue::{Dimension, builtin};
 use plan_tracker::compare::{
-    Reach, area_rows, gap_of, gap_options, index_on, ranking, shared_years, slopes, year_map,
+    Rank, Ranking, Reach, area_rows, gap_of, gap_options, index_on, ranking, shared_years, slopes, year_map,
 };
 use plan_tracker::import::import;
 use plan_tracker::observation::{Collection, Settlement};
@@ -189,6 +189,75 @@ fn areas_are_ranked_best_first_from_zero() {
     for rank in &deaths.ranks {
         assert!((rank.length - rank.latest.value / longest).abs() < 1e-9);
     }
+}
+
+/// The ranking of infant mortality where each area has one value: area, year and value.
+fn ranked(values: &[(&str, i32, f64)]) -> Ranking {
+    let rows = values
+        .iter()
+        .map(|(area, year, value)| format!("婴儿死亡率,{area},{year},{value}\n"));
+    let csv = "指标,地区,年份,数值\n".to_owned() + &rows.collect::<String>();
+    let table = import("虚构.csv", csv.as_bytes(), builtin()).table;
+    let collection = Collection::new(&[table], &Settlement::default());
+    let boards: Vec<_> = values
+        .iter()
+        .map(|(area, ..)| judged(&collection, area))
+        .collect();
+    ranking(&boards, builtin().indicator("infant-mortality").unwrap())
+}
+
+fn areas(ranks: &[Rank]) -> Vec<&str> {
+    ranks.iter().map(|rank| rank.area.as_str()).collect()
+}
+
+#[test]
+fn only_values_within_two_years_of_each_other_are_ranked() {
+    let ranking = ranked(&[
+        ("虚构甲县", 2022, 4.0),
+        ("虚构乙县", 2011, 1.0),
+        ("虚构丙县", 2020, 3.0),
+        ("虚构丁县", 2021, 2.0),
+        ("虚构戊县", 2022, 5.0),
+        ("虚构己县", 2019, 9.0),
+    ]);
+    assert_eq!(
+        areas(&ranking.ranks),
+        ["虚构丁县", "虚构丙县", "虚构甲县", "虚构戊县"]
+    );
+    assert_eq!(
+        areas(&ranking.apart),
+        ["虚构己县", "虚构乙县"],
+        "the rest stand apart, newest first"
+    );
+    assert!(ranking.is_ranked() && ranking.mixed_years);
+}
+
+#[test]
+fn two_or_three_areas_have_no_best_and_no_worst() {
+    let three = ranked(&[
+        ("虚构甲县", 2022, 4.0),
+        ("虚构乙县", 2022, 1.0),
+        ("虚构丙县", 2022, 3.0),
+    ]);
+    assert!(!three.is_ranked());
+    assert_eq!(
+        areas(&three.ranks),
+        ["虚构甲县", "虚构乙县", "虚构丙县"],
+        "in the order of the boards"
+    );
+    let ages_apart = ranked(&[
+        ("虚构甲县", 2022, 4.0),
+        ("虚构乙县", 2011, 1.0),
+        ("虚构丙县", 2011, 3.0),
+        ("虚构丁县", 2005, 2.0),
+        ("虚构戊县", 2001, 2.0),
+    ]);
+    assert_eq!(
+        areas(&ages_apart.ranks),
+        ["虚构乙县", "虚构丙县"],
+        "the years that most have"
+    );
+    assert!(!ages_apart.is_ranked());
 }
 
 #[test]

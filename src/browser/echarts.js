@@ -95,7 +95,7 @@ function complete({ option, description, ticks, notes, ink, page, font, text }) 
       renderMode: 'richText',
       confine: true,
       textStyle: { color: ink, fontFamily: font, fontSize: text, lineHeight: text * 1.5 },
-      formatter: (points) => note(notes[points[0].dataIndex] ?? [], points),
+      formatter: (points) => note(notes[place(points[0])] ?? [], points),
     });
   }
   for (const series of option.series ?? []) {
@@ -109,6 +109,12 @@ function complete({ option, description, ticks, notes, ink, page, font, text }) 
   }
   option.aria.label = { description };
   return option;
+}
+
+// The place along the axis of a point: upright lines and labels tell it in their value, a measured series has one
+// point for each year.
+function place({ value, dataIndex }) {
+  return Array.isArray(value) ? value[0] : dataIndex;
 }
 
 function note(lines, points) {

@@ -1,9 +1,16 @@
-//! Areas in order of one indicator, the best first.
+//! Areas in order of one indicator, the best first. Only values within two years of each other are compared: an old
+//! value beside a new one says more about the years between than about the areas.
 
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use crate::assess::{Basis, Board, Demand, Judged, Status, ValueAt};
-use crate::catalogue::{Direction, Indicator};
+use crate::catalogue::{Direction, Indicator, Year};
+
+/// Values further apart than this many years are not compared.
+const MOST_YEARS_APART: Year = 2;
+/// Fewer areas than this are shown side by side, without a best and a worst.
+const FEWEST_RANKED: usize = 4;
 
 /// One area in a ranking.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,12 +28,22 @@ pub struct Rank {
 /// The areas that have a value of one indicator.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ranking {
-    /// The areas, best first; of equals in the order of the boards.
+    /// The areas whose values are close enough in time to be compared, best first; of equals, and where
+    /// [there are too few to rank](Self::is_ranked), in the order of the boards.
     pub ranks: Vec<Rank>,
+    /// The areas whose values are too far in time from those, newest first.
+    pub apart: Vec<Rank>,
     /// The value to reach where it is the same for all, and where it stands along the bars, 0–1.
     pub goal: Option<(f64, f64)>,
-    /// Whether the values are of different years.
+    /// Whether the values compared are of different years.
     pub mixed_years: bool,
+}
+
+impl Ranking {
+    /// Whether there are areas enough for the words best and worst to mean something.
+    pub fn is_ranked(&self) -> bool {
+        self.ranks.len() >= FEWEST_RANKED
+    }
 }
 
 /// Ranks the areas of the boards. An area that is judged by each of its parts has no value of its own.
@@ -43,27 +60,46 @@ pub fn ranking(boards: &[Arc<Board>], indicator: &Indicator) -> Ranking {
             0.0
         }
     };
-    let mut order: Vec<(f64, Rank)> = found
+    let ranked = |(board, item, latest): &(&Board, &Judged, ValueAt)| {
+        let rank = Rank {
+            area: board.area.clone(),
+            latest: *latest,
+            status: item.assessment.status,
+            length: length(latest.value),
+        };
+        (badness(item, latest.value, indicator.direction), rank)
+    };
+    let years = comparable_years(&found);
+    let (mut order, apart): (Vec<(f64, Rank)>, Vec<(f64, Rank)>) = found
         .iter()
-        .map(|(board, item, latest)| {
-            let rank = Rank {
-                area: board.area.clone(),
-                latest: *latest,
-                status: item.assessment.status,
-                length: length(latest.value),
-            };
-            (badness(item, latest.value, indicator.direction), rank)
-        })
-        .collect();
-    order.sort_by(|(a, _), (b, _)| a.total_cmp(b));
-    let ranks: Vec<Rank> = order.into_iter().map(|(_, rank)| rank).collect();
+        .map(ranked)
+        .partition(|(_, rank)| years.contains(&rank.latest.year));
+    if order.len() >= FEWEST_RANKED {
+        order.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+    }
+    let ranks = in_order(order);
+    let mut apart = in_order(apart);
+    apart.sort_by_key(|rank| std::cmp::Reverse(rank.latest.year));
     Ranking {
         mixed_years: ranks
             .windows(2)
             .any(|two| two[0].latest.year != two[1].latest.year),
         goal: goal.map(|goal| (goal, length(goal))),
         ranks,
+        apart,
     }
+}
+
+fn in_order(order: Vec<(f64, Rank)>) -> Vec<Rank> {
+    order.into_iter().map(|(_, rank)| rank).collect()
+}
+
+/// The years close enough together that most areas have their newest value in; of equals the newest.
+fn comparable_years(found: &[(&Board, &Judged, ValueAt)]) -> RangeInclusive<Year> {
+    let years = || found.iter().map(|(_, _, latest)| latest.year);
+    let span = |last: Year| last.saturating_sub(MOST_YEARS_APART)..=last;
+    let held = |last: &Year| (years().filter(|year| span(*last).contains(year)).count(), *last);
+    span(years().max_by_key(held).unwrap_or_default())
 }
 
 fn of<'a>(board: &'a Board, indicator: &Indicator) -> Option<(&'a Board, &'a Judged, ValueAt)> {

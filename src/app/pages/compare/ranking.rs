@@ -12,7 +12,7 @@ use crate::app::state::State;
 use crate::assess::Board;
 use crate::catalogue::{Indicator, Role};
 use crate::compare::{Rank, Ranking, ranking};
-use crate::lang::Lang;
+use crate::lang::{Lang, plural};
 use crate::text::{indicator_name, with_unit};
 
 /// The ranking.
@@ -53,16 +53,14 @@ pub fn Areas(boards: Memo<Vec<Arc<Board>>>, chosen: Memo<Comparison>) -> impl In
     }
 }
 
-/// The indicators with a value at two areas or more, those at most areas first within the catalogue's order.
+/// The indicators with a value at two areas or more, those that compare most areas first within the catalogue's order.
 fn with_several(state: State, boards: &[Arc<Board>]) -> Vec<&'static Indicator> {
-    let several = |indicator: &&Indicator| ranking(boards, indicator).ranks.len() >= 2;
-    let mut found: Vec<(usize, &'static Indicator)> = state
-        .catalogue
-        .indicators
-        .iter()
-        .filter(several)
-        .map(|indicator| (ranking(boards, indicator).ranks.len(), indicator))
-        .collect();
+    let counted = |indicator: &'static Indicator| {
+        let Ranking { ranks, apart, .. } = ranking(boards, indicator);
+        (ranks.len() + apart.len() >= 2).then_some((ranks.len(), indicator))
+    };
+    let mut found: Vec<(usize, &'static Indicator)> =
+        state.catalogue.indicators.iter().filter_map(counted).collect();
     found.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     found.into_iter().map(|(_, indicator)| indicator).collect()
 }
@@ -73,6 +71,17 @@ fn answer(state: State, indicator: &Indicator, ranking: &Ranking) -> String {
     let (Some(best), Some(worst)) = (ranking.ranks.first(), ranking.ranks.last()) else {
         return String::new();
     };
+    if !ranking.is_ranked() {
+        return match (lang, ranking.ranks.len()) {
+            (Lang::Zh, count) => {
+                format!("{name}：年份相近、可以比较的只有 {count} 个地区，太少，不排名次。")
+            }
+            (Lang::En, count) => format!(
+                "{name}: {} with figures of about the same time, too few for a best and a worst.",
+                plural(count, "area")
+            ),
+        };
+    }
     let said = |rank: &Rank| {
         (
             state.area_name(&rank.area),
@@ -97,12 +106,20 @@ fn table(state: State, indicator: &Indicator, ranking: Ranking) -> impl IntoView
         (words, at)
     });
     let at = goal.as_ref().map(|(_, at)| *at);
-    let row = |rank: Rank| rank_row(state, indicator, rank, at);
+    let row = |rank: Rank| rank_row(state, indicator, rank, at, true);
+    let apart_row = |rank: Rank| rank_row(state, indicator, rank, at, false);
     let note = ranking.mixed_years.then(|| {
         state.say(
-            "各地最新数值的年份不同，比较时请留意。",
-            "The newest figures are of different years; mind this when comparing.",
+            "各地最新数值的年份不同（相差不超过两年），比较时请留意。",
+            "The newest figures are of different years, at most two apart; mind this when comparing.",
         )
+    });
+    let apart = (!ranking.apart.is_empty()).then(|| {
+        let words = state.say(
+            "以下年份相差太远，不参加比较",
+            "Too far apart in time to be compared",
+        );
+        view! { <tr class="group"><th scope="rowgroup" colspan="4">{words}</th></tr> }
     });
     view! {
         <div class="table-frame" role="region" tabindex="0" aria-label=state.say("排名表", "Ranking table")>
@@ -119,13 +136,26 @@ fn table(state: State, indicator: &Indicator, ranking: Ranking) -> impl IntoView
                     </tr>
                 </thead>
                 <tbody>{ranking.ranks.into_iter().map(row).collect_view()}</tbody>
+                <tbody class="apart">{apart} {ranking.apart.into_iter().map(apart_row).collect_view()}</tbody>
             </table>
         </div>
         <p class="muted small">{note}</p>
     }
 }
 
-fn rank_row(state: State, indicator: &Indicator, rank: Rank, goal: Option<f64>) -> impl IntoView + use<> {
+/// A row of the table; one that is not compared has a grey bar and no status.
+fn rank_row(
+    state: State,
+    indicator: &Indicator,
+    rank: Rank,
+    goal: Option<f64>,
+    compared: bool,
+) -> impl IntoView + use<> {
+    let bar = if compared {
+        rank.status.slug()
+    } else {
+        "not-compared"
+    };
     let reference = state
         .catalogue
         .area(&rank.area)
@@ -144,12 +174,12 @@ fn rank_row(state: State, indicator: &Indicator, rank: Rank, goal: Option<f64>) 
             </th>
             <td class="bar-cell">
                 <div class="rank-track" aria-hidden="true">
-                    <span class=format!("rank-bar fill {}", rank.status.slug()) style:width=width></span>
+                    <span class=format!("rank-bar fill {bar}") style:width=width></span>
                     {line}
                 </div>
             </td>
             <td class="number">{value} <br /><span class="muted">{rank.latest.year}</span></td>
-            <td><StatusMark status=rank.status /></td>
+            <td>{compared.then(|| view! { <StatusMark status=rank.status /> })}</td>
         </tr>
     }
 }
