@@ -103,9 +103,13 @@ fn Footer() -> impl IntoView {
         <footer>
             <div class="footer-inner small">
                 <p>
-                    {move || state.say("规划原文：", "Official text: ")}
-                    <span lang="zh-CN">{notice.number.clone()}</span>
-                    {move || state.say("。评判按公开的统计方法，见", ". Judged by published statistical methods, see ")}
+                    // A catalogue of the visitor's own names no document.
+                    <Show when=move || !notice.number.is_empty()>
+                        {move || state.say("规划原文：", "Official text: ")}
+                        <span lang="zh-CN">{notice.number.clone()}</span>
+                        {move || state.say("。", ". ")}
+                    </Show>
+                    {move || state.say("评判按公开的统计方法，见", "Judged by published statistical methods, see ")}
                     <a href=move || state.href(Page::Method)>
                         {move || state.say("评判方法", "how we judge")}
                     </a>

@@ -2,7 +2,7 @@
 
 use crate::catalogue::Dimension;
 use crate::lang::{Lang, plural};
-use crate::text::{THIN_SPACE, number, quantity, with_unit, year};
+use crate::text::{THIN_SPACE, after_chinese, number, quantity, with_unit, year};
 
 use super::ValueAt;
 use super::swing::Swing;
@@ -58,22 +58,18 @@ struct Words<'a> {
 impl Words<'_> {
     fn hard_to_reach(&self, forecast: ValueAt, goal: &str, pace: Option<f64>, chance: Option<f64>) -> String {
         let (value, when) = (self.reckoned(forecast.value), self.year(forecast.year));
-        let pace = pace.map(|pace| percent_of_pace(pace, self.lang));
+        let pace = pace.map(|pace| pace_beside_needed(pace, self.lang));
         let chance = chance.map(|chance| likelihood(chance, self.lang));
         match self.lang {
             Lang::Zh => {
-                let pace = pace
-                    .map(|pace| format!("；速度是所需的 {pace}"))
-                    .unwrap_or_default();
+                let pace = pace.map(|pace| format!("；{pace}")).unwrap_or_default();
                 let chance = chance
                     .map(|chance| format!("；达标的把握{chance}"))
                     .unwrap_or_default();
                 format!("照现在的走势，{when}约 {value}，达不到 {goal}{pace}{chance}。")
             }
             Lang::En => {
-                let pace = pace
-                    .map(|pace| format!("; its pace is {pace} of what is needed"))
-                    .unwrap_or_default();
+                let pace = pace.map(|pace| format!("; {pace}")).unwrap_or_default();
                 let chance = chance.map(|chance| format!("; the chance of meeting it is {chance}"));
                 let chance = chance.unwrap_or_default();
                 format!(
@@ -90,7 +86,7 @@ impl Words<'_> {
         match self.lang {
             Lang::Zh => {
                 format!(
-                    "{from}到{to}，中间 {inner} 个数值里有 {turns} 个是明显的起落点，逐年波动约 {shock}。"
+                    "{from}到 {to}，中间 {inner} 个数值里有 {turns} 个是明显的起落点，逐年波动约 {shock}。"
                 )
             }
             Lang::En => format!(
@@ -247,13 +243,16 @@ fn likelihood(chance: f64, lang: Lang) -> String {
     }
 }
 
-/// Beyond twice the needed pace, either way, a figure would only look precise.
-fn percent_of_pace(pace: f64, lang: Lang) -> String {
-    match pace {
-        _ if pace > 2.0 => lang.pick("两倍以上", "over twice").to_owned(),
-        _ if pace < -2.0 => lang
-            .pick("两倍以上（方向相反）", "over twice, the wrong way,")
-            .to_owned(),
-        _ => percent(pace),
+/// A pace beside the one needed. Beyond twice that, either way, a figure would only look precise.
+fn pace_beside_needed(pace: f64, lang: Lang) -> String {
+    let share = match pace.abs() {
+        size if size > 2.0 => lang.pick("两倍以上", "over twice").to_owned(),
+        size => percent(size),
+    };
+    match (lang, pace < 0.0) {
+        (Lang::Zh, false) => format!("速度是所需的{}", after_chinese(&share)),
+        (Lang::Zh, true) => format!("方向相反，速度相当于所需的{}", after_chinese(&share)),
+        (Lang::En, false) => format!("its pace is {share} of what is needed"),
+        (Lang::En, true) => format!("it goes the wrong way, at {share} the pace needed"),
     }
 }

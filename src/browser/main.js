@@ -1,8 +1,11 @@
 // Starts the page: loads the WebAssembly module, whose start function mounts the app.
 import init from '@wasm/app.js';
 import address from '@wasm/app_bg.wasm?url';
+import { watch } from './stopped.js';
 
 const opening = document.getElementById('opening');
+
+watch();
 
 try {
   await init({ module_or_path: address });

@@ -86,6 +86,12 @@ impl Collection {
             .map(|point| point.year)
             .max()
     }
+
+    /// The newest year with a value anywhere.
+    pub fn newest(&self) -> Option<Year> {
+        let last = self.iter().filter_map(|series| series.points.last());
+        last.map(|point| point.year).max()
+    }
 }
 
 /// Every value of several tables, by series. A key is made once a series, not once a row.

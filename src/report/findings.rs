@@ -12,22 +12,17 @@ const MOST_ADVICE: usize = 3;
 
 /// Every target with a warning, the most urgent first.
 pub(super) fn section(rows: &Rows<'_>) -> Section {
-    let mut warned: Vec<(WarningKind, Row<'_>)> = rows
-        .all
-        .iter()
-        .filter_map(|row| Some((told(row).next()?.kind(), *row)))
-        .collect();
-    warned.sort_by_key(|(kind, _)| *kind);
+    let warned = furthest_off(rows);
     let intro = match (rows.lang(), warned.len()) {
         (_, 0) => nothing(rows),
         (Lang::Zh, count) => format!(
-            "预警的指标 {count} 个，按紧要程度排列。每个先列理由，再列规划中为同一目标写明的策略措施（最相关的至多 {MOST_ADVICE} 条），供研究对策时用。"
+            "预警的指标 {count} 个，按紧要程度排列：目标难保的在前，差得越远越靠前。每个先列理由，再列规划中为同一目标写明的策略措施（最相关的至多 {MOST_ADVICE} 条），供研究对策时用。"
         ),
         (Lang::En, count) => format!(
-            "Indicators with warnings: {count}, the most urgent first. Each has its reasons, then the measures that the plans name for the same goal (the {MOST_ADVICE} most relevant at most), as what to do next."
+            "Indicators with warnings: {count}, the most urgent first: those whose target is in danger, the furthest off before the rest. Each has its reasons, then the measures that the plans name for the same goal (the {MOST_ADVICE} most relevant at most), as what to do next."
         ),
     };
-    let findings = warned.iter().map(|(_, row)| Block::Finding(finding(rows, row)));
+    let findings = warned.iter().map(|row| Block::Finding(finding(rows, row)));
     Section {
         heading: rows.say("预警与对策建议", "Warnings and what to do"),
         blocks: std::iter::once(Block::Paragraph(intro)).chain(findings).collect(),
@@ -83,7 +78,7 @@ pub(super) fn told<'a>(row: &Row<'a>) -> impl Iterator<Item = &'a Warning> {
 
 fn finding(rows: &Rows<'_>, row: &Row<'_>) -> Finding {
     let lang = rows.lang();
-    let home = rows.home(row).map_or_else(String::new, |at| at.to_string());
+    let home = rows.stated_at(row);
     Finding {
         title: rows.name(row),
         subtitle: format!(
@@ -126,7 +121,7 @@ fn advice(rows: &Rows<'_>, row: &Row<'_>) -> Vec<Advice> {
     let texts = ids.into_iter().filter_map(|id| Some((id, catalogue.text(id)?)));
     texts
         .map(|(id, text)| Advice {
-            id: id.to_string(),
+            id: rows.spelled(id),
             text: first_sentence(text),
         })
         .collect()

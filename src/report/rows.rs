@@ -103,6 +103,25 @@ impl<'a> Rows<'a> {
         first(&row.item.goals).or_else(|| first(&row.item.stated_at))
     }
 
+    /// Where the scope first states a target, as a reader finds it.
+    pub fn stated_at(&self, row: &Row<'_>) -> String {
+        self.home(row).map(|at| self.spelled(at)).unwrap_or_default()
+    }
+
+    /// The number of a goal or a measure; a text of the chapters outside the fields by plan, chapter and position.
+    pub fn spelled(&self, at: ItemId) -> String {
+        if matches!(at.section, Part::Goal | Part::Measure) {
+            return at.to_string();
+        }
+        let (lang, chapter) = (self.lang(), at.section.heading());
+        let plan = self.request.catalogue.plan(at.plan);
+        let plan = plan.map_or("", |plan| lang.pick(&plan.short, &plan.english_short));
+        match lang {
+            Lang::Zh => format!("{plan}“{chapter}”第 {} 条", at.item),
+            Lang::En => format!("{plan}, chapter {chapter}, item {}", at.item),
+        }
+    }
+
     /// Its name with the group that was judged; says where only measures state it.
     pub fn name(&self, row: &Row<'_>) -> String {
         let mut name = indicator_name(row.indicator, self.lang()).to_owned();

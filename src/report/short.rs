@@ -154,7 +154,7 @@ fn warnings(rows: &Rows<'_>) -> Section {
     let listed = &ranked[..shown];
     let (demanded, demands) = rows.demands(listed);
     let line = |(row, demand): (&Row<'_>, String)| {
-        let home = rows.home(row).map_or_else(String::new, |at| at.to_string());
+        let home = rows.stated_at(row);
         let reasons = findings::reasons(rows, row).join(rows.lang().pick("", " "));
         vec![rows.name(row), home, demand, reasons]
     };

@@ -105,14 +105,14 @@ fn targets_sentence(rows: &Rows<'_>) -> String {
     } = levels;
     match (rows.lang(), levels.attainment()) {
         (Lang::Zh, Some(of)) => format!(
-            "按指标计，规划列出 {total} 个，其中能判断是否达标的 {} 个：达标 {met} 个，基本实现 {nearly_met} 个，未达标 {not_met} 个；达标率 {}（{}/{}）。另有 {no_data} 个没有数据、只有方向或者靠查证，不计入分母。",
+            "按指标计，规划列出 {total} 个，其中能判断是否达标的 {} 个：达标 {met} 个，基本实现 {nearly_met} 个，未达标 {not_met} 个；达标率 {}（{}/{}）。另有 {no_data} 个没有数据、只有方向或者靠查证，不计入分母。后面表中的达标率按主要目标计，一项目标看它最差的一个指标，与这里按指标计的不是同一个数。",
             of.of,
             percent(of.rate),
             of.reached,
             of.of,
         ),
         (Lang::En, Some(of)) => format!(
-            "Indicators that the plans list: {total}; for {} it can be told whether the target is met: {met} met, {nearly_met} nearly met, {not_met} not met. Attainment: {} ({} of {}). The other {no_data} have no data, only a direction, or are judged by evidence; they are not in the denominator.",
+            "Indicators that the plans list: {total}; for {} it can be told whether the target is met: {met} met, {nearly_met} nearly met, {not_met} not met. Attainment: {} ({} of {}). The other {no_data} have no data, only a direction, or are judged by evidence; they are not in the denominator. The attainment in the tables below is of goals, each by its worst indicator: another figure than this one of indicators.",
             of.of,
             percent(of.rate),
             of.reached,

@@ -77,7 +77,7 @@ pub(super) fn gaps(rows: &Rows<'_>) -> Option<Section> {
         }
     };
     let cells = |row: &Row<'_>| {
-        let home = rows.home(row).map_or_else(String::new, |at| at.to_string());
+        let home = rows.stated_at(row);
         vec![rows.name(row), rows.demand(row), home, missing(row)]
     };
     let tables = rows.by_field(

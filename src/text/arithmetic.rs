@@ -123,13 +123,15 @@ impl Subject<'_> {
 const MOST_PACE: f64 = 2.0;
 
 fn pace_words(pace: f64, lang: Lang) -> String {
-    let percent = number(pace * 100.0, Some(0));
+    let percent = number(pace.abs() * 100.0, Some(0));
     match lang {
         Lang::Zh if pace > MOST_PACE => "，超过所需速度的两倍".to_owned(),
         Lang::Zh if pace < -MOST_PACE => "，以所需速度的两倍以上倒退".to_owned(),
+        Lang::Zh if pace < 0.0 => format!("，方向相反，相当于所需速度的 {percent}%"),
         Lang::Zh => format!("，是所需速度的 {percent}%"),
         Lang::En if pace > MOST_PACE => ", over twice the pace needed".to_owned(),
         Lang::En if pace < -MOST_PACE => ", over twice the pace needed, the wrong way".to_owned(),
+        Lang::En if pace < 0.0 => format!(", the wrong way, at {percent}% of the pace needed"),
         Lang::En => format!(", {percent}% of the pace needed"),
     }
 }

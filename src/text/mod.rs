@@ -5,6 +5,7 @@ mod arithmetic;
 mod cutoffs;
 mod demand;
 mod example;
+mod goal;
 mod group;
 mod number;
 mod plain;
@@ -17,6 +18,7 @@ pub use crate::lang::Lang;
 pub use cutoffs::{cutoff_meaning, cutoff_scale, cutoff_value};
 pub use demand::{demand, demand_by, indicator_name, name_of};
 pub use example::EXAMPLE_MARK;
+pub use goal::{goal_standing, main_status};
 pub use group::{disaggregation_word, group, member_name};
 pub use number::{
     NO_NUMBER, THIN_SPACE, after_chinese, decimals, number, quantity, unit_after, with_unit, with_year, year,

@@ -32,9 +32,14 @@ pub fn plain_promise(catalogue: &Catalogue, indicator: &Indicator, target: &Targ
     };
     let by = year(target.year, lang);
     let every = target.each == Some(Each::County);
+    let to_do = target.op == Op::Milestone;
     match (lang, target.keep) {
         (Lang::Zh, keep) => {
-            let every = if every { "每个县区都要" } else { "" };
+            let every = match (every, to_do) {
+                (true, true) => "每个县区都",
+                (true, false) => "每个县区都要",
+                (false, _) => "",
+            };
             let keep = if keep { "一直保持" } else { "" };
             format!("到{THIN_SPACE}{by}，{every}{keep}{wanted}")
         }

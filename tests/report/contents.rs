@@ -237,3 +237,67 @@ fn the_example_is_marked_in_every_heading() {
     );
     assert!(document.charts().all(|plot| plot.example));
 }
+
+#[test]
+fn warnings_stand_in_the_order_that_the_report_says() {
+    let desk = Desk::example(None);
+    let document = desk.report();
+    let titles: Vec<&str> = findings(&document).iter().map(|f| f.title.as_str()).collect();
+    let ranked: Vec<String> = desk.ask(|request| {
+        let alerts = request.board.alerts();
+        let name = |id: &String| {
+            plan_tracker::catalogue::builtin()
+                .indicator(id)
+                .unwrap()
+                .name
+                .clone()
+        };
+        alerts.iter().map(|alert| name(&alert.item.indicator)).collect()
+    });
+    assert!(
+        titles.len() > 10 && titles.len() == ranked.len(),
+        "{}",
+        titles.len()
+    );
+    for (title, name) in titles.iter().zip(&ranked) {
+        assert!(title.starts_with(name.as_str()), "{title} is not {name}");
+    }
+    assert!(text(&document, "预警与对策建议").contains("按紧要程度排列"));
+}
+
+#[test]
+fn no_id_of_the_data_files_is_printed() {
+    for mut desk in [Desk::bare(), Desk::example(None)] {
+        for slug in ["", "W", "C"] {
+            desk.scope = Scope::from_slug(slug);
+            let document = desk.report();
+            let cells = document
+                .sections
+                .iter()
+                .flat_map(|section| tables(&document, &section.heading))
+                .flat_map(|table| table.rows.concat());
+            let subtitles = findings(&document)
+                .into_iter()
+                .map(|finding| finding.subtitle.clone());
+            let printed: Vec<String> = cells.chain(subtitles).collect();
+            let ids: Vec<&String> = printed
+                .iter()
+                .filter(|cell| cell.contains(".implementation."))
+                .collect();
+            assert!(ids.is_empty(), "{ids:?}");
+            assert!(
+                printed.iter().any(|cell| cell.contains("“组织实施”第 ")),
+                "{slug}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_two_attainments_are_told_apart() {
+    let summary = text(&Desk::example(None).report(), "摘要");
+    assert!(
+        summary.contains("达标率按主要目标计") && summary.contains("不是同一个数"),
+        "{summary}"
+    );
+}

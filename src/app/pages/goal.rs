@@ -11,9 +11,10 @@ use crate::app::components::records::Records;
 use crate::app::components::status::StatusMark;
 use crate::app::route::Page;
 use crate::app::state::State;
-use crate::assess::{Board, Status, StatusCounts};
+use crate::assess::{Board, Status};
 use crate::catalogue::{Goal, ItemId, Kind};
 use crate::lang::{Lang, plural};
+use crate::text::{goal_standing, main_status};
 
 /// The page.
 #[component]
@@ -68,25 +69,24 @@ pub fn GoalPage(id: ItemId) -> impl IntoView {
     .into_any()
 }
 
-/// Where the goal stands, in one sentence, with its area.
+/// Where the goal stands, with its area: its main indicator, then whichever is furthest behind.
 fn answer(state: State, id: ItemId, board: &Board) -> impl IntoView + use<> {
     let area = state.area_name(&board.area);
-    let goal = board.goal(id);
-    let status = goal.map_or(Status::NoData, |goal| goal.status);
-    let items = goal.map_or_else(StatusCounts::default, |goal| goal.items);
-    let total = items.total();
-    let rest = match (state.lang(), total) {
-        (Lang::Zh, 0) => "。这项目标没有数可量。".to_owned(),
-        (Lang::En, 0) => ". There is nothing to count in this goal.".to_owned(),
-        (_, 1) => state.say("。", ".").to_owned(),
-        (Lang::Zh, _) => format!("（{total} 个指标中最差的一个）。"),
-        (Lang::En, _) => format!(" (the worst of {total} indicators)."),
-    };
+    let items: Vec<_> = board.items_of(id).cloned().collect();
+    let of_goal = board.goal(id).map_or(Status::NoData, |goal| goal.status);
+    let status = main_status(&items).unwrap_or(of_goal);
+    let standing = goal_standing(state.catalogue, &items, state.lang());
+    let standing = standing.unwrap_or_else(|| {
+        state
+            .say("这项目标没有数可量。", "There is nothing to count in this goal.")
+            .to_owned()
+    });
     view! {
         {area}
         {state.say("：", ": ")}
         <StatusMark status />
-        {rest}
+        {state.say("。", ". ")}
+        {standing}
     }
 }
 

@@ -96,7 +96,7 @@ fn Answer(stage: &'static Stage) -> impl IntoView {
                 " "
             </Show>
             {answer}
-            " "
+            {move || state.say("", " ")}
             {as_of}
         </p>
         {move || compared().map(|sentence| view! { <p class="reading muted">{sentence}</p> })}

@@ -50,7 +50,12 @@ impl State {
         let session = Session::start(catalogue, preferences);
         let address = navigation.address;
         let area = Memo::new(move |_| address.with(|address| area(catalogue, address)));
-        let asked = Memo::new(move |_| address.with(|address| (address.year, address.cutoffs())));
+        let year = Memo::new(move |_| {
+            let asked = address.with(|address| address.year)?;
+            let newest = session.collection.with(|collection| collection.newest());
+            Some(within_data(asked, catalogue.base_year, newest))
+        });
+        let asked = Memo::new(move |_| (year.get(), address.with(Address::cutoffs)));
         let judged = move |area: &str| {
             let (year, cutoffs) = asked.get();
             session.collection.with(|collection| {
@@ -183,9 +188,9 @@ impl State {
             .is_some_and(|area| area.role.is_invented())
     }
 
-    /// The year asked for; none for the newest with data.
+    /// The year asked for, within the years that there are data of; none for the newest with data.
     pub fn year(self) -> Option<Year> {
-        self.navigation.address.with(|address| address.year)
+        self.asked.with(|(year, _)| *year)
     }
 
     /// The areas that can be chosen: those of the catalogue, then any other with data, by name.
@@ -283,10 +288,35 @@ fn unless_default<T: Default + PartialEq>(choice: T) -> Option<T> {
     (choice != T::default()).then_some(choice)
 }
 
+/// The year that an address asks for, brought into the years from the base to the newest figure: a link may name any
+/// number, and a page that took it at its word would draw every year up to there.
+fn within_data(asked: Year, base: Year, newest: Option<Year>) -> Year {
+    asked.clamp(base, newest.unwrap_or(base).max(base))
+}
+
 /// The area that an address is about: the one that it names, else the plans' own.
 fn area(catalogue: &Catalogue, address: &Address) -> String {
     address
         .area
         .clone()
         .unwrap_or_else(|| catalogue.own_area().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::within_data;
+
+    #[test]
+    fn a_year_far_away_is_brought_to_the_nearest_with_data() {
+        for (asked, newest, shown) in [
+            (2022, Some(2024), 2022),
+            (i32::MAX, Some(2024), 2024),
+            (99_999, Some(2024), 2024),
+            (-5, Some(2024), 2020),
+            (i32::MIN, None, 2020),
+            (2024, Some(2011), 2020),
+        ] {
+            assert_eq!(within_data(asked, 2020, newest), shown, "{asked} with {newest:?}");
+        }
+    }
 }
