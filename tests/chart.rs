@@ -37,6 +37,7 @@ fn line(name: &str, role: LineRole, points: &[(i32, f64)]) -> Line {
         name: name.to_owned(),
         role,
         points: points.to_vec(),
+        origin: None,
     }
 }
 

@@ -197,7 +197,7 @@ fn ranked(values: &[(&str, i32, f64)]) -> Ranking {
         .iter()
         .map(|(area, year, value)| format!("婴儿死亡率,{area},{year},{value}\n"));
     let csv = "指标,地区,年份,数值\n".to_owned() + &rows.collect::<String>();
-    let table = import("虚构.csv", csv.as_bytes(), builtin()).table;
+    let table = import("虚构.csv", csv.as_bytes(), builtin(), 2026).table;
     let collection = Collection::new(&[table], &Settlement::default());
     let boards: Vec<_> = values
         .iter()

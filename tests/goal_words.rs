@@ -9,7 +9,7 @@ use plan_tracker::text::{Lang, goal_standing, main_status};
 /// How W1.02 (孕产妇死亡率 and the gaps in it) stands by a file's figures, and the status that goes before the words.
 fn standing(rows: &str, lang: Lang) -> (Option<Status>, String) {
     let csv = format!("指标,年份,数值\n{rows}");
-    let table = import("虚构.csv", csv.as_bytes(), builtin()).table;
+    let table = import("虚构.csv", csv.as_bytes(), builtin(), 2026).table;
     let collection = Collection::new(&[table], &Settlement::default());
     let own = builtin().own_area();
     let board = board(builtin(), &collection, own, None, &[], &CutOffs::default());

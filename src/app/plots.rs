@@ -1,19 +1,18 @@
 //! Charts of judged targets, with the names of areas in the visitor's language and the sources of their figures.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::state::State;
-use crate::assess::{Disaggregated, Judged};
+use crate::assess::{Board, Disaggregated, Judged};
 use crate::catalogue::Indicator;
-use crate::chart::{ItemChart, Plot};
+use crate::chart::{ItemChart, Plot, Reference};
 use crate::observation::{SeriesKey, publishers};
 
 /// The chart of a judged target at an area.
 pub fn headline(state: State, indicator: &Indicator, item: &Judged, area: &str) -> Plot {
-    let keys = item.basis.key().map(std::slice::from_ref).unwrap_or_default();
-    with_chart(state, indicator, item, area, keys, |chart| {
-        chart.headline(state.lang())
-    })
+    with_chart(state, indicator, item, area, |chart| chart.headline(state.lang()))
 }
 
 /// The chart of the series of one dimension.
@@ -24,42 +23,39 @@ pub fn disaggregated(
     area: &str,
     dimension: &Disaggregated,
 ) -> Plot {
-    let keys: Vec<SeriesKey> = dimension
-        .members
-        .iter()
-        .map(|member| member.key.clone())
-        .collect();
-    with_chart(state, indicator, item, area, &keys, |chart| {
+    with_chart(state, indicator, item, area, |chart| {
         chart.disaggregated(dimension, state.lang())
     })
 }
 
-/// Puts what a chart of a judged target is made from; `keys` are the series drawn.
+/// Puts what a chart of a judged target is made from.
 fn with_chart<R>(
     state: State,
     indicator: &Indicator,
     item: &Judged,
     area: &str,
-    keys: &[SeriesKey],
     draw: impl FnOnce(&ItemChart<'_>) -> R,
 ) -> R {
-    let references: Vec<(String, String)> = state.references.with(|boards| {
-        boards
-            .iter()
-            .map(|board| (board.area.clone(), state.area_name(&board.area)))
-            .collect()
+    let references: Vec<Reference> = state.references.with(|boards| {
+        let reference = |board: &Arc<Board>| Reference {
+            area: board.area.clone(),
+            name: state.area_name(&board.area),
+            as_of: board.as_of,
+        };
+        boards.iter().map(reference).collect()
     });
-    let sources = publishers_of(state, keys);
-    state.session.collection.with(|collection| {
-        draw(&ItemChart {
-            catalogue: state.catalogue,
-            collection,
-            item,
-            indicator,
-            area: &state.area_name(area),
-            references: &references,
-            sources: &sources,
-            example: state.is_example(),
+    state.with_sources(|files| {
+        state.session.collection.with(|collection| {
+            draw(&ItemChart {
+                catalogue: state.catalogue,
+                collection,
+                item,
+                indicator,
+                area: &state.area_name(area),
+                references: &references,
+                files,
+                example: state.is_example(),
+            })
         })
     })
 }

@@ -1,11 +1,11 @@
 //! A chart to take along: the picture with its title, source and date inside, and the numbers as a CSV file.
 
 use super::plot::Plot;
-use super::table::Cell;
 use super::tokens::{Size, Tokens, text_width};
 use super::words::Words;
 use crate::lang::{Lang, escape_markup};
 use crate::tabular::{spreadsheet, spreadsheet_safe};
+use crate::text::unit_after;
 
 /// An exported picture is that large at any width of the page.
 pub const POSTER: Size = Size {
@@ -53,26 +53,46 @@ impl Plot {
         svg + "</svg>\n"
     }
 
-    /// The numbers of the table as a CSV file, with what they need to be understood elsewhere in every row.
+    /// The numbers of the table as a CSV file, one a row, with what it needs to be understood elsewhere: what it is,
+    /// its unit, whose it is and who published it.
     pub fn csv(&self, lang: Lang) -> String {
-        let table = self.table(lang);
         let safe = |text: &str| spreadsheet_safe(text).into_owned();
-        let known = [
-            (lang.pick("单位", "unit"), table.unit.as_str()),
-            (lang.pick("地区", "area"), self.area.as_str()),
-            (lang.pick("来源", "source"), self.source.as_str()),
-            (
-                lang.pick("备注", "remark"),
-                if self.example { Words(lang).example() } else { "" },
-            ),
+        let unit = safe(unit_after(&self.unit, lang).trim());
+        let mark = if self.example { Words(lang).example() } else { "" };
+        let head = [
+            (Words(lang).year(), Words(lang).year()),
+            ("数值", "value"),
+            ("项目", "what"),
+            ("单位", "unit"),
+            ("地区", "area"),
+            ("来源", "source"),
+            ("备注", "remark"),
         ];
-        let head = table.head.iter().map(|head| safe(head));
-        let head: Vec<String> = head.chain(known.map(|(name, _)| name.to_owned())).collect();
-        let rows = table.rows.iter().map(|(year, cells)| {
-            let cells = std::iter::once(year.to_string()).chain(cells.iter().map(plain));
-            cells.chain(known.map(|(_, value)| safe(value))).collect()
+        let head = head.map(|(zh, en)| lang.pick(zh, en).to_owned()).to_vec();
+        let rows = self.figures(lang).into_iter().map(|figure| {
+            vec![
+                figure.year.to_string(),
+                plain(&figure.value),
+                safe(&figure.name),
+                unit.clone(),
+                safe(&figure.origin.area),
+                safe(&figure.origin.source),
+                mark.to_owned(),
+            ]
         });
         spreadsheet(std::iter::once(head).chain(rows))
+    }
+
+    /// Who published what is drawn, each once; figures of another area than the chart's own behind its name.
+    fn sources(&self, lang: Lang) -> String {
+        let mut said: Vec<String> = vec![self.source.clone()];
+        for line in self.shown() {
+            let of_others = line.origin.iter().filter(|origin| !origin.source.is_empty());
+            said.extend(of_others.map(|origin| Words(lang).note(&origin.area, &origin.source)));
+        }
+        said.retain(|source| !source.is_empty());
+        said.dedup();
+        said.join(lang.pick("；", "; "))
     }
 
     /// Title, subtitle and mark of the example, and where the drawing begins below them.
@@ -100,12 +120,16 @@ impl Plot {
 
     /// Source and date at the lower edge.
     fn foot(&self, lang: Lang, today: &str) -> Vec<TextLine> {
-        let source = match self.source.as_str() {
-            "" => String::new(),
-            source => lang.pick("来源：", "Source: ").to_owned() + source,
+        let source = match self.sources(lang) {
+            source if source.is_empty() => source,
+            source => lang.pick("来源：", "Source: ").to_owned() + &source,
         };
         let exported = lang.pick("导出于 ", "Exported ").to_owned() + today;
-        let as_of = self.as_of.map(|year| Words(lang).as_of(year));
+        // What other areas have published since stands in the picture, too.
+        let as_of = self
+            .as_of
+            .map(|year| self.newest().map_or(year, |newest| newest.max(year)));
+        let as_of = as_of.map(|year| Words(lang).as_of(year));
         let dates: Vec<String> = as_of.into_iter().chain([exported]).collect();
         let mut texts = wrapped(&source, POSTER_TEXT, POSTER.width - 2.0 * MARGIN);
         // Fourteen reports would leave the drawing no room; the file of numbers names every one.
@@ -159,9 +183,8 @@ impl TextLine {
     }
 }
 
-/// A cell as a spreadsheet reads it: a number without separators, words as they are, nothing for a gap.
-fn plain(cell: &Cell) -> String {
-    let text = cell.text().unwrap_or_default();
+/// A printed value as a spreadsheet reads it: a number without separators, words as they are.
+fn plain(text: &str) -> String {
     let number = text.replace(',', "").replace('−', "-");
     if number.parse::<f64>().is_ok() {
         number

@@ -218,6 +218,7 @@ mod tests {
             points: (2018..=last)
                 .map(|year| (year, 50.0 + spread * n as f64))
                 .collect(),
+            origin: None,
         };
         Plot {
             lines: (0..count).map(line).collect(),

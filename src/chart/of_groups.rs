@@ -16,17 +16,19 @@ impl ItemChart<'_> {
             name: self.member_name(told.by, member, lang),
             role,
             points: self.points(&member.key),
+            origin: None,
         };
         let own = headline.into_iter().map(|member| line(LineRole::Own, member));
         let others = others.into_iter().enumerate();
         let title = self.disaggregated_title(told, lang);
+        let keys: Vec<SeriesKey> = told.members.iter().map(|member| member.key.clone()).collect();
         Plot {
             summary: title.clone(),
             title,
             lines: own
                 .chain(others.map(|(at, member)| line(LineRole::Group(at), member)))
                 .collect(),
-            ..self.frame(lang)
+            ..self.frame(&keys, lang)
         }
     }
 

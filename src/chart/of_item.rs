@@ -1,11 +1,11 @@
 //! From a judged target to its chart: the area's own series with target, base, path and outlook, and thin
 //! lines of the areas that it is compared with.
 
-use super::plot::{Forecast, ForecastPoint, Line, LineRole, Plot, TargetKind, TargetLine};
+use super::plot::{Forecast, ForecastPoint, Line, LineRole, Origin, Plot, TargetKind, TargetLine};
 use crate::assess::{Demand, Judged};
 use crate::catalogue::{Catalogue, Indicator, Year};
 use crate::lang::Lang;
-use crate::observation::{Collection, Group, Series, SeriesKey};
+use crate::observation::{Collection, Group, Series, SeriesKey, Source, publishers};
 use crate::text::{Subject, demand, group, indicator_name, status_word, unit_after, with_year};
 
 /// What a chart of a judged target is made from.
@@ -21,22 +21,47 @@ pub struct ItemChart<'a> {
     pub indicator: &'a Indicator,
     /// The area, in the language of the chart.
     pub area: &'a str,
-    /// The areas compared with: id, and name in the language of the chart.
-    pub references: &'a [(String, String)],
-    /// Who published the area's figures.
-    pub sources: &'a [String],
+    /// The areas compared with.
+    pub references: &'a [Reference],
+    /// The files that the figures come from.
+    pub files: &'a [Source<'a>],
     /// Whether the area is invented.
     pub example: bool,
+}
+
+/// An area compared with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// Its id.
+    pub area: String,
+    /// Its name in the language of the chart.
+    pub name: String,
+    /// The year that it is judged in: the one chosen, else that of its own newest figure. The chart's own area may
+    /// have published less, or nothing.
+    pub as_of: Option<Year>,
 }
 
 impl ItemChart<'_> {
     /// The headline chart.
     pub fn headline(&self, lang: Lang) -> Plot {
         let verdict = &self.item.assessment;
+        let key = self
+            .item
+            .basis
+            .key()
+            .map(std::slice::from_ref)
+            .unwrap_or_default();
+        let compared: Vec<Line> = self.compared(lang).collect();
+        let alone = self.item.values.is_empty() && !compared.is_empty();
+        let frame = self.frame(key, lang);
         Plot {
             title: self.title(lang),
+            subtitle: match alone {
+                true => self.subtitle_of_references(&compared, lang),
+                false => frame.subtitle.clone(),
+            },
             summary: self.subject().verdict(lang),
-            lines: std::iter::once(self.own(lang)).chain(self.compared()).collect(),
+            lines: std::iter::once(self.own(lang)).chain(compared).collect(),
             base: verdict.base.map(|base| (base.year, base.value)),
             path: verdict
                 .path
@@ -44,16 +69,18 @@ impl ItemChart<'_> {
                 .map(|point| (point.year, point.value))
                 .collect(),
             forecast: self.forecast(),
-            ..self.frame(lang)
+            ..frame
         }
     }
 
-    /// What every chart of the target has: where, in what unit, from whom, by when, and what is to be reached.
-    pub(super) fn frame(&self, lang: Lang) -> Plot {
+    /// What every chart of the target has: where, in what unit, from whom, by when, and what is to be reached. `keys`
+    /// are the series drawn of the chart's own area.
+    pub(super) fn frame(&self, keys: &[SeriesKey], lang: Lang) -> Plot {
+        let sources = self.publishers(keys, Some(self.item.assessment.as_of));
         Plot {
-            subtitle: self.subtitle(lang),
+            subtitle: self.subtitle(self.area, &sources, lang),
             area: self.area.to_owned(),
-            source: self.sources.join(lang.pick("；", "; ")),
+            source: sources.join(lang.pick("；", "; ")),
             unit: self.indicator.unit.clone(),
             target: self.target(lang),
             as_of: Some(self.item.assessment.as_of),
@@ -89,21 +116,41 @@ impl ItemChart<'_> {
         match (lang, newest) {
             (Lang::Zh, Some(newest)) => format!("{name}：{newest}，{word}"),
             (Lang::En, Some(newest)) => format!("{name}: {newest}, {}", word.to_lowercase()),
-            (Lang::Zh, None) => format!("{name}：{word}"),
-            (Lang::En, None) => format!("{name}: {}", word.to_lowercase()),
+            (Lang::Zh, None) => format!("{name}：{}{word}", self.area),
+            (Lang::En, None) => format!("{name}: {} for {}", word.to_lowercase(), self.area),
         }
     }
 
+    /// Who published the figures of some series up to a year, each once.
+    fn publishers(&self, keys: &[SeriesKey], until: Option<Year>) -> Vec<&str> {
+        let series = keys.iter().filter_map(|key| self.collection.get(key));
+        let points: Vec<_> = series
+            .flat_map(|series| &series.points)
+            .filter(|point| until.is_none_or(|until| point.year <= until))
+            .collect();
+        publishers(points.into_iter(), self.files)
+    }
+
+    /// The subtitle of a chart that draws other areas alone: it says whose figures are seen, and whose are missing.
+    fn subtitle_of_references(&self, compared: &[Line], lang: Lang) -> String {
+        let names: Vec<&str> = compared.iter().map(|line| line.name.as_str()).collect();
+        let areas = match lang {
+            Lang::Zh => format!("{}（参考）；{}无数据", names.join("、"), self.area),
+            Lang::En => format!("{} (reference); no data for {}", names.join(", "), self.area),
+        };
+        self.subtitle(&areas, &[], lang)
+    }
+
     /// Unit, area and who published the figures.
-    fn subtitle(&self, lang: Lang) -> String {
+    fn subtitle(&self, area: &str, sources: &[&str], lang: Lang) -> String {
         let unit = unit_after(&self.indicator.unit, lang).trim().to_owned();
-        let source = self.sources.first().cloned().unwrap_or_default();
-        let others = match (self.sources.len(), lang) {
+        let source = (*sources.first().unwrap_or(&"")).to_owned();
+        let others = match (sources.len(), lang) {
             (0 | 1, _) => String::new(),
             (many, Lang::Zh) => format!("等 {many} 个来源"),
             (many, Lang::En) => format!(" and {} more", many - 1),
         };
-        let parts = [unit, self.area.to_owned(), source + &others];
+        let parts = [unit, area.to_owned(), source + &others];
         parts
             .into_iter()
             .filter(|part| !part.is_empty())
@@ -122,32 +169,41 @@ impl ItemChart<'_> {
             name,
             role: LineRole::Own,
             points: self.item.values.clone(),
+            origin: None,
         }
     }
 
-    /// The same group at the areas compared with, else their total; only what was known in the year judged.
-    fn compared(&self) -> impl Iterator<Item = Line> {
-        self.references.iter().filter_map(|(area, name)| {
-            let key = |group: Group| SeriesKey {
-                indicator: self.indicator.id.clone(),
-                area: area.clone(),
-                group,
-            };
-            let own = self.collection.get(&key(self.item.basis.group()));
-            let series = own.or_else(|| self.collection.get(&key(Group::TOTAL)))?;
-            Some(Line {
-                name: name.clone(),
-                role: LineRole::Reference,
-                points: self.known(series),
+    /// The same group at the areas compared with, else their total; only what was known in the year that each of them
+    /// is judged in.
+    fn compared(&self, lang: Lang) -> impl Iterator<Item = Line> {
+        self.references
+            .iter()
+            .filter_map(move |Reference { area, name, as_of }| {
+                let key = |group: Group| SeriesKey {
+                    indicator: self.indicator.id.clone(),
+                    area: area.clone(),
+                    group,
+                };
+                let own = self.collection.get(&key(self.item.basis.group()));
+                let series = own.or_else(|| self.collection.get(&key(Group::TOTAL)))?;
+                let points = known_in(series, *as_of);
+                let sources = self.publishers(std::slice::from_ref(&series.key), *as_of);
+                let origin = Origin {
+                    area: name.clone(),
+                    source: sources.join(lang.pick("；", "; ")),
+                };
+                (!points.is_empty()).then(|| Line {
+                    name: name.clone(),
+                    role: LineRole::Reference,
+                    points,
+                    origin: Some(origin),
+                })
             })
-        })
     }
 
     /// The values that were known in the year judged.
     pub(super) fn known(&self, series: &Series) -> Vec<(Year, f64)> {
-        let mut values = series.values();
-        values.retain(|(year, _)| *year <= self.item.assessment.as_of);
-        values
+        known_in(series, Some(self.item.assessment.as_of))
     }
 
     fn target(&self, lang: Lang) -> Option<TargetLine> {
@@ -191,4 +247,11 @@ impl ItemChart<'_> {
             .collect();
         (!points.is_empty()).then_some(Forecast { points })
     }
+}
+
+/// The values of a series up to a year.
+fn known_in(series: &Series, until: Option<Year>) -> Vec<(Year, f64)> {
+    let mut values = series.values();
+    values.retain(|(year, _)| until.is_none_or(|until| *year <= until));
+    values
 }

@@ -15,9 +15,9 @@ pub struct Plot {
     pub title: String,
     /// Unit, area and source.
     pub subtitle: String,
-    /// The area that the figures are of; empty where there are several.
+    /// The area that the chart is about; empty where there are several. A line may be of another one.
     pub area: String,
-    /// Who published the figures; empty where nobody is named.
+    /// Who published the figures of that area; empty where nobody is named.
     pub source: String,
     /// What the chart shows in one sentence, for those who do not see it.
     pub summary: String,
@@ -52,6 +52,17 @@ pub struct Line {
     pub role: LineRole,
     /// Its points; a year without one is a gap.
     pub points: Vec<(Year, f64)>,
+    /// Whose figures these are, where they are not those of the chart's own area.
+    pub origin: Option<Origin>,
+}
+
+/// Whose figures something shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// The area.
+    pub area: String,
+    /// Who published the figures; empty where nobody is named.
+    pub source: String,
 }
 
 /// What a line is to its chart. The order is the order of drawing, reading and walking.
@@ -156,6 +167,20 @@ impl Plot {
             .collect();
         lines.sort_by_key(|line| line.role);
         lines
+    }
+
+    /// The chart's own area and who published its figures.
+    pub(super) fn origin(&self) -> Origin {
+        Origin {
+            area: self.area.clone(),
+            source: self.source.clone(),
+        }
+    }
+
+    /// The newest year that any line drawn has a figure of.
+    pub(super) fn newest(&self) -> Option<Year> {
+        let known = self.shown().into_iter().flat_map(Line::known);
+        known.map(|(year, _)| year).max()
     }
 
     /// The target, if it has a number.

@@ -166,6 +166,7 @@ mod tests {
             name: String::new(),
             role,
             points: points.to_vec(),
+            origin: None,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::plot::{ForecastPoint, Plot, value_at};
+use super::plot::{ForecastPoint, Origin, Plot, value_at};
 use super::words::Words;
 use crate::catalogue::Year;
 use crate::lang::Lang;
@@ -40,8 +40,19 @@ impl Cell {
     }
 }
 
+/// One number of a plot, with what it needs to be understood alone.
+pub(super) struct Figure {
+    pub year: Year,
+    /// The value as printed.
+    pub value: String,
+    /// What it is: the name of its column.
+    pub name: String,
+    pub origin: Origin,
+}
+
 struct Column {
     head: String,
+    origin: Origin,
     /// The printed value of each year that has one.
     cells: Vec<(Year, String)>,
     /// Whether it holds what was measured, year after year.
@@ -72,21 +83,51 @@ impl Plot {
         }
     }
 
+    /// The same numbers one by one, by year and in the order of the columns.
+    pub(super) fn figures(&self, lang: Lang) -> Vec<Figure> {
+        let mut figures = Vec::new();
+        for column in self.columns(lang) {
+            figures.extend(column.cells.into_iter().map(|(year, value)| Figure {
+                year,
+                value,
+                name: column.head.clone(),
+                origin: column.origin.clone(),
+            }));
+        }
+        figures.sort_by_key(|figure| figure.year);
+        figures
+    }
+
     fn columns(&self, lang: Lang) -> Vec<Column> {
         let words = Words(lang);
         let digits = self.digits();
-        let column = |name: &str, points: &[(Year, f64)], digits: Option<usize>, measured| Column {
+        let own = self.origin();
+        let of_own = |source: &str| Origin {
+            source: source.to_owned(),
+            ..own.clone()
+        };
+        let (planned, computed) = (of_own(words.plans()), of_own(words.computed()));
+        let column = |name: &str, points: &[(Year, f64)], digits: Option<usize>, origin: &Origin| Column {
             head: name.to_owned(),
+            origin: origin.clone(),
             cells: points
                 .iter()
                 .map(|(year, value)| (*year, number(*value, digits)))
                 .collect(),
-            measured,
+            measured: false,
         };
         let lines = self.filled();
         let mut columns: Vec<Column> = lines
             .iter()
-            .map(|line| column(&line.name, &line.known(), Some(line.digits()), true))
+            .map(|line| Column {
+                measured: true,
+                ..column(
+                    &line.name,
+                    &line.known(),
+                    Some(line.digits()),
+                    line.origin.as_ref().unwrap_or(&own),
+                )
+            })
             .collect();
         if let Some(base) = self.base().filter(|(year, value)| {
             // A base that is the main line's own point already stands there.
@@ -94,23 +135,24 @@ impl Plot {
                 .first()
                 .is_none_or(|line| value_at(&line.points, *year) != Some(*value))
         }) {
-            columns.push(column(words.base(), &[base], Some(digits), false));
+            columns.push(column(words.base(), &[base], Some(digits), &own));
         }
         if let Some(target) = self.target() {
             columns.push(column(
                 words.target(),
                 &[(target.year, target.value)],
                 None,
-                false,
+                &planned,
             ));
         }
-        columns.push(column(words.path(), &self.path(), Some(digits), false));
+        columns.push(column(words.path(), &self.path(), Some(digits), &computed));
         let forecast = self.forecast();
         let expected: Vec<(Year, f64)> = forecast.iter().map(|point| (point.year, point.value)).collect();
-        columns.push(column(words.forecast(), &expected, Some(digits), false));
+        columns.push(column(words.forecast(), &expected, Some(digits), &computed));
         let range = |point: &ForecastPoint| (point.year, words.range_of(point.low, point.high, digits));
         columns.push(Column {
             head: words.range().to_owned(),
+            origin: computed.clone(),
             cells: forecast.iter().map(range).collect(),
             measured: false,
         });

@@ -34,6 +34,16 @@ impl Words {
         self.0.pick("预测范围", "Forecast range")
     }
 
+    /// Where a target comes from.
+    pub fn plans(self) -> &'static str {
+        self.0.pick("规划", "The plans")
+    }
+
+    /// Where what nobody measured comes from.
+    pub fn computed(self) -> &'static str {
+        self.0.pick("本应用推算", "Computed by this app")
+    }
+
     pub fn example(self) -> &'static str {
         EXAMPLE_MARK.in_lang(self.0)
     }

@@ -70,7 +70,7 @@ pub fn ranking(boards: &[Arc<Board>], indicator: &Indicator) -> Ranking {
         (badness(item, latest.value, indicator.direction), rank)
     };
     let years = comparable_years(&found);
-    let (mut order, apart): (Vec<(f64, Rank)>, Vec<(f64, Rank)>) = found
+    let (mut order, apart): (Vec<_>, Vec<_>) = found
         .iter()
         .map(ranked)
         .partition(|(_, rank)| years.contains(&rank.latest.year));

@@ -1,11 +1,13 @@
 //! The charts of a report: a few that say most, spread over the fields, since nobody leafs through a hundred.
 
+use std::sync::Arc;
+
 use super::findings::told;
 use super::rows::{Row, Rows};
 use super::{Block, Scope, Section};
-use crate::assess::WarningKind;
+use crate::assess::{Board, WarningKind};
 use crate::catalogue::Kind as Sort;
-use crate::chart::{ItemChart, Plot};
+use crate::chart::{ItemChart, Plot, Reference};
 use crate::lang::Lang;
 
 /// Values that make a line worth drawing.
@@ -74,9 +76,12 @@ fn urgency(row: &Row<'_>) -> (WarningKind, bool, bool) {
 
 fn plot(rows: &Rows<'_>, row: &Row<'_>) -> Plot {
     let request = rows.request;
-    let name = |id: &String| (id.clone(), request.area_name(id));
-    let references: Vec<(String, String)> =
-        request.references.iter().map(|board| name(&board.area)).collect();
+    let reference = |board: &Arc<Board>| Reference {
+        area: board.area.clone(),
+        name: request.area_name(&board.area),
+        as_of: board.as_of,
+    };
+    let references: Vec<Reference> = request.references.iter().map(reference).collect();
     ItemChart {
         catalogue: request.catalogue,
         collection: request.collection,
@@ -84,7 +89,7 @@ fn plot(rows: &Rows<'_>, row: &Row<'_>) -> Plot {
         indicator: row.indicator,
         area: &request.area(),
         references: &references,
-        sources: &rows.sources(row.item),
+        files: request.sources,
         example: request.example,
     }
     .headline(request.lang)

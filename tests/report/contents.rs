@@ -267,6 +267,7 @@ fn warnings_stand_in_the_order_that_the_report_says() {
 
 #[test]
 fn no_id_of_the_data_files_is_printed() {
+    let mut named = 0;
     for mut desk in [Desk::bare(), Desk::example(None)] {
         for slug in ["", "W", "C"] {
             desk.scope = Scope::from_slug(slug);
@@ -279,18 +280,13 @@ fn no_id_of_the_data_files_is_printed() {
             let subtitles = findings(&document)
                 .into_iter()
                 .map(|finding| finding.subtitle.clone());
-            let printed: Vec<String> = cells.chain(subtitles).collect();
-            let ids: Vec<&String> = printed
-                .iter()
-                .filter(|cell| cell.contains(".implementation."))
-                .collect();
-            assert!(ids.is_empty(), "{ids:?}");
-            assert!(
-                printed.iter().any(|cell| cell.contains("“组织实施”第 ")),
-                "{slug}"
-            );
+            for printed in cells.chain(subtitles) {
+                assert!(!printed.contains(".implementation."), "{printed}");
+                named += usize::from(printed.contains("“组织实施”第 "));
+            }
         }
     }
+    assert!(named > 0, "texts outside the fields are named in words");
 }
 
 #[test]

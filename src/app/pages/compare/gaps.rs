@@ -93,6 +93,7 @@ fn plots(state: State, indicator: &Indicator, gap: &GapSeries) -> (Plot, Plot) {
         name: group(who, lang),
         role,
         points: points.clone(),
+        origin: None,
     };
     let key = |who: &Group| SeriesKey {
         indicator: indicator.id.clone(),
@@ -130,6 +131,7 @@ fn plots(state: State, indicator: &Indicator, gap: &GapSeries) -> (Plot, Plot) {
             name: lang.pick("差距", "gap").to_owned(),
             role: LineRole::Own,
             points: gap.gap.clone(),
+            origin: None,
         }],
         unit,
         years: both.span(),

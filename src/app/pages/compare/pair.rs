@@ -140,6 +140,7 @@ fn plots(state: State, both: &Both, indexed: bool) -> Vec<Plot> {
                 name: area.clone(),
                 role: LineRole::Own,
                 points: valued.points.clone(),
+                origin: None,
             };
             let unit = unit_after(&valued.indicator.unit, lang);
             let subtitle = [unit.trim(), &area]
@@ -166,6 +167,7 @@ fn plots(state: State, both: &Both, indexed: bool) -> Vec<Plot> {
             name: name(valued.indicator),
             role: LineRole::Group(at),
             points,
+            origin: None,
         })
     };
     let lines: Vec<Line> = both.iter().enumerate().filter_map(line).collect();
