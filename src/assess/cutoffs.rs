@@ -73,6 +73,10 @@ cutoffs! {
     slope_weight = 0.7 in (0.05, 1.0);
     /// Part of the slope that is kept from one forecast year to the next.
     damping = 0.95 in (0.05, 1.0);
+    /// The same for shares whose natural limit is 100, which slow down near the top: by back-test.
+    share_damping = 0.90 in (0.05, 1.0);
+    /// Age of the newest value, in years before the year judged, above which nothing is forecast from it.
+    forecast_age = 5.0 in (0.0, 50.0);
     /// Chance that the truth lies inside a forecast's interval.
     coverage = 0.80 in (0.05, 0.999);
     /// How close to 0 and 100 a share can come on the scale of forecasts, in percentage points.

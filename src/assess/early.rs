@@ -136,14 +136,12 @@ fn met_at_risk(findings: &Findings<'_>) -> Option<Cause> {
     })
 }
 
-/// R < 0 or P < 0. Within the tolerance of a target to be near something, wandering is not moving away.
+/// R < 0 or P < 0. What meets its target does not move away from it: where it may cease to, it is at risk.
 fn moving_away(findings: &Findings<'_>) -> Option<Cause> {
     let verdict = findings.verdict;
-    let turned = verdict.demand.is_some_and(|demand| demand.is_turned());
-    let within = turned && verdict.level == Some(Level::Met);
     let backwards = verdict.pace.is_some_and(|pace| !reaches(pace, 0.0));
-    let away = (backwards || verdict.status == Status::MovingAway) && !within;
-    away.then_some(Cause::MovingAway {
+    let away = backwards || verdict.status == Status::MovingAway;
+    (away && verdict.level != Some(Level::Met)).then_some(Cause::MovingAway {
         from: verdict.base?,
         to: verdict.latest?,
     })

@@ -4,8 +4,8 @@
 //!
 //! With z the figure on its scale at years t₁ < … < tₙ: the slope b is the weighted least-squares slope of z
 //! on t, weight 0.7 for each year of age; the shock s has s² = Σ (Δz − b·Δt)²/Δt over the n − 1 steps, divided
-//! by n − 2. H years on, the centre is zₙ + b·(0.95 + 0.95² + … + 0.95ᴴ), the standard error
-//! √(s²·(H + H²/(tₙ − t₁))), with Student's t of n − 2 degrees of freedom.
+//! by n − 2. H years on, the centre is zₙ + b·(φ + φ² + … + φᴴ), φ = 0.95, for shares 0.90 since
+//! they slow down near their limit; the standard error is √(s²·(H + H²/(tₙ − t₁))), with Student's t of n − 2 degrees of freedom.
 
 use serde::{Deserialize, Serialize};
 
@@ -90,7 +90,7 @@ impl Fit {
         if horizon < 1.0 {
             return None;
         }
-        let centre = finite(self.level + self.slope * damped_years(horizon, cutoffs.damping))?;
+        let centre = finite(self.level + self.slope * damped_years(horizon, self.damping(cutoffs)))?;
         let value = finite(self.scale.back(centre))?;
         let error = self.error(horizon);
         let (low, high) = error.and_then(|se| self.interval(centre, se, cutoffs)).unzip();
@@ -111,6 +111,14 @@ impl Fit {
             chance,
             meets,
         })
+    }
+
+    /// Part of the slope that is kept from one year to the next.
+    fn damping(&self, cutoffs: &CutOffs) -> f64 {
+        match self.scale {
+            Scale::Logit => cutoffs.share_damping,
+            Scale::Log | Scale::Plain | Scale::Positive => cutoffs.damping,
+        }
     }
 
     /// Degrees of freedom of the shock.

@@ -219,8 +219,12 @@ fn missed_years(question: &Question<'_>, known: &[ValueAt], demand: &Demand) -> 
     known.iter().filter(missed).map(|point| point.year).collect()
 }
 
-/// A forecast for each year up to the deadline.
+/// A forecast for each year up to the deadline; none from a value so old that the series may have gone
+/// anywhere since.
 fn outlook(fit: &Fit, demand: &Demand, question: &Question<'_>) -> Vec<Forecast> {
+    if years(fit.last, question.as_of) > question.cutoffs.forecast_age {
+        return Vec::new();
+    }
     let deadline = question.target.year;
     let far = years(fit.last, deadline) > LONGEST_OUTLOOK;
     let first = if far { deadline } else { fit.last.saturating_add(1) };

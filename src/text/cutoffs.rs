@@ -47,6 +47,14 @@ pub fn cutoff_meaning(name: &str, lang: Lang) -> &'static str {
             "预测中走势逐年保留的比例",
             "Part of the trend kept from one forecast year to the next",
         ),
+        "share_damping" => (
+            "同上，用于上限为 100% 的比例",
+            "The same for shares, which slow down near 100%",
+        ),
+        "forecast_age" => (
+            "最新数值早于评判年份多少年以上就不作预测",
+            "Age of the newest figure above which nothing is forecast from it",
+        ),
         "coverage" => (
             "预测区间包含真值的把握",
             "Chance that the truth lies inside a forecast’s interval",
@@ -94,10 +102,10 @@ pub fn cutoff_meaning(name: &str, lang: Lang) -> &'static str {
 pub fn cutoff_scale(name: &str, lang: Lang) -> (f64, &'static str) {
     match name {
         "around_points" | "held_share" | "swing_points" => (1.0, lang.pick("个百分点", "percentage points")),
-        "window_years" | "stale_years" => (1.0, lang.pick("年", "years")),
+        "window_years" | "stale_years" | "forecast_age" => (1.0, lang.pick("年", "years")),
         "swing_values" => (1.0, lang.pick("个", "figures")),
         "small_count" => (1.0, lang.pick("例", "cases")),
-        "parity" | "slope_weight" | "damping" => (1.0, ""),
+        "parity" | "slope_weight" | "damping" | "share_damping" => (1.0, ""),
         _ => (100.0, "%"),
     }
 }

@@ -258,6 +258,8 @@ fn hostile_cutoffs(dice: &mut Dice) -> CutOffs {
     CutOffs {
         coverage: dice.hostile(),
         damping: dice.hostile(),
+        share_damping: dice.hostile(),
+        forecast_age: dice.hostile(),
         slope_weight: dice.hostile(),
         held_share: dice.hostile(),
         window_years: dice.hostile(),

@@ -496,6 +496,39 @@ fn the_forecast_is_the_last_of_the_outlook() {
 }
 
 #[test]
+fn nothing_is_forecast_from_a_value_more_than_five_years_old() {
+    let points = [(2020, 16.0), (2021, 15.5), (2022, 15.2)];
+    let mut ask = Ask::new(rate(), Op::AtMost(12.0), &points);
+    ask.as_of = 2027;
+    assert_eq!(ask.verdict().forecast.map(|forecast| forecast.year), Some(2030));
+    ask.as_of = 2028;
+    assert_eq!((ask.verdict().forecast, ask.verdict().outlook.len()), (None, 0));
+    ask.cutoffs.set("forecast_age", 6.0).unwrap();
+    assert!(ask.verdict().forecast.is_some());
+}
+
+#[test]
+fn the_trend_of_a_share_is_damped_more_than_that_of_a_rate() {
+    // Both series are straight on their scale, by 0.1 a year: the centre tells the damping alone.
+    let years = 2019..=2024;
+    let shares: Vec<_> = years
+        .clone()
+        .map(|year| (year, 100.0 / (1.0 + (-0.1 * f64::from(year - 2020)).exp())))
+        .collect();
+    let rates: Vec<_> = years
+        .map(|year| (year, 20.0 * (-0.1 * f64::from(year - 2020)).exp()))
+        .collect();
+    let damped = |kept: f64| (1..=6).map(|year| kept.powi(year)).sum::<f64>();
+    let share = verdict(share(), Op::AtLeast(90.0), &shares)
+        .forecast
+        .unwrap()
+        .value;
+    assert!(((share / (100.0 - share)).ln() - 0.4 - 0.1 * damped(0.90)).abs() < 1e-9);
+    let rate = verdict(rate(), Op::AtMost(12.0), &rates).forecast.unwrap().value;
+    assert!(((20.0 / rate).ln() - 0.4 - 0.1 * damped(0.95)).abs() < 1e-9);
+}
+
+#[test]
 fn two_values_have_a_centre_but_no_interval() {
     let forecast = verdict(rate(), Op::AtMost(12.0), &[(2020, 16.0), (2024, 15.0)])
         .forecast

@@ -59,8 +59,8 @@ const RULES: &[Rule] = &[
     Rule {
         heading: ("照现在的走势会到哪里", "Forecast"),
         paragraphs: &[(
-            "预测从最新数值出发，按近年的走势逐年放缓地延伸，并给出八成把握的区间。死亡率一类在对数尺度上算，比例在 0 与 100 之间算，所以预测不会越界。只有两个数值时不给区间；期限过后不再预测。",
-            "A forecast starts from the newest figure and follows the recent trend, damped a little more each year, with an interval that holds the truth eight times in ten. Rates are reckoned on the log scale and shares between 0 and 100, so no forecast leaves its range. With two figures there is no interval; after the deadline there is no forecast.",
+            "预测从最新数值出发，按近年的走势逐年放缓地延伸，并给出八成把握的区间。死亡率一类在对数尺度上算，比例在 0 与 100 之间算，所以预测不会越界。比例越接近 100% 走势放缓得越快。只有两个数值时不给区间；最新数值比评判年份早五年以上，或期限已过，就不作预测。",
+            "A forecast starts from the newest figure and follows the recent trend, damped a little more each year, with an interval that holds the truth eight times in ten. Rates are reckoned on the log scale and shares between 0 and 100, so no forecast leaves its range. The trend of a share is damped faster, since shares slow down near 100%. With two figures there is no interval; from a newest figure more than five years before the year judged, or after the deadline, there is no forecast.",
         )],
     },
     Rule {
