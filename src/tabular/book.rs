@@ -16,6 +16,7 @@ pub struct Book {
 }
 
 /// A sheet of a file.
+#[derive(Default)]
 pub struct Sheet {
     /// Its name; none for a text file.
     pub name: Option<String>,
@@ -44,14 +45,21 @@ impl Sheet {
 /// When there is nothing to cut: see [`Error`].
 pub fn open(bytes: &[u8]) -> Result<Book, Error> {
     match file_kind::of(bytes) {
-        None => open_text(bytes),
         Some(kind @ (FileKind::Excel | FileKind::Zip)) => workbook::read(bytes, kind),
+        kind @ (None | Some(FileKind::Html | FileKind::Xml)) => open_text(bytes, kind),
         Some(kind) => Err(Error::NotText { kind }),
     }
 }
 
-fn open_text(bytes: &[u8]) -> Result<Book, Error> {
+/// Opens a text; `kind` is what its first bytes look like, if not like lines of cells.
+fn open_text(bytes: &[u8], kind: Option<FileKind>) -> Result<Book, Error> {
     let (text, encoding) = encoding::decode(bytes);
+    if let Some(book) = workbook::read_markup(&text, encoding) {
+        return book;
+    }
+    if let Some(kind) = kind {
+        return Err(Error::NotText { kind });
+    }
     let Some(delimiter) = delimiter::sniff(&text) else {
         let is_empty = text.trim().is_empty();
         return Err(if is_empty {

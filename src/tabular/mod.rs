@@ -8,6 +8,7 @@ mod encoding;
 mod error;
 mod file_kind;
 pub mod fold;
+mod markup;
 pub(crate) mod records;
 mod spreadsheet;
 mod workbook;

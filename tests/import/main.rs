@@ -2,6 +2,7 @@
 //! proves; its figures are invented and stand under the invented area 示例市.
 
 mod cases;
+mod markup;
 mod meaning;
 mod support;
 mod text_files;

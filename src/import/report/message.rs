@@ -367,7 +367,7 @@ fn kind_zh(kind: FileKind) -> &'static str {
         FileKind::Pdf => "这是 PDF 文件，不能直接读取。请把其中的表格存为 CSV 后载入。",
         FileKind::Image => "这是图片，不能直接读取。请把其中的表格录入为 CSV 后载入。",
         FileKind::Html => {
-            "这是网页，不是数据表（有些网站下载的“.xls”其实是网页）。请用 Excel 打开后另存为 CSV。"
+            "这是网页，其中没有能读取的数据表（有些网站下载的“.xls”其实是网页）。请用 Excel 打开后另存为 CSV。"
         }
         FileKind::Xml => "这是 XML 文件。请改为下载 CSV 格式，或者用 Excel 打开后另存为 CSV。",
         FileKind::Json => "这是 JSON 文件。请改为下载 CSV 格式。",
@@ -387,8 +387,8 @@ fn kind_en(kind: FileKind) -> &'static str {
         FileKind::Pdf => "This is a PDF document. Please put the table in it into a CSV file and load that.",
         FileKind::Image => "This is a picture. Please type the table in it into a CSV file and load that.",
         FileKind::Html => {
-            "This is a web page, not a table of data (some sites name them “.xls”). Please open it in Excel and save \
-             it as CSV."
+            "This is a web page without a table of data that can be read (some sites name them “.xls”). Please open \
+             it in Excel and save it as CSV."
         }
         FileKind::Xml => {
             "This is an XML file. Please download CSV instead, or open it in Excel and save it as CSV."
