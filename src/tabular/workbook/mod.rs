@@ -1,5 +1,5 @@
-//! Excel workbooks, `.xlsx`, `.xls` and XML, and the web pages that are named so, as the records that a text file of the same table would give. A cell
-//! says what the visitor sees: a share shown as 35.4% is `35.4%`, not 0.354.
+//! Excel workbooks, `.xlsx`, `.xls` and XML, and the web pages that are named so, as the records that a text file of
+//! the same table would give. A cell says what the visitor sees: a share shown as 35.4% is `35.4%`, not 0.354.
 
 mod cell;
 mod grid;
