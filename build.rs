@@ -10,6 +10,13 @@ use std::{env, fs, process};
 mod model;
 #[path = "src/catalogue/source/mod.rs"]
 mod source;
+/// What the two take from the floor below them.
+#[allow(dead_code)]
+#[path = "src/tabular"]
+mod tabular {
+    pub mod fold;
+    pub mod year;
+}
 
 const FOLDER: &str = "src/catalogue/qinzhou";
 /// Tables that a city may have: they are carried as they are.

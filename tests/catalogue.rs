@@ -208,9 +208,9 @@ fn the_tables_have_a_row_for_every_text_and_every_statement() {
         .map(|indicator| indicator.targets.len())
         .sum();
     assert_eq!(targets.len(), statements);
-    let csv = table::to_csv(table::TARGET_COLUMNS, &targets).unwrap();
+    let csv = table::to_csv(table::TARGET_COLUMNS, &targets);
     assert!(csv.starts_with(
-        "indicator,name,plan,field,section,item,op,value,unit,year,direction,relative_to,quote\n"
+        "\u{feff}indicator,name,plan,field,section,item,op,value,unit,year,direction,relative_to,quote\r\n"
     ));
 }
 

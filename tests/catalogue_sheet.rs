@@ -1,7 +1,7 @@
 //! A catalogue from one CSV of targets: what it must say the same as the built-in one, and its mistakes.
 
 use plan_tracker::assess::{Board, CutOffs, board};
-use plan_tracker::catalogue::sheet::{EXTRA_COLUMNS, Mistake, from_csv, template};
+use plan_tracker::catalogue::sheet::{EXTRA_COLUMNS, Mistake, from_table, template};
 use plan_tracker::catalogue::{Catalogue, Dimension, Indicator, Op, Target, builtin, from_json, table};
 use plan_tracker::import::import;
 use plan_tracker::lang::Lang;
@@ -12,8 +12,8 @@ const TODAY: i32 = 2026;
 
 /// What `cargo xtask catalogue targets` prints, read back.
 fn round_trip() -> Catalogue {
-    let csv = table::to_csv(table::TARGET_COLUMNS, &table::targets(builtin())).unwrap();
-    from_csv(csv.as_bytes()).unwrap()
+    let csv = table::to_csv(table::TARGET_COLUMNS, &table::targets(builtin()));
+    from_table(csv.as_bytes()).unwrap()
 }
 
 #[test]
@@ -44,8 +44,8 @@ fn the_rules_alone_tell_what_the_built_in_catalogue_spells_out() {
             row[11].insert_str(0, "my-");
         }
     }
-    let csv = table::to_csv(table::TARGET_COLUMNS, &rows).unwrap();
-    let back = from_csv(csv.as_bytes()).unwrap();
+    let csv = table::to_csv(table::TARGET_COLUMNS, &rows);
+    let back = from_table(csv.as_bytes()).unwrap();
     for (ours, theirs) in builtin().indicators.iter().zip(&back.indicators) {
         let id = &ours.id;
         let gap = |indicator: &Indicator| indicator.gap.as_ref().map(|gap| gap.by);
@@ -110,7 +110,7 @@ fn the_same_files_get_the_same_verdicts_at_every_place() {
 
 fn mistakes(csv: &str) -> Vec<(u64, String, String)> {
     let told = |m: &Mistake| (m.line, m.column.clone(), m.message(Lang::Zh));
-    from_csv(csv.as_bytes()).unwrap_err().iter().map(told).collect()
+    from_table(csv.as_bytes()).unwrap_err().iter().map(told).collect()
 }
 
 const HEAD: &str = "indicator,name,plan,field,section,item,op,value,unit,year,direction,relative_to,quote";
@@ -178,7 +178,7 @@ fn mistakes_in_rows_and_between_them_are_told_together_and_each_once() {
 
 #[test]
 fn every_message_is_a_sentence_in_both_languages() {
-    let empty = from_csv(b"").unwrap_err();
+    let empty = from_table(b"").unwrap_err();
     assert_eq!(
         empty[0].message(Lang::Zh),
         "第 1 行 name 列没有找到，请按模板补上这一列。"
@@ -187,12 +187,12 @@ fn every_message_is_a_sentence_in_both_languages() {
         empty[0].message(Lang::En),
         "Line 1, column name: this column is missing; add it as in the template."
     );
-    let rowless = from_csv(HEAD.as_bytes()).unwrap_err();
+    let rowless = from_table(HEAD.as_bytes()).unwrap_err();
     assert_eq!(
         rowless[0].message(Lang::Zh),
         "第 1 行下面没有内容，请至少写一行目标。"
     );
-    let blank = from_csv(format!("{HEAD}\na,,C,1,goal,1,>=,5,,,,,\n").as_bytes()).unwrap_err();
+    let blank = from_table(format!("{HEAD}\na,,C,1,goal,1,>=,5,,,,,\n").as_bytes()).unwrap_err();
     assert_eq!(blank[0].message(Lang::Zh), "第 2 行 name 列是空的，请填写。");
     assert_eq!(
         blank[0].message(Lang::En),
@@ -207,7 +207,7 @@ fn a_gap_is_found_by_its_name_and_a_comparison_by_the_name_of_the_other() {
                城乡婴儿死亡率差距,C,1,goal,1,trend,,‰,narrow,\n\
                女代表比例,C,1,goal,2,compare,,%,,女党员比例\n\
                女党员比例,C,1,goal,2,trend,,%,up,\n";
-    let catalogue = from_csv(csv.as_bytes()).unwrap();
+    let catalogue = from_table(csv.as_bytes()).unwrap();
     let gap = catalogue.indicators[1].gap.as_ref().unwrap();
     assert_eq!((gap.of.as_str(), gap.by), ("婴儿死亡率", Dimension::Residence));
     assert_eq!(
@@ -219,7 +219,7 @@ fn a_gap_is_found_by_its_name_and_a_comparison_by_the_name_of_the_other() {
 #[test]
 fn a_chapter_outside_the_fields_is_found_again_whatever_its_field_says() {
     let csv = format!("{HEAD}\na,甲,C,3,monitoring,2,milestone,,,,,,每年监测一次\n");
-    let catalogue = from_csv(csv.as_bytes()).unwrap();
+    let catalogue = from_table(csv.as_bytes()).unwrap();
     let at = catalogue.indicators[0].targets[0].at;
     assert_eq!(at.to_string().parse(), Ok(at));
     assert_eq!(catalogue.text(at), Some("每年监测一次"));
@@ -237,12 +237,12 @@ fn a_sheet_without_its_columns_or_rows_says_so() {
 
 #[test]
 fn the_template_loads_and_an_office_can_save_it_as_gb18030_with_semicolons() {
-    let catalogue = from_csv(template().as_bytes()).unwrap();
+    let catalogue = from_table(template().as_bytes()).unwrap();
     assert_eq!(catalogue.own_area(), "示例县");
     assert_eq!(catalogue.indicators.len(), 2);
     let office = template().replace(',', ";");
     let (bytes, _, _) = encoding_rs::GB18030.encode(&office);
-    assert_eq!(from_csv(&bytes).unwrap(), catalogue);
+    assert_eq!(from_table(&bytes).unwrap(), catalogue);
 }
 
 #[test]
@@ -252,7 +252,7 @@ fn rows_without_an_id_are_known_by_their_name_and_several_years_are_several_targ
          ,村医数,C,1,goal,1,>=,100,名,2025,,,村医数2025年达到100名\n\
          ,村医数,C,1,goal,1,>=,200,名,2030,,,村医数2030年达到200名\n"
     );
-    let catalogue = from_csv(csv.as_bytes()).unwrap();
+    let catalogue = from_table(csv.as_bytes()).unwrap();
     assert_eq!(catalogue.indicators.len(), 1);
     assert_eq!(catalogue.indicators[0].distinct_targets().len(), 2);
     assert_eq!(
@@ -375,7 +375,7 @@ fn whatever_a_sheet_says_it_is_judged_or_refused_with_lines() {
             csv.push('\n');
             csv.push_str(&row.join(","));
         }
-        match from_csv(csv.as_bytes()) {
+        match from_table(csv.as_bytes()) {
             Ok(catalogue) => {
                 read += 1;
                 let board = judged(&catalogue, FIGURES, catalogue.own_area());
@@ -405,4 +405,90 @@ fn whatever_a_sheet_says_it_is_judged_or_refused_with_lines() {
         }
     }
     assert!(read > 300, "{read} of 3000 were sound");
+}
+
+/// The template as a workbook, behind a sheet of instructions.
+fn workbook(rows: &str) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let notes = book.add_worksheet();
+    notes.set_name("说明").unwrap();
+    notes.write(0, 0, "一行写一个目标").unwrap();
+    let sheet = book.add_worksheet();
+    sheet.set_name("目标").unwrap();
+    for (row, line) in rows.trim_start_matches('\u{feff}').lines().enumerate() {
+        for (column, cell) in line.split(',').enumerate() {
+            match cell.parse::<f64>() {
+                Ok(number) => sheet.write(row as u32, column as u16, number),
+                Err(_) => sheet.write(row as u32, column as u16, cell),
+            }
+            .unwrap();
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn targets_come_as_workbooks_and_as_unicode_text_too() {
+    let catalogue = from_table(template().as_bytes()).unwrap();
+    assert_eq!(from_table(&workbook(&template())).unwrap(), catalogue);
+    let unicode = template().replace(',', "\t");
+    let bytes: Vec<u8> = unicode.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(from_table(&bytes).unwrap(), catalogue);
+    let page: String = template()
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .map(|line| {
+            let cells = line
+                .replace(">=", "&gt;=")
+                .replace("<=", "&lt;=")
+                .replace(',', "<td>");
+            format!("<tr><td>{cells}")
+        })
+        .collect();
+    assert_eq!(
+        from_table(format!("<table>{page}</table>").as_bytes()).unwrap(),
+        catalogue
+    );
+}
+
+#[test]
+fn a_mistake_in_a_workbook_names_its_sheet_and_a_file_without_a_table_what_it_is() {
+    let wrong = template().replace(",90,", ",九十,");
+    let mistakes = from_table(&workbook(&wrong)).unwrap_err();
+    assert_eq!(
+        mistakes[0].message(Lang::Zh),
+        "工作表“目标”第 2 行 value 列的“九十”不是数，请只写数字。"
+    );
+    assert_eq!(
+        mistakes[0].message(Lang::En),
+        "Sheet “目标”, line 2, column value, “九十”: is not a number; write digits alone."
+    );
+    let document = from_table(b"%PDF-1.7").unwrap_err();
+    assert!(document[0].message(Lang::Zh).starts_with("这是 PDF 文件"));
+    let lost = from_table(format!("{HEAD}\na,\u{fffd},C,1,goal,1,>=,5,,,,,\n").as_bytes()).unwrap_err();
+    assert!(lost[0].message(Lang::En).contains("lost"));
+}
+
+#[test]
+fn numbers_are_read_as_those_of_any_table() {
+    let csv = format!(
+        "{HEAD}\n\
+         a,甲,C,１,goal,1,>=,\"1,200\",张,2030年,,,\n\
+         b,乙,C,1,goal,2,>=,90%,%,2030.0,,,\n\
+         c,丙,C,1,goal,3,change,−20,%,2030,,,\n\
+         d,'-丁,C,1,goal,4,>=,５．５,‰,2030,,,\n"
+    );
+    let catalogue = from_table(csv.as_bytes()).unwrap();
+    let values: Vec<_> = catalogue
+        .indicators
+        .iter()
+        .map(|i| i.targets[0].op.value())
+        .collect();
+    assert_eq!(values, [Some(1200.0), Some(90.0), Some(-20.0), Some(5.5)]);
+    assert_eq!(catalogue.indicators[3].name, "-丁");
+    let percent = from_table(format!("{HEAD}\na,甲,C,1,goal,1,>=,90%,张,2030,,,\n").as_bytes()).unwrap_err();
+    assert_eq!((percent[0].line, percent[0].column.as_str()), (2, "value"));
+    let decimal = "name;plan;field;section;item;op;value;unit\n甲;C;1;goal;1;>=;4,5;‰\n";
+    let catalogue = from_table(decimal.as_bytes()).unwrap();
+    assert_eq!(catalogue.indicators[0].targets[0].op.value(), Some(4.5));
 }

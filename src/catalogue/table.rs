@@ -2,6 +2,7 @@
 //! that states a target.
 
 use super::{Catalogue, Indicator, ItemId, Target, Trend};
+use crate::tabular::{spreadsheet, spreadsheet_safe};
 
 /// The columns of [`texts`].
 pub const TEXT_COLUMNS: [&str; 6] = ["plan", "field", "section", "item", "id", "text"];
@@ -33,8 +34,15 @@ pub fn texts(catalogue: &Catalogue) -> Vec<[String; 6]> {
 }
 
 fn text_row(id: ItemId, text: &str) -> [String; 6] {
-    let [plan, field, section, item] = area_columns(id);
-    [plan, field, section, item, id.to_string(), text.to_owned()]
+    let [plan, field, section, item] = item_columns(id);
+    [
+        plan,
+        field,
+        section,
+        item,
+        id.to_string(),
+        spreadsheet_safe(text).into_owned(),
+    ]
 }
 
 /// One row for each area that states a target: an indicator that serves two goals has two rows.
@@ -42,11 +50,11 @@ pub fn targets(catalogue: &Catalogue) -> Vec<[String; 13]> {
     let mut rows = Vec::new();
     for indicator in &catalogue.indicators {
         for target in &indicator.targets {
-            let [plan, field, section, item] = area_columns(target.at);
+            let [plan, field, section, item] = item_columns(target.at);
             let unit = target.unit.as_ref().unwrap_or(&indicator.unit);
             let row = [
                 indicator.id.clone(),
-                indicator.name.clone(),
+                spreadsheet_safe(&indicator.name).into_owned(),
                 plan,
                 field,
                 section,
@@ -61,7 +69,7 @@ pub fn targets(catalogue: &Catalogue) -> Vec<[String; 13]> {
                 target.year.to_string(),
                 target.op.trend().map(trend_word).unwrap_or_default().to_owned(),
                 relative_to(indicator, target).to_owned(),
-                target.quote.clone(),
+                spreadsheet_safe(&target.quote).into_owned(),
             ];
             rows.push(row);
         }
@@ -75,21 +83,13 @@ fn relative_to<'a>(indicator: &'a Indicator, target: &'a Target) -> &'a str {
     target.op.relative_to().or(gap).unwrap_or_default()
 }
 
-/// A table as CSV text: UTF-8, comma, LF, quoted where needed.
-///
-/// # Errors
-/// Never for these tables; the writer's own error is passed on rather than swallowed.
-pub fn to_csv<const N: usize>(columns: [&str; N], rows: &[[String; N]]) -> Result<String, csv::Error> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(columns)?;
-    for row in rows {
-        writer.write_record(row)?;
-    }
-    let bytes = writer.into_inner().map_err(|error| error.into_error())?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+/// A table as a CSV file.
+pub fn to_csv<const N: usize>(columns: [&str; N], rows: &[[String; N]]) -> String {
+    let head = columns.map(str::to_owned).to_vec();
+    spreadsheet(std::iter::once(head).chain(rows.iter().map(|row| row.to_vec())))
 }
 
-fn area_columns(id: ItemId) -> [String; 4] {
+fn item_columns(id: ItemId) -> [String; 4] {
     [
         id.plan.to_string(),
         id.field.to_string(),

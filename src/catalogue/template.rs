@@ -1,9 +1,9 @@
 //! Empty tables to fill in: every countable indicator with its unit, in the two layouts that the import reads.
 
-use super::{Catalogue, Indicator, Kind};
+use std::iter;
 
-/// The byte order mark, without which Excel reads UTF-8 as the local code page.
-const BOM: &str = "\u{feff}";
+use super::{Catalogue, Indicator, Kind};
+use crate::tabular::spreadsheet;
 
 /// One row an indicator, one column a year from the base year to the deadline.
 pub fn wide(catalogue: &Catalogue) -> String {
@@ -28,7 +28,7 @@ pub fn wide(catalogue: &Catalogue) -> String {
             .chain(years.iter().map(|_| String::new()))
             .collect()
     };
-    written(head, countable(catalogue).map(row).collect())
+    spreadsheet(iter::once(head).chain(countable(catalogue).map(row)))
 }
 
 /// One row a value, with the groups that a value can be about.
@@ -51,7 +51,7 @@ pub fn tidy(catalogue: &Catalogue) -> String {
         ];
         cells.map(str::to_owned).to_vec()
     };
-    written(head.to_vec(), countable(catalogue).map(row).collect())
+    spreadsheet(iter::once(head.to_vec()).chain(countable(catalogue).map(row)))
 }
 
 fn countable(catalogue: &Catalogue) -> impl Iterator<Item = &Indicator> {
@@ -59,16 +59,4 @@ fn countable(catalogue: &Catalogue) -> impl Iterator<Item = &Indicator> {
         .indicators
         .iter()
         .filter(|indicator| indicator.kind != Kind::Milestone)
-}
-
-fn written(head: Vec<String>, rows: Vec<Vec<String>>) -> String {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(Vec::new());
-    for record in std::iter::once(&head).chain(&rows) {
-        // A vector takes any number of bytes, and every record is as long as the head.
-        let _ = writer.write_record(record);
-    }
-    let bytes = writer.into_inner().unwrap_or_default();
-    format!("{BOM}{}", String::from_utf8_lossy(&bytes))
 }

@@ -68,6 +68,12 @@ pub fn name(text: &str) -> String {
         .collect()
 }
 
+/// What two spellings of a text have in common, signs included: lower case, half width, without blanks.
+pub fn spelling(text: &str) -> String {
+    let seen = text.chars().filter(|c| !c.is_whitespace());
+    seen.map(half).flat_map(char::to_lowercase).collect()
+}
+
 /// A name as it is shown: trimmed, without the blanks that tables pad Chinese words with (`全　区`), and with
 /// one space where other scripts have several.
 pub fn squeeze(text: &str) -> String {

@@ -1,8 +1,9 @@
 //! What a year cell or a year header says. Only whole calendar years are observations here.
 
-use crate::catalogue::Year;
-
 use super::fold;
+
+/// A calendar year, such as 2024.
+pub type Year = i32;
 
 /// Why a text is not a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -27,7 +27,7 @@ enum Table {
 
 /// Prints the table.
 pub fn run(options: &Options) -> Result<()> {
-    let csv = csv(options.table)?;
+    let csv = csv(options.table);
     stdout().write_all(csv.as_bytes())?;
     Ok(())
 }
@@ -36,15 +36,14 @@ pub fn run(options: &Options) -> Result<()> {
 pub fn publish() -> Result<()> {
     let folder = paths::root().join("public/data");
     process::write(&folder.join("catalogue.json"), builtin_json())?;
-    process::write(&folder.join("catalogue.csv"), csv(Table::Targets)?)?;
-    process::write(&folder.join("texts.csv"), csv(Table::Texts)?)
+    process::write(&folder.join("catalogue.csv"), csv(Table::Targets))?;
+    process::write(&folder.join("texts.csv"), csv(Table::Texts))
 }
 
-fn csv(table: Table) -> Result<String> {
-    let csv = match table {
+fn csv(table: Table) -> String {
+    match table {
         Table::Texts => table::to_csv(table::TEXT_COLUMNS, &table::texts(builtin())),
         Table::Targets => table::to_csv(table::TARGET_COLUMNS, &table::targets(builtin())),
-        Table::Template => Ok(sheet::template()),
-    };
-    Ok(csv?)
+        Table::Template => sheet::template(),
+    }
 }

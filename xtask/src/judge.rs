@@ -8,7 +8,7 @@ use std::time::SystemTime;
 
 use anyhow::{Context, Result, anyhow};
 use plan_tracker::assess::{Assessment, Board, CutOffs, Judged, ValueAt, board};
-use plan_tracker::catalogue::sheet::from_csv;
+use plan_tracker::catalogue::sheet::from_table;
 use plan_tracker::catalogue::{Catalogue, ItemId, Section, Sex, Unit, Year, builtin, from_json};
 use plan_tracker::import::{Import, import};
 use plan_tracker::lang::Lang;
@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 /// What to judge.
 #[derive(clap::Args)]
 pub struct Options {
-    /// Judge by another catalogue: published JSON, or a CSV of targets
+    /// Judge by another catalogue: published JSON, or a table of targets (CSV or Excel)
     #[arg(long, value_name = "FILE")]
     catalogue: Option<PathBuf>,
     /// The year judged; the newest with data unless said
@@ -69,14 +69,14 @@ pub fn today() -> Year {
     now.map_or(Year::MAX, |since| 1970 + (since.as_secs() / MEAN_YEAR) as Year)
 }
 
-/// A catalogue as published JSON, or as a CSV of targets.
+/// A catalogue as published JSON, or as a table of targets.
 pub fn read_catalogue(path: &PathBuf) -> Result<Catalogue> {
     let bytes = std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
     if bytes.trim_ascii_start().starts_with(b"{") {
         let text = String::from_utf8_lossy(&bytes);
         return from_json(&text).with_context(|| format!("{} is no catalogue", path.display()));
     }
-    from_csv(&bytes).map_err(|mistakes| {
+    from_table(&bytes).map_err(|mistakes| {
         let lines: Vec<String> = mistakes.iter().map(|mistake| mistake.message(Lang::Zh)).collect();
         anyhow!("{} is no catalogue:\n{}", path.display(), lines.join("\n"))
     })

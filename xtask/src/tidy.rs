@@ -15,7 +15,7 @@ use crate::judge;
 /// What to write.
 #[derive(clap::Args)]
 pub struct Options {
-    /// Match against another catalogue: published JSON, or a CSV of targets
+    /// Match against another catalogue: published JSON, or a table of targets (CSV or Excel)
     #[arg(long, value_name = "FILE")]
     catalogue: Option<PathBuf>,
     /// Write what was not taken, and why, to this CSV file

@@ -1,4 +1,4 @@
-//! Another city's targets: a catalogue of the visitor's own, as published JSON or as a CSV of targets.
+//! Another city's targets: a catalogue of the visitor's own, as published JSON or as a table of targets.
 
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use crate::app::state::State;
 use crate::browser::{download, files};
-use crate::catalogue::sheet::{from_csv, template};
+use crate::catalogue::sheet::{from_table, template};
 use crate::catalogue::{Catalogue, builtin, from_json};
 use crate::lang::Lang;
 
@@ -25,35 +25,31 @@ pub fn BringCatalogue() -> impl IntoView {
         };
         let lang = state.lang();
         spawn_local(async move {
-            let bytes = files::read(&file)
-                .await
-                .map(|bytes| bytes.to_vec())
-                .unwrap_or_default();
-            let mistakes = match read(&bytes, lang) {
-                Ok(catalogue) if state.use_catalogue(Some(&catalogue)) => Vec::new(),
-                Ok(_) => vec![lang.pick(
+            let bytes = files::read(&file).await;
+            let mistakes = match bytes.map(|bytes| read(&bytes.to_vec(), lang)) {
+                Some(Ok(catalogue)) if state.use_catalogue(Some(&catalogue)) => Vec::new(),
+                Some(Ok(_)) => vec![lang.pick(
                     "这个目录太大，浏览器存不下。请只保留需要的目标。",
                     "This catalogue is too large for the browser to keep. Leave out the targets that are not needed.",
                 ).to_owned()],
-                Err(mistakes) => mistakes,
+                Some(Err(mistakes)) => mistakes,
+                None => vec![lang.pick(
+                    "浏览器读不到这个文件：它可能已被移动、删除或正被占用。请重新选择。",
+                    "The browser cannot read this file: it may have been moved, deleted or locked. Please choose it again.",
+                ).to_owned()],
             };
             wrong.try_set(mistakes);
         });
     };
-    let save_template = move |_| {
-        download::text(
-            "template-targets.csv",
-            "text/csv;charset=utf-8",
-            &format!("\u{feff}{}", template()),
-        )
-    };
+    let save_template =
+        move |_| download::text("template-targets.csv", "text/csv;charset=utf-8", &template());
     view! {
         <section class="stack tight">
             <h2>{move || state.say("换成另一个地方的规划", "Another area’s plans")}</h2>
             <p class="reading">
                 {move || state.say(
-                    "有自己的规划的市县，可以用一张 CSV 列出目标（一行一条），或者用本应用发布的 JSON 目录。载入后整个应用改用它，随时可以换回来。",
-                    "A city or county with plans of its own can list its targets in one CSV, a row each, or bring a catalogue in the JSON that this app publishes. The whole app then uses it; you can go back at any time.",
+                    "有自己的规划的市县，可以用一张表（CSV 或 Excel）列出目标（一行一条），或者用本应用发布的 JSON 目录。载入后整个应用改用它，随时可以换回来。",
+                    "A city or county with plans of its own can list its targets in one table (CSV or Excel), a row each, or bring a catalogue in the JSON that this app publishes. The whole app then uses it; you can go back at any time.",
                 )}
             </p>
             <p class="row">
@@ -63,7 +59,7 @@ pub fn BringCatalogue() -> impl IntoView {
                         id="catalogue"
                         class="visually-hidden"
                         type="file"
-                        accept=".csv,.json,text/csv,application/json"
+                        accept=".csv,.tsv,.txt,.xlsx,.xls,.ods,.json,text/csv,application/json"
                         node_ref=input
                         on:change=pick
                     />
@@ -97,5 +93,5 @@ fn read(bytes: &[u8], lang: Lang) -> Result<Catalogue, Vec<String>> {
     if bytes.trim_ascii_start().starts_with(b"{") {
         return from_json(&String::from_utf8_lossy(bytes)).map_err(|why| vec![why.to_string()]);
     }
-    from_csv(bytes).map_err(|mistakes| mistakes.iter().map(|mistake| mistake.message(lang)).collect())
+    from_table(bytes).map_err(|mistakes| mistakes.iter().map(|mistake| mistake.message(lang)).collect())
 }

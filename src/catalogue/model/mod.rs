@@ -11,6 +11,7 @@ mod stage;
 mod target;
 mod unit;
 
+pub use crate::tabular::year::Year;
 pub use area::{Area, Role};
 pub use id::{ItemId, Section};
 pub use indicator::{Dimension, Direction, Form, Gap, Indicator, Kind};
@@ -20,9 +21,6 @@ pub use target::{Each, Op, Target, Trend};
 pub use unit::{Unit, natural_limit};
 
 use serde::{Deserialize, Serialize};
-
-/// A calendar year, such as 2024.
-pub type Year = i32;
 
 /// The version of the published catalogue format; a file of another version is refused.
 pub const FORMAT: u32 = 1;

@@ -6,6 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::Kind;
+use crate::tabular::fold;
 
 /// A unit in its usual spelling: `%`, `‰`, `/万`, `/10万`, `所`, `名`, … Empty where there is none.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -109,10 +110,10 @@ const HEADS: &[&str] = &["人", "名", "位"];
 impl Unit {
     /// Reads a unit from a file's spelling; one that is not known stays as written, without outer spaces.
     pub fn new(text: &str) -> Unit {
-        let folded = fold(text);
+        let folded = fold::spelling(text);
         let usual = SPELLINGS
             .iter()
-            .find(|(_, others)| others.iter().any(|other| fold(other) == folded));
+            .find(|(_, others)| others.iter().any(|other| fold::spelling(other) == folded));
         Unit(usual.map_or_else(|| text.trim().to_owned(), |(usual, _)| (*usual).to_owned()))
     }
 
@@ -173,17 +174,6 @@ pub fn natural_limit(name: &str, unit: &Unit) -> Option<f64> {
         _ => false,
     };
     ends.then_some(100.0)
-}
-
-fn fold(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| match c {
-            '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-            other => other,
-        })
-        .flat_map(char::to_lowercase)
-        .collect()
 }
 
 impl From<String> for Unit {

@@ -5,6 +5,8 @@ use super::super::{Form, ItemId, Op, Section, Trend, Unit, Year, builtin};
 use super::EXTRA_COLUMNS;
 use super::mistake::{Mistake, Wrong};
 use super::row::Row;
+use crate::tabular::number::{self, Comma, Number};
+use crate::tabular::{Record, Sheet, fold, without_apostrophe, year};
 
 /// Columns without which nothing can be judged.
 const NEEDED: [&str; 6] = ["name", "plan", "field", "section", "item", "op"];
@@ -17,22 +19,20 @@ pub struct Columns {
 
 impl Columns {
     /// Finds them by their titles, or says which are missing.
-    pub fn find(header: &csv::StringRecord) -> Result<Columns, Vec<Mistake>> {
-        let area = |name: &&'static str| {
-            let at = header.iter().position(|title| title.eq_ignore_ascii_case(name));
+    pub fn find(header: &Record) -> Result<Columns, Vec<Mistake>> {
+        let column = |name: &&'static str| {
+            let at = header.cells().position(|title| title.eq_ignore_ascii_case(name));
             at.map(|at| (*name, at))
         };
         let known = TARGET_COLUMNS.iter().chain(&EXTRA_COLUMNS);
         let columns = Columns {
-            known: known.filter_map(area).collect(),
-            width: header.len(),
+            known: known.filter_map(column).collect(),
+            width: header.width(),
         };
         let missing = NEEDED.into_iter().filter(|name| columns.at(name).is_none());
         let mistake = |name: &str| Mistake {
-            line: 1,
             column: name.to_owned(),
-            cell: String::new(),
-            wrong: Wrong::NoColumn,
+            ..Mistake::at(header.line, Wrong::NoColumn)
         };
         let mistakes: Vec<Mistake> = missing.map(mistake).collect();
         if mistakes.is_empty() {
@@ -40,6 +40,13 @@ impl Columns {
         } else {
             Err(mistakes)
         }
+    }
+
+    /// What a comma in the numbers of a sheet means.
+    pub fn comma(&self, sheet: &Sheet) -> Comma {
+        let columns = ["value", "limit"].into_iter().filter_map(|name| self.at(name));
+        let cells = columns.flat_map(|at| sheet.records.iter().skip(1).map(move |record| record.cell(at)));
+        Comma::used_in(sheet.delimiter, cells)
     }
 
     fn at(&self, name: &str) -> Option<usize> {
@@ -53,8 +60,8 @@ impl Columns {
 /// The cells of one record; what is wrong with them is collected.
 pub struct Cells<'a> {
     pub columns: &'a Columns,
-    pub record: &'a csv::StringRecord,
-    pub line: u64,
+    pub record: &'a Record,
+    pub comma: Comma,
     pub mistakes: &'a mut Vec<Mistake>,
 }
 
@@ -63,8 +70,9 @@ impl Cells<'_> {
     pub fn row(&mut self) -> Option<Row> {
         let before = self.mistakes.len();
         self.no_cells_beyond_the_header();
+        self.no_lost_characters();
         let name = self.needed("name");
-        let at = self.area();
+        let at = self.item();
         let (value, limit) = (self.number("value"), self.number("limit"));
         let (year, base_year) = (self.year("year"), self.year("base_year"));
         let direction = self.direction();
@@ -80,7 +88,7 @@ impl Cells<'_> {
             .map(str::trim)
             .filter(|alias| !alias.is_empty());
         Some(Row {
-            line: self.line,
+            line: self.record.line,
             id: self.id(),
             at: at?,
             op: op?,
@@ -108,33 +116,35 @@ impl Cells<'_> {
 
     /// A comma inside a cell without quotes moves everything behind it.
     fn no_cells_beyond_the_header(&mut self) {
-        let beyond = self.record.iter().skip(self.columns.width);
-        if let Some(cell) = beyond.into_iter().find(|cell| !cell.is_empty()) {
-            let cell = cell.to_owned();
-            self.mistakes.push(Mistake {
-                line: self.line,
-                column: String::new(),
-                cell,
-                wrong: Wrong::ExtraCells,
-            });
-        }
+        let mut beyond = self.record.cells().skip(self.columns.width);
+        let extra = beyond.find(|cell| !cell.is_empty());
+        self.mistakes.extend(extra.map(|cell| Mistake {
+            cell: cell.to_owned(),
+            ..Mistake::at(self.record.line, Wrong::ExtraCells)
+        }));
+    }
+
+    fn no_lost_characters(&mut self) {
+        let is_lost = |cell: &&str| cell.contains(char::REPLACEMENT_CHARACTER);
+        let lost = self.record.cells().take(self.columns.width).find(is_lost);
+        self.mistakes.extend(lost.map(|cell| Mistake {
+            cell: cell.to_owned(),
+            ..Mistake::at(self.record.line, Wrong::LostCharacters)
+        }));
     }
 
     /// What stands in a column; nothing where there is no such column.
     pub fn text(&self, column: &str) -> String {
-        let at = self.columns.at(column);
-        at.and_then(|at| self.record.get(at))
-            .unwrap_or_default()
-            .to_owned()
+        let cell = self.columns.at(column).map_or("", |at| self.record.cell(at));
+        without_apostrophe(cell).to_owned()
     }
 
     fn wrong(&mut self, column: &str, wrong: Wrong) {
         let cell = self.text(column);
         self.mistakes.push(Mistake {
-            line: self.line,
             column: column.to_owned(),
             cell,
-            wrong,
+            ..Mistake::at(self.record.line, wrong)
         });
     }
 
@@ -146,22 +156,26 @@ impl Cells<'_> {
         text
     }
 
+    /// A number, behind which nothing else stands than the row's own unit.
     fn number(&mut self, column: &str) -> Option<f64> {
-        let text = self.text(column).replace('−', "-");
-        let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
+        let text = self.text(column);
+        let number = match number::read(&text, self.comma) {
+            Number::One(number, tail) if tail.is_empty() || self.is_unit(&tail) => Some(number),
+            _ => None,
+        };
         if number.is_none() && !text.is_empty() {
             self.wrong(column, Wrong::NotANumber);
         }
         number
     }
 
+    fn is_unit(&self, text: &str) -> bool {
+        Unit::new(text) == Unit::new(&self.text("unit"))
+    }
+
     fn year(&mut self, column: &str) -> Option<Year> {
         let text = self.text(column);
-        let year = text
-            .trim_end_matches('年')
-            .parse()
-            .ok()
-            .filter(|year| (1900..=2100).contains(year));
+        let year = year::read(&text).ok();
         if year.is_none() && !text.is_empty() {
             self.wrong(column, Wrong::NotAYear);
         }
@@ -193,7 +207,7 @@ impl Cells<'_> {
         }
     }
 
-    fn area(&mut self) -> Option<ItemId> {
+    fn item(&mut self) -> Option<ItemId> {
         let plan = self.needed("plan").chars().next();
         let plan = plan.filter(|letter| letter.is_ascii_uppercase() && self.text("plan").len() == 1);
         if plan.is_none() && !self.text("plan").is_empty() {
@@ -217,7 +231,10 @@ impl Cells<'_> {
     /// A position; fields count from 1, and 0 stands for the chapters outside them.
     fn count(&mut self, column: &str, least: u8) -> Option<u8> {
         let text = self.needed(column);
-        let count = text.parse().ok().filter(|count| *count >= least);
+        let count = fold::half_width(&text)
+            .parse()
+            .ok()
+            .filter(|count| *count >= least);
         if count.is_none() && !text.is_empty() {
             self.wrong(column, Wrong::NotACount { least });
         }

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use super::mistake::{Mistake, Wrong};
-use super::row::{Row, Rows};
+use super::row::Row;
+use super::rows::Rows;
+use crate::tabular::fold;
 
 /// Everything that is wrong with rows which are sound one by one.
 pub fn contradictions(rows: &Rows) -> Vec<Mistake> {
@@ -19,7 +21,7 @@ pub fn contradictions(rows: &Rows) -> Vec<Mistake> {
 struct Check<'a> {
     /// The name that each id was first given.
     names: HashMap<&'a str, &'a str>,
-    /// The id that each name or alias, compared without case and spaces, was first used by.
+    /// The id that each name or alias, compared as files are matched, was first used by.
     owners: HashMap<String, &'a str>,
     mistakes: Vec<Mistake>,
 }
@@ -32,7 +34,7 @@ impl<'a> Check<'a> {
         }
         let name = std::iter::once(("name", &row.name));
         for (column, name) in name.chain(row.aliases.iter().map(|alias| ("aliases", alias))) {
-            let owner = *self.owners.entry(fold(name)).or_insert(&row.id);
+            let owner = *self.owners.entry(fold::name(name)).or_insert(&row.id);
             if owner != row.id {
                 self.wrong(row, column, name, Wrong::NameTaken(owner.to_owned()));
             }
@@ -53,17 +55,9 @@ impl<'a> Check<'a> {
 
     fn wrong(&mut self, row: &Row, column: &str, cell: &str, wrong: Wrong) {
         self.mistakes.push(Mistake {
-            line: row.line,
             column: column.to_owned(),
             cell: cell.to_owned(),
-            wrong,
+            ..Mistake::at(row.line, wrong)
         });
     }
-}
-
-fn fold(name: &str) -> String {
-    name.chars()
-        .filter(|c| !c.is_whitespace())
-        .flat_map(char::to_lowercase)
-        .collect()
 }

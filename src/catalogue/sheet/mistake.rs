@@ -1,11 +1,14 @@
-//! What can be wrong in a CSV of targets, and the sentence that says so.
+//! What can be wrong in a table of targets, and the sentence that says so.
 
 use crate::lang::Lang;
+use crate::tabular::{self, fold};
 
 /// One mistake and where it stands.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mistake {
-    /// Line of the file, from 1.
+    /// The sheet of a workbook that it stands in.
+    pub sheet: Option<String>,
+    /// Line of the file or row of the sheet, from 1.
     pub line: u64,
     /// The column at fault; empty where none is.
     pub column: String,
@@ -18,14 +21,16 @@ pub struct Mistake {
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Wrong {
-    /// The file cannot be split into records at all.
-    NotCsv,
+    /// The file holds no table at all.
+    Unreadable(tabular::Error),
     /// There is no row below the header.
     Empty,
     /// A column that has to be there is not.
     NoColumn,
     /// A cell stands beyond the last title.
     ExtraCells,
+    /// Bytes of the cell stand for no character.
+    LostCharacters,
     /// A cell that has to be filled is empty.
     Blank,
     /// Not a number.
@@ -60,46 +65,68 @@ pub enum Wrong {
 }
 
 impl Mistake {
+    /// A mistake on a line.
+    pub(super) fn at(line: u32, wrong: Wrong) -> Mistake {
+        Mistake {
+            sheet: None,
+            line: u64::from(line),
+            column: String::new(),
+            cell: String::new(),
+            wrong,
+        }
+    }
+
+    /// A mistake of the file as a whole.
+    pub(super) fn of_file(wrong: Wrong) -> Mistake {
+        Mistake::at(1, wrong)
+    }
+
     /// What is wrong, where, and what to do, in one sentence.
     pub fn message(&self, lang: Lang) -> String {
+        if let Wrong::Unreadable(error) = &self.wrong {
+            return error.message(lang).to_owned();
+        }
         let line = self.line;
         let part = |text: &str, around: fn(&str) -> String| match text {
             "" => String::new(),
             text => around(text),
         };
-        let cell = shortened(&self.cell);
+        let sheet = self.sheet.as_deref().unwrap_or_default();
+        let cell = fold::shorten(&self.cell, LONGEST_CELL);
         match lang {
             Lang::Zh => {
+                let sheet = part(sheet, |sheet| format!("工作表“{sheet}”"));
                 let column = part(&self.column, |column| format!(" {column} 列"));
                 let cell = part(&cell, |cell| format!("的“{cell}”"));
-                format!("第 {line} 行{column}{cell}{}。", self.wrong.chinese())
+                format!("{sheet}第 {line} 行{column}{cell}{}。", self.wrong.chinese())
             }
             Lang::En => {
+                let sheet = part(sheet, |sheet| format!("Sheet “{sheet}”, line "));
+                let sheet = if sheet.is_empty() {
+                    "Line ".to_owned()
+                } else {
+                    sheet
+                };
                 let column = part(&self.column, |column| format!(", column {column}"));
                 let cell = part(&cell, |cell| format!(", “{cell}”"));
-                format!("Line {line}{column}{cell}: {}.", self.wrong.english())
+                format!("{sheet}{line}{column}{cell}: {}.", self.wrong.english())
             }
         }
     }
 }
 
-/// A cell as a sentence quotes it.
-fn shortened(cell: &str) -> String {
-    const LONGEST: usize = 40;
-    let mut text: String = cell.chars().take(LONGEST).collect();
-    if text.len() < cell.len() {
-        text.push('…');
-    }
-    text
-}
+/// How much of a cell a sentence quotes.
+const LONGEST_CELL: usize = 40;
 
 impl Wrong {
     fn chinese(&self) -> String {
         match self {
-            Wrong::NotCsv => "不能按 CSV 读取，请另存为 CSV 再试".into(),
+            // The sentence of the file's error stands alone.
+            Wrong::Unreadable(_) => String::new(),
             Wrong::Empty => "下面没有内容，请至少写一行目标".into(),
             Wrong::NoColumn => "没有找到，请按模板补上这一列".into(),
             Wrong::ExtraCells => "在最后一列之外，如果某一格里有逗号，请给这一格加上双引号".into(),
+            Wrong::LostCharacters => "里有无法识别的字符，请用 UTF-8 编码重新保存文件".into(),
             Wrong::Blank => "是空的，请填写".into(),
             Wrong::NotANumber => "不是数，请只写数字".into(),
             Wrong::NotACount { least } => format!("不是 {least} 到 255 之间的整数"),
@@ -121,11 +148,14 @@ impl Wrong {
 
     fn english(&self) -> String {
         match self {
-            Wrong::NotCsv => "cannot be read as CSV; save it as CSV and try again".into(),
+            Wrong::Unreadable(_) => String::new(),
             Wrong::Empty => "there is nothing below the header; write at least one target".into(),
             Wrong::NoColumn => "this column is missing; add it as in the template".into(),
             Wrong::ExtraCells => {
                 "stands beyond the last column; put a cell that holds a comma in quotes".into()
+            }
+            Wrong::LostCharacters => {
+                "holds characters that were lost; save the file in UTF-8 and load it again".into()
             }
             Wrong::Blank => "is empty; please fill it in".into(),
             Wrong::NotANumber => "is not a number; write digits alone".into(),

@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use crate::tabular::fold;
+
 use super::super::model::{Catalogue, Indicator, ItemId, Kind, Op, Section, Stage, Target};
 
 /// Every mistake found, one sentence each.
@@ -29,7 +31,7 @@ fn names(catalogue: &Catalogue, found: &mut Vec<String>) {
             .into_iter()
             .chain(&indicator.aliases);
         for name in names {
-            match owners.insert(fold(name), &indicator.id) {
+            match owners.insert(fold::name(name), &indicator.id) {
                 Some(other) if other != indicator.id => {
                     found.push(format!("“{name}” names both {other} and {}", indicator.id));
                 }
@@ -129,12 +131,4 @@ fn stage(catalogue: &Catalogue, stage: &Stage, found: &mut Vec<String>) {
             Some(_) => {}
         }
     }
-}
-
-/// Names are compared without case, spaces and punctuation.
-fn fold(name: &str) -> String {
-    name.chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
 }

@@ -3,7 +3,7 @@
 use super::Reason;
 use crate::lang::Lang;
 use crate::lang::plural;
-use crate::tabular::{FileKind, fold, year};
+use crate::tabular::{self, Encoding, fold, year};
 
 /// How much of a cell a sentence quotes.
 const LONGEST_QUOTE: usize = 40;
@@ -11,6 +11,9 @@ const LONGEST_QUOTE: usize = 40;
 impl Reason {
     /// What is wrong at that line with that cell, and what to do about it.
     pub fn message(&self, lang: Lang, line: u32, cell: &str) -> String {
+        if let Some(error) = self.unopened() {
+            return error.message(lang).to_owned();
+        }
         let cell = fold::shorten(&fold::squeeze(cell), LONGEST_QUOTE);
         match lang {
             Lang::Zh => match self.about_the_file_zh() {
@@ -24,16 +27,20 @@ impl Reason {
         }
     }
 
+    /// Why the file could not be opened, where that is the reason.
+    fn unopened(&self) -> Option<tabular::Error> {
+        let encoding = Encoding::Unknown;
+        Some(match self {
+            Reason::Empty => tabular::Error::Empty { encoding },
+            Reason::NotText { kind } => tabular::Error::NotText { kind: *kind },
+            Reason::Password => tabular::Error::Password,
+            Reason::NoTable => tabular::Error::NoTable { encoding },
+            _ => return None,
+        })
+    }
+
     fn about_the_file_zh(&self) -> Option<String> {
         Some(match self {
-            Reason::Empty => "这个文件是空的。请检查是否选错了文件。".to_owned(),
-            Reason::NotText { kind } => kind_zh(*kind).to_owned(),
-            Reason::Password => {
-                "这个工作簿有密码，不能读取。请在 Excel 或 WPS 中去掉密码后重新载入。".to_owned()
-            }
-            Reason::NoTable => {
-                "这个文件里没有找到用逗号、分号或制表符分开的列。请另存为 CSV 文件后重新载入。".to_owned()
-            }
             Reason::NoHeader => {
                 "没有找到表头。请在第一行写上列名，如“指标,地区,年份,数值”；或者一行一个指标、一列一个年份，\
                                  列名写成“指标,2021年,2022年”。"
@@ -175,16 +182,6 @@ impl Reason {
 
     fn about_the_file_en(&self) -> Option<String> {
         Some(match self {
-            Reason::Empty => "This file is empty. Please check whether it is the right one.".to_owned(),
-            Reason::NotText { kind } => kind_en(*kind).to_owned(),
-            Reason::Password => {
-                "This workbook has a password and cannot be read. Please remove the password in Excel or WPS and load \
-                 it again."
-                    .to_owned()
-            }
-            Reason::NoTable => "No columns separated by commas, semicolons or tabs were found in this file. \
-                                Please save it as CSV and load it again."
-                .to_owned(),
             Reason::NoHeader => "No header was found. Please name the columns in the first row, such as \
                                  “indicator,area,year,value”; or use one row an indicator and one column a year, \
                                  headed “indicator,2021,2022”."
@@ -355,45 +352,5 @@ fn nearest_en(nearest: &[String]) -> String {
     match nearest {
         [] => String::new(),
         nearest => format!(" The nearest indicators are: {}.", nearest.join(", ")),
-    }
-}
-
-fn kind_zh(kind: FileKind) -> &'static str {
-    match kind {
-        FileKind::Excel => {
-            "这个表格文件打不开：可能已损坏，也可能是 .xlsb、.ods 等不能直接读取的格式。请在 Excel 或 WPS 中另存为 .xlsx 或 CSV 后重新载入。"
-        }
-        FileKind::Zip | FileKind::Archive => "这是压缩包。请先解压，再载入其中的 CSV 或 Excel 文件。",
-        FileKind::Pdf => "这是 PDF 文件，不能直接读取。请把其中的表格存为 CSV 后载入。",
-        FileKind::Image => "这是图片，不能直接读取。请把其中的表格录入为 CSV 后载入。",
-        FileKind::Html => {
-            "这是网页，其中没有能读取的数据表（有些网站下载的“.xls”其实是网页）。请用 Excel 打开后另存为 CSV。"
-        }
-        FileKind::Xml => "这是 XML 文件。请改为下载 CSV 格式，或者用 Excel 打开后另存为 CSV。",
-        FileKind::Json => "这是 JSON 文件。请改为下载 CSV 格式。",
-        FileKind::Binary => "这个文件不是表格，无法读取。请载入 CSV 或 Excel 文件。",
-    }
-}
-
-fn kind_en(kind: FileKind) -> &'static str {
-    match kind {
-        FileKind::Excel => {
-            "This spreadsheet cannot be opened: it is damaged, or of a kind that is not read, such as .xlsb or .ods. \
-             Please save it from Excel or WPS as .xlsx or CSV and load that."
-        }
-        FileKind::Zip | FileKind::Archive => {
-            "This is an archive. Please unpack it and load the CSV or Excel file inside."
-        }
-        FileKind::Pdf => "This is a PDF document. Please put the table in it into a CSV file and load that.",
-        FileKind::Image => "This is a picture. Please type the table in it into a CSV file and load that.",
-        FileKind::Html => {
-            "This is a web page without a table of data that can be read (some sites name them “.xls”). Please open \
-             it in Excel and save it as CSV."
-        }
-        FileKind::Xml => {
-            "This is an XML file. Please download CSV instead, or open it in Excel and save it as CSV."
-        }
-        FileKind::Json => "This is a JSON file. Please download CSV instead.",
-        FileKind::Binary => "This is not a text file and cannot be read. Please load a CSV file.",
     }
 }
