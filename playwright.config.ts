@@ -1,28 +1,39 @@
-// End-to-end tests and screenshots of dist/, started by `cargo xtask`, which finds the browser and a free port.
+// End-to-end tests and screenshots of what was built, started by `cargo xtask`, which finds the browser and a free port
+// for each project.
 import { defineConfig } from '@playwright/test';
 
-const { CI, E2E_CHROMIUM, E2E_PORT } = process.env;
-if (!E2E_CHROMIUM || !E2E_PORT) {
-  throw new Error('run the end-to-end tests through `cargo xtask test --only e2e`');
-}
+const { CI, E2E_CHROMIUM } = process.env;
+
+/** Each project: its tests, and the built page that they open. */
+const PROJECTS = {
+  e2e: { testDir: 'tests/e2e', page: 'dist' },
+  // The page as another city builds it.
+  'small-city': { testDir: 'tests/small-city', page: 'target/small-city' },
+  // Pictures for people, taken by `cargo xtask shots`; nothing is asserted about them.
+  shots: { testDir: 'tests/shots', page: 'dist' },
+};
 
 // Not the root of the host: the page must work wherever it is put.
 const folder = '/some/folder/';
-const origin = `http://127.0.0.1:${E2E_PORT}`;
+
+const asked = Object.entries(PROJECTS).flatMap(([name, { testDir, page }]) => {
+  const port = process.env[`E2E_PORT_${name.replace('-', '_').toUpperCase()}`];
+  return port ? [{ name, testDir, page, port, url: `http://127.0.0.1:${port}${folder}` }] : [];
+});
+if (!E2E_CHROMIUM || asked.length === 0) {
+  throw new Error('run the end-to-end tests through `cargo xtask test --only e2e`');
+}
 
 export default defineConfig({
-  projects: [
-    { name: 'e2e', testDir: 'tests/e2e' },
-    // Pictures for people, taken by `cargo xtask shots`; nothing is asserted about them.
-    { name: 'shots', testDir: 'tests/shots' },
-  ],
+  projects: asked.map(({ name, testDir, url }) => ({ name, testDir, use: { baseURL: url } })),
   outputDir: 'target/e2e',
   forbidOnly: Boolean(CI),
   fullyParallel: true,
   workers: 2,
   reporter: 'list',
+  // Waiting for what comes costs nothing on an idle machine, and a busy one gets there.
+  expect: { timeout: 15_000 },
   use: {
-    baseURL: origin + folder,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',
@@ -39,8 +50,8 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
-    command: `node node_modules/vite/bin/vite.js preview --base ${folder} --port ${E2E_PORT} --strictPort`,
-    url: origin + folder,
-  },
+  webServer: asked.map(({ page, port, url }) => ({
+    command: `node node_modules/vite/bin/vite.js preview --outDir ${page} --base ${folder} --port ${port} --strictPort`,
+    url,
+  })),
 });

@@ -1,27 +1,27 @@
-// Bundles the page around the WebAssembly module that `cargo xtask` leaves in target/bindgen/.
+// Bundles the page around the WebAssembly module that `cargo xtask` leaves in target/page/, a folder an edition.
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { catalogueData } from './vite/catalogue.js';
 import { relaxedPolicyInDev } from './vite/policy.js';
 import { stopWithInput } from './vite/process.js';
-import { titleFromCatalogue } from './vite/title.js';
 import { reloadOnBuild, snippetsFromSource } from './vite/wasm.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 export default defineConfig(({ command, isPreview }) => {
   const dev = command === 'serve' && !isPreview;
-  const bindgen = `${root}target/bindgen/${dev ? 'dev' : 'release'}`;
+  const made = `${root}target/page/${process.env.PLAN_EDITION ?? 'published'}`;
   return {
     // Relative addresses: the page works under any path of any host.
     base: './',
     // Addresses are hash routes, so a path that is no file is a mistake to show, not the page again.
     appType: 'mpa',
-    resolve: { alias: { '@wasm': bindgen } },
+    resolve: { alias: { '@wasm': made } },
     plugins: [
       snippetsFromSource(root),
-      titleFromCatalogue(root),
+      catalogueData(`${made}/data`),
       relaxedPolicyInDev(),
-      dev && reloadOnBuild(bindgen),
+      dev && reloadOnBuild(made),
       stopWithInput(),
     ],
     build: {

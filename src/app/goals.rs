@@ -32,8 +32,8 @@ impl GoalContext<'_> {
             }
             GoalOrder::Furthest => {
                 let ranked = self.most_urgent();
-                let area = |id: ItemId| ranked.iter().position(|goals| goals.contains(&id));
-                goals.sort_by_key(|goal| area(goal.id).unwrap_or(ranked.len()));
+                let rank = |id: ItemId| ranked.iter().position(|goals| goals.contains(&id));
+                goals.sort_by_key(|goal| rank(goal.id).unwrap_or(ranked.len()));
             }
             GoalOrder::Newest => goals.sort_by_key(|goal| std::cmp::Reverse(self.newest(goal.id))),
         }

@@ -76,8 +76,6 @@ async function walk(page: Page, hash: string): Promise<void> {
   }
 }
 
-test.describe.configure({ timeout: 120_000 });
-
 for (const [name, hash] of Object.entries(BARE)) {
   test(name, ({ page }) => walk(page, hash));
 }

@@ -1,14 +1,20 @@
 // What the tests share: opening a page ready to use, and bringing files as a person would.
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 
 const FILES = 'tests/data/files/';
 
 /** WCAG 2.2 AA, and all that it builds on. */
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+/** Lengthens the running test by what one of its steps may take on a busy machine. */
+function allow(seconds: number): void {
+  test.setTimeout(test.info().timeout + 1000 * seconds);
+}
+
 /** Opens a page of the app and waits for its heading. */
 export async function open(page: Page, hash = ''): Promise<void> {
+  allow(5);
   await page.goto(`./${hash}`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
@@ -44,6 +50,7 @@ export async function showExample(page: Page): Promise<void> {
 
 /** axe finds nothing, and the page does not scroll sideways. With `strong`, every text has a contrast of 7:1. */
 export async function expectAccessible(page: Page, look = '', strong = false): Promise<void> {
+  allow(10);
   // There are no frames to talk to, which is what the other mode opens a second page for.
   const axe = new AxeBuilder({ page }).setLegacyMode();
   axe.options({

@@ -1,12 +1,13 @@
 //! `cargo xtask catalogue`: the built-in catalogue as CSV, on standard output and as open data beside the page.
 
 use std::io::{Write, stdout};
+use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
-use plan_tracker::catalogue::{builtin, builtin_json, sheet, table};
+use plan_tracker::catalogue::{Catalogue, builtin, from_json, sheet, table};
 
-use crate::{paths, process};
+use crate::process;
 
 /// Which table to print.
 #[derive(Args)]
@@ -19,7 +20,7 @@ pub struct Options {
 enum Table {
     /// Every text of the plans: plan, field, section, item, id, text
     Texts,
-    /// Every area that states a target
+    /// Every target, at each goal and measure that states it
     Targets,
     /// An empty CSV of targets for another city, with two rows marked as examples
     Template,
@@ -27,23 +28,23 @@ enum Table {
 
 /// Prints the table.
 pub fn run(options: &Options) -> Result<()> {
-    let csv = csv(options.table);
+    let csv = csv(options.table, builtin());
     stdout().write_all(csv.as_bytes())?;
     Ok(())
 }
 
-/// Writes the catalogue where the page is served from, for others to use.
-pub fn publish() -> Result<()> {
-    let folder = paths::root().join("public/data");
-    process::write(&folder.join("catalogue.json"), builtin_json())?;
-    process::write(&folder.join("catalogue.csv"), csv(Table::Targets))?;
-    process::write(&folder.join("texts.csv"), csv(Table::Texts))
+/// Writes a catalogue, given as JSON, into the folder that is served beside the page, for others to use.
+pub fn publish(json: &str, folder: &Path) -> Result<()> {
+    let catalogue = from_json(json).context("the catalogue that was embedded")?;
+    process::write(&folder.join("catalogue.json"), json)?;
+    process::write(&folder.join("catalogue.csv"), csv(Table::Targets, &catalogue))?;
+    process::write(&folder.join("texts.csv"), csv(Table::Texts, &catalogue))
 }
 
-fn csv(table: Table) -> String {
+fn csv(table: Table, catalogue: &Catalogue) -> String {
     match table {
-        Table::Texts => table::to_csv(table::TEXT_COLUMNS, &table::texts(builtin())),
-        Table::Targets => table::to_csv(table::TARGET_COLUMNS, &table::targets(builtin())),
+        Table::Texts => table::to_csv(table::TEXT_COLUMNS, &table::texts(catalogue)),
+        Table::Targets => table::to_csv(table::TARGET_COLUMNS, &table::targets(catalogue)),
         Table::Template => sheet::template(),
     }
 }

@@ -26,7 +26,7 @@ enum Task {
     /// Serve the page on this machine, rebuild and reload it on change
     Serve(serve::Options),
     /// Build the page into dist/, ready for any static host under any path
-    Build,
+    Build(build::Options),
     /// Check the format, lint, run the native tests, build, and test the page in Chromium
     Test(test::Options),
     /// Print the built-in catalogue as CSV
@@ -48,7 +48,7 @@ fn main() -> ExitCode {
         Task::Judge(options) => return ended(judge::run(&options)),
         Task::Tidy(options) => return ended(tidy::run(&options)),
         Task::Serve(options) => serve::run(&options),
-        Task::Build => build::run(),
+        Task::Build(options) => build::run(&options),
         Task::Test(options) => test::run(&options),
         Task::Catalogue(options) => catalogue::run(&options),
         Task::Bench(options) => bench::run(&options),

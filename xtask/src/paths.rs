@@ -19,8 +19,3 @@ pub fn city() -> PathBuf {
 pub fn target() -> PathBuf {
     root().join("target")
 }
-
-/// The published page.
-pub fn dist() -> PathBuf {
-    root().join("dist")
-}

@@ -1,4 +1,4 @@
-//! Running one of the Playwright projects against dist/ in the browser that was found.
+//! Running Playwright projects against what was built, in the browser that was found.
 
 use std::net::TcpListener;
 use std::path::Path;
@@ -8,17 +8,17 @@ use anyhow::{Context, Result};
 use crate::process;
 use crate::setup::node;
 
-/// Runs a project of playwright.config.ts; further arguments are passed on.
-pub fn run(project: &str, browser: &Path, arguments: &[String]) -> Result<()> {
+/// Runs projects of playwright.config.ts; further arguments are passed on.
+pub fn run(projects: &[&str], browser: &Path, arguments: &[String]) -> Result<()> {
     let mut playwright = node::script("@playwright/test/cli.js");
-    // One word: apart, Playwright would take the names of files that follow for projects.
-    playwright
-        .arg("test")
-        .arg(format!("--project={project}"))
-        .args(arguments);
-    playwright
-        .env("E2E_CHROMIUM", browser)
-        .env("E2E_PORT", free_port()?.to_string());
+    playwright.arg("test");
+    // One word each: apart, Playwright would take the names of files that follow for projects.
+    playwright.args(projects.iter().map(|project| format!("--project={project}")));
+    playwright.args(arguments).env("E2E_CHROMIUM", browser);
+    for project in projects {
+        let port = format!("E2E_PORT_{}", project.replace('-', "_").to_uppercase());
+        playwright.env(port, free_port()?.to_string());
+    }
     process::run(&mut playwright)
 }
 

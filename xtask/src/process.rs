@@ -75,7 +75,8 @@ pub fn find(name: &str) -> Option<PathBuf> {
         .find(|path| path.is_file())
 }
 
-fn line(command: &Command) -> String {
+/// The command as one would type it.
+pub fn line(command: &Command) -> String {
     // The checkout is where every command runs, so its own path says nothing.
     let root = format!("{}{}", paths::root().display(), std::path::MAIN_SEPARATOR);
     let words = std::iter::once(command.get_program()).chain(command.get_args());

@@ -11,10 +11,10 @@ use std::time::{Duration, Instant, SystemTime};
 
 use anyhow::{Context, Result, bail};
 
-use crate::build::{self, Profile};
+use crate::build::{self, Edition};
 use crate::setup::toolchain::Toolchain;
 use crate::setup::{node, rust_wasm};
-use crate::{catalogue, paths, process};
+use crate::{paths, process};
 
 /// How `cargo xtask serve` can be asked.
 #[derive(clap::Args)]
@@ -39,14 +39,13 @@ pub fn run(options: &Options) -> Result<()> {
     let toolchain = rust_wasm::toolchain()?;
     node::packages()?;
     if options.release {
-        build::dist(&toolchain)?;
-        return wait(start(node::vite().arg("preview"), port)?);
+        build::bundle(&toolchain, Edition::Published)?;
+        return wait(start(Edition::Published.vite().arg("preview"), port)?);
     }
-    catalogue::publish()?;
-    build::wasm(&toolchain, Profile::Dev)?;
+    build::wasm(&toolchain, Edition::Dev)?;
     report(None)?;
     let seen = Sources::look();
-    let server = start(&mut node::vite(), port)?;
+    let server = start(&mut Edition::Dev.vite(), port)?;
     watch(&toolchain, seen, server)
 }
 
@@ -97,8 +96,8 @@ fn watch(toolchain: &Toolchain, mut built: Sources, mut server: Child) -> Result
 
 fn rebuild(toolchain: &Toolchain) -> Result<()> {
     let start = Instant::now();
-    let compiled = process::run_keeping_errors(&mut build::compile(toolchain, Profile::Dev))
-        .and_then(|()| build::bindgen(Profile::Dev).map_err(|error| format!("{error:#}")));
+    let compiled = process::run_keeping_errors(&mut build::compile(toolchain, Edition::Dev)?)
+        .and_then(|()| build::bindgen(Edition::Dev).map_err(|error| format!("{error:#}")));
     match compiled {
         Ok(()) => eprintln!("built again in {:.1} s", start.elapsed().as_secs_f32()),
         Err(_) => eprintln!("the build failed; the page goes on with the last one that worked"),
@@ -109,7 +108,7 @@ fn rebuild(toolchain: &Toolchain) -> Result<()> {
 /// Tells Vite that a build is over: the file is empty after one that worked, and else holds what to show.
 fn report(error: Option<&str>) -> Result<()> {
     process::write(
-        &Profile::Dev.folder().join("build-error.txt"),
+        &Edition::Dev.folder().join("build-error.txt"),
         error.unwrap_or_default(),
     )
 }

@@ -2,14 +2,15 @@
 
 use anyhow::Result;
 
+use crate::build::{self, Edition};
+use crate::playwright;
 use crate::setup::{chromium, node, rust_wasm};
-use crate::{build, playwright};
 
 /// Builds the page and takes every picture again.
 pub fn run() -> Result<()> {
     let toolchain = rust_wasm::toolchain()?;
     node::packages()?;
     let browser = chromium::browser()?;
-    build::dist(&toolchain)?;
-    playwright::run("shots", &browser, &[])
+    build::bundle(&toolchain, Edition::Published)?;
+    playwright::run(&["shots"], &browser, &[])
 }

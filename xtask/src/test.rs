@@ -1,13 +1,16 @@
 //! `cargo xtask test`: everything that must hold before a change goes in, in the order in which it is cheapest to
-//! find out.
+//! find out. The release build, which keeps one core busy for minutes, goes on beside the native half.
 
-use std::process::Command;
+use std::fs::{self, File};
+use std::path::PathBuf;
+use std::process::Child;
 use std::time::Instant;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
+use crate::build::{self, Edition};
 use crate::setup::{chromium, node, rust_wasm};
-use crate::{build, playwright, process};
+use crate::{paths, playwright, process};
 
 /// How `cargo xtask test` can be asked.
 #[derive(clap::Args)]
@@ -25,52 +28,95 @@ pub struct Options {
 enum Part {
     /// Format, lints and native tests
     Native,
-    /// The release build, and the tests in Chromium against it
+    /// The builds, and the tests in Chromium against them
     E2e,
 }
+
+/// The Playwright projects, each of which opens an edition of the page.
+const PROJECTS: [&str; 2] = ["e2e", "small-city"];
 
 /// Sets up what is missing and runs the tests; stops at the first step that fails.
 pub fn run(options: &Options) -> Result<()> {
     let mut steps = Steps::default();
-    let result = run_steps(options, &mut steps);
+    let result = match options.only {
+        Some(Part::Native) => format(&mut steps).and_then(|()| native(&mut steps)),
+        Some(Part::E2e) => end_to_end(&mut steps, &options.playwright, |_| Ok(())),
+        None => format(&mut steps).and_then(|()| end_to_end(&mut steps, &options.playwright, native)),
+    };
     steps.print();
     result
 }
 
-fn run_steps(options: &Options, steps: &mut Steps) -> Result<()> {
-    if options.only != Some(Part::E2e) {
-        steps.run("format", || {
-            process::run(cargo().args(["fmt", "--all", "--check"]))
-        })?;
-        steps.run("lints", || {
-            let everything = ["--workspace", "--all-targets", "--all-features"];
-            process::run(
-                cargo()
-                    .arg("clippy")
-                    .args(everything)
-                    .args(["--", "-D", "warnings"]),
-            )
-        })?;
-        steps.run("native tests", || {
-            process::run(cargo().args(["test", "--workspace", "--all-features"]))
-        })?;
-    }
-    if options.only != Some(Part::Native) {
-        let (toolchain, browser) = steps.run("set-up", || {
-            let toolchain = rust_wasm::toolchain()?;
-            node::packages()?;
-            Ok((toolchain, chromium::browser()?))
-        })?;
-        steps.run("release build", || build::dist(&toolchain))?;
-        steps.run("end-to-end tests", || {
-            playwright::run("e2e", &browser, &options.playwright)
-        })?;
-    }
-    Ok(())
+fn format(steps: &mut Steps) -> Result<()> {
+    steps.run("format", "cargo fmt --all --check")
 }
 
-fn cargo() -> Command {
-    process::command("cargo")
+fn native(steps: &mut Steps) -> Result<()> {
+    let lints = "cargo clippy --workspace --all-targets --all-features -- -D warnings";
+    steps.run("lints", lints)?;
+    steps.run("native tests", "cargo test --workspace --all-features")
+}
+
+/// Builds both editions and tests them in Chromium; `meanwhile` runs beside the release build.
+fn end_to_end(
+    steps: &mut Steps,
+    playwright: &[String],
+    meanwhile: impl FnOnce(&mut Steps) -> Result<()>,
+) -> Result<()> {
+    let (toolchain, browser) = steps.step("set-up", "cargo xtask test --only e2e", || {
+        let toolchain = rust_wasm::toolchain()?;
+        node::packages()?;
+        Ok((toolchain, chromium::browser()?))
+    })?;
+    let release = Background::start(&["build"])?;
+    let rest = meanwhile(steps).and_then(|()| {
+        steps.step(
+            "build about another city",
+            "cargo xtask build --edition small-city",
+            || build::bundle(&toolchain, Edition::SmallCity),
+        )
+    });
+    if let Err(error) = &rest {
+        eprintln!("error: {error:#}\nwaiting for the release build to end");
+    }
+    let built = steps.step("release build", "cargo xtask build", || release.finish());
+    rest.and(built)?;
+    let again = "cargo xtask test --only e2e -- --last-failed";
+    steps.step("end-to-end tests", again, || {
+        playwright::run(&PROJECTS, &browser, playwright)
+    })
+}
+
+/// This program at work beside itself. What it prints is kept in a file, and shown when it fails.
+struct Background {
+    child: Child,
+    log: PathBuf,
+}
+
+impl Background {
+    fn start(arguments: &[&str]) -> Result<Self> {
+        let log = paths::target().join("release-build.log");
+        process::write(&log, "")?;
+        let output = File::options().append(true).open(&log)?;
+        let mut command = process::command(std::env::current_exe()?);
+        command.args(arguments).stdout(output.try_clone()?).stderr(output);
+        eprintln!(
+            "beside the next steps: {} > {}",
+            process::line(&command),
+            log.display()
+        );
+        let child = command.spawn().with_context(|| process::cannot_start(&command))?;
+        Ok(Background { child, log })
+    }
+
+    fn finish(mut self) -> Result<()> {
+        let status = self.child.wait().context("the build was lost")?;
+        if !status.success() {
+            eprintln!("{}", fs::read_to_string(&self.log).unwrap_or_default());
+            bail!("the build beside failed ({status})");
+        }
+        Ok(())
+    }
 }
 
 /// What ran, for the summary at the end.
@@ -79,16 +125,33 @@ struct Steps(Vec<Step>);
 
 struct Step {
     name: &'static str,
+    /// The command that runs this step alone.
+    again: &'static str,
     seconds: f32,
     passed: bool,
 }
 
 impl Steps {
-    fn run<T>(&mut self, name: &'static str, step: impl FnOnce() -> Result<T>) -> Result<T> {
+    /// A step that is one command, words apart by blanks.
+    fn run(&mut self, name: &'static str, command: &'static str) -> Result<()> {
+        self.step(name, command, || {
+            let mut words = command.split(' ');
+            let mut program = process::command(words.next().unwrap_or_default());
+            process::run(program.args(words))
+        })
+    }
+
+    fn step<T>(
+        &mut self,
+        name: &'static str,
+        again: &'static str,
+        step: impl FnOnce() -> Result<T>,
+    ) -> Result<T> {
         let start = Instant::now();
         let result = step();
         self.0.push(Step {
             name,
+            again,
             seconds: start.elapsed().as_secs_f32(),
             passed: result.is_ok(),
         });
@@ -99,14 +162,15 @@ impl Steps {
         println!("\nWhat ran:");
         for Step {
             name,
+            again,
             seconds,
             passed,
         } in &self.0
         {
-            println!(
-                "  {} {name} ({seconds:.0} s)",
-                if *passed { "passed" } else { "FAILED" }
-            );
+            match passed {
+                true => println!("  passed {name} ({seconds:.0} s)"),
+                false => println!("  FAILED {name} ({seconds:.0} s); to run it again: {again}"),
+            }
         }
     }
 }

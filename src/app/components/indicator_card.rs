@@ -63,7 +63,7 @@ pub fn IndicatorCard(
 #[component]
 fn Views(
     indicator: &'static Indicator,
-    /// The target and its area.
+    /// The target and the area judged.
     judged: StoredValue<(Judged, String)>,
     dimensions: Memo<Vec<Disaggregated>>,
     open: bool,

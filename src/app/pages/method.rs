@@ -9,7 +9,8 @@ use crate::app::state::State;
 use crate::assess::Status;
 use crate::text::status_meaning;
 
-/// A section of the page: heading and paragraphs, in Chinese and in English.
+/// A section of the page: heading and paragraphs, in Chinese and in English. `{base}` stands for the catalogue's base
+/// year.
 struct Rule {
     heading: (&'static str, &'static str),
     paragraphs: &'static [(&'static str, &'static str)],
@@ -32,8 +33,8 @@ const RULES: &[Rule] = &[
     Rule {
         heading: ("达标没有", "Level"),
         paragraphs: &[(
-            "“以上”“以下”都包含本数。“左右”允许相差 2 个百分点。“以 2020 年为基数下降 20%”指降到 2020 年的八成，不是减 20 个百分点。“保持”看最新一年，中间没达到的年份会列出。相差不超过目标值 1% 算“基本实现”。",
-            "Bounds are inclusive. “Around” allows 2 percentage points. “Down 20% on 2020” means four fifths of the 2020 figure, never 20 points less. “Kept” looks at the newest year and lists earlier misses. A miss of at most 1% of the target counts as nearly met.",
+            "“以上”“以下”都包含本数。“左右”允许相差 2 个百分点。“以 {base} 年为基数下降 20%”指降到 {base} 年的八成，不是减 20 个百分点。“保持”看最新一年，中间没达到的年份会列出。相差不超过目标值 1% 算“基本实现”。",
+            "Bounds are inclusive. “Around” allows 2 percentage points. “Down 20% on {base}” means four fifths of the {base} figure, never 20 points less. “Kept” looks at the newest year and lists earlier misses. A miss of at most 1% of the target counts as nearly met.",
         )],
     },
     Rule {
@@ -44,8 +45,8 @@ const RULES: &[Rule] = &[
                 "Pace is the actual yearly change over the yearly change needed from the base year to the deadline: differences for shares, growth rates for everything else. From 95% of the pace needed it is on track, from 60% too slow, below that far too slow; the wrong way is moving away. What is met is simply met.",
             ),
             (
-                "基期是 2020 年；没有 2020 年的数值时用之后第一年，并写明是哪一年。",
-                "The base year is 2020; without a 2020 figure the first later year is used and named.",
+                "基期是 {base} 年；没有 {base} 年的数值时用之后第一年，并写明是哪一年。",
+                "The base year is {base}; without a {base} figure the first later year is used and named.",
             ),
         ],
     },
@@ -116,8 +117,10 @@ fn status_entry(state: State, status: Status) -> impl IntoView {
 }
 
 fn rule_view(state: State, rule: &'static Rule) -> impl IntoView {
-    let paragraph =
-        |(zh, en): &'static (&'static str, &'static str)| view! { <p>{move || state.say(zh, en)}</p> };
+    let base = state.catalogue.base_year;
+    let paragraph = |(zh, en): &'static (&'static str, &'static str)| {
+        view! { <p>{move || state.say(zh, en).replace("{base}", &base.to_string())}</p> }
+    };
     view! {
         <section class="stack tight reading">
             <h2>{move || state.say(rule.heading.0, rule.heading.1)}</h2>

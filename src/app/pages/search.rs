@@ -34,21 +34,22 @@ pub fn Search(words: String) -> impl IntoView {
                 {move || match (said.is_empty(), state.lang()) {
                     (true, ..) => String::new(),
                     (false, Lang::Zh) => format!("“{said}”：找到 {count} 处。"),
-                    (false, Lang::En) => format!("{} found for “{said}”.", plural(count, "area")),
+                    (false, Lang::En) => format!("{} found for “{said}”.", plural(count, "result")),
                 }}
             </p>
             <Show when=move || empty>
                 <p class="reading muted">
                     {move || state.say(
-                        "在目标、指标、措施和规划原文里找，例如“近视”“托位”“两癌”。",
-                        "Looks through goals, indicators, measures and the official text, which is Chinese. Try “mortality” or “近视”.",
+                        "在目标、指标、措施和规划原文里找。",
+                        "Looks through goals, indicators, measures and the official text, which is Chinese.",
                     )}
+                    {move || example(state)}
                 </p>
             </Show>
             <Show when=move || nothing>
                 <p class="reading">
                     {move || state.say(
-                        "原文和指标名称里都没有这些字。请换一个更短的词，例如“近视”“托位”“两癌”。",
+                        "原文和指标名称里都没有这些字。请换一个更短的词。",
                         "Neither the texts nor the indicators’ names hold these words. Try a shorter one, or Chinese words: the official text is Chinese.",
                     )}
                 </p>
@@ -109,6 +110,15 @@ impl Found {
     }
 }
 
+/// Words that are sure to find something: the name of the first indicator.
+fn example(state: State) -> Option<String> {
+    let first = state.catalogue.indicators.first()?;
+    Some(match state.lang() {
+        Lang::Zh => format!("例如“{}”。", first.name),
+        Lang::En => format!(" Try “{}”.", first.english),
+    })
+}
+
 #[component]
 fn SearchForm(words: String) -> impl IntoView {
     let state = State::get();
@@ -131,11 +141,11 @@ fn SearchForm(words: String) -> impl IntoView {
 fn indicators(state: State, indicators: Vec<&'static Indicator>) -> impl IntoView {
     (!indicators.is_empty()).then(|| {
         let item = move |indicator: &'static Indicator| {
-            let area = indicator.targets.first().map(|target| target.at);
+            let stated = indicator.targets.first().map(|target| target.at);
             let goal = state.catalogue.goals_of(indicator).first().copied();
             let page = goal
                 .map(Page::Goal)
-                .or(area.map(|at| Page::Text(at.plan, Some(at))));
+                .or(stated.map(|at| Page::Text(at.plan, Some(at))));
             view! {
                 <li>
                     <a href=move || state.href(page.clone().unwrap_or_default())>
@@ -186,7 +196,7 @@ fn texts(
                     <p class="muted">
                         {move || match state.lang() {
                             Lang::Zh => format!("还有 {rest} 处没有列出，请用更长的词缩小范围。"),
-                            Lang::En => format!("{} not listed; use a longer word to narrow it down.", plural(rest, "more area")),
+                            Lang::En => format!("{} not listed; use a longer word to narrow it down.", plural(rest, "more result")),
                         }}
                     </p>
                 </Show>
@@ -195,7 +205,7 @@ fn texts(
     })
 }
 
-/// The sentences around the first area found, so that a long measure does not bury it.
+/// The sentences around the first place found, so that a long measure does not bury it.
 fn excerpt(text: &str, words: &str) -> String {
     const AROUND: usize = 60;
     let Some(at) = text.find(words) else {

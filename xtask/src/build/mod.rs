@@ -1,32 +1,42 @@
 //! Builds the page in three steps: cargo compiles it to WebAssembly, wasm-bindgen writes the JavaScript around it,
-//! and Vite bundles both into dist/.
+//! and Vite bundles both, with the catalogue as open data beside them.
 
+mod edition;
 mod wasm;
 
 use anyhow::Result;
 
-pub use wasm::{Profile, bindgen, compile, wasm};
+pub use edition::Edition;
+pub use wasm::{bindgen, compile, wasm};
 
+use crate::process;
 use crate::setup::toolchain::Toolchain;
 use crate::setup::{node, rust_wasm};
-use crate::{catalogue, paths, process};
 
-/// Sets up what is missing and builds dist/.
-pub fn run() -> Result<()> {
+/// How `cargo xtask build` can be asked.
+#[derive(clap::Args)]
+pub struct Options {
+    /// Which page to build
+    #[arg(long, value_enum, default_value_t = Edition::Published)]
+    edition: Edition,
+}
+
+/// Sets up what is missing and builds an edition.
+pub fn run(options: &Options) -> Result<()> {
     let toolchain = rust_wasm::toolchain()?;
     node::packages()?;
-    dist(&toolchain)?;
+    bundle(&toolchain, options.edition)?;
     println!(
         "built {}: copy it to any static host, under any path",
-        paths::dist().display()
+        options.edition.bundle().display()
     );
     Ok(())
 }
 
-/// Builds dist/.
-pub fn dist(toolchain: &Toolchain) -> Result<()> {
-    catalogue::publish()?;
-    wasm(toolchain, Profile::Release)?;
+/// Builds an edition, ready to be served.
+pub fn bundle(toolchain: &Toolchain, edition: Edition) -> Result<()> {
+    wasm(toolchain, edition)?;
     // Vite prints each file with its size as it is and compressed.
-    process::run(node::vite().arg("build"))
+    let mut vite = edition.vite();
+    process::run(vite.args(["build", "--outDir"]).arg(edition.bundle()))
 }

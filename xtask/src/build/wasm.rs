@@ -1,85 +1,71 @@
-//! From the crate to target/bindgen/: the WebAssembly module and the JavaScript module that loads it.
+//! From the crate to what Vite bundles: the WebAssembly module, the JavaScript module that loads it, and the catalogue
+//! that it carries as open data.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
+use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::Edition;
 use crate::setup::node;
 use crate::setup::toolchain::{TARGET, Toolchain};
-use crate::{paths, process};
+use crate::{catalogue, paths, process};
 
-/// How much work goes into the module.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Profile {
-    /// Quick to build, for `cargo xtask serve`.
-    Dev,
-    /// Small and fast, for everyone.
-    Release,
-}
-
-impl Profile {
-    /// The profile's name in Cargo.toml, which is also its folder below target/.
-    fn cargo_name(self) -> &'static str {
-        match self {
-            Profile::Dev => "wasm-dev",
-            Profile::Release => "release",
-        }
-    }
-
-    /// Where vite.config.js looks for the module.
-    pub fn folder(self) -> PathBuf {
-        paths::target().join("bindgen").join(match self {
-            Profile::Dev => "dev",
-            Profile::Release => "release",
-        })
-    }
-}
+const PACKAGE: &str = "plan-tracker";
 
 /// A target folder of its own: native builds go on while the page is built, and the other way round.
 fn target() -> PathBuf {
     paths::target().join("wasm")
 }
 
-/// The cargo command that compiles the page.
-pub fn compile(toolchain: &Toolchain, profile: Profile) -> Command {
+/// The cargo command that compiles the page. What it made, it writes into [`messages`].
+pub fn compile(toolchain: &Toolchain, edition: Edition) -> Result<Command> {
     let mut cargo = toolchain.cargo();
     cargo.args([
         "build",
         "--package",
-        "plan-tracker",
+        PACKAGE,
         "--bin",
-        "plan-tracker",
+        PACKAGE,
         "--features",
         "app",
     ]);
-    cargo
-        .args([
-            "--target",
-            TARGET,
-            "--profile",
-            profile.cargo_name(),
-            "--target-dir",
-        ])
-        .arg(target());
-    cargo
+    cargo.args(["--target", TARGET, "--profile", edition.profile()]);
+    cargo.arg("--target-dir").arg(target());
+    cargo.arg("--message-format=json-render-diagnostics");
+    if let Some(city) = edition.city() {
+        cargo.env("PLAN_CATALOGUE", city);
+    }
+    let messages = messages(edition);
+    process::write(&messages, "")?;
+    let messages =
+        File::create(&messages).with_context(|| format!("{} cannot be written", messages.display()))?;
+    cargo.stdout(messages);
+    Ok(cargo)
 }
 
-/// Compiles the page and writes target/bindgen/.
-pub fn wasm(toolchain: &Toolchain, profile: Profile) -> Result<()> {
-    process::run(&mut compile(toolchain, profile))?;
-    bindgen(profile)
+/// Where cargo writes what it made, a line of JSON each.
+fn messages(edition: Edition) -> PathBuf {
+    edition.folder().join("messages.jsonl")
 }
 
-/// Writes target/bindgen/ from the compiled page.
-pub fn bindgen(profile: Profile) -> Result<()> {
+/// Compiles the page and writes the folder of the edition.
+pub fn wasm(toolchain: &Toolchain, edition: Edition) -> Result<()> {
+    process::run(&mut compile(toolchain, edition)?)?;
+    bindgen(edition)
+}
+
+/// Writes the folder of the edition from the compiled page: the module, and the data that it carries.
+pub fn bindgen(edition: Edition) -> Result<()> {
     let module = target()
         .join(TARGET)
-        .join(profile.cargo_name())
+        .join(edition.profile())
         .join("plan-tracker.wasm");
-    let folder = profile.folder();
+    let folder = edition.folder();
+    let published = edition == Edition::Published;
     let generated = Bindgen::new()
         .input_path(&module)
         .out_name("app")
@@ -87,15 +73,29 @@ pub fn bindgen(profile: Profile) -> Result<()> {
         // The page passes the module's address, so that Vite can give it a name that changes with its content.
         .and_then(|bindgen| {
             bindgen.omit_default_module_path(true).typescript(false);
-            bindgen
-                .remove_name_section(profile == Profile::Release)
-                .generate(&folder)
+            bindgen.remove_name_section(published).generate(&folder)
         });
     generated.with_context(|| format!("wasm-bindgen refused {}", module.display()))?;
-    if profile == Profile::Release {
+    if published {
         shrink(&folder.join("app_bg.wasm"))?;
     }
-    Ok(())
+    catalogue::publish(&embedded_catalogue(edition)?, &folder.join("data"))
+}
+
+/// The catalogue that the build script of this very build embedded, whatever city this program was built for.
+fn embedded_catalogue(edition: Edition) -> Result<String> {
+    let messages = messages(edition);
+    let text =
+        fs::read_to_string(&messages).with_context(|| format!("{} cannot be read", messages.display()))?;
+    let out_dir = text.lines().find_map(|line| {
+        let message: Value = serde_json::from_str(line).ok()?;
+        let ours =
+            message["reason"] == "build-script-executed" && message["package_id"].as_str()?.contains(PACKAGE);
+        ours.then(|| message["out_dir"].as_str().map(PathBuf::from))?
+    });
+    let catalogue = out_dir.context("cargo did not say where the build script wrote the catalogue")?;
+    let catalogue = catalogue.join("catalogue.json");
+    fs::read_to_string(&catalogue).with_context(|| format!("{} cannot be read", catalogue.display()))
 }
 
 /// Runs wasm-opt over the module, unless the module is the one it did last.

@@ -33,11 +33,6 @@ pub fn script(path: &str) -> Command {
     command
 }
 
-/// The Vite command line.
-pub fn vite() -> Command {
-    script("vite/bin/vite.js")
-}
-
 fn check_version() -> Result<()> {
     let (major, minor) = OLDEST;
     let Some(version) = process::ask(Command::new("node").arg("--version")) else {
