@@ -5,6 +5,8 @@ mod goals;
 
 pub use goals::{FieldView, GoalFilter, GoalOrder, Warned};
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 use crate::assess::WarningKind;
 use crate::catalogue::Dimension;
 use crate::report::{Edition, Kind, Scope};
@@ -41,7 +43,8 @@ impl WarningFilter {
 }
 
 /// A way to compare.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum View {
     /// Indicators × areas.
     #[default]
@@ -59,26 +62,9 @@ pub enum View {
 }
 
 impl View {
-    /// Every way, in the order in which the page offers them.
-    pub const ALL: [View; 6] = [
-        View::Areas,
-        View::Years,
-        View::Ranking,
-        View::Gaps,
-        View::Pair,
-        View::Slope,
-    ];
-
     /// Its word in addresses.
     pub fn slug(self) -> &'static str {
-        match self {
-            View::Areas => "areas",
-            View::Years => "years",
-            View::Ranking => "ranking",
-            View::Gaps => "gaps",
-            View::Pair => "pair",
-            View::Slope => "slope",
-        }
+        self.into()
     }
 }
 
@@ -115,9 +101,10 @@ impl Default for Comparison {
 impl Comparison {
     /// Reads the queries of an address.
     pub fn parse(asked: impl Fn(&str) -> Option<String>) -> Comparison {
-        let view = asked("view").and_then(|slug| View::ALL.into_iter().find(|view| view.slug() == slug));
         Comparison {
-            view: view.unwrap_or_default(),
+            view: asked("view")
+                .and_then(|slug| slug.parse().ok())
+                .unwrap_or_default(),
             field: asked("field"),
             indicator: asked("indicator"),
             with: asked("with"),
@@ -164,11 +151,11 @@ impl ReportChoice {
     pub fn parse(asked: impl Fn(&str) -> Option<String>) -> ReportChoice {
         ReportChoice {
             kind: asked("kind")
-                .and_then(|slug| Kind::from_slug(&slug))
+                .and_then(|slug| slug.parse().ok())
                 .unwrap_or_default(),
             scope: asked("scope").map_or(Scope::Whole, |slug| Scope::from_slug(&slug)),
             edition: asked("edition")
-                .and_then(|slug| Edition::from_slug(&slug))
+                .and_then(|slug| slug.parse().ok())
                 .unwrap_or_default(),
         }
     }

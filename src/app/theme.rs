@@ -1,12 +1,26 @@
 //! How light the page is and how strong its contrast.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::browser::look::SystemLook;
 
 /// A look that the visitor can choose.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum Theme {
     /// As the system is set.
     #[default]
@@ -20,22 +34,9 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// Every look, in the order in which it is offered.
-    pub const ALL: [Theme; 4] = [Theme::Auto, Theme::Light, Theme::Dark, Theme::Contrast];
-
     /// Its word in addresses and in the style sheet.
     pub fn slug(self) -> &'static str {
-        match self {
-            Theme::Auto => "auto",
-            Theme::Light => "light",
-            Theme::Dark => "dark",
-            Theme::Contrast => "contrast",
-        }
-    }
-
-    /// The look of that word.
-    pub fn from_slug(slug: &str) -> Option<Theme> {
-        Theme::ALL.into_iter().find(|theme| theme.slug() == slug)
+        self.into()
     }
 
     /// The look that is shown; never [`Theme::Auto`].
@@ -84,9 +85,9 @@ mod tests {
 
     #[test]
     fn every_look_has_a_word_that_reads_back() {
-        for theme in Theme::ALL {
-            assert_eq!(Theme::from_slug(theme.slug()), Some(theme));
+        for &theme in Theme::VARIANTS {
+            assert_eq!(theme.slug().parse(), Ok(theme));
         }
-        assert_eq!(Theme::from_slug("pink"), None);
+        assert!("pink".parse::<Theme>().is_err());
     }
 }

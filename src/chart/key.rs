@@ -1,5 +1,7 @@
 //! The key under a chart: what its signs mean, where words on the drawing itself may have found no room.
 
+use strum::IntoStaticStr;
+
 use super::plot::Plot;
 use super::words::Words;
 use crate::lang::Lang;
@@ -15,7 +17,8 @@ pub struct KeyItem {
 }
 
 /// A sign that is not named where it is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum KeySign {
     /// The hollow point.
     Base,
@@ -28,11 +31,7 @@ pub enum KeySign {
 impl KeySign {
     /// Its word in style sheets.
     pub fn slug(self) -> &'static str {
-        match self {
-            KeySign::Base => "base",
-            KeySign::Path => "path",
-            KeySign::Forecast => "forecast",
-        }
+        self.into()
     }
 }
 

@@ -2,12 +2,27 @@
 //! figure can speak for it. They are shown as recorded, never as if measured.
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantArray};
 
 use crate::catalogue::{ItemId, Year};
 
 /// How far something without a figure has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    IntoStaticStr,
+    VariantArray,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Progress {
     /// 未启动
     NotStarted,
@@ -18,16 +33,9 @@ pub enum Progress {
 }
 
 impl Progress {
-    /// Every state, in the order in which things get done.
-    pub const ALL: [Progress; 3] = [Progress::NotStarted, Progress::UnderWay, Progress::Done];
-
     /// The word for it in exports.
     pub fn slug(self) -> &'static str {
-        match self {
-            Progress::NotStarted => "not-started",
-            Progress::UnderWay => "under-way",
-            Progress::Done => "done",
-        }
+        self.into()
     }
 
     /// Reads the word as files write it, in Chinese or English.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::assess::{Board, CutOffs};
 use crate::catalogue::{Catalogue, Year};
@@ -10,33 +11,23 @@ use crate::lang::Lang;
 use crate::observation::{Collection, GoalAgencies, Source};
 
 /// Which of the three reports that the plans ask for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Kind {
     /// 年度监测
     #[default]
     Annual,
     /// 中期评估
+    #[strum(serialize = "midterm")]
     MidTerm,
     /// 终期评估
     Final,
 }
 
 impl Kind {
-    /// Every kind, in the order in which they are due.
-    pub const ALL: [Kind; 3] = [Kind::Annual, Kind::MidTerm, Kind::Final];
-
     /// The word for it in addresses and names of files.
     pub fn slug(self) -> &'static str {
-        match self {
-            Kind::Annual => "annual",
-            Kind::MidTerm => "midterm",
-            Kind::Final => "final",
-        }
-    }
-
-    /// The kind with that word.
-    pub fn from_slug(slug: &str) -> Option<Kind> {
-        Kind::ALL.into_iter().find(|kind| kind.slug() == slug)
+        self.into()
     }
 
     /// The year that an evaluation is about; none for the annual report, which is about any.
@@ -50,7 +41,8 @@ impl Kind {
 }
 
 /// How much of a report is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Edition {
     /// 全文
     #[default]
@@ -60,20 +52,9 @@ pub enum Edition {
 }
 
 impl Edition {
-    /// Both, the longer one first.
-    pub const ALL: [Edition; 2] = [Edition::Full, Edition::Short];
-
     /// The word for it in addresses.
     pub fn slug(self) -> &'static str {
-        match self {
-            Edition::Full => "full",
-            Edition::Short => "short",
-        }
-    }
-
-    /// The edition with that word.
-    pub fn from_slug(slug: &str) -> Option<Edition> {
-        Edition::ALL.into_iter().find(|edition| edition.slug() == slug)
+        self.into()
     }
 }
 

@@ -1,6 +1,8 @@
 //! What a visitor has chosen on the page of a field: which goals, in which order, and whether as a list or as small
 //! charts.
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 use crate::assess::{Status, WarningKind};
 
 /// Which goals of a field are shown, in which order, and how.
@@ -39,7 +41,8 @@ pub enum Warned {
 }
 
 /// The order of goals.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum GoalOrder {
     /// As the plan lists them.
     #[default]
@@ -66,10 +69,11 @@ impl FieldView {
 
     /// Reads the queries of an address.
     pub fn parse(asked: impl Fn(&str) -> Option<String>) -> FieldView {
-        let order = asked("sort").and_then(|slug| GoalOrder::ALL.into_iter().find(|o| o.slug() == slug));
         FieldView {
             filter: GoalFilter::parse(&asked),
-            order: order.unwrap_or_default(),
+            order: asked("sort")
+                .and_then(|slug| slug.parse().ok())
+                .unwrap_or_default(),
             charts: asked("view").as_deref() == Some("charts"),
         }
     }
@@ -133,22 +137,9 @@ impl Warned {
 }
 
 impl GoalOrder {
-    /// Every order, as the page offers them.
-    pub const ALL: [GoalOrder; 4] = [
-        GoalOrder::Plan,
-        GoalOrder::Worst,
-        GoalOrder::Furthest,
-        GoalOrder::Newest,
-    ];
-
     /// Its word in addresses.
     pub fn slug(self) -> &'static str {
-        match self {
-            GoalOrder::Plan => "plan",
-            GoalOrder::Worst => "worst",
-            GoalOrder::Furthest => "furthest",
-            GoalOrder::Newest => "newest",
-        }
+        self.into()
     }
 }
 
@@ -173,7 +164,7 @@ mod tests {
 
     #[test]
     fn every_choice_reads_back() {
-        for order in GoalOrder::ALL {
+        for &order in GoalOrder::VARIANTS {
             let view = FieldView {
                 filter: GoalFilter {
                     status: Some(Status::Slow),

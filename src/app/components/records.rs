@@ -3,6 +3,7 @@
 use leptos::ev::SubmitEvent;
 use leptos::html::{Input, Select, Textarea};
 use leptos::prelude::*;
+use strum::VariantArray;
 
 use crate::app::state::State;
 use crate::browser::clock;
@@ -96,7 +97,7 @@ fn RecordForm(goal: ItemId) -> impl IntoView {
         let (Some(progress), Some(date), Some(note), Some(source)) = fields else {
             return;
         };
-        let chosen = Progress::ALL.into_iter().find(|p| p.slug() == progress.value());
+        let chosen = Progress::from_word(&progress.value());
         // The form does not submit without a date; one that a browser does not check is simply not kept.
         let (Some(chosen), false) = (chosen, date.value().is_empty()) else {
             return;
@@ -119,7 +120,7 @@ fn RecordForm(goal: ItemId) -> impl IntoView {
         <form class="stack tight form" on:submit=submit>
             <label>
                 {move || state.say("状态", "State")}
-                <select node_ref=progress>{Progress::ALL.map(option).collect_view()}</select>
+                <select node_ref=progress>{Progress::VARIANTS.iter().copied().map(option).collect_view()}</select>
             </label>
             <label>
                 {move || state.say("日期", "Date")}

@@ -55,7 +55,7 @@ impl Address {
             changed: asked("cutoffs").map(changed_cutoffs).unwrap_or_default(),
             lang: asked("lang")
                 .and_then(|tag| [Lang::Zh, Lang::En].into_iter().find(|lang| lang.tag() == tag)),
-            theme: asked("theme").and_then(Theme::from_slug),
+            theme: asked("theme").and_then(|slug| slug.parse().ok()),
             large: asked("size") == Some("large"),
         }
     }

@@ -6,9 +6,26 @@ use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 /// A part of a plan that holds a numbered list of texts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Section {
     /// 前言
     Preface,
@@ -29,35 +46,9 @@ pub enum Section {
 }
 
 impl Section {
-    /// Every section, in the order in which a plan is read.
-    pub const ALL: [Section; 8] = [
-        Section::Preface,
-        Section::Thought,
-        Section::Principle,
-        Section::Aim,
-        Section::Goal,
-        Section::Measure,
-        Section::Implementation,
-        Section::Monitoring,
-    ];
-
     /// The word for it in ids and exports.
     pub fn slug(self) -> &'static str {
-        match self {
-            Section::Preface => "preface",
-            Section::Thought => "thought",
-            Section::Principle => "principle",
-            Section::Aim => "aim",
-            Section::Goal => "goal",
-            Section::Measure => "measure",
-            Section::Implementation => "implementation",
-            Section::Monitoring => "monitoring",
-        }
-    }
-
-    /// The section with that [`slug`](Self::slug).
-    pub fn from_slug(slug: &str) -> Option<Section> {
-        Section::ALL.into_iter().find(|s| s.slug() == slug)
+        self.into()
     }
 
     /// The official heading.
@@ -165,7 +156,7 @@ fn parse(text: &str) -> Option<ItemId> {
     let (head, tail) = letters.as_str().split_once('.')?;
     if head.is_empty() {
         let (slug, item) = tail.split_once('.')?;
-        let section = Section::from_slug(slug)?;
+        let section = slug.parse().ok()?;
         if matches!(section, Section::Goal | Section::Measure) {
             return None;
         }

@@ -51,7 +51,6 @@ pub struct Plan {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Chapter {
     /// Which chapter it is; [`Section::slug`] in the data.
-    #[serde(with = "section_slug")]
     pub section: Section,
     /// Official texts without their leading number.
     pub items: Vec<String>,
@@ -100,19 +99,4 @@ pub struct Measure {
     pub id: ItemId,
     /// Official text, verbatim, without its leading number.
     pub text: String,
-}
-
-mod section_slug {
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
-
-    use super::Section;
-
-    pub fn serialize<S: Serializer>(section: &Section, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(section.slug())
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Section, D::Error> {
-        let slug = String::deserialize(deserializer)?;
-        Section::from_slug(&slug).ok_or_else(|| D::Error::custom(format!("“{slug}” is not a section")))
-    }
 }

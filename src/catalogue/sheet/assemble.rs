@@ -1,6 +1,8 @@
 //! From the rows of a sheet to a catalogue: rows of one id become an indicator, and the areas that they name
 //! become plans, fields, goals and measures whose text is what is quoted from them.
 
+use strum::VariantArray;
+
 use super::super::{
     Area, Catalogue, Chapter, FORMAT, Field, Goal, Indicator, ItemId, Kind, Measure, Notice, Op, Plan, Role,
     Section, Sex, Target, builtin, natural_limit,
@@ -207,7 +209,7 @@ fn chapters(rows: &[&Row]) -> Vec<Chapter> {
             items: (1..=last).map(|item| text(item).unwrap_or_default()).collect(),
         })
     };
-    Section::ALL.into_iter().filter_map(chapter).collect()
+    Section::VARIANTS.iter().copied().filter_map(chapter).collect()
 }
 
 /// What is quoted from each area, each quote once, in order of areas.

@@ -213,7 +213,7 @@ impl Cells<'_> {
         if plan.is_none() && !self.text("plan").is_empty() {
             self.wrong("plan", Wrong::NotAPlan);
         }
-        let section = Section::from_slug(&self.needed("section").to_lowercase());
+        let section = self.needed("section").to_lowercase().parse().ok();
         if section.is_none() && !self.text("section").is_empty() {
             self.wrong("section", Wrong::NotASection);
         }

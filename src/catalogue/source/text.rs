@@ -2,6 +2,8 @@
 //! an indented line goes on with the item above it. In chapters without numbers every line is a paragraph of
 //! one single item.
 
+use strum::VariantArray;
+
 use super::super::model::Section;
 
 /// A plan's text, cut into its parts.
@@ -58,8 +60,9 @@ fn open_part(outline: &mut Outline, heading: &str) -> Result<Option<Section>, St
         outline.fields.push((name.to_owned(), Vec::new(), Vec::new()));
         return Ok(None);
     }
-    let section = Section::ALL
-        .into_iter()
+    let section = Section::VARIANTS
+        .iter()
+        .copied()
         .find(|section| section.heading() == heading);
     let section = section.ok_or_else(|| format!("“{heading}” is not a chapter"))?;
     outline.chapters.push((section, Vec::new()));

@@ -12,6 +12,7 @@ mod years;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use strum::VariantArray;
 
 use crate::app::choices::{Comparison, View};
 use crate::app::components::bring_files::BringFiles;
@@ -79,7 +80,7 @@ fn ways(state: State, chosen: &Comparison) -> impl IntoView + use<> {
         let current = (chosen.view == view).then_some("page");
         view! { <a class="button" href=state.href(page) aria-current=current>{word(state, view)}</a> }
     };
-    View::ALL.map(link).collect_view()
+    View::VARIANTS.iter().copied().map(link).collect_view()
 }
 
 fn word(state: State, view: View) -> &'static str {

@@ -1,6 +1,7 @@
 //! What the goals of a field are chosen by: their status as links with counts, the rest by pickers.
 
 use leptos::prelude::*;
+use strum::VariantArray;
 
 use super::{choose, known};
 use crate::app::choices::{FieldView, GoalFilter, GoalOrder, Warned};
@@ -151,9 +152,10 @@ fn orders(state: State) -> Vec<(GoalOrder, String)> {
         GoalOrder::Furthest => state.say("偏离最远的在前", "Largest shortfall first"),
         GoalOrder::Newest => state.say("数据最新的在前", "Newest figures first"),
     };
-    GoalOrder::ALL
-        .map(|order| (order, word(order).to_owned()))
-        .to_vec()
+    GoalOrder::VARIANTS
+        .iter()
+        .map(|&order| (order, word(order).to_owned()))
+        .collect()
 }
 
 /// All, and each status that is there, with how many goals the other choices leave of it.

@@ -1,6 +1,7 @@
 //! Which report: its kind, how much of it, and the part of the plans that it is about.
 
 use leptos::prelude::*;
+use strum::VariantArray;
 
 use super::asked;
 use crate::app::choices::ReportChoice;
@@ -32,11 +33,11 @@ pub(super) fn Controls() -> impl IntoView {
         <div class="row">
             <fieldset class="choices">
                 <legend class="visually-hidden">{move || state.say("报告种类", "Kind of report")}</legend>
-                {Kind::ALL.map(kind).collect_view()}
+                {Kind::VARIANTS.iter().copied().map(kind).collect_view()}
             </fieldset>
             <fieldset class="choices">
                 <legend class="visually-hidden">{move || state.say("篇幅", "Edition")}</legend>
-                {Edition::ALL.map(edition).collect_view()}
+                {Edition::VARIANTS.iter().copied().map(edition).collect_view()}
             </fieldset>
             <label class="report-scope">
                 {move || state.say("范围", "Scope")}
