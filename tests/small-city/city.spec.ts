@@ -70,9 +70,10 @@ test('every page opens, with no link that leads nowhere and no example that the 
     if (!(await inBar.isVisible())) await bar.getByText('更多', { exact: true }).click();
     await bar.getByRole('link', { name, exact: true }).locator('visible=true').click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
-    await expect(page).toHaveURL(name === '总览' ? /./ : /#\/\w/);
     await expect(page.getByRole('button', { name: /示例/ })).toHaveCount(0);
-    const hrefs = await page.locator('a[href]').evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
+    // The link that skips to what the page says leads nowhere else.
+    const all = page.locator('a[href]:not([href="#main"])');
+    const hrefs = await all.evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
     for (const href of hrefs) links.add(href);
   }
   // Of links that differ in their queries only, one is enough.
@@ -81,6 +82,8 @@ test('every page opens, with no link that leads nowhere and no example that the 
   for (const [, href] of distinct) {
     if (href.includes('#')) {
       await page.goto(href);
+      // The address alone has changed: the page behind it is there two frames later.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('没有这个页面');
     } else {
       expect((await page.request.get(href)).ok(), href).toBe(true);
