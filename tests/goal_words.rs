@@ -14,7 +14,7 @@ fn standing(rows: &str, lang: Lang) -> (Option<Status>, String) {
     let own = builtin().own_area();
     let board = board(builtin(), &collection, own, None, &[], &CutOffs::default());
     let items: Vec<_> = board.items_of(ItemId::goal('W', 1, 2)).cloned().collect();
-    let words = goal_standing(builtin(), &items, lang).unwrap();
+    let words = goal_standing(&items, lang).unwrap();
     (main_status(&items), words)
 }
 

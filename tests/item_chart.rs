@@ -29,7 +29,7 @@ fn chart(own: &str, year: Option<Year>) -> Plot {
     let item = city
         .items
         .iter()
-        .find(|item| item.indicator == "maternal-mortality");
+        .find(|item| item.indicator.id == "maternal-mortality");
     let files = tables.each_ref().map(|table| Source {
         name: "虚构.csv",
         table,
@@ -43,7 +43,7 @@ fn chart(own: &str, year: Option<Year>) -> Plot {
         catalogue: builtin(),
         collection: &collection,
         item: item.unwrap(),
-        indicator: builtin().indicator("maternal-mortality").unwrap(),
+        cutoffs: &city.cutoffs,
         area: builtin().own_area(),
         references: &references,
         files: &files,

@@ -4,7 +4,7 @@ use plan_tracker::assess::pace::{compound_growth, linear_change};
 use plan_tracker::assess::score::{published_pace, score_with_target, score_without_target};
 use plan_tracker::assess::status::{growth_band, pace_band};
 use plan_tracker::assess::trend::{growth, limit_factor};
-use plan_tracker::assess::{CutOffs, Fit, Levels, Scale, Status, ValueAt};
+use plan_tracker::assess::{CutOffs, Fit, Levels, Outcome, Scale, ValueAt};
 use plan_tracker::assess::{Demand, Level};
 use plan_tracker::catalogue::Year;
 
@@ -29,33 +29,33 @@ struct Case {
     limit: Option<f64>,
     pace: Option<f64>,
     score: f64,
-    band: Status,
+    band: Outcome,
 }
 
 #[rustfmt::skip]
 const CASES: &[Case] = &[
     Case { id: "1-1-1", base: (2015, 14.5), latest: (2023, 10.2), sign: DOWN, target: Some(7.25), limit: None,
-        pace: Some(0.9525901792032172), score: 2.5185563910306596, band: Status::OnTrack },
+        pace: Some(0.9525901792032172), score: 2.5185563910306596, band: Outcome::OnTrack },
     Case { id: "1-2-1", base: (2016, 66.6), latest: (2023, 71.4), sign: UP, target: None, limit: Some(100.0),
-        pace: Some(0.009991483690946268), score: 1.739752850099936, band: Status::Accelerate },
+        pace: Some(0.009991483690946268), score: 1.739752850099936, band: Outcome::AccelerationNeeded },
     Case { id: "1-3-1", base: (2015, 178.8), latest: (2024, 171.9), sign: DOWN, target: None, limit: None,
-        pace: Some(0.004363225612730504), score: -0.3183871936347482, band: Status::Slow },
+        pace: Some(0.004363225612730504), score: -0.3183871936347482, band: Outcome::LimitedProgress },
     Case { id: "10-2-1", base: (2015, 3.8), latest: (2024, 11.9), sign: DOWN, target: None, limit: None,
-        pace: Some(-0.1352325064900486), score: -5.0, band: Status::MovingAway },
+        pace: Some(-0.1352325064900486), score: -5.0, band: Outcome::MovingAway },
     Case { id: "11-6-1", base: (2014, 699.0), latest: (2022, 683.4), sign: DOWN, target: Some(490.0), limit: None,
-        pace: Some(0.12830416881599752), score: -1.9653950197943832, band: Status::Slow },
+        pace: Some(0.12830416881599752), score: -1.9653950197943832, band: Outcome::LimitedProgress },
     Case { id: "12-1-1", base: (2015, 0.37), latest: (2024, 14.63), sign: UP, target: Some(60.0), limit: None,
-        pace: Some(1.249622415033452), score: 4.640227948342444, band: Status::OnTrack },
+        pace: Some(1.249622415033452), score: 4.640227948342444, band: Outcome::OnTrack },
     Case { id: "15-4-1", base: (2015, 10.1), latest: (2023, 13.7), sign: UP, target: Some(30.0), limit: None,
-        pace: Some(0.5160064971944834), score: -0.34995572813974585, band: Status::Slow },
+        pace: Some(0.5160064971944834), score: -0.34995572813974585, band: Outcome::LimitedProgress },
     Case { id: "15-5-1", base: (2015, 70.0), latest: (2021, 68.0), sign: DOWN, target: Some(100.0), limit: None,
-        pace: Some(0.20028868698657923), score: 5.0, band: Status::Achieved },
+        pace: Some(0.20028868698657923), score: 5.0, band: Outcome::Met },
     Case { id: "16-1-1", base: (2021, 79.0), latest: (2022, 79.0), sign: UP, target: None, limit: Some(100.0),
-        pace: Some(0.0), score: -2.5, band: Status::Slow },
+        pace: Some(0.0), score: -2.5, band: Outcome::LimitedProgress },
     Case { id: "1-4-1", base: (2015, 100.0), latest: (2022, 100.0), sign: UP, target: Some(100.0), limit: None,
-        pace: None, score: 5.0, band: Status::Achieved },
+        pace: None, score: 5.0, band: Outcome::Met },
     Case { id: "1-3-1c", base: (2015, 90.0), latest: (2021, 93.2), sign: UP, target: None, limit: Some(100.0),
-        pace: Some(0.005839995229728112), score: 2.815386645395768, band: Status::OnTrack },
+        pace: Some(0.005839995229728112), score: 2.815386645395768, band: Outcome::OnTrack },
 ];
 
 #[test]
@@ -73,7 +73,7 @@ fn the_score_of_open_sdg_sites() {
                 let met = demand.level(latest.value, &cutoffs) == Some(Level::Met);
                 let pace = published_pace(base, latest, at(2030, goal), case.sign);
                 let band = if met {
-                    Some(Status::Achieved)
+                    Some(Outcome::Met)
                 } else {
                     pace.map(|r| pace_band(r, &cutoffs))
                 };

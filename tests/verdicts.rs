@@ -3,7 +3,7 @@
 
 use plan_tracker::assess::status::growth_band;
 use plan_tracker::assess::trend::limit_factor;
-use plan_tracker::assess::{Assessment, CutOffs, Question, Status, assess};
+use plan_tracker::assess::{Assessment, CutOffs, Outcome, Question, Status, assess};
 use plan_tracker::catalogue::{Indicator, Target, Year, builtin};
 use plan_tracker::lang::Lang;
 use plan_tracker::text::Subject;
@@ -79,7 +79,7 @@ fn a_pace_of_one_year_is_called_that() {
 fn a_forecast_far_beyond_the_target_is_only_called_that() {
     let points = [(2021, 2.03), (2022, 2.57), (2023, 3.38), (2024, 4.08)];
     let (_, _, assessment) = judged("nursery-places", &points);
-    assert!(assessment.forecast.unwrap().value > 9.0);
+    assert!(assessment.forecast().unwrap().value > 9.0);
     let said = verdict("nursery-places", &points, Lang::Zh);
     assert!(said.contains("超过 4.5"), "{said}");
     assert!(said.contains("的两倍，能达到"), "{said}");
@@ -106,7 +106,7 @@ fn a_long_life_is_asked_for_the_growth_that_long_lives_can_give() {
     let points = [(2020, 77.9), (2023, 78.6), (2024, 79.0)];
     let (_, _, assessment) = judged("women-life-expectancy", &points);
     // 0.35 % a year: less than the 0.5 % asked where nothing ends, more than two thirds of it.
-    assert_eq!(assessment.status, Status::Accelerate);
+    assert_eq!(assessment.status(), Status::AccelerationNeeded);
     let said = said("women-life-expectancy", &points, |subject| {
         subject.arithmetic(Lang::Zh).unwrap()
     });
@@ -118,7 +118,7 @@ fn a_long_life_is_asked_for_the_growth_that_long_lives_can_give() {
     // For every limit from the goalpost of the human development index to 100 the verdict is the same.
     for limit in [85.0, 90.0, 95.0] {
         let factor = limit_factor(77.9, Some(limit), 1.0);
-        let band = growth_band(assessment.growth.unwrap(), factor, &CutOffs::default());
-        assert_eq!(band, Status::Accelerate, "{limit}");
+        let band = growth_band(assessment.growth().unwrap(), factor, &CutOffs::default());
+        assert_eq!(band, Outcome::AccelerationNeeded, "{limit}");
     }
 }

@@ -15,11 +15,36 @@ use crate::report::{Edition, Kind, Scope};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WarningFilter {
     /// Only this kind.
-    pub kind: Option<WarningKind>,
+    pub kind: Option<Listed>,
     /// Only this field, such as `W1`.
     pub field: Option<String>,
     /// Only what this responsible agency answers for, by its name.
     pub agency: Option<String>,
+}
+
+/// A kind of what the page of warnings lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listed {
+    /// Early warnings of one kind.
+    Warnings(WarningKind),
+    /// 缺项: what has no figure.
+    Missing,
+}
+
+impl Listed {
+    /// Every kind, in the order of the page.
+    pub fn all() -> impl Iterator<Item = Listed> {
+        let warnings = WarningKind::ALL.into_iter().map(Listed::Warnings);
+        warnings.chain([Listed::Missing])
+    }
+
+    /// Its word in addresses.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Listed::Warnings(kind) => kind.slug(),
+            Listed::Missing => "no-data",
+        }
+    }
 }
 
 impl WarningFilter {
@@ -27,7 +52,7 @@ impl WarningFilter {
     pub fn parse(asked: impl Fn(&str) -> Option<String>) -> WarningFilter {
         let kind = asked("kind");
         WarningFilter {
-            kind: kind.and_then(|slug| WarningKind::ALL.into_iter().find(|kind| kind.slug() == slug)),
+            kind: kind.and_then(|slug| Listed::all().find(|kind| kind.slug() == slug)),
             field: asked("field"),
             agency: asked("agency"),
         }

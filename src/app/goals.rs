@@ -60,9 +60,7 @@ impl GoalContext<'_> {
 
     /// The kinds of early warnings that a field's goals carry, most urgent first.
     pub fn warnings(&self, field: &Field) -> Vec<WarningKind> {
-        let carried = |kind: &WarningKind| {
-            *kind != WarningKind::NoData && field.goals.iter().any(|goal| self.carries(goal.id, *kind))
-        };
+        let carried = |kind: &WarningKind| field.goals.iter().any(|goal| self.carries(goal.id, *kind));
         WarningKind::ALL.into_iter().filter(carried).collect()
     }
 
@@ -105,10 +103,7 @@ impl GoalContext<'_> {
     fn is_warned(&self, id: ItemId, wanted: Warned) -> bool {
         match wanted {
             Warned::Of(kind) => self.carries(id, kind),
-            Warned::Any => {
-                let shown = |kind: &WarningKind| *kind != WarningKind::NoData;
-                self.standing(id).is_some_and(|it| it.warnings.iter().any(shown))
-            }
+            Warned::Any => self.standing(id).is_some_and(|it| !it.warnings.is_empty()),
         }
     }
 
@@ -130,7 +125,10 @@ impl GoalContext<'_> {
 
     /// The year of the newest figure among a goal's items.
     fn newest(&self, id: ItemId) -> Option<Year> {
-        let latest = self.board.items_of(id).filter_map(|item| item.assessment.latest);
+        let latest = self
+            .board
+            .items_of(id)
+            .filter_map(|item| item.assessment.latest());
         latest.map(|latest| latest.year).max()
     }
 
@@ -243,7 +241,7 @@ mod tests {
         }
         for id in warned {
             let goal = board.goal(id).unwrap();
-            assert!(goal.warnings.iter().any(|kind| *kind != WarningKind::NoData));
+            assert!(!goal.warnings.is_empty());
         }
     }
 
@@ -256,12 +254,12 @@ mod tests {
             agencies: &[],
         };
         let filter = GoalFilter {
-            status: Some(Status::Slow),
+            status: Some(Status::LimitedProgress),
             measured: Some(true),
             ..GoalFilter::default()
         };
         let counts = known.statuses(field("W1"), &filter);
-        assert_eq!(counts.no_data, 0);
+        assert_eq!(counts.get(Status::NoData), 0);
         assert_eq!(
             counts.total(),
             ids(GoalFilter {
@@ -270,7 +268,7 @@ mod tests {
             })
             .len()
         );
-        assert_eq!(counts.slow, ids(filter).len());
+        assert_eq!(counts.get(Status::LimitedProgress), ids(filter).len());
     }
 
     #[test]
@@ -322,10 +320,7 @@ mod tests {
             .into_iter()
             .find(|alert| alert.item.goals.iter().any(|id| id.field_id() == "W1"));
         assert!(first.unwrap().item.goals.contains(&ranked[0].id));
-        let warned = |goal: &&Goal| {
-            let kinds = &board.goal(goal.id).unwrap().warnings;
-            kinds.iter().any(|kind| *kind != WarningKind::NoData)
-        };
+        let warned = |goal: &&Goal| !board.goal(goal.id).unwrap().warnings.is_empty();
         assert!(
             ranked
                 .iter()

@@ -6,36 +6,23 @@ use leptos::prelude::*;
 
 use super::state::State;
 use crate::assess::{Board, Disaggregated, Judged};
-use crate::catalogue::Indicator;
 use crate::chart::{ItemChart, Plot, Reference};
 use crate::observation::{SeriesKey, publishers};
 
 /// The chart of a judged target at an area.
-pub fn headline(state: State, indicator: &Indicator, item: &Judged, area: &str) -> Plot {
-    with_chart(state, indicator, item, area, |chart| chart.headline(state.lang()))
+pub fn headline(state: State, item: &Judged, area: &str) -> Plot {
+    with_chart(state, item, area, |chart| chart.headline(state.lang()))
 }
 
 /// The chart of the series of one dimension.
-pub fn disaggregated(
-    state: State,
-    indicator: &Indicator,
-    item: &Judged,
-    area: &str,
-    dimension: &Disaggregated,
-) -> Plot {
-    with_chart(state, indicator, item, area, |chart| {
+pub fn disaggregated(state: State, item: &Judged, area: &str, dimension: &Disaggregated) -> Plot {
+    with_chart(state, item, area, |chart| {
         chart.disaggregated(dimension, state.lang())
     })
 }
 
 /// Puts what a chart of a judged target is made from.
-fn with_chart<R>(
-    state: State,
-    indicator: &Indicator,
-    item: &Judged,
-    area: &str,
-    draw: impl FnOnce(&ItemChart<'_>) -> R,
-) -> R {
+fn with_chart<R>(state: State, item: &Judged, area: &str, draw: impl FnOnce(&ItemChart<'_>) -> R) -> R {
     let references: Vec<Reference> = state.references.with(|boards| {
         let reference = |board: &Arc<Board>| Reference {
             area: board.area.clone(),
@@ -44,13 +31,14 @@ fn with_chart<R>(
         };
         boards.iter().map(reference).collect()
     });
+    let (_, cutoffs) = state.asked.get();
     state.with_sources(|files| {
         state.session.collection.with(|collection| {
             draw(&ItemChart {
                 catalogue: state.catalogue,
                 collection,
                 item,
-                indicator,
+                cutoffs: &cutoffs,
                 area: &state.area_name(area),
                 references: &references,
                 files,

@@ -2,76 +2,118 @@
 
 use crate::catalogue::Form;
 
-use super::ValueAt;
-use super::assessment::Steps;
 use super::demand::Demand;
 use super::number::years;
 use super::pace::{compound_growth, pace, usable_form, yearly_change};
 use super::question::Question;
 use super::score::published_pace;
 use super::trend::{growth, limit_factor};
+use super::{CutOffs, ValueAt};
 
 /// How a series has moved since its base.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Change {
+pub struct Change {
     /// How the change was measured.
     pub form: Form,
-    /// Pace R, where there is a value to reach that the base was not at.
+    /// Pace R, where there is a value to reach that the base was not at; 1 is just fast enough.
     pub pace: Option<f64>,
-    /// Yearly growth P in the wanted direction; none from a base of 0.
+    /// Yearly growth P in the wanted direction, a fraction; none from a base of 0.
     pub growth: Option<f64>,
-    /// The factor C, for a direction.
-    pub limit_factor: Option<f64>,
-    /// The compound pace that the Open SDG score is reckoned from.
+    /// What a direction is held against; none where there is a value to reach.
+    pub asked: Option<GrowthAsked>,
+    /// The compound pace that the Open SDG score is computed from.
     pub published_pace: Option<f64>,
-    /// The compound growth that the Open SDG score of a direction is reckoned from.
+    /// The compound growth that the Open SDG score of a direction is computed from.
     pub published_growth: Option<f64>,
     /// The arithmetic, for showing.
     pub steps: Steps,
 }
 
-/// Measures the change from `base` to `latest`. None where no time lies between the two, or where they cannot
-/// be turned into distances.
-pub(super) fn change(
-    question: &Question<'_>,
-    demand: &Demand,
-    base: ValueAt,
-    latest: ValueAt,
-) -> Option<Change> {
-    if years(base.year, latest.year) <= 0.0 {
-        return None;
+/// The arithmetic of pace: "base 16.0 in 2020, needed −0.40 a year, was −0.55: 138% of the pace". Figures are
+/// turned where the demand is to be near something ([`Demand::is_turned`]).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Steps {
+    /// The base, turned where `turned` says so.
+    pub base: ValueAt,
+    /// The newest value, turned likewise.
+    pub latest: ValueAt,
+    /// The value to reach and its year; none for a direction.
+    pub goal: Option<ValueAt>,
+    /// Yearly change since the base in the form of the change: units a year, or a fraction a year.
+    pub actual: f64,
+    /// Yearly change that leads from the base to the goal by the deadline; none for a direction.
+    pub required: Option<f64>,
+    /// Whether figures were turned into a distance first.
+    pub turned: bool,
+}
+
+/// The yearly growth in the wanted direction from which a direction is judged well, as fractions.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct GrowthAsked {
+    /// The factor C by which a natural limit has shrunk both, 0–1.
+    pub limit_factor: f64,
+    /// From here it is on track.
+    pub on_track: f64,
+    /// From here it is to accelerate; below it progress is limited.
+    pub accelerate: f64,
+}
+
+impl GrowthAsked {
+    /// What the cut-offs ask, shrunk by the factor C of the natural limit.
+    pub fn near_limit(limit_factor: f64, cutoffs: &CutOffs) -> GrowthAsked {
+        GrowthAsked {
+            limit_factor,
+            on_track: cutoffs.on_track_growth * limit_factor,
+            accelerate: cutoffs.accelerate_growth * limit_factor,
+        }
     }
-    let turn = |point: ValueAt| demand.turn(point.value).map(|value| ValueAt { value, ..point });
-    let (from, to, sign) = (turn(base)?, turn(latest)?, demand.sign());
-    let goal = demand.goal().map(|value| ValueAt {
-        year: question.target.year,
-        value,
-    });
-    let form = match goal {
-        Some(_) => question.form(demand, base, latest),
-        None if compound_growth(from, to).is_some() => Form::Compound,
-        None => Form::Linear,
-    };
-    let limit = question
-        .indicator
-        .limit
-        .filter(|_| question.indicator.gap.is_none());
-    Some(Change {
-        form,
-        pace: goal.and_then(|goal| pace(form, from, to, goal, sign)),
-        growth: growth(from, to, sign),
-        limit_factor: goal.is_none().then(|| limit_factor(from.value, limit, sign)),
-        published_pace: goal.and_then(|goal| published_pace(from, to, goal, sign)),
-        published_growth: compound_growth(from, to).map(|growth| sign * growth),
-        steps: Steps {
-            base: from,
-            latest: to,
-            goal,
-            actual: yearly_change(form, from, to)?,
-            required: goal.and_then(|goal| yearly_change(form, from, goal)),
-            turned: demand.is_turned(),
-        },
-    })
+}
+
+impl Change {
+    /// Measures the change from `base` to `latest`. None where no time lies between the two, or where they cannot
+    /// be turned into distances.
+    pub(super) fn since(
+        base: ValueAt,
+        latest: ValueAt,
+        demand: &Demand,
+        question: &Question<'_>,
+    ) -> Option<Change> {
+        if years(base.year, latest.year) <= 0.0 {
+            return None;
+        }
+        let turn = |point: ValueAt| demand.turn(point.value).map(|value| ValueAt { value, ..point });
+        let (from, to, sign) = (turn(base)?, turn(latest)?, demand.sign());
+        let goal = demand.goal().map(|value| ValueAt {
+            year: question.target.year,
+            value,
+        });
+        let form = match goal {
+            Some(_) => question.form(demand, base, latest),
+            None if compound_growth(from, to).is_some() => Form::Compound,
+            None => Form::Linear,
+        };
+        let limit = question
+            .indicator
+            .limit
+            .filter(|_| question.indicator.gap.is_none());
+        let asked = || GrowthAsked::near_limit(limit_factor(from.value, limit, sign), question.cutoffs);
+        Some(Change {
+            form,
+            pace: goal.and_then(|goal| pace(form, from, to, goal, sign)),
+            growth: growth(from, to, sign),
+            asked: goal.is_none().then(asked),
+            published_pace: goal.and_then(|goal| published_pace(from, to, goal, sign)),
+            published_growth: compound_growth(from, to).map(|growth| sign * growth),
+            steps: Steps {
+                base: from,
+                latest: to,
+                goal,
+                actual: yearly_change(form, from, to)?,
+                required: goal.and_then(|goal| yearly_change(form, from, goal)),
+                turned: demand.is_turned(),
+            },
+        })
+    }
 }
 
 impl Question<'_> {

@@ -12,7 +12,7 @@
 //! | 不低于 another indicator | at least its value | in the newest year that both have |
 //! | 逐步提高, 明显下降, 差距缩小 | rise, fall | never: judged by growth alone |
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::catalogue::{Direction, Indicator, Kind, Op, Target, Trend};
 
@@ -20,18 +20,20 @@ use super::number::{at_least, at_most, finite, same};
 use super::{CutOffs, Level, ValueAt};
 
 /// A resolved target, in the unit of the series. Bounds are inclusive.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Demand {
     /// The value or more.
     AtLeast(f64),
     /// The value or less.
     AtMost(f64),
-    /// Within `tolerance` of `goal`, on either side; a tolerance of 0 demands the value itself.
+    /// The value itself.
+    Exactly(f64),
+    /// Within `tolerance` of `goal`, on either side.
     Near {
         /// The value in the middle.
         goal: f64,
-        /// Distance allowed, 0 or more.
+        /// Distance allowed, above 0 but for a goal of 0.
         tolerance: f64,
     },
     /// A ratio of two groups at 1, where 0.9 is as far off as 1/0.9.
@@ -92,7 +94,10 @@ impl Demand {
     /// The value to reach, where there is one.
     pub fn goal(&self) -> Option<f64> {
         match *self {
-            Demand::AtLeast(goal) | Demand::AtMost(goal) | Demand::Near { goal, .. } => Some(goal),
+            Demand::AtLeast(goal)
+            | Demand::AtMost(goal)
+            | Demand::Exactly(goal)
+            | Demand::Near { goal, .. } => Some(goal),
             Demand::Parity { .. } => Some(1.0),
             Demand::Rise | Demand::Fall => None,
         }
@@ -102,23 +107,28 @@ impl Demand {
     pub fn sign(&self) -> f64 {
         match self {
             Demand::AtLeast(_) | Demand::Rise => Direction::Up.sign(),
-            Demand::AtMost(_) | Demand::Near { .. } | Demand::Parity { .. } | Demand::Fall => {
-                Direction::Down.sign()
-            }
+            Demand::AtMost(_)
+            | Demand::Exactly(_)
+            | Demand::Near { .. }
+            | Demand::Parity { .. }
+            | Demand::Fall => Direction::Down.sign(),
         }
     }
 
     /// Whether figures are turned into a distance first.
     pub fn is_turned(&self) -> bool {
-        matches!(self, Demand::Near { .. } | Demand::Parity { .. })
+        matches!(
+            self,
+            Demand::Exactly(_) | Demand::Near { .. } | Demand::Parity { .. }
+        )
     }
 
-    /// The figure as pace and growth see it: for [`Near`](Demand::Near) the goal plus the distance to it, for
-    /// [`Parity`](Demand::Parity) the ratio of the larger group to the smaller, 1 within the tolerance; both
+    /// The figure as pace and growth see it: for [`Exactly`](Demand::Exactly) and [`Near`](Demand::Near) the goal plus
+    /// the distance to it, for [`Parity`](Demand::Parity) the ratio of the larger group to the smaller, 1 within the tolerance; both
     /// fall towards the goal. None for a ratio that is not positive.
     pub fn turn(&self, value: f64) -> Option<f64> {
         match *self {
-            Demand::Near { goal, .. } => finite(goal + (value - goal).abs()),
+            Demand::Exactly(goal) | Demand::Near { goal, .. } => finite(goal + (value - goal).abs()),
             Demand::Parity { tolerance } if at_most((value - 1.0).abs(), tolerance) => Some(1.0),
             Demand::Parity { .. } => finite(value.max(value.recip())).filter(|_| value > 0.0),
             _ => Some(value),
@@ -131,13 +141,10 @@ impl Demand {
         let (met, miss) = match *self {
             Demand::AtLeast(_) => (at_least(value, goal), goal - value),
             Demand::AtMost(_) => (at_most(value, goal), value - goal),
+            Demand::Exactly(_) => (same(value, goal), (value - goal).abs()),
             Demand::Near { tolerance, .. } | Demand::Parity { tolerance } => {
                 let distance = (value - goal).abs();
-                // At no tolerance the distance itself is only the blur of the last digits.
-                (
-                    at_most(distance, tolerance) || same(value, goal),
-                    distance - tolerance,
-                )
+                (at_most(distance, tolerance), distance - tolerance)
             }
             Demand::Rise | Demand::Fall => return None,
         };
@@ -155,7 +162,7 @@ impl Demand {
 fn exactly(goal: f64, indicator: &Indicator) -> Demand {
     match indicator.limit {
         Some(limit) if indicator.direction == Direction::Up && at_least(goal, limit) => Demand::AtLeast(goal),
-        _ => Demand::Near { goal, tolerance: 0.0 },
+        _ => Demand::Exactly(goal),
     }
 }
 

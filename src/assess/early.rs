@@ -3,21 +3,31 @@
 use crate::catalogue::{Indicator, Unit, Year};
 
 use super::ValueAt;
-use super::assessment::Assessment;
+use super::assessment::Figures;
+use super::forecast::Forecast;
 use super::number::{at_least, finite, reaches, years};
 use super::poisson;
 use super::question::Question;
 use super::swing::swing;
 use super::warning::{Cause, Warning};
-use super::{Level, Status};
+use super::{Level, Outcome};
 
 /// What the warnings look at.
 pub(super) struct Findings<'a> {
     pub question: &'a Question<'a>,
     pub known: &'a [ValueAt],
     pub small: Option<Cause>,
-    /// The verdict so far, without warnings.
-    pub verdict: &'a Assessment,
+    /// What the figures say.
+    pub figures: &'a Figures,
+    /// The verdict; none where it cannot be told.
+    pub outcome: Option<Outcome>,
+}
+
+impl Findings<'_> {
+    fn forecast(&self) -> Option<Forecast> {
+        let last = self.figures.outlook.last().copied();
+        last.filter(|forecast| forecast.year == self.question.target.year)
+    }
 }
 
 /// Every warning, most urgent first. Of too few cases no trend is claimed: a small number silences the
@@ -41,7 +51,7 @@ pub(super) fn warnings(findings: &Findings<'_>) -> Vec<Warning> {
 }
 
 /// Warnings carry the unit of the series; a difference of shares is in percentage points.
-pub(super) fn with_unit(indicator: &Indicator, causes: Vec<Cause>) -> Vec<Warning> {
+fn with_unit(indicator: &Indicator, causes: Vec<Cause>) -> Vec<Warning> {
     let unit = if indicator.gap.is_some() {
         gap_unit(&indicator.unit)
     } else {
@@ -88,20 +98,15 @@ pub(super) fn small_number(question: &Question<'_>, base: Option<ValueAt>, lates
 }
 
 fn stale(findings: &Findings<'_>) -> Option<Cause> {
-    let (newest, as_of): (Year, Year) = (findings.known.last()?.year, findings.verdict.as_of);
+    let (newest, as_of): (Year, Year) = (findings.known.last()?.year, findings.question.horizon());
     let is_stale = years(newest, as_of) > findings.question.cutoffs.stale_years;
     is_stale.then_some(Cause::Stale { newest, as_of })
 }
 
 fn hard_to_reach(findings: &Findings<'_>) -> Option<Cause> {
-    let Assessment {
-        level,
-        pace,
-        forecast,
-        ..
-    } = *findings.verdict;
-    let cutoffs = findings.question.cutoffs;
-    let (forecast, goal) = (forecast?, findings.verdict.goal()?);
+    let (figures, cutoffs) = (findings.figures, findings.question.cutoffs);
+    let (forecast, goal) = (findings.forecast()?, figures.demand?.goal()?);
+    let (level, pace) = (figures.level, figures.change.and_then(|change| change.pace));
     let slow = pace.is_some_and(|pace| !reaches(pace, cutoffs.hard_pace));
     let unlikely = forecast.chance.is_some_and(|chance| chance < cutoffs.hard_chance);
     let hard = level != Some(Level::Met) && forecast.meets == Some(false) && (slow || unlikely);
@@ -118,13 +123,13 @@ fn hard_to_reach(findings: &Findings<'_>) -> Option<Cause> {
 }
 
 fn met_at_risk(findings: &Findings<'_>) -> Option<Cause> {
-    let Assessment {
+    let Figures {
         level,
         latest,
-        forecast,
+        demand,
         ..
-    } = *findings.verdict;
-    let (forecast, goal, latest) = (forecast?, findings.verdict.goal()?, latest?);
+    } = *findings.figures;
+    let (forecast, goal) = (findings.forecast()?, demand?.goal()?);
     (level == Some(Level::Met) && forecast.meets == Some(false)).then_some(Cause::MetAtRisk {
         latest,
         forecast: ValueAt {
@@ -138,18 +143,16 @@ fn met_at_risk(findings: &Findings<'_>) -> Option<Cause> {
 
 /// R < 0 or P < 0. What meets its target does not move away from it: where it may cease to, it is at risk.
 fn moving_away(findings: &Findings<'_>) -> Option<Cause> {
-    let verdict = findings.verdict;
-    let backwards = verdict.pace.is_some_and(|pace| !reaches(pace, 0.0));
-    let away = backwards || verdict.status == Status::MovingAway;
-    (away && verdict.level != Some(Level::Met)).then_some(Cause::MovingAway {
-        from: verdict.base?,
-        to: verdict.latest?,
+    let Figures { base, latest, .. } = *findings.figures;
+    (findings.outcome == Some(Outcome::MovingAway)).then_some(Cause::MovingAway {
+        from: base?,
+        to: latest,
     })
 }
 
 fn gap_widening(findings: &Findings<'_>) -> Option<Cause> {
     let by = findings.question.indicator.gap.as_ref()?.by;
-    let (from, to) = (findings.verdict.base?, findings.verdict.latest?);
+    let (from, to) = (findings.figures.base?, findings.figures.latest);
     widens(from, to).then_some(Cause::GapWidening { by, from, to })
 }
 
@@ -161,5 +164,5 @@ pub(super) fn widens(from: ValueAt, to: ValueAt) -> bool {
 fn swinging(findings: &Findings<'_>) -> Option<Cause> {
     let question = findings.question;
     let share = question.indicator.kind == crate::catalogue::Kind::Share;
-    swing(findings.known, &findings.verdict.fit?, share, question.cutoffs).map(Cause::Swinging)
+    swing(findings.known, &findings.figures.fit?, share, question.cutoffs).map(Cause::Swinging)
 }

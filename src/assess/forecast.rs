@@ -7,7 +7,7 @@
 //! by n − 2. H years on, the centre is zₙ + b·(φ + φ² + … + φᴴ), φ = 0.95, for shares 0.90 since
 //! they slow down near their limit; the standard error is √(s²·(H + H²/(tₙ − t₁))), with Student's t of n − 2 degrees of freedom.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::catalogue::Year;
 
@@ -17,7 +17,7 @@ use super::scale::Scale;
 use super::{CutOffs, ValueAt, student};
 
 /// What a series says about its future.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Fit {
     /// The scale of the figures below.
     pub scale: Scale,
@@ -36,7 +36,7 @@ pub struct Fit {
 }
 
 /// The forecast for one year.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Forecast {
     /// The year.
     pub year: Year,
@@ -167,14 +167,11 @@ fn wanted(demand: &Demand, cutoffs: &CutOffs) -> Option<(f64, f64)> {
     match *demand {
         Demand::AtLeast(goal) => Some((goal, f64::INFINITY)),
         Demand::AtMost(goal) => Some((f64::NEG_INFINITY, goal)),
-        Demand::Near { goal, tolerance } => {
-            let around = if tolerance > 0.0 {
-                tolerance
-            } else {
-                cutoffs.nearly_met * goal.abs()
-            };
+        Demand::Exactly(goal) => {
+            let around = cutoffs.nearly_met * goal.abs();
             Some((goal - around, goal + around))
         }
+        Demand::Near { goal, tolerance } => Some((goal - tolerance, goal + tolerance)),
         Demand::Parity { tolerance } => Some((1.0 - tolerance, 1.0 + tolerance)),
         Demand::Rise | Demand::Fall => None,
     }

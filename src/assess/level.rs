@@ -1,9 +1,9 @@
 //! Whether a target is met by the newest value: met, nearly met, or not met.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// How a value stands to a target, worst first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// 未实现

@@ -27,7 +27,6 @@ pub mod pace;
 pub mod path;
 pub mod poisson;
 mod question;
-mod reason;
 pub mod scale;
 pub mod score;
 mod series;
@@ -38,11 +37,12 @@ pub mod trend;
 pub mod warning;
 
 pub use crate::observation::{Progress, Record};
-pub use assessment::{Assessment, GrowthAsked, Steps};
+pub use assessment::{Absence, Assessment, Figures, Verdict};
 pub use board::{
     Alert, Basis, Board, Disaggregated, Disaggregation, GoalStatus, Judged, JudgedGroup, JudgedPart, Levels,
     Member, Remit, StatusCounts, Summary, board, worst_of_all,
 };
+pub use change::{Change, GrowthAsked, Steps};
 pub use cutoffs::{BadCutOff, CutOff, CutOffs};
 pub use demand::Demand;
 pub use forecast::{Fit, Forecast};
@@ -52,6 +52,6 @@ pub use path::Midterm;
 pub use question::Question;
 pub use scale::Scale;
 pub use series::assess;
-pub use status::Status;
+pub use status::{Outcome, Status};
 pub use swing::Swing;
 pub use warning::{Cause, Warning, WarningKind};

@@ -1,7 +1,7 @@
 //! Small arithmetic that the rules share: comparing without tripping over the last digit, and dropping what is
 //! not a number before it can leave the module.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::catalogue::Year;
 
@@ -10,7 +10,7 @@ use crate::catalogue::Year;
 const BLUR: f64 = 1e-9;
 
 /// A value and its year.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct ValueAt {
     /// The year.
     pub year: Year,

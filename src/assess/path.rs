@@ -1,7 +1,7 @@
 //! The interim path: the value that each year between base and deadline should have, and the mid-term check
 //! against it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::catalogue::{Form, Year};
 
@@ -13,7 +13,7 @@ use super::{CutOffs, Level, ValueAt};
 const LONGEST: f64 = 200.0;
 
 /// The mid-term check.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Midterm {
     /// The value that the mid-term year should have.
     pub expected: ValueAt,

@@ -1,43 +1,26 @@
 //! The 95% interval of a small count, for rates that rest on few cases.
 
-/// The exact two-sided 95% interval of the mean of a Poisson count (Garwood 1936): from the mean at which
-/// `count` or more cases have a chance of 2.5%, to the mean at which `count` or fewer do. The count is taken
-/// as whole cases. None below 0 or above 1000, where nobody needs it.
+use statrs::distribution::{ChiSquared, ContinuousCDF};
+
+/// The exact two-sided 95% interval of the mean of a Poisson count (Garwood 1936): half the 2.5% quantile of χ²
+/// with 2k degrees of freedom, and half the 97.5% quantile with 2k + 2. The count k is taken as whole cases. None
+/// below 0 or above 1000, where nobody needs it.
 pub fn interval(count: f64) -> Option<(f64, f64)> {
     if !(0.0..=1000.0).contains(&count) {
         return None;
     }
-    let cases = count.round() as u32;
-    let low = match cases.checked_sub(1) {
-        Some(fewer) => mean_where(fewer, 0.975),
-        None => 0.0,
+    let freedom = 2.0 * count.round();
+    let low = if freedom > 0.0 {
+        half_quantile(0.025, freedom)?
+    } else {
+        0.0
     };
-    Some((low, mean_where(cases, 0.025)))
+    Some((low, half_quantile(0.975, freedom + 2.0)?))
 }
 
-/// The mean at which `cases` or fewer have the given chance, by bisection: the chance falls with the mean.
-fn mean_where(cases: u32, chance: f64) -> f64 {
-    let (mut low, mut high) = (0.0, 2.0 * f64::from(cases) + 20.0);
-    for _ in 0..100 {
-        let middle = 0.5 * (low + high);
-        if at_most(cases, middle) > chance {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    0.5 * (low + high)
-}
-
-/// P(X <= cases) of a Poisson variable, each term from the logarithm of the one before so that none overflows.
-fn at_most(cases: u32, mean: f64) -> f64 {
-    let mut term = -mean;
-    let mut sum = term.exp();
-    for k in 1..=cases {
-        term += mean.ln() - f64::from(k).ln();
-        sum += term.exp();
-    }
-    sum
+fn half_quantile(probability: f64, freedom: f64) -> Option<f64> {
+    let quantile = ChiSquared::new(freedom).ok()?.inverse_cdf(probability);
+    quantile.is_finite().then_some(0.5 * quantile)
 }
 
 #[cfg(test)]

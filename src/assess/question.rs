@@ -1,7 +1,7 @@
 //! What is asked: one series against one target, with everything that the rules may look at. What they may
 //! not look at, values after the year judged or after the deadline, is taken out here, once, for every rule.
 
-use crate::catalogue::{Indicator, Op, Target, Year};
+use crate::catalogue::{Indicator, Kind, Op, Target, Year};
 
 use super::number::ValueAt;
 use super::{CutOffs, Record};
@@ -53,6 +53,11 @@ impl Question<'_> {
     /// The base among known values: that of the base year, else of the first later year.
     pub(super) fn base(&self, known: &[ValueAt]) -> Option<ValueAt> {
         known.iter().find(|point| point.year >= self.base_year).copied()
+    }
+
+    /// Whether no figure can speak for the target.
+    pub(super) fn is_milestone(&self) -> bool {
+        self.target.op == Op::Milestone || self.indicator.kind == Kind::Milestone
     }
 
     /// Whether the target compares with another indicator.

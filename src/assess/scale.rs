@@ -1,14 +1,14 @@
 //! The scale on which a figure is forecast, so that no forecast leaves the figure's range: a rate stays above
 //! 0, a share between 0 and 100.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::catalogue::{Indicator, Kind};
 
 use super::{CutOffs, ValueAt};
 
 /// A scale.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Scale {
     /// The figure itself.

@@ -1,7 +1,7 @@
 //! Whether a series swings: its yearly shock is large, and it turns back more often than not. A smooth curve
 //! never swings, however far it bends away from a straight line.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::catalogue::Year;
 
@@ -11,7 +11,7 @@ use super::scale::Scale;
 use super::{CutOffs, ValueAt};
 
 /// What makes a series one that swings.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Swing {
     /// The oldest year looked at.
     pub from: Year,

@@ -1,6 +1,6 @@
-//! Early warnings, each with the numbers behind it and one sentence that says them in Chinese or English.
+//! Early warnings, each with the numbers behind it. That nothing is loaded is no warning but a verdict.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::catalogue::{Dimension, Unit, Year};
 
@@ -8,7 +8,7 @@ use super::ValueAt;
 use super::swing::Swing;
 
 /// A warning about one series.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Warning {
     /// The unit of the values in it; of a difference of shares, percentage points.
     pub unit: Unit,
@@ -17,7 +17,7 @@ pub struct Warning {
 }
 
 /// What a warning is about.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case", tag = "kind")]
 pub enum Cause {
     /// 预计完成困难: not met, the forecast misses, and pace or chance is low.
@@ -80,15 +80,10 @@ pub enum Cause {
         /// The year judged.
         as_of: Year,
     },
-    /// 缺项: nothing loaded, or nothing of the indicator to compare with.
-    NoData {
-        /// Whether only the figure to compare with is missing.
-        comparison: bool,
-    },
 }
 
 /// The kinds of warnings, most urgent first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WarningKind {
     /// 预计完成困难
@@ -105,13 +100,11 @@ pub enum WarningKind {
     SmallNumber,
     /// 数据过旧
     Stale,
-    /// 缺项
-    NoData,
 }
 
 impl WarningKind {
     /// Every kind, most urgent first.
-    pub const ALL: [WarningKind; 8] = [
+    pub const ALL: [WarningKind; 7] = [
         WarningKind::HardToReach,
         WarningKind::MovingAway,
         WarningKind::MetAtRisk,
@@ -119,7 +112,6 @@ impl WarningKind {
         WarningKind::Swinging,
         WarningKind::SmallNumber,
         WarningKind::Stale,
-        WarningKind::NoData,
     ];
 
     /// The word for it in exports.
@@ -132,7 +124,6 @@ impl WarningKind {
             WarningKind::Swinging => "swinging",
             WarningKind::SmallNumber => "small-number",
             WarningKind::Stale => "stale",
-            WarningKind::NoData => "no-data",
         }
     }
 }
@@ -148,7 +139,6 @@ impl Warning {
             Cause::GapWidening { .. } => WarningKind::GapWidening,
             Cause::SmallNumber { .. } => WarningKind::SmallNumber,
             Cause::Stale { .. } => WarningKind::Stale,
-            Cause::NoData { .. } => WarningKind::NoData,
         }
     }
 }

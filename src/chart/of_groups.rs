@@ -51,13 +51,13 @@ impl ItemChart<'_> {
         };
         let Some((worst, latest)) = told
             .worst()
-            .and_then(|worst| Some((worst, worst.assessment.latest?)))
+            .and_then(|worst| Some((worst, worst.assessment.latest()?)))
         else {
             return head;
         };
         let who = self.member_name(told.by, worst, lang);
-        let newest = with_year(latest.year, latest.value, &self.indicator.unit, lang);
-        let word = status_word(worst.assessment.status, lang);
+        let newest = with_year(latest.year, latest.value, &self.item.indicator.unit, lang);
+        let word = status_word(worst.assessment.status(), lang);
         match lang {
             Lang::Zh => format!("{head}：最差的是{who}，{newest}，{word}"),
             Lang::En => format!("{head}: {who} is worst, {newest}, {}", word.to_lowercase()),

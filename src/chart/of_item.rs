@@ -2,8 +2,8 @@
 //! lines of the areas that it is compared with.
 
 use super::plot::{Forecast, ForecastPoint, Line, LineRole, Origin, Plot, TargetKind, TargetLine};
-use crate::assess::{Demand, Judged};
-use crate::catalogue::{Catalogue, Indicator, Year};
+use crate::assess::{CutOffs, Demand, Judged};
+use crate::catalogue::{Catalogue, Year};
 use crate::lang::Lang;
 use crate::observation::{Collection, Group, Series, SeriesKey, Source, publishers};
 use crate::text::{Subject, demand, group, indicator_name, status_word, unit_after, with_year};
@@ -17,8 +17,8 @@ pub struct ItemChart<'a> {
     pub collection: &'a Collection,
     /// The judged target.
     pub item: &'a Judged,
-    /// Its indicator.
-    pub indicator: &'a Indicator,
+    /// The cut-offs that it was judged by.
+    pub cutoffs: &'a CutOffs,
     /// The area, in the language of the chart.
     pub area: &'a str,
     /// The areas compared with.
@@ -62,9 +62,9 @@ impl ItemChart<'_> {
             },
             summary: self.subject().verdict(lang),
             lines: std::iter::once(self.own(lang)).chain(compared).collect(),
-            base: verdict.base.map(|base| (base.year, base.value)),
+            base: verdict.base().map(|base| (base.year, base.value)),
             path: verdict
-                .path
+                .path()
                 .iter()
                 .map(|point| (point.year, point.value))
                 .collect(),
@@ -81,7 +81,7 @@ impl ItemChart<'_> {
             subtitle: self.subtitle(self.area, &sources, lang),
             area: self.area.to_owned(),
             source: sources.join(lang.pick("；", "; ")),
-            unit: self.indicator.unit.clone(),
+            unit: self.item.indicator.unit.clone(),
             target: self.target(lang),
             as_of: Some(self.item.assessment.as_of),
             midterm: Some(self.catalogue.midterm),
@@ -94,7 +94,7 @@ impl ItemChart<'_> {
     fn subject(&self) -> Subject<'_> {
         Subject {
             catalogue: self.catalogue,
-            indicator: self.indicator,
+            indicator: &self.item.indicator,
             target: &self.item.target,
             area: self.area,
             assessment: &self.item.assessment,
@@ -102,17 +102,17 @@ impl ItemChart<'_> {
     }
 
     pub(super) fn name(&self, lang: Lang) -> &str {
-        indicator_name(self.indicator, lang)
+        indicator_name(&self.item.indicator, lang)
     }
 
     fn title(&self, lang: Lang) -> String {
-        let word = status_word(self.item.assessment.status, lang);
+        let word = status_word(self.item.assessment.status(), lang);
         let name = self.name(lang);
         let newest = self
             .item
             .assessment
-            .latest
-            .map(|latest| with_year(latest.year, latest.value, &self.indicator.unit, lang));
+            .latest()
+            .map(|latest| with_year(latest.year, latest.value, &self.item.indicator.unit, lang));
         match (lang, newest) {
             (Lang::Zh, Some(newest)) => format!("{name}：{newest}，{word}"),
             (Lang::En, Some(newest)) => format!("{name}: {newest}, {}", word.to_lowercase()),
@@ -143,7 +143,7 @@ impl ItemChart<'_> {
 
     /// Unit, area and who published the figures.
     fn subtitle(&self, area: &str, sources: &[&str], lang: Lang) -> String {
-        let unit = unit_after(&self.indicator.unit, lang).trim().to_owned();
+        let unit = unit_after(&self.item.indicator.unit, lang).trim().to_owned();
         let source = (*sources.first().unwrap_or(&"")).to_owned();
         let others = match (sources.len(), lang) {
             (0 | 1, _) => String::new(),
@@ -180,7 +180,7 @@ impl ItemChart<'_> {
             .iter()
             .filter_map(move |Reference { area, name, as_of }| {
                 let key = |group: Group| SeriesKey {
-                    indicator: self.indicator.id.clone(),
+                    indicator: self.item.indicator.id.clone(),
                     area: area.clone(),
                     group,
                 };
@@ -207,16 +207,20 @@ impl ItemChart<'_> {
     }
 
     fn target(&self, lang: Lang) -> Option<TargetLine> {
-        let demanded = self.item.assessment.demand.or_else(|| self.demand_without_data());
+        let demanded = self
+            .item
+            .assessment
+            .demand()
+            .or_else(|| self.demand_without_data());
         let (kind, value) = match demanded? {
             Demand::AtLeast(value) => (TargetKind::AtLeast, value),
             Demand::AtMost(value) => (TargetKind::AtMost, value),
-            Demand::Near { goal, tolerance: 0.0 } => (TargetKind::Equal, goal),
+            Demand::Exactly(goal) => (TargetKind::Equal, goal),
             Demand::Near { goal, .. } => (TargetKind::Around, goal),
             Demand::Parity { .. } => (TargetKind::Around, 1.0),
             Demand::Rise | Demand::Fall => return None,
         };
-        let words = demand(self.catalogue, self.indicator, &self.item.target, lang);
+        let words = demand(self.catalogue, &self.item.indicator, &self.item.target, lang);
         let label = format!("{}{words}", lang.pick("目标 ", "Target: "));
         Some(TargetLine {
             kind,
@@ -228,15 +232,14 @@ impl ItemChart<'_> {
 
     /// The target line stands in the chart even where the area has no figure yet.
     fn demand_without_data(&self) -> Option<Demand> {
-        let cutoffs = crate::assess::CutOffs::default();
-        Demand::resolve(self.indicator, &self.item.target, None, None, &cutoffs)
+        Demand::resolve(&self.item.indicator, &self.item.target, None, None, self.cutoffs)
     }
 
     fn forecast(&self) -> Option<Forecast> {
         let points: Vec<ForecastPoint> = self
             .item
             .assessment
-            .outlook
+            .outlook()
             .iter()
             .map(|f| ForecastPoint {
                 year: f.year,

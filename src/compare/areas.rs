@@ -55,8 +55,8 @@ fn cell(board: &Board, like: &Judged) -> AreaCell {
             worst_part: false,
         },
         Some(item) => AreaCell {
-            status: item.assessment.status,
-            latest: item.assessment.latest,
+            status: item.assessment.status(),
+            latest: item.assessment.latest(),
             worst_part: item.basis == Basis::Parts,
         },
     }

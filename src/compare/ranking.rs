@@ -64,7 +64,7 @@ pub fn ranking(boards: &[Arc<Board>], indicator: &Indicator) -> Ranking {
         let rank = Rank {
             area: board.area.clone(),
             latest: *latest,
-            status: item.assessment.status,
+            status: item.assessment.status(),
             length: length(latest.value),
         };
         (badness(item, latest.value, indicator.direction), rank)
@@ -103,15 +103,15 @@ fn comparable_years(found: &[(&Board, &Judged, ValueAt)]) -> RangeInclusive<Year
 }
 
 fn of<'a>(board: &'a Board, indicator: &Indicator) -> Option<(&'a Board, &'a Judged, ValueAt)> {
-    let of_it = |item: &&Judged| item.indicator == indicator.id && item.basis != Basis::Parts;
+    let of_it = |item: &&Judged| item.indicator.id == indicator.id && item.basis != Basis::Parts;
     let item = board.items.iter().find(of_it)?;
-    Some((board, item, item.assessment.latest?))
+    Some((board, item, item.assessment.latest()?))
 }
 
 /// Smaller is better, whichever way the target looks.
 fn badness(item: &Judged, value: f64, direction: Direction) -> f64 {
-    match item.assessment.demand {
-        Some(demand @ (Demand::Near { .. } | Demand::Parity { .. })) => {
+    match item.assessment.demand() {
+        Some(demand @ (Demand::Exactly(_) | Demand::Near { .. } | Demand::Parity { .. })) => {
             demand.turn(value).unwrap_or(f64::MAX)
         }
         _ => -direction.sign() * value,

@@ -18,14 +18,14 @@ pub enum Reach {
 impl Reach {
     /// How far `value` has come, by the base and the demand of a verdict.
     pub fn of(value: f64, verdict: &Assessment, cutoffs: &CutOffs) -> Reach {
-        let Some(demand) = verdict.demand else {
+        let Some(demand) = verdict.demand() else {
             return Reach::Untold;
         };
         if demand.level(value, cutoffs) == Some(Level::Met) {
             return Reach::Met;
         }
         let part = || {
-            let (base, goal) = (demand.turn(verdict.base?.value)?, demand.turn(demand.goal()?)?);
+            let (base, goal) = (demand.turn(verdict.base()?.value)?, demand.turn(demand.goal()?)?);
             let (come, way) = (
                 demand.sign() * (demand.turn(value)? - base),
                 demand.sign() * (goal - base),

@@ -40,7 +40,7 @@ impl Slope<'_> {
 pub fn slopes<'a>(board: &'a Board, wanted: impl Fn(&Judged) -> bool) -> Vec<Slope<'a>> {
     let slope = |item: &'a Judged| {
         let verdict = &item.assessment;
-        let (base, latest) = (verdict.base?, verdict.latest?);
+        let (base, latest) = (verdict.base()?, verdict.latest()?);
         let goal = ValueAt {
             year: item.target.year,
             value: verdict.goal()?,

@@ -35,12 +35,7 @@ pub struct YearMap<'a> {
 
 /// The wanted items from the base year to the newest value of any of them; none where no item has values of two
 /// years, which would leave nothing to compare.
-pub fn year_map<'a>(
-    board: &'a Board,
-    base: Year,
-    cutoffs: &CutOffs,
-    wanted: impl Fn(&Judged) -> bool,
-) -> Option<YearMap<'a>> {
+pub fn year_map<'a>(board: &'a Board, base: Year, wanted: impl Fn(&Judged) -> bool) -> Option<YearMap<'a>> {
     let since = |item: &Judged| item.values.iter().any(|(year, _)| *year >= base);
     let items = super::once(board.items.iter().filter(|item| since(item) && wanted(item)));
     let several = |item: &&Judged| item.values.iter().filter(|(year, _)| *year >= base).count() >= 2;
@@ -55,7 +50,10 @@ pub fn year_map<'a>(
     let years = base..=newest;
     let row = |item: &&'a Judged| YearRow {
         item,
-        cells: years.clone().map(|year| cell(item, year, cutoffs)).collect(),
+        cells: years
+            .clone()
+            .map(|year| cell(item, year, &board.cutoffs))
+            .collect(),
     };
     let rows = items.iter().map(row).collect();
     Some(YearMap { years, rows })

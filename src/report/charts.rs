@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::findings::told;
 use super::rows::{Row, Rows};
 use super::{Block, Scope, Section};
-use crate::assess::{Board, WarningKind};
+use crate::assess::{Board, Warning, WarningKind};
 use crate::catalogue::Kind as Sort;
 use crate::chart::{ItemChart, Plot, Reference};
 use crate::lang::Lang;
@@ -60,15 +60,14 @@ fn is_drawable(row: &Row<'_>) -> bool {
 
 /// What is to be shown first: the most urgent warning, then a figure to reach rather than a direction, then
 /// what the goals state rather than the measures.
-fn urgency(row: &Row<'_>) -> (WarningKind, bool, bool) {
-    let warning = told(row)
-        .next()
-        .map_or(WarningKind::NoData, |warning| warning.kind());
+fn urgency(row: &Row<'_>) -> (bool, Option<WarningKind>, bool, bool) {
+    let warning = told(row).next().map(Warning::kind);
     (
+        warning.is_none(),
         warning,
         row.item
             .assessment
-            .demand
+            .demand()
             .is_none_or(|demand| demand.goal().is_none()),
         row.item.goals.is_empty(),
     )
@@ -86,7 +85,7 @@ fn plot(rows: &Rows<'_>, row: &Row<'_>) -> Plot {
         catalogue: request.catalogue,
         collection: request.collection,
         item: row.item,
-        indicator: row.indicator,
+        cutoffs: &request.board.cutoffs,
         area: &request.area(),
         references: &references,
         files: request.sources,

@@ -36,7 +36,7 @@ fn midterm(rows: &Rows<'_>) -> Section {
         .all
         .iter()
         .filter_map(|row| {
-            let outcome = match row.item.assessment.midterm?.reached {
+            let outcome = match row.item.assessment.midterm()?.reached {
                 Some(true) => Outcome::Reached,
                 Some(false) => Outcome::Missed,
                 None => Outcome::Unknown,
@@ -45,11 +45,11 @@ fn midterm(rows: &Rows<'_>) -> Section {
         })
         .collect();
     let cells = |line: &Line<'_>| {
-        let check = line.row.item.assessment.midterm;
+        let check = line.row.item.assessment.midterm();
         let expected = check.map(|check| rows.reckoned(&line.row, check.expected.value));
         let actual = check.and_then(|check| check.actual);
         vec![
-            rows.value_at(&line.row, line.row.item.assessment.base),
+            rows.value_at(&line.row, line.row.item.assessment.base()),
             expected.unwrap_or_else(|| NO_NUMBER.to_owned()),
             actual_or_forecast(rows, &line.row, actual, due),
             outcome_word(line.outcome, rows.lang()).to_owned(),
@@ -93,7 +93,7 @@ fn at_deadline(rows: &Rows<'_>) -> Section {
         .filter(|row| row.indicator.kind != Sort::Milestone);
     let lines: Vec<Line<'_>> = counted
         .map(|row| {
-            let outcome = match (value_in(row, row.item.target.year), row.item.assessment.level) {
+            let outcome = match (value_in(row, row.item.target.year), row.item.assessment.level()) {
                 (Some(_), Some(Level::Met | Level::NearlyMet)) => Outcome::Reached,
                 (Some(_), Some(Level::NotMet)) => Outcome::Missed,
                 _ => Outcome::Unknown,
@@ -107,14 +107,14 @@ fn at_deadline(rows: &Rows<'_>) -> Section {
             .row
             .item
             .assessment
-            .level
+            .level()
             .filter(|_| line.outcome != Outcome::Unknown);
         let word = level.map_or(outcome_word(line.outcome, rows.lang()), |level| {
             level_word(level, rows.lang())
         });
         vec![
             rows.demand(&line.row),
-            rows.value_at(&line.row, line.row.item.assessment.base),
+            rows.value_at(&line.row, line.row.item.assessment.base()),
             actual_or_forecast(rows, &line.row, value_in(&line.row, due), due),
             word.to_owned(),
         ]
@@ -178,7 +178,7 @@ fn section_of<'a>(
     let is_listed = |line: &&Line<'_>| match line.outcome {
         Outcome::Missed => true,
         Outcome::Reached => !short,
-        Outcome::Unknown => !short && line.row.item.assessment.latest.is_some(),
+        Outcome::Unknown => !short && line.row.item.assessment.latest().is_some(),
     };
     let body: Vec<Vec<String>> = lines
         .iter()
@@ -215,7 +215,7 @@ fn actual_or_forecast(rows: &Rows<'_>, row: &Row<'_>, actual: Option<f64>, due: 
     let forecast = row
         .item
         .assessment
-        .outlook
+        .outlook()
         .iter()
         .find(|forecast| forecast.year == due);
     forecast.map_or_else(

@@ -2,7 +2,7 @@
 
 use super::rows::{Row, Rows};
 use super::{Advice, Block, Finding, Section};
-use crate::assess::{Warning, WarningKind};
+use crate::assess::Warning;
 use crate::catalogue::{ItemId, Section as Part};
 use crate::lang::Lang;
 use crate::text::warning_word;
@@ -57,7 +57,7 @@ pub(super) fn nothing(rows: &Rows<'_>) -> String {
     match rows
         .all
         .iter()
-        .any(|row| row.item.assessment.status.is_measured())
+        .any(|row| row.item.assessment.status().is_measured())
     {
         true => rows.say(
             "有数据的指标中没有需要预警的。",
@@ -69,11 +69,7 @@ pub(super) fn nothing(rows: &Rows<'_>) -> String {
 
 /// The warnings that are told here; what has no data stands among the data gaps.
 pub(super) fn told<'a>(row: &Row<'a>) -> impl Iterator<Item = &'a Warning> {
-    row.item
-        .assessment
-        .warnings
-        .iter()
-        .filter(|warning| warning.kind() != WarningKind::NoData)
+    row.item.assessment.warnings.iter()
 }
 
 fn finding(rows: &Rows<'_>, row: &Row<'_>) -> Finding {

@@ -62,7 +62,7 @@ fn rules(lang: Lang) -> Block {
 
 /// What is to be borne in mind where cut-offs were changed.
 fn changed(request: &Request<'_>) -> Option<Block> {
-    let changed = request.cutoffs.changed().len();
+    let changed = request.board.cutoffs.changed().len();
     let note = match request.lang {
         Lang::Zh => format!(
             "本报告改动了 {changed} 条判断标准，结论与通常标准下的不可直接比较。改动的见下表“已改动”。"
@@ -102,7 +102,7 @@ fn cutoffs(request: &Request<'_>) -> Table {
     Table {
         caption: lang.pick("判断标准", "Cut-offs").to_owned(),
         head: head.iter().map(|(zh, en)| lang.pick(zh, en).to_owned()).collect(),
-        rows: request.cutoffs.list().into_iter().map(row).collect(),
+        rows: request.board.cutoffs.list().into_iter().map(row).collect(),
         numeric: vec![1, 2],
         ..Table::default()
     }

@@ -9,7 +9,7 @@ pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
     let boards: Vec<&Board> = rows.request.references.iter().map(AsRef::as_ref).collect();
     let cells_of = |row: &Row<'_>| -> Vec<String> {
         let others = boards.iter().map(|board| value(rows, row, board));
-        let own = rows.value_at(row, row.item.assessment.latest);
+        let own = rows.value_at(row, row.item.assessment.latest());
         [rows.name(row), rows.demand(row), own]
             .into_iter()
             .chain(others)
@@ -52,7 +52,7 @@ fn latest(row: &Row<'_>, board: &Board) -> Option<crate::assess::ValueAt> {
         .items
         .iter()
         .find(|item| item.indicator == row.item.indicator && item.target.same_demand(&row.item.target));
-    same?.assessment.latest
+    same?.assessment.latest()
 }
 
 fn value(rows: &Rows<'_>, row: &Row<'_>, board: &Board) -> String {

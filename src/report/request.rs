@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use crate::assess::{Board, CutOffs};
+use crate::assess::Board;
 use crate::catalogue::{Catalogue, Year};
 use crate::lang::Lang;
 use crate::observation::{Collection, GoalAgencies, Source};
@@ -137,8 +137,6 @@ pub struct Request<'a> {
     pub references: &'a [Arc<Board>],
     /// The files that the collection was laid together from.
     pub sources: &'a [Source<'a>],
-    /// The cut-offs that the boards were judged by.
-    pub cutoffs: &'a CutOffs,
     /// Which report.
     pub kind: Kind,
     /// About which part of the plans.

@@ -41,12 +41,12 @@ impl<'a> Rows<'a> {
             all: Vec::new(),
             remit,
         };
-        let known = |item: &'a Judged| {
-            let indicator = request.catalogue.indicator(&item.indicator)?;
-            Some(Row { item, indicator })
-        };
         let stated = request.board.items.iter().filter(|item| rows.states(item));
-        rows.all = stated.filter_map(known).collect();
+        let row = |item: &'a Judged| Row {
+            item,
+            indicator: &item.indicator,
+        };
+        rows.all = stated.map(row).collect();
         rows
     }
 
@@ -197,7 +197,7 @@ impl<'a> Rows<'a> {
     /// Pace as a part of the pace needed; for a direction the yearly growth.
     pub fn pace(&self, row: &Row<'_>) -> String {
         let percent = |value: f64, digits| format!("{}%", number(value * 100.0, Some(digits)));
-        match (row.item.assessment.pace, row.item.assessment.growth) {
+        match (row.item.assessment.pace(), row.item.assessment.growth()) {
             (Some(pace), _) if pace > MOST_PACE => self.say("超过 200%", "over 200%"),
             (Some(pace), _) if pace < -MOST_PACE => self.say("低于 −200%", "below −200%"),
             (Some(pace), _) => percent(pace, 0),
@@ -208,7 +208,7 @@ impl<'a> Rows<'a> {
 
     /// The forecast at the target's year with the chance of meeting it.
     pub fn forecast(&self, row: &Row<'_>) -> String {
-        let Some(forecast) = row.item.assessment.forecast else {
+        let Some(forecast) = row.item.assessment.forecast() else {
             return NO_NUMBER.to_owned();
         };
         let value = self.reckoned(row, forecast.value);

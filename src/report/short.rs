@@ -17,7 +17,11 @@ const MOST_WARNINGS: usize = 10;
 /// Publishers named at most.
 const MOST_SOURCES: usize = 8;
 /// Statuses that call for something, the worst first.
-const BEHIND: [Status; 3] = [Status::MovingAway, Status::Slow, Status::Accelerate];
+const BEHIND: [Status; 3] = [
+    Status::MovingAway,
+    Status::LimitedProgress,
+    Status::AccelerationNeeded,
+];
 
 /// The parts of the short edition, in order.
 pub(super) fn sections(rows: &Rows<'_>) -> Vec<Section> {
@@ -43,7 +47,7 @@ pub(super) fn calls_for_attention(row: &Row<'_>) -> bool {
 }
 
 fn is_behind(row: &Row<'_>) -> bool {
-    BEHIND.contains(&row.item.assessment.status)
+    BEHIND.contains(&row.item.assessment.status())
 }
 
 fn overview(rows: &Rows<'_>) -> Section {
@@ -57,13 +61,13 @@ fn overview(rows: &Rows<'_>) -> Section {
 
 /// The targets that do not keep pace, the worst first.
 fn behind(rows: &Rows<'_>) -> Option<Section> {
-    let statuses = rows.all.iter().map(|row| row.item.assessment.status);
+    let statuses = rows.all.iter().map(|row| row.item.assessment.status());
     let counts = StatusCounts::of(statuses.filter(|status| status.is_measured()));
     let mut listed: Vec<Row<'_>> = rows.all.iter().filter(|row| is_behind(row)).copied().collect();
     listed.sort_by_key(|row| {
         BEHIND
             .iter()
-            .position(|status| *status == row.item.assessment.status)
+            .position(|status| *status == row.item.assessment.status())
     });
     let lang = rows.lang();
     let told = Status::ALL.into_iter().filter(|status| counts.get(*status) > 0);
@@ -108,8 +112,8 @@ fn behind_table(rows: &Rows<'_>, listed: &[Row<'_>]) -> Table {
         vec![
             rows.name(row),
             demand,
-            rows.value_at(row, verdict.latest),
-            rows.status(verdict.status),
+            rows.value_at(row, verdict.latest()),
+            rows.status(verdict.status()),
             rows.pace(row),
             rows.forecast(row),
         ]
@@ -181,7 +185,7 @@ fn warnings(rows: &Rows<'_>) -> Section {
 fn gaps(rows: &Rows<'_>) -> Option<Section> {
     let lang = rows.lang();
     let count_of = |field| {
-        let missing = |row: &Row<'_>| row.item.assessment.status == Status::NoData;
+        let missing = |row: &Row<'_>| row.item.assessment.status() == Status::NoData;
         rows.of_field(field).filter(missing).count()
     };
     let fields = rows.fields().map(|field| {

@@ -79,18 +79,18 @@ fn record(rows: &Rows<'_>, row: &Row<'_>) -> [String; HEAD.len()] {
             lang,
         )),
         row.item.target.year.to_string(),
-        when(verdict.base.map(|base| base.year)),
-        number(verdict.base.map(|base| base.value)),
-        when(verdict.latest.map(|latest| latest.year)),
-        number(verdict.latest.map(|latest| latest.value)),
+        when(verdict.base().map(|base| base.year)),
+        number(verdict.base().map(|base| base.value)),
+        when(verdict.latest().map(|latest| latest.year)),
+        number(verdict.latest().map(|latest| latest.value)),
         verdict
-            .level
+            .level()
             .map(|level| level_word(level, lang).to_owned())
             .unwrap_or_default(),
-        status_word(verdict.status, lang).to_owned(),
-        number(verdict.pace),
-        number(verdict.forecast.map(|forecast| forecast.value)),
-        number(verdict.forecast.and_then(|forecast| forecast.chance)),
+        status_word(verdict.status(), lang).to_owned(),
+        number(verdict.pace()),
+        number(verdict.forecast().map(|forecast| forecast.value)),
+        number(verdict.forecast().and_then(|forecast| forecast.chance)),
         joined(warnings),
         joined(rows.sources(row.item)),
         remark.to_owned(),

@@ -84,18 +84,20 @@ fn goals_sentence(rows: &Rows<'_>) -> String {
     match lang {
         Lang::Zh => format!(
             "本报告所及主要目标共 {total} 项。{until}{area}有数据的 {measured} 项{told}；无数据 {} 项；定性目标 {} 项，靠查证评定。",
-            counts.no_data, counts.not_measurable
+            counts.get(Status::NoData),
+            counts.get(Status::Qualitative)
         ),
         Lang::En => format!(
             "Goals in this report: {total}. {until}{area} has figures for {measured}{told}; no data for {}; qualitative and judged by evidence: {}.",
-            counts.no_data, counts.not_measurable
+            counts.get(Status::NoData),
+            counts.get(Status::Qualitative)
         ),
     }
 }
 
 /// 达标率 over the figures to reach, with its denominator.
 fn targets_sentence(rows: &Rows<'_>) -> String {
-    let levels = Levels::of(rows.all.iter().map(|row| row.item.assessment.level));
+    let levels = Levels::of(rows.all.iter().map(|row| row.item.assessment.level()));
     let Levels {
         total,
         met,
@@ -134,10 +136,8 @@ fn warnings_sentence(rows: &Rows<'_>) -> String {
             |row: &&super::rows::Row<'_>| row.item.assessment.warnings.iter().any(|w| w.kind() == kind);
         rows.all.iter().filter(carries).count()
     };
-    let kinds = WarningKind::ALL
+    let told: Vec<String> = WarningKind::ALL
         .into_iter()
-        .filter(|kind| *kind != WarningKind::NoData);
-    let told: Vec<String> = kinds
         .map(|kind| (kind, carried(kind)))
         .filter(|(_, count)| *count > 0)
         .map(|(kind, count)| match lang {

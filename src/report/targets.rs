@@ -2,7 +2,7 @@
 
 use super::rows::{Row, Rows};
 use super::{Block, Section, Table};
-use crate::assess::{Cause, Progress, Status};
+use crate::assess::{Absence, Progress, Status, Verdict};
 use crate::lang::Lang;
 use crate::text::{NO_NUMBER, level_word, progress_word};
 
@@ -21,15 +21,15 @@ pub(super) fn measured(rows: &Rows<'_>) -> Option<Section> {
     let cells = |row: &Row<'_>| {
         let verdict = &row.item.assessment;
         let level = verdict
-            .level
+            .level()
             .map_or(NO_NUMBER, |level| level_word(level, rows.lang()));
         vec![
             rows.name(row),
             rows.demand(row),
-            rows.value_at(row, verdict.base),
-            rows.value_at(row, verdict.latest),
+            rows.value_at(row, verdict.base()),
+            rows.value_at(row, verdict.latest()),
             level.to_owned(),
-            rows.status(verdict.status),
+            rows.status(verdict.status()),
             rows.pace(row),
             rows.forecast(row),
         ]
@@ -37,7 +37,7 @@ pub(super) fn measured(rows: &Rows<'_>) -> Option<Section> {
     let tables = rows.by_field(
         &head,
         &[2, 3, 6],
-        |row| row.item.assessment.status.is_measured(),
+        |row| row.item.assessment.status().is_measured(),
         cells,
     );
     let count: usize = tables.iter().map(|table| table.rows.len()).sum();
@@ -64,17 +64,9 @@ pub(super) fn gaps(rows: &Rows<'_>) -> Option<Section> {
         ("规定处", "Stated at"),
         ("缺少", "Missing"),
     ];
-    let missing = |row: &Row<'_>| {
-        let comparison = row
-            .item
-            .assessment
-            .warnings
-            .iter()
-            .any(|w| matches!(w.cause, Cause::NoData { comparison: true }));
-        match comparison {
-            true => rows.say("可对照的数值", "the figure to compare with"),
-            false => rows.say("全部数值", "every figure"),
-        }
+    let missing = |row: &Row<'_>| match row.item.assessment.verdict {
+        Verdict::NoData(Absence::Comparison(_)) => rows.say("可对照的数值", "the figure to compare with"),
+        _ => rows.say("全部数值", "every figure"),
     };
     let cells = |row: &Row<'_>| {
         let home = rows.stated_at(row);
@@ -83,7 +75,7 @@ pub(super) fn gaps(rows: &Rows<'_>) -> Option<Section> {
     let tables = rows.by_field(
         &head,
         &[],
-        |row| row.item.assessment.status == Status::NoData,
+        |row| row.item.assessment.status() == Status::NoData,
         cells,
     );
     let count: usize = tables.iter().map(|table| table.rows.len()).sum();
@@ -119,7 +111,7 @@ pub(super) fn recorded(rows: &Rows<'_>) -> Option<Section> {
         .board
         .goals
         .iter()
-        .filter(|goal| rows.holds(goal.id) && goal.status == Status::NotMeasurable)
+        .filter(|goal| rows.holds(goal.id) && goal.status == Status::Qualitative)
         .collect();
     let told: Vec<Vec<String>> = goals
         .iter()
@@ -165,9 +157,9 @@ pub(super) fn recorded(rows: &Rows<'_>) -> Option<Section> {
     let milestones: Vec<String> = rows
         .all
         .iter()
-        .filter(|row| row.item.assessment.status == Status::NotMeasurable)
+        .filter(|row| row.item.assessment.status() == Status::Qualitative)
         .map(|row| {
-            let record = row.item.assessment.record.as_ref();
+            let record = row.item.assessment.record();
             let word = record.map_or_else(
                 || rows.say("没有记录", "no record"),
                 |record| state(record.state, rows.lang()),

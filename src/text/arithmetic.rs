@@ -1,20 +1,19 @@
-//! How a pace was reckoned, step by step, in one sentence.
+//! How a pace was computed, step by step, in one sentence.
 
 use super::verdict::Subject;
 use super::{Lang, after_chinese, number, quantity, year};
-use crate::assess::{Steps, ValueAt};
+use crate::assess::{Change, Steps, ValueAt};
 use crate::catalogue::{Form, Unit};
 
 impl Subject<'_> {
     /// The arithmetic of the pace in one sentence; none where there is none.
     pub fn arithmetic(&self, lang: Lang) -> Option<String> {
-        let steps = self.assessment.steps?;
-        let form = self.assessment.form?;
-        Some(match (steps.goal, steps.required, self.assessment.pace) {
-            (Some(goal), Some(required), pace) => {
-                self.pace_arithmetic(&steps, goal, required, pace, form, lang)
-            }
-            _ => self.growth_arithmetic(&steps, form, lang),
+        let Change {
+            steps, form, pace, ..
+        } = *self.assessment.change()?;
+        Some(match steps.goal.zip(steps.required) {
+            Some((goal, required)) => self.pace_arithmetic(&steps, goal, required, pace, form, lang),
+            None => self.growth_arithmetic(&steps, form, lang),
         })
     }
 
@@ -80,11 +79,11 @@ impl Subject<'_> {
 
     /// The growth that a direction is held against. A series whose change is no growth has none.
     fn growth_asked(&self, lang: Lang) -> Option<String> {
-        let verdict = self.assessment;
-        let asked = verdict.growth_asked.filter(|_| verdict.growth.is_some())?;
+        let change = self.assessment.change()?;
+        let asked = change.asked.filter(|_| change.growth.is_some())?;
         let percent = |growth: f64| quantity(growth * 100.0, Some(2), &Unit::new("%"), lang);
         let (well, slow) = (percent(asked.on_track), percent(asked.accelerate));
-        let near_limit = verdict.limit_factor.is_some_and(|factor| factor < 1.0);
+        let near_limit = asked.limit_factor < 1.0;
         Some(match lang {
             Lang::Zh => {
                 let why = if near_limit {

@@ -3,22 +3,25 @@
 
 use super::{indicator_name, status_word};
 use crate::assess::{Judged, Status};
-use crate::catalogue::{Catalogue, Op, Trend};
+use crate::catalogue::{Op, Trend};
 use crate::lang::{Lang, plural};
 
 /// How the indicators of a goal stand, in a sentence or two; none where nothing in the goal can be counted. The main
 /// indicator is the first that the catalogue lists.
-pub fn goal_standing(catalogue: &Catalogue, items: &[Judged], lang: Lang) -> Option<String> {
+pub fn goal_standing(items: &[Judged], lang: Lang) -> Option<String> {
     let countable: Vec<&Judged> = items
         .iter()
-        .filter(|item| status(item) != Status::NotMeasurable)
+        .filter(|item| status(item) != Status::Qualitative)
         .collect();
     let (main, others) = countable.split_first()?;
     let measured = countable.iter().filter(|item| status(item).is_measured()).count();
     if measured == 0 {
         return Some(nothing_measured(countable.len(), lang));
     }
-    let told = |item| (name(catalogue, item, lang), predicate(item, lang));
+    let told = |item: &Judged| {
+        let name = indicator_name(&item.indicator, lang).to_owned();
+        (name, predicate(item, lang))
+    };
     let main_words = match (lang, told(main)) {
         (Lang::Zh, (name, word)) => format!("主指标“{name}”{word}"),
         (Lang::En, (name, word)) => format!("Main indicator, {name}: {word}"),
@@ -42,7 +45,7 @@ pub fn main_status(items: &[Judged]) -> Option<Status> {
     items
         .iter()
         .map(status)
-        .find(|status| *status != Status::NotMeasurable)
+        .find(|status| *status != Status::Qualitative)
 }
 
 /// The measured one that stands worse than the main one, the worst of them, and how many stand like it.
@@ -67,14 +70,7 @@ fn nothing_measured(all: usize, lang: Lang) -> String {
 }
 
 fn status(item: &Judged) -> Status {
-    item.assessment.status
-}
-
-fn name<'a>(catalogue: &'a Catalogue, item: &'a Judged, lang: Lang) -> &'a str {
-    let indicator = catalogue.indicator(&item.indicator);
-    indicator.map_or(item.indicator.as_str(), |indicator| {
-        indicator_name(indicator, lang)
-    })
+    item.assessment.status()
 }
 
 /// The word for a status as it follows a name. A gap that is to narrow has words of its own: nothing moves back.

@@ -9,6 +9,7 @@ mod goal;
 mod group;
 mod number;
 mod plain;
+mod reason;
 mod record;
 mod status;
 mod verdict;
@@ -24,7 +25,8 @@ pub use number::{
     NO_NUMBER, THIN_SPACE, after_chinese, decimals, number, quantity, unit_after, with_unit, with_year, year,
 };
 pub use plain::{plain_promise, plain_standing, plain_value};
+pub use reason::missing_reason;
 pub use record::{progress_word, record_sentence};
 pub use status::{level_word, status_glyph, status_meaning, status_word};
 pub use verdict::Subject;
-pub use warning::warning_word;
+pub use warning::{missing_word, warning_word};

@@ -74,7 +74,7 @@ pub fn plain_standing(
     if indicator.kind == Kind::Milestone {
         return done(assessment, area, lang);
     }
-    let Some(latest) = assessment.latest else {
+    let Some(latest) = assessment.latest() else {
         return match lang {
             Lang::Zh => format!("{area}还没有公布，现在说不准。"),
             Lang::En => format!("{area} has not published it, so nobody can tell yet."),
@@ -84,7 +84,7 @@ pub fn plain_standing(
         year(latest.year, lang),
         plain_value(latest.value, &indicator.unit, lang),
     );
-    let means = match assessment.status {
+    let means = match assessment.status() {
         // Without a second figure of the same year nothing is compared, however many years there are.
         Status::NoData => lang.pick(
             "没有可以对照的数，还说不准。",
@@ -104,7 +104,7 @@ pub fn plain_standing(
 
 /// What is recorded of something that is either done or not.
 fn done(assessment: &Assessment, area: &str, lang: Lang) -> String {
-    match (&assessment.record, lang) {
+    match (&assessment.record(), lang) {
         (Some(record), Lang::Zh) => {
             format!(
                 "{}（{} 记录）。{}",

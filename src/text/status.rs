@@ -6,27 +6,29 @@ use crate::assess::{Level, Status};
 /// The word for a status.
 pub fn status_word(status: Status, lang: Lang) -> &'static str {
     match status {
-        Status::Achieved => lang.pick("已达标", "Met"),
+        Status::Met => lang.pick("已达标", "Met"),
         Status::OnTrack => lang.pick("进展顺利", "On track"),
-        Status::Accelerate => lang.pick("需加快", "Too slow"),
-        Status::Slow => lang.pick("进展缓慢", "Far too slow"),
+        Status::AccelerationNeeded => lang.pick("需加快", "Too slow"),
+        Status::LimitedProgress => lang.pick("进展缓慢", "Far too slow"),
         Status::MovingAway => lang.pick("倒退", "Moving away"),
         Status::TooFewData => lang.pick("数据不足", "Too few data"),
         Status::NoData => lang.pick("无数据", "No data"),
-        Status::NotMeasurable => lang.pick("定性目标", "Qualitative"),
+        Status::Qualitative => lang.pick("定性目标", "Qualitative"),
     }
 }
 
 /// What a status means, in one sentence.
 pub fn status_meaning(status: Status, lang: Lang) -> &'static str {
     match status {
-        Status::Achieved => lang.pick("最新的数值已经达到目标。", "The newest figure meets the target."),
+        Status::Met => lang.pick("最新的数值已经达到目标。", "The newest figure meets the target."),
         Status::OnTrack => lang.pick(
             "照现在的速度能按期达到。",
             "At this pace the target is met in time.",
         ),
-        Status::Accelerate => lang.pick("方向对，但速度不够。", "The right way, but not fast enough."),
-        Status::Slow => lang.pick(
+        Status::AccelerationNeeded => {
+            lang.pick("方向对，但速度不够。", "The right way, but not fast enough.")
+        }
+        Status::LimitedProgress => lang.pick(
             "方向对，但速度远远不够。",
             "The right way, but far from fast enough.",
         ),
@@ -36,7 +38,7 @@ pub fn status_meaning(status: Status, lang: Lang) -> &'static str {
             "One figure only: no change can be told.",
         ),
         Status::NoData => lang.pick("没有这个地区的数值。", "No figure for this area."),
-        Status::NotMeasurable => lang.pick(
+        Status::Qualitative => lang.pick(
             "没有数可量，靠查证和记录评定。",
             "Nothing to count: judged by evidence and record.",
         ),
@@ -46,14 +48,14 @@ pub fn status_meaning(status: Status, lang: Lang) -> &'static str {
 /// The glyph that stands beside the word, so that colour is never needed to tell.
 pub fn status_glyph(status: Status) -> &'static str {
     match status {
-        Status::Achieved => "●",
+        Status::Met => "●",
         Status::OnTrack => "▲",
-        Status::Accelerate => "◆",
-        Status::Slow => "▼",
+        Status::AccelerationNeeded => "◆",
+        Status::LimitedProgress => "▼",
         Status::MovingAway => "✕",
         Status::TooFewData => "○",
         Status::NoData => "–",
-        Status::NotMeasurable => "□",
+        Status::Qualitative => "□",
     }
 }
 

@@ -4,7 +4,9 @@ use super::{
     Lang, after_chinese, demand, demand_by, indicator_name, level_word, quantity, record_sentence, with_unit,
     year,
 };
-use crate::assess::{Assessment, Forecast, Level, Status, ValueAt, WarningKind};
+use crate::assess::{
+    Absence, Assessment, Figures, Forecast, Level, Record, Status, ValueAt, Verdict, WarningKind,
+};
 use crate::catalogue::{Catalogue, Indicator, Op, Target};
 
 /// What a verdict is about.
@@ -25,19 +27,12 @@ pub struct Subject<'a> {
 impl Subject<'_> {
     /// The verdict as one sentence.
     pub fn verdict(&self, lang: Lang) -> String {
-        let Assessment { status, latest, .. } = self.assessment;
-        match (status, latest) {
-            (Status::NotMeasurable, _) => self.recorded(lang),
-            (_, None) => self.missing(lang),
-            (_, Some(latest)) if self.assessment.compared_with.is_none() && self.compares() => {
-                self.nothing_to_compare(*latest, lang)
-            }
-            (_, Some(latest)) => self.measured(*latest, lang),
+        match &self.assessment.verdict {
+            Verdict::Recorded(record) => self.recorded(record.as_ref(), lang),
+            Verdict::NoData(Absence::Figures) => self.missing(lang),
+            Verdict::NoData(Absence::Comparison(latest)) => self.nothing_to_compare(*latest, lang),
+            Verdict::TooFewData(figures) | Verdict::Measured(_, figures) => self.measured(figures, lang),
         }
-    }
-
-    fn compares(&self) -> bool {
-        matches!(self.target.op, Op::Compare(_) | Op::CompareAround(_))
     }
 
     fn name(&self, lang: Lang) -> &str {
@@ -48,8 +43,8 @@ impl Subject<'_> {
         with_unit(value, &self.indicator.unit, lang)
     }
 
-    /// A reckoned value: one digit more than the data carry says more than is known.
-    fn reckoned(&self, value: f64, lang: Lang) -> String {
+    /// A computed value: one digit more than the data carry says more than is known.
+    fn computed(&self, value: f64, lang: Lang) -> String {
         let digits = match value.abs() {
             v if v >= 100.0 => 0,
             v if v >= 1.0 => 1,
@@ -75,8 +70,8 @@ impl Subject<'_> {
         }
     }
 
-    fn recorded(&self, lang: Lang) -> String {
-        if let Some(record) = &self.assessment.record {
+    fn recorded(&self, record: Option<&Record>, lang: Lang) -> String {
+        if let Some(record) = record {
             return record_sentence(record, lang);
         }
         match lang {
@@ -102,7 +97,8 @@ impl Subject<'_> {
         }
     }
 
-    fn measured(&self, latest: ValueAt, lang: Lang) -> String {
+    fn measured(&self, figures: &Figures, lang: Lang) -> String {
+        let latest = figures.latest;
         let (name, value, when) = (
             self.name(lang),
             self.value(latest.value, lang),
@@ -112,7 +108,7 @@ impl Subject<'_> {
             Lang::Zh => format!("{when}{name}为 {value}"),
             Lang::En => format!("{name} was {value} in {when}"),
         };
-        let rest = match (self.assessment.level, self.assessment.status) {
+        let rest = match (figures.level, self.assessment.status()) {
             (Some(Level::Met), _) => self.met(lang),
             (_, Status::TooFewData) => self.too_few(lang),
             (None, status) => self.direction(status, latest, lang),
@@ -123,15 +119,10 @@ impl Subject<'_> {
 
     /// Says that a pace rests on one year's change, where nothing else in the sentence does.
     fn caution(&self, lang: Lang) -> String {
-        let Assessment {
-            steps,
-            level,
-            forecast,
-            ..
-        } = self.assessment;
+        let (steps, forecast) = (self.assessment.steps(), self.assessment.forecast());
         let one_year = steps.filter(|steps| steps.latest.year == steps.base.year + 1);
         let rough = forecast.is_some_and(|forecast| is_rough(&forecast));
-        let Some(steps) = one_year.filter(|_| *level != Some(Level::Met) && !rough) else {
+        let Some(steps) = one_year.filter(|_| self.assessment.level() != Some(Level::Met) && !rough) else {
             return String::new();
         };
         let (from, to) = (year(steps.base.year, lang), year(steps.latest.year, lang));
@@ -158,7 +149,7 @@ impl Subject<'_> {
             }
         };
         let leaves = |forecast: &Forecast| forecast.meets == Some(false);
-        let Some(forecast) = self.assessment.forecast.filter(leaves) else {
+        let Some(forecast) = self.assessment.forecast().filter(leaves) else {
             return meets + lang.pick("。", ".");
         };
         let (when, value) = (year(forecast.year, lang), self.heading(&forecast, lang));
@@ -188,7 +179,7 @@ impl Subject<'_> {
 
     fn direction(&self, status: Status, latest: ValueAt, lang: Lang) -> String {
         let demand = demand(self.catalogue, self.indicator, self.target, lang);
-        let base = self.assessment.base.filter(|base| base.year < latest.year);
+        let base = self.assessment.base().filter(|base| base.year < latest.year);
         let from = base.map(|base| (year(base.year, lang), self.value(base.value, lang)));
         let right = status != Status::MovingAway;
         match (lang, from) {
@@ -233,8 +224,8 @@ impl Subject<'_> {
 
     /// Where it is heading: the forecast where there is one, else the word for the pace.
     fn outlook(&self, lang: Lang) -> String {
-        let Some(forecast) = self.assessment.forecast else {
-            let word = super::status_word(self.assessment.status, lang);
+        let Some(forecast) = self.assessment.forecast() else {
+            let word = super::status_word(self.assessment.status(), lang);
             return match lang {
                 Lang::Zh => format!("进度：{word}"),
                 Lang::En => format!("pace: {}", word.to_lowercase()),
@@ -269,8 +260,8 @@ impl Subject<'_> {
         match (lang, self.assessment.goal().filter(far_beyond)) {
             (Lang::Zh, Some(goal)) => format!("超过 {} 的两倍", self.value(goal, lang)),
             (Lang::En, Some(goal)) => format!("more than twice {}", self.value(goal, lang)),
-            (Lang::Zh, None) => format!("约 {}", self.reckoned(forecast.value, lang)),
-            (Lang::En, None) => format!("about {}", self.reckoned(forecast.value, lang)),
+            (Lang::Zh, None) => format!("约 {}", self.computed(forecast.value, lang)),
+            (Lang::En, None) => format!("about {}", self.computed(forecast.value, lang)),
         }
     }
 }

@@ -13,6 +13,10 @@ pub fn warning_word(kind: WarningKind, lang: Lang) -> &'static str {
         WarningKind::Swinging => lang.pick("波动较大", "Swinging"),
         WarningKind::SmallNumber => lang.pick("数量太小", "Too few cases"),
         WarningKind::Stale => lang.pick("数据过旧", "Outdated figures"),
-        WarningKind::NoData => lang.pick("缺项", "No data"),
     }
+}
+
+/// The word for what has no figure, where it stands beside warnings.
+pub fn missing_word(lang: Lang) -> &'static str {
+    lang.pick("缺项", "No data")
 }

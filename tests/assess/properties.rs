@@ -92,10 +92,10 @@ impl Dice {
 fn goodness(status: Status) -> Option<u8> {
     match status {
         Status::MovingAway => Some(0),
-        Status::Slow => Some(1),
-        Status::Accelerate => Some(2),
+        Status::LimitedProgress => Some(1),
+        Status::AccelerationNeeded => Some(2),
         Status::OnTrack => Some(3),
-        Status::Achieved => Some(4),
+        Status::Met => Some(4),
         _ => None,
     }
 }
@@ -110,7 +110,7 @@ fn status_never_improves_when_the_newest_value_worsens() {
         }
         let op = dice.op(goal);
         let better = Ask::new(indicator.clone(), op.clone(), &points).verdict();
-        let Some(demand) = better.demand else { continue };
+        let Some(demand) = better.demand() else { continue };
         let last = points.len() - 1;
         let worse_by = dice.between(0.0, 30.0);
         let value = points[last].1;
@@ -120,15 +120,15 @@ fn status_never_improves_when_the_newest_value_worsens() {
             _ => value - worse_by * demand.sign(),
         };
         // The newest value being the base, its change would move the goal too.
-        if better.base.is_some_and(|base| base.year == points[last].0) {
+        if better.base().is_some_and(|base| base.year == points[last].0) {
             continue;
         }
         let worse = Ask::new(indicator, op.clone(), &points).verdict();
         assert!(
-            goodness(worse.status) <= goodness(better.status),
+            goodness(worse.status()) <= goodness(better.status()),
             "{op:?} {points:?} was {value}"
         );
-        assert!(worse.level <= better.level);
+        assert!(worse.level() <= better.level());
     }
 }
 
@@ -160,19 +160,19 @@ fn scaling_units_changes_nothing() {
         let plain = Ask::new(indicator.clone(), op, &points).verdict();
         let scaled = Ask::new(indicator, scaled_op, &scaled_points).verdict();
         assert_eq!(
-            (plain.status, plain.level, plain.form),
-            (scaled.status, scaled.level, scaled.form)
+            (plain.status(), plain.level(), plain.form()),
+            (scaled.status(), scaled.level(), scaled.form())
         );
-        same(plain.pace, scaled.pace);
-        same(plain.growth, scaled.growth);
-        same(plain.score, scaled.score);
+        same(plain.pace(), scaled.pace());
+        same(plain.growth(), scaled.growth());
+        same(plain.score(), scaled.score());
         same(
-            plain.forecast.and_then(|f| f.chance),
-            scaled.forecast.and_then(|f| f.chance),
+            plain.forecast().and_then(|f| f.chance),
+            scaled.forecast().and_then(|f| f.chance),
         );
         same(
-            plain.forecast.map(|f| f.value * factor),
-            scaled.forecast.map(|f| f.value),
+            plain.forecast().map(|f| f.value * factor),
+            scaled.forecast().map(|f| f.value),
         );
     }
 }
@@ -277,7 +277,7 @@ fn assert_finite(verdict: &Assessment, round: usize) {
         !printed.contains("NaN") && !printed.contains("inf"),
         "round {round}: {printed}"
     );
-    let chance = verdict.forecast.and_then(|f| f.chance);
+    let chance = verdict.forecast().and_then(|f| f.chance);
     assert!(chance.is_none_or(|chance| (0.0..=1.0).contains(&chance)));
-    assert!(verdict.level != Some(Level::Met) || verdict.status == Status::Achieved);
+    assert!(verdict.level() != Some(Level::Met) || verdict.status() == Status::Met);
 }

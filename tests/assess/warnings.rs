@@ -1,8 +1,9 @@
 //! Each early warning, on either side of its edge, and the sentences.
 
-use plan_tracker::assess::{Cause, Level, WarningKind::*};
+use plan_tracker::assess::{Absence, Cause, Level, ValueAt, Verdict, WarningKind::*};
 use plan_tracker::catalogue::{Op, Trend};
 use plan_tracker::lang::Lang;
+use plan_tracker::text::missing_reason;
 
 use crate::support::{Ask, close, count, gap_of_share, kinds, rate, share, verdict};
 
@@ -18,7 +19,7 @@ const SLOW: [(i32, f64); 5] = [
 fn hard_to_reach_needs_a_forecast_that_misses_and_a_low_pace_or_chance() {
     let slow = verdict(share(), Op::AtLeast(90.0), &SLOW);
     assert_eq!(kinds(&slow), [HardToReach]);
-    assert!(slow.pace.unwrap() < 0.6 && slow.forecast.unwrap().meets == Some(false));
+    assert!(slow.pace().unwrap() < 0.6 && slow.forecast().unwrap().meets == Some(false));
 
     // From two values there is no chance; the pace decides, below 0.6 only.
     let two = |latest| {
@@ -41,8 +42,8 @@ fn hard_to_reach_needs_a_forecast_that_misses_and_a_low_pace_or_chance() {
     ];
     let mut ask = Ask::new(share(), Op::AtLeast(90.0), &points);
     let fair = ask.verdict();
-    let chance = fair.forecast.unwrap().chance.unwrap();
-    assert!(fair.pace.unwrap() > 0.6 && chance < 0.25);
+    let chance = fair.forecast().unwrap().chance.unwrap();
+    assert!(fair.pace().unwrap() > 0.6 && chance < 0.25);
     assert_eq!(kinds(&fair), [HardToReach]);
     ask.cutoffs.hard_chance = chance;
     assert_eq!(kinds(&ask.verdict()), [], "the chance is not below itself");
@@ -58,8 +59,8 @@ fn what_is_met_is_not_hard_to_reach_but_may_be_at_risk() {
         (2024, 91.0),
     ];
     let verdict = verdict(share(), Op::AtLeast(90.0), &falling);
-    assert_eq!(verdict.level, Some(Level::Met));
-    assert!(verdict.pace.unwrap() < 0.0);
+    assert_eq!(verdict.level(), Some(Level::Met));
+    assert!(verdict.pace().unwrap() < 0.0);
     assert_eq!(kinds(&verdict), [MetAtRisk], "what is met does not move away");
     let kept = [
         (2020, 91.0),
@@ -220,8 +221,11 @@ fn too_few_cases_silence_every_trend() {
     ask.cases = Some(&[(2020, 12.0), (2024, 9.0)]);
     let small = ask.verdict();
     assert_eq!(kinds(&small), [SmallNumber]);
-    assert_eq!((small.pace, small.growth, small.forecast), (None, None, None));
-    assert_eq!(small.level, Some(Level::NotMet));
+    assert_eq!(
+        (small.pace(), small.growth(), small.forecast()),
+        (None, None, None)
+    );
+    assert_eq!(small.level(), Some(Level::NotMet));
     let Cause::SmallNumber {
         year: 2024,
         interval: (low, high),
@@ -266,9 +270,21 @@ fn stale_is_more_than_two_years_old() {
 
 #[test]
 fn nothing_loaded_is_said() {
-    assert_eq!(kinds(&verdict(share(), Op::AtLeast(50.0), &[])), [NoData]);
+    let nothing = verdict(share(), Op::AtLeast(50.0), &[]);
+    assert_eq!(nothing.verdict, Verdict::NoData(Absence::Figures));
+    assert_eq!(kinds(&nothing), []);
     let alone = verdict(share(), Op::Compare("other".into()), &[(2024, 40.0)]);
-    assert_eq!(alone.warnings[0].cause, Cause::NoData { comparison: true });
+    let missing = Absence::Comparison(ValueAt {
+        year: 2024,
+        value: 40.0,
+    });
+    assert_eq!(alone.verdict, Verdict::NoData(missing));
+    for lang in [Lang::Zh, Lang::En] {
+        assert_ne!(
+            missing_reason(missing, lang),
+            missing_reason(Absence::Figures, lang)
+        );
+    }
 }
 
 #[test]

@@ -67,7 +67,7 @@ fn its_targets_are_those_of_its_goals_and_those_beside_them() {
                 .board
                 .items_of(goal.id)
                 .chain(request.board.items_beside(goal));
-            shown.extend(items.map(|item| item.indicator.as_str()));
+            shown.extend(items.map(|item| item.indicator.id.as_str()));
         }
         assert!(shown.len() >= covered);
         covered

@@ -74,12 +74,12 @@ fn the_whole_counts_156_goals_and_lists_every_target_once() {
     let (measured, missing) = (listed("各项指标"), listed("数据缺口"));
     assert!(measured > 80, "{measured}");
     let by_evidence = desk.ask(|request| {
-        let status = |item: &plan_tracker::assess::Judged| item.assessment.status;
+        let status = |item: &plan_tracker::assess::Judged| item.assessment.status();
         request
             .board
             .items
             .iter()
-            .filter(|item| status(item) == plan_tracker::assess::Status::NotMeasurable)
+            .filter(|item| status(item) == plan_tracker::assess::Status::Qualitative)
             .count()
     });
     let all = desk.ask(|request| request.board.items.len());
@@ -252,7 +252,10 @@ fn warnings_stand_in_the_order_that_the_report_says() {
                 .name
                 .clone()
         };
-        alerts.iter().map(|alert| name(&alert.item.indicator)).collect()
+        alerts
+            .iter()
+            .map(|alert| name(&alert.item.indicator.id))
+            .collect()
     });
     assert!(
         titles.len() > 10 && titles.len() == ranked.len(),

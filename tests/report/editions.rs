@@ -16,8 +16,12 @@ fn it_lists_every_indicator_that_does_not_keep_pace_and_counts_the_rest() {
     let desk = short(Desk::example(None));
     let document = desk.report();
     let (measured, behind) = desk.ask(|request| {
-        let statuses = request.board.items.iter().map(|item| item.assessment.status);
-        let late = [Status::Accelerate, Status::Slow, Status::MovingAway];
+        let statuses = request.board.items.iter().map(|item| item.assessment.status());
+        let late = [
+            Status::AccelerationNeeded,
+            Status::LimitedProgress,
+            Status::MovingAway,
+        ];
         (
             statuses.clone().filter(|status| status.is_measured()).count(),
             statuses.filter(|status| late.contains(status)).count(),
@@ -58,7 +62,7 @@ fn it_tells_the_furthest_warnings_and_how_to_get_the_rest() {
         )),
         "{told}"
     );
-    let first = desk.ask(|request| request.board.alerts()[0].item.indicator.clone());
+    let first = desk.ask(|request| request.board.alerts()[0].item.indicator.id.clone());
     let first = plan_tracker::catalogue::builtin().indicator(&first).unwrap();
     assert!(table.rows[0][0].starts_with(&first.name));
     assert!(table.rows.iter().all(|row| row[3].contains('：')));

@@ -7,12 +7,13 @@ use std::process::ExitCode;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result, anyhow};
-use plan_tracker::assess::{Assessment, Board, CutOffs, Judged, ValueAt, board};
+use plan_tracker::assess::{Assessment, Board, CutOffs, Judged, ValueAt, Verdict, board};
 use plan_tracker::catalogue::sheet::from_table;
-use plan_tracker::catalogue::{Catalogue, ItemId, Section, Sex, Unit, Year, builtin, from_json};
+use plan_tracker::catalogue::{Catalogue, ItemId, Section, Sex, Year, builtin, from_json};
 use plan_tracker::import::{Import, import};
 use plan_tracker::lang::Lang;
 use plan_tracker::observation::{Collection, Group, Residence, Settlement};
+use plan_tracker::text::missing_reason;
 use serde_json::{Value, json};
 
 /// What to judge.
@@ -96,14 +97,14 @@ fn verdicts(catalogue: &Catalogue, imports: &[Import], area: Option<&str>, as_of
         "conflicts": conflicts(&collection, imports),
         "area": board.area,
         "as_of": board.as_of,
-        "assessments": board.items.iter().flat_map(|item| assessments(catalogue, &board, item)).collect::<Vec<_>>(),
+        "assessments": board.items.iter().flat_map(|item| assessments(&board, item)).collect::<Vec<_>>(),
         "summary": summary(&board),
     })
 }
 
 /// The headline, then every other series of the same target.
-fn assessments(catalogue: &Catalogue, board: &Board, item: &Judged) -> Vec<Value> {
-    let target = target(catalogue, item);
+fn assessments(board: &Board, item: &Judged) -> Vec<Value> {
+    let target = target(item);
     let judged =
         |area: &str, group: &Group, verdict: &Assessment| assessment(item, &target, area, group, verdict);
     let headline = judged(&board.area, &item.basis.group(), &item.assessment);
@@ -124,46 +125,47 @@ fn assessment(item: &Judged, target: &Value, area: &str, group: &Group, verdict:
         .iter()
         .filter(|at| at.section != Section::Goal)
         .collect();
-    let warnings: Vec<Value> = verdict
+    let warning = |kind: &str, reason: &str| json!({ "kind": kind, "reason": reason });
+    let warnings = verdict
         .warnings
         .iter()
-        .map(|warning| json!({ "kind": warning.kind(), "reason": warning.reason(Lang::Zh) }))
-        .collect();
+        .map(|it| warning(it.kind().slug(), &it.reason(Lang::Zh)));
+    let missing = match verdict.verdict {
+        Verdict::NoData(absence) => Some(warning("no-data", missing_reason(absence, Lang::Zh))),
+        _ => None,
+    };
+    let warnings: Vec<Value> = warnings.chain(missing).collect();
     json!({
         "goals": item.goals,
         "stated_at_measures": measures,
-        "indicator": item.indicator,
+        "indicator": item.indicator.id,
         "area": area,
         "sex": sex(group),
         "residence": residence(group),
         "age": group.age,
-        "base": value_at(verdict.base),
-        "latest": value_at(verdict.latest),
+        "base": value_at(verdict.base()),
+        "latest": value_at(verdict.latest()),
         "target": target,
-        "level": verdict.level,
-        "form": verdict.form,
-        "pace": verdict.pace,
-        "growth": verdict.growth,
-        "score": verdict.score,
-        "status": verdict.status,
-        "forecast": verdict.forecast.map(|f| json!({
+        "level": verdict.level(),
+        "form": verdict.form(),
+        "pace": verdict.pace(),
+        "growth": verdict.growth(),
+        "score": verdict.score(),
+        "status": verdict.status(),
+        "forecast": verdict.forecast().map(|f| json!({
             "year": f.year, "value": f.value, "low": f.low, "high": f.high, "chance": f.chance,
         })),
         "warnings": warnings,
     })
 }
 
-fn target(catalogue: &Catalogue, item: &Judged) -> Value {
+fn target(item: &Judged) -> Value {
     let target = &item.target;
-    let own_unit = || {
-        catalogue
-            .indicator(&item.indicator)
-            .map(|indicator| indicator.unit.as_str())
-    };
+    let unit = target.unit.as_ref().unwrap_or(&item.indicator.unit);
     json!({
         "op": target.op.symbol(),
         "value": target.op.value(),
-        "unit": target.unit.as_ref().map(Unit::as_str).or_else(own_unit),
+        "unit": unit.as_str(),
         "year": target.year,
         "direction": target.op.trend(),
         "relative_to": target.op.relative_to(),

@@ -31,7 +31,7 @@ pub struct GoalFilter {
     pub agency: Option<String>,
 }
 
-/// An early warning; missing data is none here, since it can be chosen by itself.
+/// An early warning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Warned {
     /// Of whatever kind.
@@ -129,9 +129,8 @@ impl Warned {
     /// Reads its word in addresses.
     pub fn from_slug(slug: &str) -> Option<Warned> {
         let of_kind = WarningKind::ALL.into_iter().map(Warned::Of);
-        let shown = of_kind.filter(|warned| *warned != Warned::Of(WarningKind::NoData));
         std::iter::once(Warned::Any)
-            .chain(shown)
+            .chain(of_kind)
             .find(|warned| warned.slug() == slug)
     }
 }
@@ -167,7 +166,7 @@ mod tests {
         for &order in GoalOrder::VARIANTS {
             let view = FieldView {
                 filter: GoalFilter {
-                    status: Some(Status::Slow),
+                    status: Some(Status::LimitedProgress),
                     warned: Some(Warned::Of(WarningKind::HardToReach)),
                     quantified: Some(true),
                     measured: Some(false),

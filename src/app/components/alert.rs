@@ -12,7 +12,7 @@ use crate::app::state::State;
 use crate::assess::{Alert, Board, Judged, Warning};
 use crate::catalogue::{Goal, Measure};
 use crate::lang::{Lang, plural};
-use crate::text::{name_of, number, warning_word};
+use crate::text::{indicator_name, number, warning_word};
 
 /// An [`Alert`] that a page can keep.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,7 +50,7 @@ impl ShownAlert {
 pub fn alert_row(state: State, alert: ShownAlert, measures: bool) -> impl IntoView {
     let goal = alert.goal(state);
     let href = state.href(page_of(state, &alert.item));
-    let name = name_of(state.catalogue, &alert.item.indicator, state.lang());
+    let name = indicator_name(&alert.item.indicator, state.lang()).to_owned();
     let reason = |warning: &Warning| {
         view! {
             <li>
@@ -69,7 +69,7 @@ pub fn alert_row(state: State, alert: ShownAlert, measures: bool) -> impl IntoVi
                     " "
                     <a href=href>{name}</a>
                 </span>
-                <StatusMark status=alert.item.assessment.status />
+                <StatusMark status=alert.item.assessment.status() />
             </div>
             <ul class="reasons reading">{reasons}</ul>
             {alert.shortfall.map(|part| view! { <p class="muted small">{shortfall(part, state.lang())}</p> })}

@@ -52,7 +52,12 @@ pub fn FamilyPromise(
 
 /// The judged item of an indicator that answers for a goal: that of the goal's own plan where the plans differ.
 pub fn item_of<'b>(board: &'b Board, indicator: &Indicator, goal: ItemId) -> Option<&'b Judged> {
-    let items = || board.items.iter().filter(|item| item.indicator == indicator.id);
+    let items = || {
+        board
+            .items
+            .iter()
+            .filter(|item| item.indicator.id == indicator.id)
+    };
     items()
         .find(|item| item.plans.contains(&goal.plan))
         .or_else(|| items().next())
@@ -72,7 +77,7 @@ fn figure(
     let counted = indicator.kind != Kind::Milestone;
     let reference = references.iter().rev().find_map(|board| {
         let item = item_of(board, indicator, goal)?;
-        let latest = item.assessment.latest?;
+        let latest = item.assessment.latest()?;
         let value = plain_value(latest.value, &indicator.unit, lang);
         let when = year(latest.year, lang);
         let words = match lang {
@@ -85,7 +90,7 @@ fn figure(
         <li class="figure">
             <div class="goal-head">
                 <h3>{indicator_name(indicator, lang).to_owned()}</h3>
-                {counted.then(|| view! { <StatusMark status=item.assessment.status /> })}
+                {counted.then(|| view! { <StatusMark status=item.assessment.status() /> })}
             </div>
             <p class="muted meaning">{lang.pick(&indicator.meaning, &indicator.meaning_en).to_owned()}</p>
             <dl class="promise-facts">

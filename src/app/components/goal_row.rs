@@ -17,7 +17,7 @@ pub fn GoalRow(goal: &'static Goal, board: std::sync::Arc<Board>) -> impl IntoVi
     let status = board.goal(goal.id).map_or(Status::NoData, |goal| goal.status);
     let items: Vec<Judged> = board
         .items_of(goal.id)
-        .filter(|item| item.assessment.latest.is_some())
+        .filter(|item| item.assessment.latest().is_some())
         .cloned()
         .collect();
     view! {
@@ -43,12 +43,10 @@ pub fn GoalRow(goal: &'static Goal, board: std::sync::Arc<Board>) -> impl IntoVi
 /// Name, newest value and demand of an item in one line.
 pub fn item_line(state: State, item: &Judged) -> String {
     let lang = state.lang();
-    let Some(indicator) = state.catalogue.indicator(&item.indicator) else {
-        return String::new();
-    };
+    let indicator = &*item.indicator;
     let name = indicator_name(indicator, lang);
     let wanted = demand_by(state.catalogue, indicator, &item.target, lang);
-    let newest = item.assessment.latest.map_or_else(
+    let newest = item.assessment.latest().map_or_else(
         || lang.pick("无数据", "no data").to_owned(),
         |latest| with_year(latest.year, latest.value, &indicator.unit, lang),
     );

@@ -29,19 +29,19 @@ pub fn worst_line(
         Lang::Zh => format!("最差的一组：{name}，{figure}"),
         Lang::En => format!("The worst group: {name}, {figure}"),
     };
-    Some(view! { <p class="row">{sentence} <StatusMark status=worst.assessment.status /></p> })
+    Some(view! { <p class="row">{sentence} <StatusMark status=worst.assessment.status() /></p> })
 }
 
 /// The chart and the table.
-pub fn groups(
-    state: State,
-    indicator: &'static Indicator,
-    item: &Judged,
-    area: &str,
-    dimension: &Disaggregated,
-) -> impl IntoView + use<> {
-    let plot = plots::disaggregated(state, indicator, item, area, dimension);
-    let table = table(state, indicator, &state.area_name(area), &plot.title, dimension);
+pub fn groups(state: State, item: &Judged, area: &str, dimension: &Disaggregated) -> impl IntoView + use<> {
+    let plot = plots::disaggregated(state, item, area, dimension);
+    let table = table(
+        state,
+        &item.indicator,
+        &state.area_name(area),
+        &plot.title,
+        dimension,
+    );
     let lang = Signal::derive(move || state.lang());
     view! {
         {drawn(&plot).then(|| view! { <Chart plot=Signal::stored(plot) lang open=false /> })}
@@ -71,7 +71,7 @@ fn table(
             <tr>
                 <th scope="row">{name} {headline}</th>
                 <td class="number">{figure(indicator, &member.assessment, lang)}</td>
-                <td><StatusMark status=member.assessment.status /></td>
+                <td><StatusMark status=member.assessment.status() /></td>
             </tr>
         }
     };
@@ -91,7 +91,7 @@ fn table(
 }
 
 fn figure(indicator: &Indicator, verdict: &Assessment, lang: Lang) -> String {
-    match verdict.latest {
+    match verdict.latest() {
         Some(latest) => with_year(latest.year, latest.value, &indicator.unit, lang),
         None => lang.pick("无数据", "no data").to_owned(),
     }

@@ -30,39 +30,44 @@ pub fn IndicatorCard(
     open: bool,
 ) -> impl IntoView {
     let state = State::get();
-    let indicator = state.catalogue.indicator(&item.indicator)?;
-    let status = item.assessment.status;
+    let indicator = Arc::clone(&item.indicator);
+    let status = item.assessment.status();
     let judged = StoredValue::new((item, area));
-    let dimensions = Memo::new(move |_| judged.with_value(|(item, _)| disaggregated(state, indicator, item)));
-    let worst = move || {
-        judged.with_value(|(_, area)| {
-            dimensions.with(|dimensions| worst_line(state, indicator, area, dimensions))
+    let name =
+        move || judged.with_value(|(item, _)| indicator_name(&item.indicator, state.lang()).to_owned());
+    let meaning = move || {
+        judged.with_value(|(Judged { indicator, .. }, _)| {
+            let meaning = state.lang().pick(&indicator.meaning, &indicator.meaning_en);
+            meaning.to_owned()
         })
     };
-    Some(view! {
-        <section class="stack tight" aria-label=move || indicator_name(indicator, state.lang()).to_owned()>
+    let dimensions = Memo::new(move |_| judged.with_value(|(item, _)| disaggregated(state, item)));
+    let worst = move || {
+        judged.with_value(|(item, area)| {
+            dimensions.with(|dimensions| worst_line(state, &item.indicator, area, dimensions))
+        })
+    };
+    view! {
+        <section class="stack tight" aria-label=name>
             <div class="goal-head">
-                <h2>{move || indicator_name(indicator, state.lang()).to_owned()}</h2>
+                <h2>{name}</h2>
                 <StatusMark status />
             </div>
-            <p class="muted reading">
-                {move || state.lang().pick(&indicator.meaning, &indicator.meaning_en).to_owned()}
-            </p>
-            <p class="verdict">{move || judged.with_value(|(item, area)| verdict(state, indicator, item, area))}</p>
-            {move || judged.with_value(|(item, _)| stand_in(state, indicator, item))}
-            {move || judged.with_value(|(item, _)| arithmetic(state, indicator, item))}
+            <p class="muted reading">{meaning}</p>
+            <p class="verdict">{move || judged.with_value(|(item, area)| verdict(state, item, area))}</p>
+            {move || judged.with_value(|(item, _)| stand_in(state, item))}
+            {move || judged.with_value(|(item, _)| arithmetic(state, item))}
             {move || judged.with_value(|(item, _)| warnings(state, item))}
             {worst}
-            <Views indicator judged dimensions open />
+            <Views judged dimensions open />
             <ReferenceLine references indicator />
         </section>
-    })
+    }
 }
 
 /// The chart of the headline, and behind tabs those of the groups and parts.
 #[component]
 fn Views(
-    indicator: &'static Indicator,
     /// The target and the area judged.
     judged: StoredValue<(Judged, String)>,
     dimensions: Memo<Vec<Disaggregated>>,
@@ -70,8 +75,9 @@ fn Views(
 ) -> impl IntoView {
     let state = State::get();
     let lang = Signal::derive(move || state.lang());
-    let plot = Memo::new(move |_| judged.with_value(|(item, area)| headline(state, indicator, item, area)));
-    let has_headline = Memo::new(move |_| indicator.kind != Kind::Milestone && plot.with(drawn));
+    let plot = Memo::new(move |_| judged.with_value(|(item, area)| headline(state, item, area)));
+    let is_counted = judged.with_value(|(item, _)| item.indicator.kind != Kind::Milestone);
+    let has_headline = Memo::new(move |_| is_counted && plot.with(drawn));
     let words = Memo::new(move |_| {
         let headline = has_headline.get().then_some(WHOLE);
         let dimensions =
@@ -105,7 +111,7 @@ fn Views(
         let chosen = dimensions.with(|dimensions| dimensions.iter().find(|it| Some(it.by) == by).cloned());
         match chosen {
             Some(dimension) => judged
-                .with_value(|(item, area)| groups(state, indicator, item, area, &dimension))
+                .with_value(|(item, area)| groups(state, item, area, &dimension))
                 .into_any(),
             None => has_headline
                 .get()
@@ -114,7 +120,7 @@ fn Views(
         }
     };
     let label = Signal::derive(move || {
-        let name = indicator_name(indicator, state.lang());
+        let name = judged.with_value(|(item, _)| indicator_name(&item.indicator, state.lang()).to_owned());
         match state.lang() {
             Lang::Zh => format!("{name}的分组"),
             Lang::En => format!("Views of {name}"),
@@ -134,19 +140,18 @@ fn tab_name(state: State, word: &str) -> String {
     }
 }
 
-fn disaggregated(state: State, indicator: &Indicator, item: &Judged) -> Vec<Disaggregated> {
-    let (_, cutoffs) = state.asked.get();
+fn disaggregated(state: State, item: &Judged) -> Vec<Disaggregated> {
     let (board, catalogue) = (state.board.get(), state.catalogue);
     state
         .session
         .collection
-        .with(|collection| board.disaggregated(item, indicator, catalogue, collection, &cutoffs))
+        .with(|collection| board.disaggregated(item, catalogue, collection))
 }
 
-fn subject<'a>(state: State, indicator: &'a Indicator, item: &'a Judged, area: &'a str) -> Subject<'a> {
+fn subject<'a>(state: State, item: &'a Judged, area: &'a str) -> Subject<'a> {
     Subject {
         catalogue: state.catalogue,
-        indicator,
+        indicator: &item.indicator,
         target: &item.target,
         area,
         assessment: &item.assessment,
@@ -154,15 +159,15 @@ fn subject<'a>(state: State, indicator: &'a Indicator, item: &'a Judged, area: &
 }
 
 /// The verdict on a judged target in one sentence.
-pub fn verdict(state: State, indicator: &Indicator, item: &Judged, area: &str) -> String {
-    subject(state, indicator, item, &state.area_name(area)).verdict(state.lang())
+pub fn verdict(state: State, item: &Judged, area: &str) -> String {
+    subject(state, item, &state.area_name(area)).verdict(state.lang())
 }
 
 /// Says where the figure for everyone stands in for the sex that the plan is about.
-fn stand_in(state: State, indicator: &Indicator, item: &Judged) -> Option<impl IntoView + use<>> {
+fn stand_in(state: State, item: &Judged) -> Option<impl IntoView + use<>> {
     // Most indicators of the women's plan are about women alone and have no other sex to stand in.
-    let matters = indicator.sex.is_some() && item.stands_in_for.is_some();
-    (matters && item.assessment.latest.is_some()).then(|| {
+    let matters = item.indicator.sex.is_some() && item.stands_in_for.is_some();
+    (matters && item.assessment.latest().is_some()).then(|| {
         view! {
             <p class="muted small">
                 {state.say(
@@ -174,8 +179,8 @@ fn stand_in(state: State, indicator: &Indicator, item: &Judged) -> Option<impl I
     })
 }
 
-fn arithmetic(state: State, indicator: &Indicator, item: &Judged) -> Option<impl IntoView + use<>> {
-    let sentence = subject(state, indicator, item, "").arithmetic(state.lang())?;
+fn arithmetic(state: State, item: &Judged) -> Option<impl IntoView + use<>> {
+    let sentence = subject(state, item, "").arithmetic(state.lang())?;
     Some(view! {
         <details>
             <summary>{state.say("这个判断是怎么算的", "How this was computed")}</summary>
@@ -185,7 +190,7 @@ fn arithmetic(state: State, indicator: &Indicator, item: &Judged) -> Option<impl
 }
 
 fn warnings(state: State, item: &Judged) -> Option<impl IntoView + use<>> {
-    let measured = item.assessment.latest.is_some();
+    let measured = item.assessment.latest().is_some();
     let sentences: Vec<String> = item
         .assessment
         .warnings
@@ -204,12 +209,15 @@ fn warnings(state: State, item: &Judged) -> Option<impl IntoView + use<>> {
 
 /// Where the areas compared with stand, in one line each, marked as reference.
 #[component]
-fn ReferenceLine(references: Vec<Arc<Board>>, indicator: &'static Indicator) -> impl IntoView {
+fn ReferenceLine(references: Vec<Arc<Board>>, indicator: Arc<Indicator>) -> impl IntoView {
     let state = State::get();
     let line = move |board: &Arc<Board>| {
         let lang = state.lang();
-        let item = board.items.iter().find(|item| item.indicator == indicator.id)?;
-        let latest = item.assessment.latest?;
+        let item = board
+            .items
+            .iter()
+            .find(|item| item.indicator.id == indicator.id)?;
+        let latest = item.assessment.latest()?;
         let of = group(&item.basis.group(), lang);
         let of = if of.is_empty() { of } else { format!("（{of}）") };
         let area = state.area_name(&board.area);
@@ -218,8 +226,8 @@ fn ReferenceLine(references: Vec<Arc<Board>>, indicator: &'static Indicator) -> 
             Lang::Zh => format!("{area}（参考）{of}：{newest}"),
             Lang::En => format!("{area} (reference){of}: {newest}"),
         };
-        let status = item.assessment.status;
+        let status = item.assessment.status();
         Some(view! { <li class="row">{sentence} <StatusMark status /></li> })
     };
-    view! { <ul class="small reference">{move || references.iter().map(line).collect_view()}</ul> }
+    view! { <ul class="small reference">{move || references.iter().map(&line).collect_view()}</ul> }
 }

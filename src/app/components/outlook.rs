@@ -24,7 +24,7 @@ pub fn Outlook(board: Memo<Arc<Board>>) -> impl IntoView {
         .unwrap_or(midterm);
     let missing = move || {
         let statuses = board.with(|board| board.summary().statuses);
-        (statuses.no_data, statuses.countable())
+        (statuses.get(Status::NoData), statuses.countable())
     };
     view! {
         <dl class="facts">

@@ -9,7 +9,7 @@ use super::status::StatusMark;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Judged, Status};
-use crate::catalogue::{Field, Op};
+use crate::catalogue::{Field, Indicator, Op};
 use crate::lang::Lang;
 use crate::text::{demand, indicator_name, status_glyph, status_word, with_unit, year};
 
@@ -80,7 +80,7 @@ fn field_rows(
     field: &'static Field,
     board: &Board,
     references: &[Arc<Board>],
-    seen: &mut Vec<String>,
+    seen: &mut Vec<Arc<Indicator>>,
 ) -> impl IntoView + use<> {
     let here = |item: &&Judged| {
         has_value(item) && item.stated_at.first().is_some_and(|at| at.field_id() == field.id)
@@ -88,7 +88,7 @@ fn field_rows(
     let mut rows = Vec::new();
     for item in board.items.iter().filter(here) {
         if !seen.contains(&item.indicator) {
-            seen.push(item.indicator.clone());
+            seen.push(Arc::clone(&item.indicator));
             rows.push(item_row(state, item, references));
         }
     }
@@ -107,10 +107,8 @@ fn field_rows(
 
 fn item_row(state: State, item: &Judged, references: &[Arc<Board>]) -> impl IntoView + use<> {
     let lang = state.lang();
-    let catalogue = state.catalogue;
-    let indicator = catalogue.indicator(&item.indicator);
-    let name = indicator.map(|indicator| indicator_name(indicator, lang).to_owned());
-    let wanted = indicator.map(|indicator| demand(catalogue, indicator, &item.target, lang));
+    let name = indicator_name(&item.indicator, lang).to_owned();
+    let wanted = demand(state.catalogue, &item.indicator, &item.target, lang);
     let page = page_of(state, item);
     let own = figure(state, item);
     let others = references.iter().map(|board| {
@@ -130,7 +128,7 @@ fn item_row(state: State, item: &Judged, references: &[Arc<Board>]) -> impl Into
             <td>{wanted}</td>
             <td>
                 {own.map(|own| view! { <span>{own} <br /></span> })}
-                <StatusMark status=item.assessment.status />
+                <StatusMark status=item.assessment.status() />
             </td>
             {others.collect_view()}
         </tr>
@@ -139,11 +137,7 @@ fn item_row(state: State, item: &Judged, references: &[Arc<Board>]) -> impl Into
 
 /// The goal that states the target, else one served by the measure that does, else the text itself.
 pub fn page_of(state: State, item: &Judged) -> Page {
-    let goals = state
-        .catalogue
-        .indicator(&item.indicator)
-        .map(|i| state.catalogue.goals_of(i));
-    let served = || goals.into_iter().flatten().next();
+    let served = || state.catalogue.goals_of(&item.indicator).into_iter().next();
     match (
         item.goals.first().copied().or_else(served),
         item.stated_at.first(),
@@ -157,9 +151,8 @@ pub fn page_of(state: State, item: &Judged) -> Page {
 /// The newest value and its year.
 fn figure(state: State, item: &Judged) -> Option<String> {
     let lang = state.lang();
-    let latest = item.assessment.latest?;
-    let unit = &state.catalogue.indicator(&item.indicator)?.unit;
-    let value = with_unit(latest.value, unit, lang);
+    let latest = item.assessment.latest()?;
+    let value = with_unit(latest.value, &item.indicator.unit, lang);
     Some(match lang {
         Lang::Zh => format!("{value}（{}）", year(latest.year, lang)),
         Lang::En => format!("{value} ({})", latest.year),
@@ -168,7 +161,7 @@ fn figure(state: State, item: &Judged) -> Option<String> {
 
 /// A reference's newest value with the glyph of its status, named for those who do not see it.
 fn reference_figure(state: State, item: &Judged) -> impl IntoView + use<> {
-    let status = item.assessment.status;
+    let status = item.assessment.status();
     match figure(state, item) {
         None => view! { <span>{state.say("无数据", "no data")}</span> }.into_any(),
         Some(figure) => {

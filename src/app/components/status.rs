@@ -77,12 +77,12 @@ mod tests {
 
     #[test]
     fn counts_are_said_without_the_empty_ones() {
-        let counts = StatusCounts {
-            achieved: 2,
-            accelerate: 1,
-            no_data: 7,
-            ..StatusCounts::default()
-        };
+        let statuses = [
+            (Status::Met, 2),
+            (Status::AccelerationNeeded, 1),
+            (Status::NoData, 7),
+        ];
+        let counts = StatusCounts::of(statuses.into_iter().flat_map(|(status, n)| vec![status; n]));
         assert_eq!(
             counts_sentence(counts, Lang::Zh),
             "已达标 2 项，需加快 1 项，无数据 7 项"

@@ -19,9 +19,9 @@ pub fn WorkedExamples() -> impl IntoView {
         let boards = std::iter::once(state.board.get()).chain(state.references.get().into_iter().rev());
         let boards: Vec<Arc<Board>> = boards.collect();
         let wanted: [fn(&Judged) -> bool; 3] = [
-            |item| paced(item) && item.assessment.form == Some(Form::Compound),
-            |item| paced(item) && item.assessment.form == Some(Form::Linear),
-            |item| item.assessment.steps.is_some_and(|steps| steps.goal.is_none()),
+            |item| paced(item) && item.assessment.form() == Some(Form::Compound),
+            |item| paced(item) && item.assessment.form() == Some(Form::Linear),
+            |item| item.assessment.steps().is_some_and(|steps| steps.goal.is_none()),
         ];
         wanted
             .into_iter()
@@ -39,7 +39,7 @@ pub fn WorkedExamples() -> impl IntoView {
 
 /// Whether it shows a pace rather than a target that is simply met.
 fn paced(item: &Judged) -> bool {
-    item.assessment.pace.is_some() && item.assessment.forecast.is_some()
+    item.assessment.pace().is_some() && item.assessment.forecast().is_some()
 }
 
 fn first(boards: &[Arc<Board>], wanted: fn(&Judged) -> bool) -> Option<(&Board, &Judged)> {
@@ -50,7 +50,7 @@ fn first(boards: &[Arc<Board>], wanted: fn(&Judged) -> bool) -> Option<(&Board, 
 
 fn example(state: State, board: &Board, item: &Judged) -> Option<impl IntoView + use<>> {
     let lang = state.lang();
-    let indicator = state.catalogue.indicator(&item.indicator)?;
+    let indicator = &*item.indicator;
     let area = state.area_name(&board.area);
     let subject = Subject {
         catalogue: state.catalogue,
@@ -70,7 +70,7 @@ fn example(state: State, board: &Board, item: &Judged) -> Option<impl IntoView +
         <li>
             <div class="goal-head">
                 <a href=address.format()>{format!("{area} · {}", indicator_name(indicator, lang))}</a>
-                <StatusMark status=item.assessment.status />
+                <StatusMark status=item.assessment.status() />
             </div>
             <p class="reading">{subject.arithmetic(lang)}</p>
             <p class="reading">{subject.verdict(lang)}</p>

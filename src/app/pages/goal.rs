@@ -75,7 +75,7 @@ fn answer(state: State, id: ItemId, board: &Board) -> impl IntoView + use<> {
     let items: Vec<_> = board.items_of(id).cloned().collect();
     let of_goal = board.goal(id).map_or(Status::NoData, |goal| goal.status);
     let status = main_status(&items).unwrap_or(of_goal);
-    let standing = goal_standing(state.catalogue, &items, state.lang());
+    let standing = goal_standing(&items, state.lang());
     let standing = standing.unwrap_or_else(|| {
         state
             .say("这项目标没有数可量。", "There is nothing to count in this goal.")

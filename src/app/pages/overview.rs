@@ -70,23 +70,23 @@ fn answer(state: State, board: &Board) -> String {
     match (lang, measured) {
         (Lang::Zh, 0) => format!(
             "{plans}共 {total} 项目标，{} 项有可以计数的指标；{area}还没有公布这些指标的数值。",
-            total - counts.not_measurable
+            total - counts.get(Status::Qualitative)
         ),
         (Lang::En, 0) => format!(
             "{plans} {}, {} of them countable; {area} has published no figure for any yet.",
             plural(total, "goal"),
-            total - counts.not_measurable
+            total - counts.get(Status::Qualitative)
         ),
         (Lang::Zh, _) => format!(
             "{plans}共 {total} 项目标，{area}有数据的 {measured} 项：{}；无数据 {} 项。",
-            counts_sentence(only_measured(counts), lang),
-            counts.no_data
+            counts_sentence(counts.measured_alone(), lang),
+            counts.get(Status::NoData)
         ),
         (Lang::En, _) => format!(
             "{plans} {}. {area} has figures for {measured}: {}. No data for {}.",
             plural(total, "goal"),
-            counts_sentence(only_measured(counts), lang),
-            counts.no_data
+            counts_sentence(counts.measured_alone(), lang),
+            counts.get(Status::NoData)
         ),
     }
 }
@@ -94,7 +94,7 @@ fn answer(state: State, board: &Board) -> String {
 /// Where the widest area compared with stands to the same goals; none where it has no figures.
 fn compared(state: State) -> Option<String> {
     let board = state.references.with(|references| references.last().cloned())?;
-    let measured = only_measured(board.summary().statuses);
+    let measured = board.summary().statuses.measured_alone();
     let (name, lang) = (state.area_name(&board.area), state.lang());
     (measured.total() > 0).then(|| match lang {
         Lang::Zh => format!(
@@ -108,14 +108,6 @@ fn compared(state: State) -> Option<String> {
             counts_sentence(measured, lang)
         ),
     })
-}
-
-fn only_measured(counts: StatusCounts) -> StatusCounts {
-    StatusCounts {
-        no_data: 0,
-        not_measurable: 0,
-        ..counts
-    }
 }
 
 /// Area, year and files that the page rests on.

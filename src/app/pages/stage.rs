@@ -150,10 +150,10 @@ impl Counts {
 }
 
 fn is_known(item: &Judged) -> bool {
-    item.assessment.latest.is_some() || item.assessment.record.is_some()
+    item.assessment.latest().is_some() || item.assessment.record().is_some()
 }
 
 fn is_met(item: &Judged) -> bool {
     let done = |record: &crate::assess::Record| record.state == Progress::Done;
-    item.assessment.level == Some(Level::Met) || item.assessment.record.as_ref().is_some_and(done)
+    item.assessment.level() == Some(Level::Met) || item.assessment.record().is_some_and(done)
 }

@@ -1,7 +1,7 @@
 //! Every address reads back, and what an address gets wrong is left at its default.
 
 use super::{Address, Page};
-use crate::app::choices::{Comparison, FieldView, ReportChoice, View, WarningFilter};
+use crate::app::choices::{Comparison, FieldView, Listed, ReportChoice, View, WarningFilter};
 use crate::app::talk::Talk;
 use crate::app::theme::Theme;
 use crate::assess::{CutOffs, Disaggregation, Status, WarningKind};
@@ -40,7 +40,7 @@ fn every_page_has_an_address_that_reads_back() {
         Page::Search("孕产妇 & 100%".into()),
         Page::Warnings(WarningFilter::default()),
         Page::Warnings(WarningFilter {
-            kind: Some(WarningKind::MetAtRisk),
+            kind: Some(Listed::Warnings(WarningKind::MetAtRisk)),
             field: Some("W1".into()),
             agency: Some("教育局（体育局） & 50%+".into()),
         }),

@@ -8,7 +8,7 @@ use super::super::{Assessment, CutOffs, Question, Record, assess};
 use super::Basis;
 
 /// Everything that questions about one area have in common.
-pub(super) struct Desk<'a> {
+pub(super) struct Context<'a> {
     pub catalogue: &'a Catalogue,
     pub collection: &'a Collection,
     pub area: &'a str,
@@ -20,7 +20,7 @@ pub(super) struct Desk<'a> {
     records: &'a [Record],
 }
 
-impl<'a> Desk<'a> {
+impl<'a> Context<'a> {
     pub fn new(
         catalogue: &'a Catalogue,
         collection: &'a Collection,
@@ -36,7 +36,7 @@ impl<'a> Desk<'a> {
         let role = catalogue.area(area).map(|area| area.role);
         let counts = matches!(role, Some(Role::Own | Role::Example));
         let records = if counts { records } else { &[] };
-        Desk {
+        Context {
             catalogue,
             collection,
             area,

@@ -1,11 +1,11 @@
 //! The figures behind a headline, told apart by sex, residence, age or area and judged by the same target. They
 //! stand beside the headline and never enter it.
 
-use crate::catalogue::{Catalogue, Indicator};
+use crate::catalogue::Catalogue;
 use crate::observation::{Collection, Group, SeriesKey};
 
-use super::super::{Assessment, CutOffs, Status};
-use super::ask::Desk;
+use super::super::{Assessment, Status};
+use super::ask::Context;
 use super::{Basis, Board, Judged};
 
 /// 分组: what tells the series of one indicator apart.
@@ -97,28 +97,26 @@ fn worst<'a>(
     members: impl Iterator<Item = (Disaggregation, &'a Member)>,
 ) -> Option<(Disaggregation, &'a Member)> {
     let others: Vec<_> = members.filter(|(_, member)| !member.is_headline).collect();
-    let status = Status::headline(others.iter().map(|(_, member)| member.assessment.status))
+    let status = Status::headline(others.iter().map(|(_, member)| member.assessment.status()))
         .filter(|status| status.is_measured())?;
     let in_band = others
         .into_iter()
-        .filter(|(_, member)| member.assessment.status == status);
+        .filter(|(_, member)| member.assessment.status() == status);
     in_band.min_by(|(_, a), (_, b)| a.assessment.progress().total_cmp(&b.assessment.progress()))
 }
 
 impl Board {
     /// An item of this board told apart in every way that the figures allow, in the order of
-    /// [`Disaggregation::ALL`]. `cutoffs` are those that the board was judged by.
+    /// [`Disaggregation::ALL`].
     pub fn disaggregated(
         &self,
         item: &Judged,
-        indicator: &Indicator,
         catalogue: &Catalogue,
         collection: &Collection,
-        cutoffs: &CutOffs,
     ) -> Vec<Disaggregated> {
         let here = series_here(item);
-        let desk = Desk::new(catalogue, collection, &self.area, self.as_of, &[], cutoffs);
-        let areas = areas(&desk, item, indicator);
+        let context = Context::new(catalogue, collection, &self.area, self.as_of, &[], &self.cutoffs);
+        let areas = areas(&context, item);
         let members = |by: Disaggregation| match by {
             Disaggregation::Area if areas.is_empty() => Vec::new(),
             Disaggregation::Area => {
@@ -159,11 +157,11 @@ fn series_here(item: &Judged) -> Vec<Member> {
 }
 
 /// The parts of the area. Where each of them has to meet the target, those without a figure stand there, too.
-fn areas(desk: &Desk<'_>, item: &Judged, indicator: &Indicator) -> Vec<Member> {
-    let sex = item.basis.group().sex;
+fn areas(context: &Context<'_>, item: &Judged) -> Vec<Member> {
+    let (indicator, sex) = (&*item.indicator, item.basis.group().sex);
     let of_part = |area: &&str| {
         let judged = item.parts.iter().find(|part| part.area == **area);
-        let basis = desk.basis(indicator, area, sex);
+        let basis = context.basis(indicator, area, sex);
         let key = match &basis {
             Basis::Series(key) => key.clone(),
             _ if judged.is_some() => SeriesKey {
@@ -176,8 +174,8 @@ fn areas(desk: &Desk<'_>, item: &Judged, indicator: &Indicator) -> Vec<Member> {
         let assessment = match judged {
             Some(part) => part.assessment.clone(),
             None => {
-                let values = desk.values(indicator, area, &basis);
-                desk.ask(indicator, &item.target, area, &basis.group(), &values, None)
+                let values = context.values(indicator, area, &basis);
+                context.ask(indicator, &item.target, area, &basis.group(), &values, None)
             }
         };
         Some(Member {
@@ -186,5 +184,5 @@ fn areas(desk: &Desk<'_>, item: &Judged, indicator: &Indicator) -> Vec<Member> {
             is_headline: false,
         })
     };
-    desk.parts.iter().filter_map(of_part).collect()
+    context.parts.iter().filter_map(of_part).collect()
 }

@@ -1,15 +1,13 @@
 //! How a goal stands: what its items say together.
 
-use serde::Serialize;
-
 use crate::catalogue::ItemId;
 
 use super::super::{Level, Record, Status, WarningKind};
-use super::ask::Desk;
+use super::ask::Context;
 use super::{Judged, StatusCounts};
 
 /// How one goal stands.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct GoalStatus {
     /// The goal.
     pub id: ItemId,
@@ -25,7 +23,7 @@ pub struct GoalStatus {
     pub record: Option<Record>,
 }
 
-pub(super) fn goal_status(desk: &Desk<'_>, id: ItemId, items: &[Judged]) -> GoalStatus {
+pub(super) fn goal_status(context: &Context<'_>, id: ItemId, items: &[Judged]) -> GoalStatus {
     let verdicts = || {
         items
             .iter()
@@ -39,10 +37,10 @@ pub(super) fn goal_status(desk: &Desk<'_>, id: ItemId, items: &[Judged]) -> Goal
     warnings.dedup();
     GoalStatus {
         id,
-        status: Status::headline(verdicts().map(|verdict| verdict.status)).unwrap_or(Status::NotMeasurable),
-        level: verdicts().filter_map(|verdict| verdict.level).min(),
-        items: StatusCounts::of(verdicts().map(|verdict| verdict.status)),
+        status: Status::headline(verdicts().map(|verdict| verdict.status())).unwrap_or(Status::Qualitative),
+        level: verdicts().filter_map(|verdict| verdict.level()).min(),
+        items: StatusCounts::of(verdicts().map(|verdict| verdict.status())),
         warnings,
-        record: desk.record(&[id]).cloned(),
+        record: context.record(&[id]).cloned(),
     }
 }

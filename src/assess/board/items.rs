@@ -1,6 +1,6 @@
 //! The items of a board: each target of an indicator with the series that it is judged by.
 
-use serde::Serialize;
+use std::sync::Arc;
 
 use crate::catalogue::{Dimension, Indicator, ItemId, Op, Plan, Section, Sex, Target, Year};
 use crate::observation::{Group, SeriesKey};
@@ -9,11 +9,10 @@ use super::super::early::{gap_unit, widens};
 use super::super::gap::gap_series;
 use super::super::warning::{Cause, Warning};
 use super::super::{Assessment, Level, Status, ValueAt};
-use super::ask::Desk;
+use super::ask::Context;
 
 /// Which figures an item was judged by.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Basis {
     /// A loaded series.
     Series(SeriesKey),
@@ -46,10 +45,10 @@ impl Basis {
 }
 
 /// One target of one indicator, judged. Plans that demand the same of the same series share one item.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Judged {
-    /// Id of the indicator.
-    pub indicator: String,
+    /// The indicator.
+    pub indicator: Arc<Indicator>,
     /// The target, from the first area that states it.
     pub target: Target,
     /// Every area that states it.
@@ -74,7 +73,7 @@ pub struct Judged {
 }
 
 /// A series beside the headline, judged.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct JudgedGroup {
     /// What the series is about.
     pub key: SeriesKey,
@@ -83,7 +82,7 @@ pub struct JudgedGroup {
 }
 
 /// A part of the area, judged.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct JudgedPart {
     /// The part.
     pub area: String,
@@ -100,26 +99,27 @@ struct Claim<'a> {
 }
 
 /// Every item of an indicator.
-pub(super) fn items(desk: &Desk<'_>, indicator: &Indicator) -> Vec<Judged> {
-    claims(desk, indicator)
+pub(super) fn items(context: &Context<'_>, indicator: &Indicator) -> Vec<Judged> {
+    let indicator = Arc::new(indicator.clone());
+    claims(context, &indicator)
         .into_iter()
-        .map(|claim| item(desk, indicator, claim))
+        .map(|claim| item(context, &indicator, claim))
         .collect()
 }
 
 /// The distinct targets, each once for every series that the plans stating it take.
-fn claims<'a>(desk: &Desk<'_>, indicator: &'a Indicator) -> Vec<Claim<'a>> {
+fn claims<'a>(context: &Context<'_>, indicator: &'a Indicator) -> Vec<Claim<'a>> {
     let mut claims: Vec<Claim<'_>> = Vec::new();
     for target in indicator.distinct_targets() {
         let states = |plan: &&Plan| areas(indicator, target).any(|at| at.plan == plan.id);
-        for plan in desk.catalogue.plans.iter().filter(states) {
+        for plan in context.catalogue.plans.iter().filter(states) {
             // An indicator that is about one sex is so in every plan.
             let sex = indicator.sex.or(plan.sex);
-            let apart = target.each.is_some() && target.op != Op::Milestone && !desk.parts.is_empty();
+            let apart = target.each.is_some() && target.op != Op::Milestone && !context.parts.is_empty();
             let basis = if apart {
                 Basis::Parts
             } else {
-                desk.basis(indicator, desk.area, sex)
+                context.basis(indicator, context.area, sex)
             };
             let alike = |claim: &&mut Claim<'_>| {
                 std::ptr::eq(claim.target, target)
@@ -153,7 +153,7 @@ fn areas<'a>(indicator: &'a Indicator, target: &'a Target) -> impl Iterator<Item
         .map(|area| area.at)
 }
 
-fn item(desk: &Desk<'_>, indicator: &Indicator, claim: Claim<'_>) -> Judged {
+fn item(context: &Context<'_>, indicator: &Arc<Indicator>, claim: Claim<'_>) -> Judged {
     let Claim {
         target,
         basis,
@@ -168,22 +168,22 @@ fn item(desk: &Desk<'_>, indicator: &Indicator, claim: Claim<'_>) -> Judged {
         .filter(|at| at.section == Section::Goal)
         .copied()
         .collect();
-    let values = desk.values(indicator, desk.area, &basis);
-    let record = desk.record(&stated_at);
+    let values = context.values(indicator, context.area, &basis);
+    let record = context.record(&stated_at);
     let parts = match basis {
-        Basis::Parts => judge_parts(desk, indicator, target, sex),
+        Basis::Parts => judge_parts(context, indicator, target, sex),
         _ => Vec::new(),
     };
     let mut assessment = match worst_part(&parts) {
         Some(part) => part.assessment.clone(),
-        None => desk.ask(indicator, target, desk.area, &basis.group(), &values, record),
+        None => context.ask(indicator, target, context.area, &basis.group(), &values, record),
     };
-    add_widening_gaps(desk, indicator, &mut assessment);
+    add_widening_gaps(context, indicator, &mut assessment);
     let own_sex = sex.filter(|sex| basis.key().is_some_and(|key| key.group.sex != Some(*sex)));
     Judged {
-        indicator: indicator.id.clone(),
+        indicator: Arc::clone(indicator),
         target: target.clone(),
-        groups: judge_groups(desk, indicator, target, &basis),
+        groups: judge_groups(context, indicator, target, &basis),
         stated_at,
         plans,
         goals,
@@ -196,46 +196,57 @@ fn item(desk: &Desk<'_>, indicator: &Indicator, claim: Claim<'_>) -> Judged {
 }
 
 /// Every other series of the indicator at the area.
-fn judge_groups(desk: &Desk<'_>, indicator: &Indicator, target: &Target, basis: &Basis) -> Vec<JudgedGroup> {
+fn judge_groups(
+    context: &Context<'_>,
+    indicator: &Indicator,
+    target: &Target,
+    basis: &Basis,
+) -> Vec<JudgedGroup> {
     let is_headline = |key: &SeriesKey| basis.key() == Some(key);
-    desk.collection
-        .of(&indicator.id, desk.area)
-        .filter(|series| desk.is_known(series) && !is_headline(&series.key))
+    context
+        .collection
+        .of(&indicator.id, context.area)
+        .filter(|series| context.is_known(series) && !is_headline(&series.key))
         .map(|series| {
             let (key, values) = (series.key.clone(), series.values());
-            let assessment = desk.ask(indicator, target, desk.area, &key.group, &values, None);
+            let assessment = context.ask(indicator, target, context.area, &key.group, &values, None);
             JudgedGroup { key, assessment }
         })
         .collect()
 }
 
 /// Each part by its own series.
-fn judge_parts(desk: &Desk<'_>, indicator: &Indicator, target: &Target, sex: Option<Sex>) -> Vec<JudgedPart> {
+fn judge_parts(
+    context: &Context<'_>,
+    indicator: &Indicator,
+    target: &Target,
+    sex: Option<Sex>,
+) -> Vec<JudgedPart> {
     let judge = |area: &&str| {
-        let basis = desk.basis(indicator, area, sex);
-        let values = desk.values(indicator, area, &basis);
-        let assessment = desk.ask(indicator, target, area, &basis.group(), &values, None);
+        let basis = context.basis(indicator, area, sex);
+        let values = context.values(indicator, area, &basis);
+        let assessment = context.ask(indicator, target, area, &basis.group(), &values, None);
         JudgedPart {
             area: (*area).to_owned(),
             assessment,
         }
     };
-    desk.parts.iter().map(judge).collect()
+    context.parts.iter().map(judge).collect()
 }
 
 /// The part that speaks for all: the worst measured one that has not met the target, else one without data,
 /// which keeps the target from being met, else any.
 fn worst_part(parts: &[JudgedPart]) -> Option<&JudgedPart> {
-    let missing = |part: &&JudgedPart| part.assessment.status == Status::NoData;
+    let missing = |part: &&JudgedPart| part.assessment.status() == Status::NoData;
     let behind = |part: &&JudgedPart| {
         !missing(part)
-            && (part.assessment.status != Status::Achieved || part.assessment.level != Some(Level::Met))
+            && (part.assessment.status() != Status::Met || part.assessment.level() != Some(Level::Met))
     };
-    let status = Status::headline(parts.iter().filter(behind).map(|part| part.assessment.status));
+    let status = Status::headline(parts.iter().filter(behind).map(|part| part.assessment.status()));
     let worst = parts
         .iter()
         .filter(behind)
-        .filter(|part| Some(part.assessment.status) == status);
+        .filter(|part| Some(part.assessment.status()) == status);
     worst
         .min_by(|a, b| a.assessment.progress().total_cmp(&b.assessment.progress()))
         .or_else(|| parts.iter().find(missing))
@@ -243,12 +254,12 @@ fn worst_part(parts: &[JudgedPart]) -> Option<&JudgedPart> {
 }
 
 /// Warns where the figures of two groups drift apart, unless an indicator of its own watches that gap.
-fn add_widening_gaps(desk: &Desk<'_>, indicator: &Indicator, assessment: &mut Assessment) {
-    if indicator.gap.is_some() || assessment.latest.is_none() {
+fn add_widening_gaps(context: &Context<'_>, indicator: &Indicator, assessment: &mut Assessment) {
+    if indicator.gap.is_some() || assessment.latest().is_none() {
         return;
     }
     for by in [Dimension::Sex, Dimension::Residence, Dimension::Area] {
-        let watched = desk.catalogue.indicators.iter().any(|other| {
+        let watched = context.catalogue.indicators.iter().any(|other| {
             other
                 .gap
                 .as_ref()
@@ -257,8 +268,14 @@ fn add_widening_gaps(desk: &Desk<'_>, indicator: &Indicator, assessment: &mut As
         if watched {
             continue;
         }
-        let gap = gap_series(desk.collection, &indicator.id, by, desk.area, &desk.parts);
-        let since = desk.base_year(indicator)..=assessment.as_of;
+        let gap = gap_series(
+            context.collection,
+            &indicator.id,
+            by,
+            context.area,
+            &context.parts,
+        );
+        let since = context.base_year(indicator)..=assessment.as_of;
         let known: Vec<ValueAt> = gap
             .iter()
             .filter(|(year, _)| since.contains(year))

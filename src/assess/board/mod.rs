@@ -17,8 +17,6 @@ pub use remit::Remit;
 pub use summary::{Attainment, Levels, StatusCounts, Summary};
 pub use urgency::Alert;
 
-use serde::Serialize;
-
 use crate::catalogue::{Catalogue, Goal, ItemId, Year};
 use crate::observation::Collection;
 
@@ -26,10 +24,12 @@ use super::warning::Warning;
 use super::{CutOffs, Record};
 
 /// How one area stands to everything that the plans demand.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Board {
     /// The area.
     pub area: String,
+    /// The cut-offs that it is judged by.
+    pub cutoffs: CutOffs,
     /// The year judged; none where the area has no data and none was chosen.
     pub as_of: Option<Year>,
     /// Every target with the series that it was judged by, in the catalogue's order of indicators.
@@ -51,19 +51,20 @@ pub fn board(
     records: &[Record],
     cutoffs: &CutOffs,
 ) -> Board {
-    let desk = ask::Desk::new(catalogue, collection, area, as_of, records, cutoffs);
+    let context = ask::Context::new(catalogue, collection, area, as_of, records, cutoffs);
     let items: Vec<Judged> = catalogue
         .indicators
         .iter()
-        .flat_map(|indicator| items::items(&desk, indicator))
+        .flat_map(|indicator| items::items(&context, indicator))
         .collect();
     let goals = catalogue
         .goals()
-        .map(|goal| goals::goal_status(&desk, goal.id, &items))
+        .map(|goal| goals::goal_status(&context, goal.id, &items))
         .collect();
     Board {
         area: area.to_owned(),
-        as_of: desk.year_judged(),
+        cutoffs: *cutoffs,
+        as_of: context.year_judged(),
         items,
         goals,
     }
@@ -116,6 +117,6 @@ impl Board {
 
     /// The levels over all targets, rather than goals.
     pub fn targets(&self) -> Levels {
-        Levels::of(self.items.iter().map(|item| item.assessment.level))
+        Levels::of(self.items.iter().map(|item| item.assessment.level()))
     }
 }

@@ -1,30 +1,13 @@
 //! Counts that always add up.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::super::{Level, Status};
 use super::GoalStatus;
 
 /// How many have which status.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StatusCounts {
-    /// 已实现
-    pub achieved: usize,
-    /// 进展顺利
-    pub on_track: usize,
-    /// 需加快
-    pub accelerate: usize,
-    /// 进展缓慢
-    pub slow: usize,
-    /// 倒退
-    pub moving_away: usize,
-    /// 数据不足
-    pub too_few_data: usize,
-    /// 无数据
-    pub no_data: usize,
-    /// 非量化
-    pub not_measurable: usize,
-}
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct StatusCounts([usize; Status::ALL.len()]);
 
 impl StatusCounts {
     /// Counts statuses.
@@ -52,27 +35,26 @@ impl StatusCounts {
         measured.map(|status| self.get(status)).sum()
     }
 
+    /// The same counts without those of what is not measured.
+    pub fn measured_alone(mut self) -> StatusCounts {
+        for status in Status::ALL.into_iter().filter(|status| !status.is_measured()) {
+            *self.slot(status) = 0;
+        }
+        self
+    }
+
     /// How many can be counted at all: those with data and those without add up to it.
     pub fn countable(self) -> usize {
-        self.measured() + self.no_data
+        self.measured() + self.get(Status::NoData)
     }
 
     fn slot(&mut self, status: Status) -> &mut usize {
-        match status {
-            Status::Achieved => &mut self.achieved,
-            Status::OnTrack => &mut self.on_track,
-            Status::Accelerate => &mut self.accelerate,
-            Status::Slow => &mut self.slow,
-            Status::MovingAway => &mut self.moving_away,
-            Status::TooFewData => &mut self.too_few_data,
-            Status::NoData => &mut self.no_data,
-            Status::NotMeasurable => &mut self.not_measurable,
-        }
+        &mut self.0[status as usize]
     }
 }
 
 /// How many are met: `met + nearly_met + not_met + no_data = total`, always.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Levels {
     /// How many there are.
     pub total: usize,
@@ -114,7 +96,7 @@ impl Levels {
 }
 
 /// 达标率 with its denominator: 44 of 54 is 81.5%.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Attainment {
     /// Met or nearly met.
     pub reached: usize,
@@ -125,7 +107,7 @@ pub struct Attainment {
 }
 
 /// Both counts over some goals; each adds up to the number of goals.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Summary {
     /// By status.
     pub statuses: StatusCounts,

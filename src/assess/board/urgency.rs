@@ -2,7 +2,7 @@
 //! nothing is known of.
 //!
 //! How far off an item is, is the part of its way that is missing: 1 where nothing of it is done, more where it
-//! stands further away than it began. It is reckoned from the numbers of each warning, and the largest counts; a
+//! stands further away than it began. It is computed from the numbers of each warning, and the largest counts; a
 //! widening gap counts only where the target itself is in no danger, and such items come after those where it is:
 //!
 //! | warning | part missing |
@@ -16,7 +16,7 @@
 
 use super::super::number::finite;
 use super::super::warning::{Cause, Warning, WarningKind};
-use super::super::{Assessment, Demand, ValueAt};
+use super::super::{Assessment, Demand, Status, ValueAt};
 use super::{Board, Judged};
 
 /// A way shorter than this part of the target counts as this long: a target that asked for a tenth of a point
@@ -28,14 +28,14 @@ const LEAST_WAY: f64 = 0.05;
 pub struct Alert<'a> {
     /// The item.
     pub item: &'a Judged,
-    /// Its warnings but for missing data, most urgent first; at least one.
+    /// Its warnings, most urgent first; at least one.
     pub warnings: Vec<&'a Warning>,
     /// The part of its way that is missing; none where its warnings measure no distance.
     pub off: Option<f64>,
 }
 
 impl Board {
-    /// Every item with an early warning other than missing data, the furthest off first.
+    /// Every item with an early warning, the furthest off first.
     pub fn alerts(&self) -> Vec<Alert<'_>> {
         let mut alerts: Vec<Alert<'_>> = self.items.iter().filter_map(alert).collect();
         alerts.sort_by(|a, b| {
@@ -51,7 +51,7 @@ impl Board {
     /// Whether any item has figures of two years since its base, without which nothing can be warned about.
     pub fn shows_change(&self) -> bool {
         let changes = |item: &Judged| {
-            let (base, latest) = (item.assessment.base, item.assessment.latest);
+            let (base, latest) = (item.assessment.base(), item.assessment.latest());
             base.zip(latest)
                 .is_some_and(|(base, latest)| base.year < latest.year)
         };
@@ -60,10 +60,8 @@ impl Board {
 
     /// Every item that the area has no figure of, or none to compare with, in the catalogue's order.
     pub fn unknown(&self) -> impl Iterator<Item = &Judged> {
-        let missing = |warning: &Warning| warning.kind() == WarningKind::NoData;
-        self.items
-            .iter()
-            .filter(move |item| item.assessment.warnings.iter().any(missing))
+        let is_unknown = |item: &&Judged| item.assessment.status() == Status::NoData;
+        self.items.iter().filter(is_unknown)
     }
 }
 
@@ -86,8 +84,7 @@ fn endangers_target(warning: &Warning) -> bool {
 }
 
 fn alert(item: &Judged) -> Option<Alert<'_>> {
-    let told = |warning: &&Warning| warning.kind() != WarningKind::NoData;
-    let warnings: Vec<&Warning> = item.assessment.warnings.iter().filter(told).collect();
+    let warnings: Vec<&Warning> = item.assessment.warnings.iter().collect();
     let endangered = warnings.iter().any(|warning| endangers_target(warning));
     let parts = warnings
         .iter()
@@ -103,19 +100,19 @@ fn missing(verdict: &Assessment, cause: &Cause) -> Option<f64> {
         Cause::HardToReach { forecast, .. } | Cause::MetAtRisk { forecast, .. } => {
             short_of(verdict, *forecast)
         }
-        Cause::MovingAway { from, to } => match verdict.demand? {
+        Cause::MovingAway { from, to } => match verdict.demand()? {
             Demand::Rise => finite(from.value / to.value),
             Demand::Fall => finite(to.value / from.value),
             _ => short_of(verdict, *to),
         },
         Cause::GapWidening { from, to, .. } => finite(to.value / from.value),
-        Cause::Swinging(_) | Cause::SmallNumber { .. } | Cause::Stale { .. } | Cause::NoData { .. } => None,
+        Cause::Swinging(_) | Cause::SmallNumber { .. } | Cause::Stale { .. } => None,
     }
 }
 
 /// How far `value` is short of the target, as a part of the way from the base; 0 where it is not.
 fn short_of(verdict: &Assessment, value: ValueAt) -> Option<f64> {
-    let demand = verdict.demand?;
+    let demand = verdict.demand()?;
     let goal = demand.turn(demand.goal()?)?;
     let distance = |value: f64| Some(demand.sign() * (goal - demand.turn(value)?));
     let allowed = match demand {
@@ -124,7 +121,7 @@ fn short_of(verdict: &Assessment, value: ValueAt) -> Option<f64> {
     };
     let miss = (distance(value.value)? - allowed).max(0.0);
     let way = verdict
-        .base
+        .base()
         .and_then(|base| distance(base.value))
         .map_or(0.0, f64::abs);
     finite(miss / way.max(LEAST_WAY * goal.abs()))

@@ -79,10 +79,7 @@ fn table(state: State, boards: &[Arc<Board>], rows: &[AreaRow<'_>]) -> impl Into
         }
     };
     let row = |row: &AreaRow<'_>| {
-        let unit = state
-            .catalogue
-            .indicator(&row.item.indicator)
-            .map(|indicator| &indicator.unit);
+        let unit = &row.item.indicator.unit;
         let cells = columns
             .iter()
             .map(|at| cell(state, &row.cells[*at], unit))
@@ -109,10 +106,10 @@ fn table(state: State, boards: &[Arc<Board>], rows: &[AreaRow<'_>]) -> impl Into
     )
 }
 
-fn cell(state: State, cell: &AreaCell, unit: Option<&Unit>) -> impl IntoView + use<> {
+fn cell(state: State, cell: &AreaCell, unit: &Unit) -> impl IntoView + use<> {
     let lang = state.lang();
     let word = status_word(cell.status, lang);
-    let value = cell.latest.zip(unit).map(|(latest, unit)| {
+    let value = cell.latest.map(|latest| {
         let value = with_unit(latest.value, unit, lang);
         (value, latest.year)
     });

@@ -141,9 +141,8 @@ fn other_areas(state: State) -> Vec<String> {
 /// The name of an item's indicator as the head of a row: a link to its goal, with what is demanded.
 fn row_head(state: State, item: &Judged) -> impl IntoView + use<> {
     let lang = state.lang();
-    let indicator = state.catalogue.indicator(&item.indicator);
-    let name = indicator.map(|indicator| indicator_name(indicator, lang).to_owned());
-    let wanted = indicator.map(|indicator| demand(state.catalogue, indicator, &item.target, lang));
+    let name = indicator_name(&item.indicator, lang).to_owned();
+    let wanted = demand(state.catalogue, &item.indicator, &item.target, lang);
     view! {
         <th scope="row">
             <a href=state.href(page_of(state, item))>{name}</a>

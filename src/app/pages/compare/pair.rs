@@ -100,13 +100,13 @@ fn with_values(state: State, items: &[Judged]) -> Vec<&'static Indicator> {
     let has = |indicator: &&Indicator| {
         items
             .iter()
-            .any(|item| item.indicator == indicator.id && item.values.len() >= 2)
+            .any(|item| item.indicator.id == indicator.id && item.values.len() >= 2)
     };
     state.catalogue.indicators.iter().filter(has).collect()
 }
 
 fn valued(state: State, indicator: &'static Indicator) -> Valued {
-    let of_it = |item: &&Judged| item.indicator == indicator.id && item.values.len() >= 2;
+    let of_it = |item: &&Judged| item.indicator.id == indicator.id && item.values.len() >= 2;
     let item = state.board.with(|board| board.items.iter().find(of_it).cloned());
     let keys = item.iter().filter_map(|item| item.basis.key());
     Valued {

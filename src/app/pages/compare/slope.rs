@@ -83,14 +83,9 @@ fn table(state: State, slopes: &[Slope<'_>]) -> impl IntoView + use<> {
 }
 
 fn row(state: State, slope: &Slope<'_>) -> impl IntoView + use<> {
-    let unit = state
-        .catalogue
-        .indicator(&slope.item.indicator)
-        .map(|indicator| indicator.unit.clone());
-    let cell = move |point: ValueAt| {
-        let value = unit
-            .as_ref()
-            .map(|unit| with_unit(point.value, unit, state.lang()));
+    let unit = &slope.item.indicator.unit;
+    let cell = |point: ValueAt| {
+        let value = with_unit(point.value, unit, state.lang());
         view! { <td class="number">{value} <br /><span class="muted">{point.year}</span></td> }
     };
     view! {
@@ -100,7 +95,7 @@ fn row(state: State, slope: &Slope<'_>) -> impl IntoView + use<> {
             <td>{drawing(slope)}</td>
             {cell(slope.latest)}
             {cell(slope.goal)}
-            <td><StatusMark status=slope.item.assessment.status /></td>
+            <td><StatusMark status=slope.item.assessment.status() /></td>
         </tr>
     }
 }

@@ -16,9 +16,8 @@ pub fn Years(chosen: Memo<Comparison>) -> impl IntoView {
     let state = State::get();
     let body = move || {
         let board = state.board.get();
-        let (_, cutoffs) = state.asked.get();
         let wanted = |item: &_| chosen.with(|chosen| in_field(chosen, item));
-        match year_map(&board, state.catalogue.base_year, &cutoffs, wanted) {
+        match year_map(&board, state.catalogue.base_year, wanted) {
             Some(map) => view! {
                 <p class="answer">
                     {state.area_name(&board.area)}
@@ -92,10 +91,7 @@ fn table(state: State, map: &YearMap<'_>) -> impl IntoView + use<> {
 
 fn year_row(state: State, row: &YearRow<'_>) -> impl IntoView + use<> {
     let digits = decimals(row.cells.iter().flatten().map(|cell| cell.value));
-    let unit = state
-        .catalogue
-        .indicator(&row.item.indicator)
-        .map(|i| unit_after(&i.unit, state.lang()));
+    let unit = unit_after(&row.item.indicator.unit, state.lang());
     let cells = row
         .cells
         .iter()

@@ -70,12 +70,12 @@ fn overview(state: State, board: &Board) -> impl IntoView + use<> {
     let counts = board.summary().statuses;
     let area = state.area_name(&board.area);
     let (total, known) = (counts.total(), measured(counts));
-    let countable = total - counts.not_measurable;
+    let countable = total - counts.get(Status::Qualitative);
     let answer = match (state.lang(), known) {
         (Lang::Zh, 0) => format!("{total} 项目标，{countable} 项有数可量；{area}还没有公布这些数。"),
         (Lang::Zh, _) => format!(
             "{total} 项目标，{countable} 项有数可量；{area}有数的 {known} 项，已达标 {} 项。",
-            counts.achieved
+            counts.get(Status::Met)
         ),
         (Lang::En, 0) => {
             let total = plural(total, "goal");
@@ -84,17 +84,13 @@ fn overview(state: State, board: &Board) -> impl IntoView + use<> {
         (Lang::En, _) => format!(
             "{}, {countable} of them countable; {area} has figures for {known} and meets {}.",
             plural(total, "goal"),
-            counts.achieved
+            counts.get(Status::Met)
         ),
     };
     let compared = state.references.with(|references| {
         let board = references.last()?;
         let counts = board.summary().statuses;
-        let only = StatusCounts {
-            no_data: 0,
-            not_measurable: 0,
-            ..counts
-        };
+        let only = counts.measured_alone();
         let name = state.area_name(&board.area);
         let said = counts_sentence(only, state.lang());
         (only.total() > 0).then(|| match state.lang() {
@@ -126,7 +122,7 @@ fn overview(state: State, board: &Board) -> impl IntoView + use<> {
 
 /// How many rest on a figure.
 fn measured(counts: StatusCounts) -> usize {
-    counts.total() - counts.no_data - counts.not_measurable
+    counts.total() - counts.get(Status::NoData) - counts.get(Status::Qualitative)
 }
 
 fn fields(state: State, plan: &'static Plan, board: &Board) -> impl IntoView + use<> {
@@ -145,11 +141,11 @@ fn fields(state: State, plan: &'static Plan, board: &Board) -> impl IntoView + u
 fn counted_row(state: State, name: &str, counts: StatusCounts) -> impl IntoView + use<> {
     let (known, total) = (measured(counts), counts.total());
     let said = match state.lang() {
-        Lang::Zh => format!("{total} 项，有数 {known}，达标 {}", counts.achieved),
+        Lang::Zh => format!("{total} 项，有数 {known}，达标 {}", counts.get(Status::Met)),
         Lang::En => format!(
             "{}, {known} known, {} met",
             plural(total, "goal"),
-            counts.achieved
+            counts.get(Status::Met)
         ),
     };
     view! {
@@ -176,21 +172,17 @@ fn goals(state: State, field: &'static Field, board: &Board) -> impl IntoView + 
 
 fn warnings(state: State, board: &Board) -> impl IntoView + use<> {
     let (lang, alerts) = (state.lang(), board.alerts());
-    let rows = alerts
-        .iter()
-        .take(WARNINGS)
-        .filter_map(|Alert { item, warnings, .. }| {
-            let indicator = state.catalogue.indicator(&item.indicator)?;
-            Some(view! {
-                <li>
-                    <div class="present-row">
-                        <strong>{indicator_name(indicator, lang).to_owned()}</strong>
-                        <StatusMark status=item.assessment.status />
-                    </div>
-                    <p>{warnings.first().map(|warning| warning.reason(lang))}</p>
-                </li>
-            })
-        });
+    let rows = alerts.iter().take(WARNINGS).map(|Alert { item, warnings, .. }| {
+        view! {
+            <li>
+                <div class="present-row">
+                    <strong>{indicator_name(&item.indicator, lang).to_owned()}</strong>
+                    <StatusMark status=item.assessment.status() />
+                </div>
+                <p>{warnings.first().map(|warning| warning.reason(lang))}</p>
+            </li>
+        }
+    });
     let rest = alerts.len().saturating_sub(WARNINGS);
     let rest = (rest > 0).then(|| match lang {
         Lang::Zh => format!("另有 {rest} 个指标需要关注。"),
@@ -198,7 +190,7 @@ fn warnings(state: State, board: &Board) -> impl IntoView + use<> {
         Lang::En => format!("{rest} more indicators need attention."),
     });
     let none = alerts.is_empty().then(|| {
-        let known = board.items.iter().any(|item| item.assessment.latest.is_some());
+        let known = board.items.iter().any(|item| item.assessment.latest().is_some());
         match known {
             true => state.say(
                 "有数的指标都没有预警。",
@@ -222,23 +214,21 @@ fn goal(state: State, id: ItemId, board: &Arc<Board>) -> impl IntoView + use<> {
     let mut items: Vec<Judged> = board.items_of(id).cloned().collect();
     // What the goal's own status rests on goes first.
     let status = board.goal(id).map(|goal| goal.status);
-    items.sort_by_key(|item| Some(item.assessment.status) != status);
-    let verdicts = items.iter().take(VERDICTS).filter_map(|item| {
-        let indicator = state.catalogue.indicator(&item.indicator)?;
-        let status = item.assessment.status;
-        Some(view! {
+    items.sort_by_key(|item| Some(item.assessment.status()) != status);
+    let verdicts = items.iter().take(VERDICTS).map(|item| {
+        let status = item.assessment.status();
+        view! {
             <li>
                 <StatusMark status />
-                <p>{verdict(state, indicator, item, &board.area)}</p>
+                <p>{verdict(state, item, &board.area)}</p>
             </li>
-        })
+        }
     });
     let verdicts = verdicts.collect_view();
     let charted = items.into_iter().find_map(|item| {
-        let indicator = state.catalogue.indicator(&item.indicator)?;
-        let plot = headline(state, indicator, &item, &board.area);
+        let plot = headline(state, &item, &board.area);
         let drawn =
-            indicator.kind != Kind::Milestone && plot.lines.iter().any(|line| !line.points.is_empty());
+            item.indicator.kind != Kind::Milestone && plot.lines.iter().any(|line| !line.points.is_empty());
         drawn.then_some(plot)
     });
     let class = if charted.is_some() {

@@ -100,7 +100,6 @@ fn ask<R>(state: State, author: &Author, then: impl FnOnce(&Request<'_>) -> R) -
     let ReportChoice { kind, scope, edition } = asked(state);
     let agencies = state.session.agencies.get();
     let (board, references) = (state.board.get(), state.references.get());
-    let (_, cutoffs) = state.asked.get();
     state.with_sources(|sources| {
         state.session.collection.with(|collection| {
             then(&Request {
@@ -110,7 +109,6 @@ fn ask<R>(state: State, author: &Author, then: impl FnOnce(&Request<'_>) -> R) -
                 agencies: &agencies,
                 references: &references,
                 sources,
-                cutoffs: &cutoffs,
                 kind,
                 scope: &scope,
                 edition,

@@ -1,12 +1,12 @@
 //! The list of warnings as a CSV file for a spreadsheet.
 
 use super::Shown;
-use crate::assess::{Judged, Warning};
+use crate::assess::{Judged, Verdict, Warning};
 use crate::catalogue::{Catalogue, ItemId};
 use crate::lang::Lang;
 use crate::observation::GoalAgencies;
 use crate::tabular::{spreadsheet, spreadsheet_safe};
-use crate::text::{demand, name_of, status_word, warning_word};
+use crate::text::{demand, indicator_name, missing_reason, missing_word, status_word, warning_word};
 
 /// The names of the columns.
 const HEAD: [(&str, &str); 12] = [
@@ -33,13 +33,22 @@ pub(super) fn to_csv(catalogue: &Catalogue, agencies: &[GoalAgencies], shown: &S
     };
     let head = HEAD.map(|(zh, en)| lang.pick(zh, en).to_owned());
     let warned = shown.alerts.iter().flat_map(|alert| {
-        let row = |warning| sheet.row(&alert.item, warning, alert.shortfall);
+        let row = |warning: &Warning| {
+            let kind = warning_word(warning.kind(), lang);
+            sheet.row(&alert.item, kind, warning.reason(lang), alert.shortfall)
+        };
         alert.warnings.iter().map(row).collect::<Vec<_>>()
     });
-    let unknown = shown.missing.iter().flat_map(|item| {
-        let row = |warning| sheet.row(item, warning, None);
-        item.assessment.warnings.iter().map(row).collect::<Vec<_>>()
-    });
+    let unknown = shown
+        .missing
+        .iter()
+        .filter_map(|item| match item.assessment.verdict {
+            Verdict::NoData(absence) => {
+                let reason = missing_reason(absence, lang).to_owned();
+                Some(sheet.row(item, missing_word(lang), reason, None))
+            }
+            _ => None,
+        });
     let rows = std::iter::once(head).chain(warned).chain(unknown);
     spreadsheet(rows.map(Vec::from))
 }
@@ -51,12 +60,11 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    fn row(&self, item: &Judged, warning: &Warning, shortfall: Option<f64>) -> [String; HEAD.len()] {
+    fn row(&self, item: &Judged, kind: &str, reason: String, shortfall: Option<f64>) -> [String; HEAD.len()] {
         let Sheet { catalogue, lang, .. } = *self;
-        let indicator = catalogue.indicator(&item.indicator);
-        let ids = match (item.goals.as_slice(), indicator) {
-            ([], Some(indicator)) => catalogue.goals_of(indicator),
-            (goals, _) => goals.to_vec(),
+        let ids = match item.goals.as_slice() {
+            [] => catalogue.goals_of(&item.indicator),
+            goals => goals.to_vec(),
         };
         let id = ids.first().copied();
         let goal = id.and_then(|id| catalogue.goal(id));
@@ -68,18 +76,14 @@ impl Sheet<'_> {
             .collect();
         let text = |text: String| spreadsheet_safe(&text).into_owned();
         [
-            warning_word(warning.kind(), lang).to_owned(),
-            text(name_of(catalogue, &item.indicator, lang)),
-            text(warning.reason(lang)),
+            kind.to_owned(),
+            text(indicator_name(&item.indicator, lang).to_owned()),
+            text(reason),
             shortfall
                 .map(|part| format!("{:.0}", 100.0 * part))
                 .unwrap_or_default(),
-            status_word(item.assessment.status, lang).to_owned(),
-            text(
-                indicator
-                    .map(|i| demand(catalogue, i, &item.target, lang))
-                    .unwrap_or_default(),
-            ),
+            status_word(item.assessment.status(), lang).to_owned(),
+            text(demand(catalogue, &item.indicator, &item.target, lang)),
             id.map(|id| id.to_string()).unwrap_or_default(),
             text(
                 goal.map(|goal| lang.pick(&goal.brief, &goal.english).to_owned())

@@ -3,13 +3,12 @@
 use leptos::prelude::*;
 
 use super::Shown;
-use crate::app::choices::WarningFilter;
+use crate::app::choices::{Listed, WarningFilter};
 use crate::app::components::agencies::all_agencies;
 use crate::app::components::field_options::field_options;
 use crate::app::route::Page;
 use crate::app::state::State;
-use crate::assess::WarningKind;
-use crate::text::warning_word;
+use crate::text::{missing_word, warning_word};
 
 /// The choices; the address carries them.
 #[component]
@@ -65,7 +64,7 @@ fn choose(state: State, change: impl FnOnce(&mut WarningFilter)) {
 
 /// Kinds with their counts, which add up to the first.
 fn kinds(state: State, chosen: &WarningFilter, every_kind: Memo<Shown>) -> impl IntoView + use<> {
-    let link = |kind: Option<WarningKind>, word: &'static str, count: usize| {
+    let link = |kind: Option<Listed>, word: &'static str, count: usize| {
         let page = Page::Warnings(WarningFilter {
             kind,
             ..chosen.clone()
@@ -74,11 +73,13 @@ fn kinds(state: State, chosen: &WarningFilter, every_kind: Memo<Shown>) -> impl 
         view! { <a class="button" href=state.href(page) aria-current=current>{word} " " {count}</a> }
     };
     let all = link(None, state.say("全部", "All"), every_kind.with(Shown::warnings));
-    let kinds = WarningKind::ALL.map(|kind| (kind, every_kind.with(|shown| shown.count(kind))));
-    let shown = kinds
-        .into_iter()
-        .filter(|(kind, count)| *count > 0 || chosen.kind == Some(*kind));
-    let links = shown.map(|(kind, count)| link(Some(kind), warning_word(kind, state.lang()), count));
+    let kinds = Listed::all().map(|kind| (kind, every_kind.with(|shown| shown.count(kind))));
+    let shown = kinds.filter(|(kind, count)| *count > 0 || chosen.kind == Some(*kind));
+    let word = |kind| match kind {
+        Listed::Warnings(kind) => warning_word(kind, state.lang()),
+        Listed::Missing => missing_word(state.lang()),
+    };
+    let links = shown.map(|(kind, count)| link(Some(kind), word(kind), count));
     (all, links.collect_view())
 }
 

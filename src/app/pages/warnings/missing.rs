@@ -51,13 +51,13 @@ pub fn missing_list(state: State, items: &[Judged], open: bool) -> Option<impl I
 
 fn row(state: State, item: &Judged) -> impl IntoView + use<> {
     let lang = state.lang();
-    let indicator = state.catalogue.indicator(&item.indicator);
-    let wanted = indicator.map(|indicator| demand(state.catalogue, indicator, &item.target, lang));
+    let name = indicator_name(&item.indicator, lang).to_owned();
+    let wanted = demand(state.catalogue, &item.indicator, &item.target, lang);
     // Only where something is missing to compare with is there a value at all.
-    let alone = item.assessment.latest.is_some();
+    let alone = item.assessment.latest().is_some();
     view! {
         <li>
-            <a href=state.href(page_of(state, item))>{indicator.map(|i| indicator_name(i, lang).to_owned())}</a>
+            <a href=state.href(page_of(state, item))>{name}</a>
             <span class="muted">
                 {lang.pick("，目标 ", ", target: ")}
                 {wanted}

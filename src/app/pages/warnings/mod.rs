@@ -9,13 +9,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::choices::WarningFilter;
+use crate::app::choices::{Listed, WarningFilter};
 use crate::app::components::agencies::{UnknownAgency, all_agencies};
 use crate::app::components::alert::{ShownAlert, alert_row, nothing};
 use crate::app::components::bring_files::BringFiles;
 use crate::app::route::Page;
 use crate::app::state::State;
-use crate::assess::{Board, Judged, Remit, WarningKind};
+use crate::assess::{Board, Judged, Remit};
 use crate::browser::download;
 use crate::compare::stated_in;
 use crate::lang::{Lang, plural};
@@ -40,7 +40,7 @@ impl Shown {
             filter.field.as_ref().is_none_or(|field| stated_in(item, field))
                 && remit.as_ref().is_none_or(|remit| remit.covers(item))
         };
-        let of_kind = |kind: WarningKind| filter.kind.is_none_or(|wanted| wanted == kind);
+        let of_kind = |kind: Listed| filter.kind.is_none_or(|wanted| wanted == kind);
         let alerts = board
             .alerts()
             .into_iter()
@@ -48,22 +48,24 @@ impl Shown {
             .map(ShownAlert::from);
         let mut alerts: Vec<ShownAlert> = alerts.collect();
         for alert in &mut alerts {
-            alert.warnings.retain(|warning| of_kind(warning.kind()));
+            alert
+                .warnings
+                .retain(|warning| of_kind(Listed::Warnings(warning.kind())));
         }
         alerts.retain(|alert| !alert.warnings.is_empty());
         let missing = board
             .unknown()
-            .filter(|item| of_kind(WarningKind::NoData) && wanted(item));
+            .filter(|item| of_kind(Listed::Missing) && wanted(item));
         Shown {
             missing: missing.cloned().collect(),
             alerts,
         }
     }
 
-    fn count(&self, kind: WarningKind) -> usize {
+    fn count(&self, kind: Listed) -> usize {
         match kind {
-            WarningKind::NoData => self.missing.len(),
-            _ => {
+            Listed::Missing => self.missing.len(),
+            Listed::Warnings(kind) => {
                 let warnings = self.alerts.iter().flat_map(|alert| &alert.warnings);
                 warnings.filter(|warning| warning.kind() == kind).count()
             }
@@ -130,7 +132,7 @@ pub fn Warnings() -> impl IntoView {
             </Show>
         </section>
         {move || {
-            let open = filter.with(|filter| filter.kind == Some(WarningKind::NoData));
+            let open = filter.with(|filter| filter.kind == Some(Listed::Missing));
             missing_list(state, &missing(), open)
         }}
         <Show when=move || !is_unknown.get() && board.with(|board| !board.shows_change())>
@@ -155,9 +157,9 @@ fn answer(state: State, board: &Arc<Board>, shown: &Shown) -> String {
     }
 }
 
-fn empty(state: State, board: &Board, kind: Option<WarningKind>) -> Option<impl IntoView + use<>> {
+fn empty(state: State, board: &Board, kind: Option<Listed>) -> Option<impl IntoView + use<>> {
     let sentence = match kind {
-        Some(WarningKind::NoData) => return None,
+        Some(Listed::Missing) => return None,
         _ if board.alerts().is_empty() => nothing(state, board),
         _ => state.say("这个范围里没有预警。", "There is no warning within this choice."),
     };

@@ -1,63 +1,70 @@
 //! The one sentence of a warning, with its numbers in it, as each language says it.
 
+use super::{THIN_SPACE, after_chinese, number, quantity, with_unit, year};
+use crate::assess::{Absence, Cause, Swing, ValueAt, Warning};
 use crate::catalogue::Dimension;
 use crate::lang::{Lang, plural};
-use crate::text::{THIN_SPACE, after_chinese, number, quantity, with_unit, year};
-
-use super::ValueAt;
-use super::swing::Swing;
-use super::warning::{Cause, Warning};
 
 impl Warning {
     /// Why the warning is given, in one sentence with its numbers.
     pub fn reason(&self, lang: Lang) -> String {
-        let words = Words { warning: self, lang };
-        let sentence = match self.cause {
+        let sentence = Sentence { warning: self, lang };
+        let text = match self.cause {
             Cause::HardToReach {
                 forecast,
                 goal,
                 near,
                 pace,
                 chance,
-            } => words.hard_to_reach(forecast, &words.goal(goal, near), pace, chance),
-            Cause::Swinging(swing) => words.swinging(&swing),
+            } => sentence.hard_to_reach(forecast, &sentence.goal(goal, near), pace, chance),
+            Cause::Swinging(swing) => sentence.swinging(&swing),
             Cause::MetAtRisk {
                 latest,
                 forecast,
                 goal,
                 near,
-            } => words.met_at_risk(latest, forecast, &words.goal(goal, near), near),
-            Cause::MovingAway { from, to } => words.moving_away(from, to),
-            Cause::GapWidening { by, from, to } => words.gap_widening(by, from, to),
+            } => sentence.met_at_risk(latest, forecast, &sentence.goal(goal, near), near),
+            Cause::MovingAway { from, to } => sentence.moving_away(from, to),
+            Cause::GapWidening { by, from, to } => sentence.gap_widening(by, from, to),
             Cause::SmallNumber {
                 year,
                 cases,
                 interval,
                 values,
-            } => words.small_number(words.year(year), cases, interval, values),
+            } => sentence.small_number(sentence.year(year), cases, interval, values),
             Cause::Stale { newest, as_of } => {
                 let age = i64::from(as_of) - i64::from(newest);
-                words.stale(words.year(newest), words.year(as_of), age)
+                sentence.stale(sentence.year(newest), sentence.year(as_of), age)
             }
-            Cause::NoData { comparison } => words.no_data(comparison).to_owned(),
         };
         match lang {
             // Typed as plain spaces below, where a thin one could not be told from none.
-            Lang::Zh => sentence.replace(' ', &THIN_SPACE.to_string()),
-            Lang::En => sentence,
+            Lang::Zh => text.replace(' ', &THIN_SPACE.to_string()),
+            Lang::En => text,
         }
     }
 }
 
+/// What is missing where there is nothing to judge, in one sentence.
+pub fn missing_reason(absence: Absence, lang: Lang) -> &'static str {
+    match absence {
+        Absence::Comparison(_) => lang.pick(
+            "没有同一年可以对照的数值，无法比较。",
+            "There is no figure of the same year to compare with.",
+        ),
+        Absence::Figures => lang.pick("没有这项指标的数值。", "There is no figure of this indicator."),
+    }
+}
+
 /// A warning and the language that it is put into.
-struct Words<'a> {
+struct Sentence<'a> {
     warning: &'a Warning,
     lang: Lang,
 }
 
-impl Words<'_> {
+impl Sentence<'_> {
     fn hard_to_reach(&self, forecast: ValueAt, goal: &str, pace: Option<f64>, chance: Option<f64>) -> String {
-        let (value, when) = (self.reckoned(forecast.value), self.year(forecast.year));
+        let (value, when) = (self.computed(forecast.value), self.year(forecast.year));
         let pace = pace.map(|pace| pace_beside_needed(pace, self.lang));
         let chance = chance.map(|chance| likelihood(chance, self.lang));
         match self.lang {
@@ -99,7 +106,7 @@ impl Words<'_> {
 
     fn met_at_risk(&self, latest: ValueAt, forecast: ValueAt, goal: &str, near: bool) -> String {
         let (now, when) = (self.value(latest.value), self.year(latest.year));
-        let (then, deadline) = (self.reckoned(forecast.value), self.year(forecast.year));
+        let (then, deadline) = (self.computed(forecast.value), self.year(forecast.year));
         let risk = if near {
             self.lang.pick("可能偏离目标", "may leave it")
         } else {
@@ -156,7 +163,7 @@ impl Words<'_> {
         values: Option<(f64, f64)>,
     ) -> String {
         let (cases, low, high) = (number(cases, None), number(low, Some(1)), number(high, Some(1)));
-        let values = values.map(|(low, high)| (self.reckoned(low), self.reckoned(high)));
+        let values = values.map(|(low, high)| (self.computed(low), self.computed(high)));
         match self.lang {
             Lang::Zh => {
                 let values = values.map(|(low, high)| format!("，相当于 {low} 到 {high}"));
@@ -187,18 +194,6 @@ impl Words<'_> {
         }
     }
 
-    fn no_data(&self, comparison: bool) -> &'static str {
-        if comparison {
-            self.lang.pick(
-                "没有同一年可以对照的数值，无法比较。",
-                "There is no figure of the same year to compare with.",
-            )
-        } else {
-            self.lang
-                .pick("没有这项指标的数值。", "There is no figure of this indicator.")
-        }
-    }
-
     fn year(&self, value: crate::catalogue::Year) -> String {
         year(value, self.lang)
     }
@@ -218,8 +213,8 @@ impl Words<'_> {
         with_unit(value, &self.warning.unit, self.lang)
     }
 
-    /// A reckoned value: more digits would say more than is known.
-    fn reckoned(&self, value: f64) -> String {
+    /// A computed value: more digits would say more than is known.
+    fn computed(&self, value: f64) -> String {
         let digits = match value.abs() {
             size if size >= 100.0 => 0,
             size if size >= 1.0 => 1,
