@@ -19,6 +19,8 @@ pub enum Delimiter {
     Pipe,
     /// `，`, typed by hand.
     FullWidthComma,
+    /// A tab, with commas between the first cells: `freq,unit,geo\TIME_PERIOD`, then years. Eurostat writes so.
+    TabAndComma,
 }
 
 /// How much of a file is looked at.
@@ -30,6 +32,7 @@ impl Delimiter {
     pub fn prepare<'a>(self, text: &'a str) -> Cow<'a, str> {
         match self {
             Delimiter::FullWidthComma => Cow::Owned(text.replace('，', ",")),
+            Delimiter::TabAndComma => Cow::Owned(text.replace('\t', ",")),
             _ => Cow::Borrowed(text),
         }
     }
@@ -37,7 +40,7 @@ impl Delimiter {
     /// The byte that separates cells in the [prepared](Self::prepare) text.
     pub fn byte(self) -> u8 {
         match self {
-            Delimiter::Comma | Delimiter::FullWidthComma => b',',
+            Delimiter::Comma | Delimiter::FullWidthComma | Delimiter::TabAndComma => b',',
             Delimiter::Tab => b'\t',
             Delimiter::Semicolon => b';',
             Delimiter::Pipe => b'|',
@@ -50,6 +53,9 @@ pub fn sniff(text: &str) -> Option<Delimiter> {
     if let Some(stated) = stated(text) {
         return Some(stated);
     }
+    if is_eurostat(text) {
+        return Some(Delimiter::TabAndComma);
+    }
     let sample = start_of(text, SAMPLE_BYTES);
     // Earlier candidates win ties: NBS files have a tab before each comma.
     let common = [
@@ -59,6 +65,15 @@ pub fn sniff(text: &str) -> Option<Delimiter> {
         Delimiter::Pipe,
     ];
     best(sample, &common).or_else(|| best(sample, &[Delimiter::FullWidthComma]))
+}
+
+/// Whether the first cell names several columns and, behind a backslash, what the other titles are.
+fn is_eurostat(text: &str) -> bool {
+    let first = text.lines().next().and_then(|line| line.split_once('\t'));
+    first.is_some_and(|(corner, _)| {
+        let end = corner.rsplit(',').next().unwrap_or_default();
+        corner.contains(',') && end.contains('\\') && !corner.contains('"')
+    })
 }
 
 /// The delimiter that a first line such as `sep=;` states.

@@ -26,7 +26,10 @@ const SPELLINGS: &[(&str, &[&str])] = &[
             "per cent",
             "百分比",
             "百分之",
+            "百分率",
+            "百分数",
             "percentage",
+            "percents",
         ],
     ),
     (
@@ -34,9 +37,10 @@ const SPELLINGS: &[(&str, &[&str])] = &[
         &[
             "‰",
             "千分之",
-            "per 1000",
-            "per 1,000",
+            "千分率",
+            "千分比",
             "per thousand",
+            "per mille",
             "/千",
             "1/千",
             "/1000",
@@ -50,10 +54,9 @@ const SPELLINGS: &[(&str, &[&str])] = &[
             "/万",
             "1/万",
             "万分之",
+            "万分率",
             "/10000",
             "1/10000",
-            "per 10000",
-            "per 10,000",
             "‱",
         ],
     ),
@@ -68,8 +71,6 @@ const SPELLINGS: &[(&str, &[&str])] = &[
             "1/十万",
             "/100000",
             "1/100000",
-            "per 100000",
-            "per 100,000",
         ],
     ),
     (
@@ -111,10 +112,12 @@ impl Unit {
     /// Reads a unit from a file's spelling; one that is not known stays as written, without outer spaces.
     pub fn new(text: &str) -> Unit {
         let folded = fold::spelling(text);
-        let usual = SPELLINGS
+        let known = SPELLINGS
             .iter()
-            .find(|(_, others)| others.iter().any(|other| fold::spelling(other) == folded));
-        Unit(usual.map_or_else(|| text.trim().to_owned(), |(usual, _)| (*usual).to_owned()))
+            .find(|(_, others)| others.iter().any(|other| fold::spelling(other) == folded))
+            .map(|(spelling, _)| *spelling);
+        let known = known.or_else(|| rate_in_words(&folded));
+        Unit(known.map_or_else(|| text.trim().to_owned(), str::to_owned))
     }
 
     /// The usual spelling.
@@ -142,6 +145,17 @@ impl Unit {
             // Sizes are powers of ten: rounding their quotient keeps 13.2 ‰ from turning into 1.3199999 %.
             Some(10f64.powf((size(self)? / size(other)?).log10().round()))
         })
+    }
+
+    /// How many of the unit make one whole: 100 for %, 1000 for ‰; 1 where it is no part of a whole.
+    pub fn parts_of_one(&self) -> f64 {
+        match self.as_str() {
+            "%" => 1e2,
+            "‰" => 1e3,
+            "/万" => 1e4,
+            "/10万" => 1e5,
+            _ => 1.0,
+        }
     }
 
     /// The kind of number that the unit alone suggests.
@@ -174,6 +188,52 @@ pub fn natural_limit(name: &str, unit: &Unit) -> Option<f64> {
         _ => false,
     };
     ends.then_some(100.0)
+}
+
+/// How many a rate is counted per, as sentences write it, and its spelling.
+const PER: &[(&str, &str)] = &[
+    ("100000", "/10万"),
+    ("10万", "/10万"),
+    ("十万", "/10万"),
+    ("10000", "/万"),
+    ("万", "/万"),
+    ("1000", "‰"),
+    ("千", "‰"),
+    ("100", "%"),
+];
+
+/// What may stand in front: parts of a whole are counted. 张/千人 counts none.
+const COUNTED: &[&str] = &[
+    "",
+    "rate",
+    "ratio",
+    "deaths",
+    "d",
+    "cases",
+    "number",
+    "modeledestimate",
+    "modelledestimate",
+    "nationalestimate",
+    "人",
+    "例",
+    "名",
+];
+
+/// The unit of `Deaths per 1,000 live births`, `PER_1000_LIVE_BIRTHS`, `每10万活产`, `人/10万`.
+fn rate_in_words(folded: &str) -> Option<&'static str> {
+    let plain: String = folded
+        .chars()
+        .filter(|c| !matches!(c, ',' | '_' | '-' | ' '))
+        .collect();
+    let per = ["per", "每", "/"].iter().find_map(|word| {
+        let (counted, per) = plain.split_once(word)?;
+        COUNTED.contains(&counted).then_some(per)
+    })?;
+    let (size, spelling) = PER.iter().find(|(size, _)| per.starts_with(size))?;
+    let rest = &per[size.len()..];
+    let goes_on = rest.starts_with(['万', '千', '百', '元']) || !rest.chars().all(char::is_alphabetic);
+    // 每千名儿童拥有儿科床位数 is a name, and a unit of its own.
+    (!goes_on && rest.chars().count() <= 24 && !rest.contains("拥有")).then_some(*spelling)
 }
 
 impl From<String> for Unit {
@@ -221,6 +281,25 @@ mod tests {
     fn spellings_of_one_unit_are_one_unit() {
         assert_eq!(Unit::new(" ％ "), Unit::new("percent"));
         assert_eq!(Unit::new("１０万分之"), Unit::new("/10万"));
+    }
+
+    #[test]
+    fn a_rate_in_words_is_its_unit() {
+        for (words, unit) in [
+            ("per 1,000 live births", "‰"),
+            ("Rate per 1 000 live births", "‰"),
+            ("PER_1000_LIVE_BIRTHS", "‰"),
+            ("modeled estimate, per 100,000 live births", "/10万"),
+            ("per 10,000", "/万"),
+            ("每10万活产", "/10万"),
+            ("人/10万", "/10万"),
+            ("千分率", "‰"),
+        ] {
+            assert_eq!(Unit::new(words), Unit::new(unit), "{words}");
+        }
+        for words in ["张/千人", "per 1,000,000 people", "每千名儿童拥有床位数", "person"] {
+            assert!(!["‰", "/10万", "%"].contains(&Unit::new(words).as_str()), "{words}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::Unit;
-use crate::import::meaning::{About, Figure, Lexicon, Meaning, Role};
+use crate::import::meaning::{About, Figure, Lexicon, Meaning, Role, split_unit};
 use crate::import::number::{self, Cell, Comma};
 use crate::tabular::{Record, fold};
 
@@ -122,7 +122,15 @@ fn by_title(meaning: &Meaning, content: impl Fn() -> Content) -> Use {
         Some(Role::Cases) => Use::Cases(meaning.unit.clone()),
         Some(Role::Year) if meaning.about.year.is_some() => values(),
         Some(Role::Area) if meaning.about.area.is_some() => values(),
+        // 城市 over areas names the column; over numbers it is a group.
+        Some(Role::Area | Role::Residence)
+            if meaning.about.residence.is_some() && content().is_numeric() =>
+        {
+            values()
+        }
         Some(Role::Indicator) if meaning.about.indicator.is_some() => values(),
+        // OWID's Population beside the values is another measure, no group.
+        Some(Role::Dimension) if content() == Content::Numbers => Use::Unreadable,
         Some(Role::Dimension) => Use::Dimension { sure: true },
         Some(Role::Note | Role::Code | Role::Attribute) => Use::Ignored,
         Some(role) => Use::Key(role),
@@ -134,7 +142,7 @@ fn by_title(meaning: &Meaning, content: impl Fn() -> Content) -> Use {
         None if !meaning.unknown && !meaning.about.is_empty() => values(),
         None if meaning.total && !meaning.unknown => values(),
         None => match content() {
-            Content::Numbers => Use::Unreadable,
+            Content::Numbers | Content::Codes => Use::Unreadable,
             Content::Texts => Use::Dimension { sure: false },
             Content::Nothing => Use::Ignored,
         },
@@ -145,24 +153,38 @@ fn by_title(meaning: &Meaning, content: impl Fn() -> Content) -> Use {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Content {
     Numbers,
+    /// Small whole numbers, such as those of quintiles.
+    Codes,
     Texts,
     Nothing,
 }
 
+/// No code of a group is larger.
+const LARGEST_CODE: f64 = 20.0;
+
 impl Content {
+    fn is_numeric(self) -> bool {
+        matches!(self, Content::Numbers | Content::Codes)
+    }
+
     fn of(lexicon: &Lexicon<'_>, body: &[Record], column: usize) -> Content {
-        let (mut numbers, mut texts) = (0, 0);
+        let (mut numbers, mut texts, mut codes) = (0, 0, 0);
         for record in body.iter().take(SAMPLE) {
             let cell = record.cell(column);
             match number::read(cell, Comma::Thousands) {
                 Cell::Blank => {}
-                Cell::Number(..) | Cell::Interval => numbers += 1,
+                Cell::Number(number, _) => {
+                    numbers += 1;
+                    codes += usize::from(number.fract() == 0.0 && number.abs() <= LARGEST_CODE);
+                }
+                Cell::Interval => numbers += 1,
                 Cell::NotANumber if super::is_remark(cell) || lexicon.meaning(cell).role.is_some() => {}
                 Cell::NotANumber => texts += 1,
             }
         }
         match (numbers, texts) {
             (0, 0) => Content::Nothing,
+            (numbers, texts) if numbers >= texts && numbers == codes => Content::Codes,
             (numbers, texts) if numbers >= texts => Content::Numbers,
             _ => Content::Texts,
         }
@@ -172,6 +194,8 @@ impl Content {
 /// Finds out from the cells what columns hold whose titles nobody knows.
 fn by_content(lexicon: &Lexicon<'_>, body: &[Record], from: usize, columns: &mut [Column]) {
     let has = |columns: &[Column], role: Role| columns.iter().any(|column| column.used == Use::Key(role));
+    name_by_rows(lexicon, body, from, columns);
+    free_the_corner(lexicon, body, from, columns);
     for at in 0..columns.len() {
         if !matches!(columns[at].used, Use::Dimension { sure: false } | Use::Unreadable) {
             continue;
@@ -200,6 +224,46 @@ fn by_content(lexicon: &Lexicon<'_>, body: &[Record], from: usize, columns: &mut
             continue;
         };
         columns[at].used = used;
+    }
+}
+
+/// 年份 in the corner of a table whose columns are years is a title of those, not of its rows.
+fn free_the_corner(lexicon: &Lexicon<'_>, body: &[Record], from: usize, columns: &mut [Column]) {
+    let has_year = |column: &Column| matches!(&column.used, Use::Values { about, .. } if about.year.is_some());
+    if !columns.iter().any(has_year) {
+        return;
+    }
+    for (at, column) in columns.iter_mut().enumerate() {
+        let texts = distinct(body, from + at);
+        let is_year = |text: &&str| lexicon.meaning(text).about.year.is_some();
+        if column.used == Use::Key(Role::Year) && !texts.is_empty() && !texts.iter().any(is_year) {
+            column.used = Use::Dimension { sure: false };
+        }
+    }
+}
+
+/// A column 死亡率 beside rows such as 婴儿死亡率 holds their values.
+fn name_by_rows(lexicon: &Lexicon<'_>, body: &[Record], from: usize, columns: &mut [Column]) {
+    let named = columns
+        .iter()
+        .position(|column| column.used == Use::Key(Role::Indicator));
+    let Some(named) = named else {
+        return;
+    };
+    let rows = distinct(body, from + named);
+    for column in columns.iter_mut().filter(|column| column.used == Use::Unreadable) {
+        let (title, unit) = match split_unit(&column.title) {
+            Some((title, unit)) => (title, Some(unit)),
+            None => (column.title.as_str(), None),
+        };
+        let is_end = |row: &&str| {
+            let bare = split_unit(row).map_or(*row, |(bare, _)| bare);
+            lexicon.meaning(row).about.indicator.is_some() && bare.ends_with(title)
+        };
+        if title.ends_with(['率', '比']) && !rows.is_empty() && rows.iter().all(|row| is_end(row)) {
+            let about = About::default();
+            column.used = Use::Values { about, unit };
+        }
     }
 }
 

@@ -51,6 +51,22 @@ const WRAPPING: &[&str] = &[
     "表",
 ];
 
+/// How a title begins that says a table is by area.
+const EACH_AREA: &[&str] = &[
+    "各县（区）",
+    "各县(区)",
+    "各县、区",
+    "各县市区",
+    "各县区",
+    "各地区",
+    "各市县",
+    "各县",
+    "各市",
+    "各地",
+    "分县区",
+    "分地区",
+];
+
 impl Context {
     /// Reads what surrounds a table: the lines `above` and the notes `below` it, the sheet's name, the file's.
     pub fn read(
@@ -74,6 +90,10 @@ impl Context {
         }
         let stem = stem(file);
         context.indicator.push((stem.clone(), None));
+        let bare = without_years(&stem);
+        if bare.len() < stem.len() && !bare.is_empty() {
+            context.indicator.push((bare.to_owned(), None));
+        }
         context.about.area = context
             .about
             .area
@@ -200,13 +220,38 @@ fn only_year(text: &str) -> Option<Year> {
     (years.next().is_none() && !part).then_some(year)
 }
 
-/// A title without the words around what it is about.
+/// A title without the words around what it is about: `表2 灵山县婴儿死亡率统计表（续）`.
 fn unwrapped(text: &str) -> String {
-    let mut bare = fold::squeeze(text);
+    let squeezed = fold::squeeze(text);
+    let mut bare = without_number(&squeezed);
+    if let Some(rest) = EACH_AREA.iter().find_map(|words| bare.strip_prefix(words)) {
+        bare = rest.trim_start_matches('的');
+    }
+    let mut bare = bare.to_owned();
     while let Some(rest) = WRAPPING.iter().find_map(|word| bare.strip_suffix(word)) {
         bare = rest.trim().to_owned();
     }
     bare
+}
+
+/// A title without the number of its table: `表一`, `附表2-1：`, `续表3`.
+fn without_number(title: &str) -> &str {
+    let Some(rest) = ["附表", "续表", "表"].iter().find_map(|word| title.strip_prefix(word)) else {
+        return title;
+    };
+    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十-－.".contains(c);
+    let bare = rest.trim_start_matches(number);
+    if bare.len() == rest.len() && !rest.starts_with([' ', ':', '：']) {
+        return title;
+    }
+    bare.trim_start_matches([' ', '　', ':', '：', '.', '、', '．'])
+}
+
+/// A file's name without the years that it covers: `婴儿死亡率2021-2022`.
+fn without_years(stem: &str) -> &str {
+    stem.trim_end_matches(|c: char| {
+        c.is_ascii_digit() || "年—–-－~～至到_ （）()".contains(c)
+    })
 }
 
 /// What stands behind a label and its colon, in the same cell or in the next with content.

@@ -153,6 +153,9 @@ pub fn tables(lexicon: &Lexicon<'_>, sheet: &Sheet, file: &str) -> Result<Vec<Ta
     }
 }
 
+/// How many rows are looked at for years in the names of indicators.
+const NAMES_LOOKED_AT: usize = 50;
+
 /// How many rows above a further header are looked at for its unit and indicator.
 const SURROUNDINGS: usize = 5;
 
@@ -199,7 +202,7 @@ fn beside(
             if table.is_tidy(lexicon, records) {
                 table.layout = Layout::Tidy;
             }
-            table.missing = table.lacks();
+            table.missing = table.lacks(lexicon, body);
             table
         })
         .collect()
@@ -207,11 +210,20 @@ fn beside(
 
 impl Table {
     /// The columns that it cannot do without, as far as nothing else says the same.
-    fn lacks(&self) -> Vec<Role> {
+    fn lacks(&self, lexicon: &Lexicon<'_>, body: &[Record]) -> Vec<Role> {
         let uses = || self.columns.iter().map(|column| &column.used);
         let over_values =
             uses().any(|used| matches!(used, Use::Values { about, .. } if about.year.is_some()));
-        let year = over_values || self.keys(Role::Year).next().is_some() || self.context.about.year.is_some();
+        let in_names = || {
+            self.keys(Role::Indicator).any(|column| {
+                let has_year = |record: &Record| lexicon.meaning(record.cell(column)).about.year.is_some();
+                body.iter().take(NAMES_LOOKED_AT).any(has_year)
+            })
+        };
+        let year = over_values
+            || self.keys(Role::Year).next().is_some()
+            || self.context.about.year.is_some()
+            || in_names();
         let value =
             uses().any(|used| matches!(used, Use::Values { .. } | Use::NotMeasured(_) | Use::Unreadable));
         let has = |role: &Role| match role {

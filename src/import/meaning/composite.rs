@@ -1,6 +1,8 @@
 //! Texts of several words: `2022年实际完成值`, `婴儿死亡率（‰）-农村`, `基期值（2020年）`, `指标 Indicator`. A text is
 //! understood when every part of it is.
 
+use std::ops::Range;
+
 use super::{Figure, Lexicon, Meaning, group};
 use crate::tabular::fold;
 
@@ -21,21 +23,58 @@ pub fn read(lexicon: &Lexicon<'_>, text: &str) -> Meaning {
     if let Some(meaning) = translated(lexicon, &text) {
         return meaning;
     }
-    let words = text
-        .split(SEPARATORS)
-        .map(str::trim)
-        .filter(|word| !word.is_empty());
+    let words = words(&text);
     let mut meaning = Meaning::default();
     let mut any = false;
-    for word in words {
-        if EMPTY_WORDS.contains(&word) {
-            continue;
+    let mut at = 0;
+    while at < words.len() {
+        let (next, of_run) = run(lexicon, &text, &words[at..]);
+        at += next;
+        if let Some(of_run) = of_run {
+            any = true;
+            meaning = meaning.and(&of_run);
         }
-        any = true;
-        meaning = meaning.and(&of_word(lexicon, word));
     }
     meaning.unknown |= !any;
+    if meaning.unknown {
+        // “World region according to OWID” holds no areas of the table.
+        meaning.role = None;
+    }
     meaning
+}
+
+/// Where the words of a text stand.
+fn words(text: &str) -> Vec<Range<usize>> {
+    let mut words: Vec<Range<usize>> = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        match (SEPARATORS.contains(&c), start) {
+            (true, Some(from)) => {
+                words.push(from..at);
+                start = None;
+            }
+            (false, None) => start = Some(at),
+            _ => {}
+        }
+    }
+    words
+}
+
+/// No name of the vocabulary has more words.
+const MOST_WORDS: usize = 12;
+
+/// The longest run of words that is one of the vocabulary's, such as `Infant mortality rate`, else the first word:
+/// how many words it has, and its meaning where it has one.
+fn run(lexicon: &Lexicon<'_>, text: &str, words: &[Range<usize>]) -> (usize, Option<Meaning>) {
+    let start = words[0].start;
+    for count in (2..=words.len().min(MOST_WORDS)).rev() {
+        if let Some(meaning) = lexicon.whole(&text[start..words[count - 1].end]) {
+            return (count, Some(meaning));
+        }
+    }
+    let word = &text[words[0].clone()];
+    let says = !EMPTY_WORDS.contains(&word);
+    (1, says.then(|| of_word(lexicon, word)))
 }
 
 /// A text in Chinese with its English behind it: the first says all, unless the second says more.

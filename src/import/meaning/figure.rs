@@ -60,7 +60,7 @@ const WORDS: [(Figure, &str); 7] = [
     ),
     (
         Figure::Score,
-        "得分 评分 分值 权重 完成率 完成度 完成比例 达标率 实现程度 指数 score weight index",
+        "得分 评分 分值 权重 完成率 完成度 完成比例 达标率 实现程度 score weight",
     ),
 ];
 

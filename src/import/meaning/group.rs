@@ -39,6 +39,7 @@ const BOTH_SEXES: &[&str] = &[
     "不分性别",
     "男女合计",
     "男女",
+    "全部性别",
     "两性",
     "btsx",
     "femaleandmale",
@@ -62,6 +63,9 @@ const FEMALE: &[&str] = &[
     "fmle",
     "妇",
     "女性人口",
+    "女婴",
+    "女职工",
+    "女学生",
 ];
 const MALE: &[&str] = &[
     "男",
@@ -78,6 +82,8 @@ const MALE: &[&str] = &[
     "boy",
     "mle",
     "男性人口",
+    "男婴",
+    "男学生",
 ];
 const TOWN_AND_COUNTRY: &[&str] = &[
     "城乡合计",
@@ -111,7 +117,6 @@ const RURAL: &[&str] = &[
     "农村地区",
     "rural",
     "ruralareas",
-    "country",
     "countryside",
     "r",
 ];

@@ -200,16 +200,40 @@ impl<'c> Lexicon<'c> {
                 ..Meaning::default()
             };
         }
-        self.whole(text).unwrap_or_else(|| composite::read(self, text))
+        let known = self.whole(text).or_else(|| self.whole(label(text)?));
+        known.unwrap_or_else(|| composite::read(self, text))
     }
 
     /// What a text means as one word of the vocabulary; none where it is no such word.
     fn whole(&self, text: &str) -> Option<Meaning> {
-        let mut meaning = Meaning::default();
+        let mut meaning = self.word(text).unwrap_or_default();
         if let Some(role) = role(text) {
-            meaning.role = Some(role);
-            meaning.unit = split_unit(text).map(|(_, unit)| unit);
-        } else if let Ok(year) = period(text) {
+            // 城市 over areas, and beside 农村: what stands below or beside it decides.
+            let group = meaning.about.is_group().then(|| meaning.about.clone());
+            return Some(Meaning {
+                role: Some(role),
+                about: group.unwrap_or_default(),
+                unit: split_unit(text).map(|(_, unit)| unit).or_else(|| role::portal_unit(text)),
+                ..Meaning::default()
+            });
+        }
+        if meaning == Meaning::default() {
+            let unit = Unit::new(text.trim_matches(['(', ')', '（', '）']));
+            meaning.unit = Some(unit).filter(is_known_unit);
+        }
+        if meaning == Meaning::default()
+            && let Err(why @ (NoYear::OtherPeriod | NoYear::Implausible)) = period(text)
+            && !text.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        {
+            meaning.about.year = Some(Err(why));
+        }
+        (meaning != Meaning::default()).then_some(meaning)
+    }
+
+    /// What a text says about values as one word: a year, a name, a kind of figure, a group.
+    fn word(&self, text: &str) -> Option<Meaning> {
+        let mut meaning = Meaning::default();
+        if let Ok(year) = period(text) {
             meaning.about.year = Some(Ok(year));
         } else if let Some(named) = self.names.find(text) {
             meaning.about.indicator = Some(named.indicator);
@@ -227,15 +251,16 @@ impl<'c> Lexicon<'c> {
             meaning.about.residence = Some(residence);
         } else if group::is_age(text) {
             meaning.about.age = Some(age(text)).filter(|age| !age.is_empty());
-        } else if let Err(why @ (NoYear::OtherPeriod | NoYear::Implausible)) = period(text)
-            && !text.bytes().all(|b| b.is_ascii_digit() || b == b'.')
-        {
-            meaning.about.year = Some(Err(why));
         } else {
-            let unit = Unit::new(text.trim_matches(['(', ')', '（', '）']));
-            meaning.unit = Some(unit).filter(is_known_unit);
-            meaning.unit.as_ref()?;
+            return None;
         }
         Some(meaning)
     }
+}
+
+/// The label behind a code, as SDMX writes cells: `CHN: China`.
+pub fn label(text: &str) -> Option<&str> {
+    let (code, label) = text.split_once(':')?;
+    let is_code = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '+' | '@');
+    (!code.is_empty() && code.chars().all(is_code)).then(|| fold::trim(label))
 }

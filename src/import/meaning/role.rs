@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::names::split_unit;
+use super::names::{is_known_unit, split_unit};
+use crate::catalogue::Unit;
 use crate::tabular::fold;
 
 /// What a column holds.
@@ -203,6 +204,26 @@ pub fn role(title: &str) -> Option<Role> {
     exactly(bare)
         .or_else(|| first(&[':']))
         .or_else(|| first(&['\\', '/', '／', '＼']))
+        .or_else(|| portal_value(bare))
+}
+
+/// WHO's portal names the column of values by its unit, `RATE_PER_100000_N`, with its bounds `…_NL` and `…_NU`.
+fn portal_value(title: &str) -> Option<Role> {
+    let measure = ["RATE_", "PERCENT_", "AMOUNT_", "COUNT_", "INDEX_"];
+    let (_, end) = title.rsplit_once('_')?;
+    match end {
+        _ if !measure.iter().any(|start| title.starts_with(start)) => None,
+        "N" => Some(Role::Value),
+        "NL" | "NU" => Some(Role::Attribute),
+        _ => None,
+    }
+}
+
+/// The unit that such a title says.
+pub fn portal_unit(title: &str) -> Option<Unit> {
+    let measured = title.strip_suffix("_N").filter(|_| portal_value(title) == Some(Role::Value))?;
+    let unit = if measured.starts_with("PERCENT") { Unit::new("%") } else { Unit::new(measured) };
+    Some(unit).filter(is_known_unit)
 }
 
 #[cfg(test)]

@@ -85,8 +85,8 @@ impl Reason {
                 "的列名“{cell}”读不懂，这一列的数没有采用。{}请写明它是哪个指标、哪一年或哪一组人的数。",
                 nearest_zh(nearest)
             ),
-            Reason::Fraction { percent } => format!(
-                "的“{cell}”像是小数形式的百分数：是不是 {percent}%？在问清以前没有采用。如果是，请写成 {percent}%。"
+            Reason::Fraction { value, unit } => format!(
+                "的“{cell}”像是写成了小数：是不是 {value}{unit}？在问清以前没有采用。如果是，请写成 {value}{unit}。"
             ),
             Reason::NoResult => {
                 "的公式还没有计算结果，没有采用。请用 Excel 或 WPS 打开文件，保存一次，再载入。".to_owned()
@@ -230,9 +230,9 @@ impl Reason {
                 "nobody knows what the column title “{cell}” means, so its numbers were not taken.{} Please say which \
                  indicator, year or group they are of.", nearest_en(nearest)
             ),
-            Reason::Fraction { percent } => format!(
-                "“{cell}” looks like a percent written as a fraction: is it {percent}%? Until that is clear it is not \
-                 taken. If so, please write {percent}%."
+            Reason::Fraction { value, unit } => format!(
+                "“{cell}” looks like a rate written as a fraction: is it {value}{unit}? Until that is clear it is not \
+                 taken. If so, please write {value}{unit}."
             ),
             Reason::NoResult => "the formula has no result yet, so nothing was taken. Please open the file in Excel, \
                                  save it once, and load it again."

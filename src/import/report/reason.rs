@@ -105,10 +105,12 @@ pub enum Reason {
         /// Up to three names of indicators that are most like it.
         nearest: Vec<String>,
     },
-    /// A fraction where percents are wanted: 0.861 among 84.2.
+    /// A fraction where a share or a rate is wanted: 0.861 among 84.2.
     Fraction {
-        /// What it would be as a percent.
-        percent: f64,
+        /// What it would be in the indicator's unit.
+        value: f64,
+        /// The indicator's unit.
+        unit: String,
     },
     /// The formula has no result in the file.
     NoResult,

@@ -4,12 +4,15 @@
 use std::collections::HashMap;
 
 use super::candidate::{Candidates, Refusal};
+use super::value::is_difference;
 use crate::catalogue::{Catalogue, Direction, Indicator, Op};
 
 /// The least that other values of an indicator, or its targets, are where a value of at most 1 cannot be a percent.
 const PERCENTS: f64 = 10.0;
+/// How much smaller than others or its target a rate's value must be to be taken for a fraction.
+const FAR_BELOW: f64 = 100.0;
 
-/// Refuses the values of shares that look like fractions.
+/// Refuses the values of shares and rates that look like fractions.
 pub fn find(catalogue: &Catalogue, candidates: &Candidates, refusals: &mut [Option<Refusal>]) {
     let mut largest: HashMap<u32, f64> = HashMap::new();
     for candidate in candidates.all.iter().filter(|candidate| !candidate.key.cases) {
@@ -17,18 +20,29 @@ pub fn find(catalogue: &Catalogue, candidates: &Candidates, refusals: &mut [Opti
         *most = most.max(candidate.value);
     }
     for (candidate, refusal) in candidates.all.iter().zip(refusals) {
-        let indicator = &catalogue.indicators[candidate.key.indicator as usize];
-        let small = candidate.value > 0.0 && candidate.value <= 1.0;
-        if refusal.is_some() || candidate.key.cases || !small || indicator.unit.as_str() != "%" {
+        if refusal.is_some() || candidate.key.cases || candidate.value <= 0.0 {
             continue;
         }
-        let among_percents = largest
-            .get(&candidate.key.indicator)
-            .is_some_and(|most| *most >= PERCENTS);
-        if among_percents || wants_percents(indicator) {
+        let indicator = &catalogue.indicators[candidate.key.indicator as usize];
+        let most = largest.get(&candidate.key.indicator).copied().unwrap_or_default();
+        let fraction = match indicator.unit.as_str() {
+            "%" => candidate.value <= 1.0 && (most >= PERCENTS || wants_percents(indicator)),
+            "‰" | "/万" | "/10万" => is_fraction_of_rate(candidate.value, most, indicator),
+            _ => false,
+        };
+        if fraction {
             *refusal = Some(Refusal::Fraction);
         }
     }
+}
+
+/// Whether a rate, such as 0.0044 where 4.4‰ is meant, would be of the size of others or of the target if it were
+/// a fraction, and is of no such size as it stands.
+fn is_fraction_of_rate(value: f64, most: f64, indicator: &Indicator) -> bool {
+    let size = indicator.unit.parts_of_one();
+    let target = indicator.targets.iter().filter_map(|target| target.op.value()).fold(0.0, f64::max);
+    let expected = most.max(target);
+    !is_difference(indicator) && value * FAR_BELOW <= expected && value * size <= expected * 10.0
 }
 
 /// Whether a target asks for so many per cent that nobody could be at one or below.

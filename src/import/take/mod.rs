@@ -192,8 +192,12 @@ impl<'a> Taker<'a> {
             Refusal::UnknownGroup { column } => (column, Reason::UnknownGroup { title: title(column) }),
             Refusal::Hidden => (candidate.column, Reason::Hidden),
             Refusal::Fraction => {
-                let percent = without_dust(candidate.value * 100.0);
-                (candidate.column, Reason::Fraction { percent })
+                let indicator = &self.lexicon.catalogue.indicators[candidate.key.indicator as usize];
+                let reason = Reason::Fraction {
+                    value: without_dust(candidate.value * indicator.unit.parts_of_one()),
+                    unit: indicator.unit.to_string(),
+                };
+                (candidate.column, reason)
             }
             Refusal::Conflict(other) => {
                 let other = &self.candidates.all[other];

@@ -3,7 +3,7 @@
 use crate::catalogue::{Kind, Unit, Year};
 use crate::import::layout::{Table, Use};
 use crate::import::meaning::{
-    About, AreaSaid, Areas, Figure, Lexicon, Role, age, is_total, period, residence, sex,
+    About, AreaSaid, Areas, Figure, Lexicon, Role, age, is_known_unit, is_total, label, period, residence, sex,
 };
 use crate::import::report::Reason;
 use crate::tabular::year::NoYear;
@@ -36,6 +36,12 @@ pub struct Rows<'t, 'l, 'c> {
     table: &'t Table,
     /// The indicator of the last row that named one: rows such as 其中：农村 are parts of it.
     parent: Option<usize>,
+    /// The indicator's cell of the last row that has one, and its column.
+    above: Option<(String, usize)>,
+    /// Whether a blank area is the one above.
+    areas_nest: bool,
+    /// The last area named.
+    area_above: String,
     keys: Vec<(Role, Vec<usize>)>,
     /// Whether some row names an area other than the plans' own, so that a blank is not that.
     pub names_others: bool,
@@ -63,12 +69,40 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
             lexicon,
             table,
             parent: None,
+            above: None,
+            areas_nest: false,
+            area_above: String::new(),
             keys,
             names_others: false,
             names_parts: false,
         };
         rows.look_at_areas(body);
+        rows.areas_nest = rows.nests(body);
         rows
+    }
+
+    /// Whether each area heads the same rows, and is written over the first of them alone: a blank below is that
+    /// area. Elsewhere a blank may as well be the whole.
+    fn nests(&self, body: &[Record]) -> bool {
+        let (Some(area), Some(indicator)) = (
+            self.columns(Role::Area).first(),
+            self.columns(Role::Indicator).first(),
+        ) else {
+            return false;
+        };
+        let mut blocks: Vec<Vec<&str>> = Vec::new();
+        for record in body.iter().filter(|record| !record.cell(*indicator).is_empty()) {
+            if !record.cell(*area).is_empty() {
+                blocks.push(Vec::new());
+            }
+            match blocks.last_mut() {
+                Some(block) => block.push(record.cell(*indicator)),
+                None => return false,
+            }
+        }
+        let alike = blocks.iter().all(|block| *block == blocks[0]);
+        let distinct = |block: &Vec<&str>| block.iter().collect::<std::collections::HashSet<_>>().len() == block.len();
+        area < indicator && blocks.len() > 1 && alike && blocks[0].len() > 1 && distinct(&blocks[0])
     }
 
     fn columns(&self, role: Role) -> &[usize] {
@@ -164,12 +198,30 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
             return Ok(());
         };
         row.indicator_column = Some(column);
+        let fault = |reason: Reason| Err(Fault::at(column, text, reason));
+        if text.is_empty() {
+            // Merged cells lose their text below the first row when they are saved as CSV.
+            let (Some((above, column)), true) = (self.above.clone(), self.names_more(record)) else {
+                return fault(Reason::NoIndicator);
+            };
+            return self.indicator_of(&above, column, row);
+        }
+        self.above = Some((text.to_owned(), column));
+        self.indicator_of(text, column, row)
+    }
+
+    /// Whether a row without an indicator says something else about its values.
+    fn names_more(&self, record: &Record) -> bool {
+        let others = self.keys.iter().filter(|(role, _)| *role != Role::Indicator);
+        others
+            .flat_map(|(_, columns)| columns)
+            .any(|column| !record.cell(*column).is_empty())
+    }
+
+    fn indicator_of(&mut self, text: &str, column: usize, row: &mut Row) -> Result<(), Fault> {
         let meaning = self.lexicon.meaning(text);
         let fault = |reason: Reason| Err(Fault::at(column, text, reason));
         let mut about = meaning.about.clone();
-        if text.is_empty() {
-            return fault(Reason::NoIndicator);
-        }
         if about.indicator.is_none() && !meaning.unknown && (about.is_group() || meaning.total) {
             about.indicator = self.parent;
         }
@@ -195,11 +247,13 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
         }
     }
 
-    fn area(&self, record: &Record, row: &mut Row) -> Result<(), Fault> {
+    fn area(&mut self, record: &Record, row: &mut Row) -> Result<(), Fault> {
         let known = |text: &str| self.lexicon.areas.known(text).is_some();
         let Some((column, text)) = self.best(record, Role::Area, known) else {
             return Ok(());
         };
+        let above = self.area_above.clone();
+        let text = if text.is_empty() && self.areas_nest { above.as_str() } else { text };
         let fault = |reason: Reason| Err(Fault::at(column, text, reason));
         if text.contains(char::REPLACEMENT_CHARACTER) {
             return fault(Reason::LostCharacters);
@@ -211,12 +265,13 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
                 Ok(())
             };
         }
+        text.clone_into(&mut self.area_above);
         let areas = &self.lexicon.areas;
-        let label = || text.split_once(':').map_or(text, |(_, label)| fold::trim(label));
-        let said = match areas.known(text).or_else(|| areas.known(label())) {
+        let labelled = || areas.known(label(text)?);
+        let said = match areas.known(text).or_else(labelled) {
             Some(area) => AreaSaid::One(area.id.clone()),
             None if Areas::is_all(text) => AreaSaid::All,
-            None => AreaSaid::One(areas.of_cell(text)),
+            None => AreaSaid::One(areas.of_cell(label(text).unwrap_or(text))),
         };
         row.about = merged(
             &row.about,
@@ -251,14 +306,14 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
     fn group(&self, record: &Record, row: &mut Row) -> Result<(), Fault> {
         let mut about = About::default();
         if let Some((column, text)) = self.best(record, Role::Sex, |text| sex(text).is_ok()) {
-            let read = sex(text).map_err(|_| Fault::at(column, text, Reason::UnknownSex))?;
+            let read = sex(text).or_else(|unknown| label(text).map_or(Err(unknown), sex)).map_err(|_| Fault::at(column, text, Reason::UnknownSex))?;
             if read.is_some() && row.about.sex.is_some() && read != row.about.sex {
                 return Err(Fault::at(column, text, Reason::SexConflict));
             }
             about.sex = read;
         }
         if let Some((column, text)) = self.best(record, Role::Residence, |text| residence(text).is_ok()) {
-            let read = residence(text).map_err(|_| Fault::at(column, text, Reason::UnknownResidence))?;
+            let read = residence(text).or_else(|unknown| label(text).map_or(Err(unknown), residence)).map_err(|_| Fault::at(column, text, Reason::UnknownResidence))?;
             let said = About {
                 residence: read,
                 ..About::default()
@@ -273,7 +328,7 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
             if is_date(text) {
                 return Err(Fault::at(column, text, Reason::NotAnAge));
             }
-            about.age = Some(age(text)).filter(|age| !age.is_empty());
+            about.age = Some(age(label(text).unwrap_or(text))).filter(|age| !age.is_empty());
         }
         let column = row.indicator_column.unwrap_or(self.table.first);
         row.about = merged(&row.about, &about, column, "")?;
@@ -287,16 +342,18 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
             let text = record.cell(column_at);
             match &column.used {
                 Use::Key(Role::Unit) if !is_left_out(text) && row.unit.is_none() => {
-                    row.unit = Some((Unit::new(text), column_at));
+                    let unit = Some(Unit::new(text)).filter(is_known_unit);
+                    let of_label = || label(text).map(Unit::new);
+                    row.unit = unit
+                        .or_else(of_label)
+                        .or_else(|| Some(Unit::new(text)))
+                        .map(|unit| (unit, column_at));
                 }
                 Use::Key(Role::Source) => row.source_column = Some(column_at),
                 Use::Key(Role::Multiplier) if !text.is_empty() => {
-                    let power = text
-                        .parse::<f64>()
-                        .ok()
-                        .filter(|power| power.abs() <= 12.0 && power.fract() == 0.0);
+                    let power = power_of_ten(text);
                     let power = power.ok_or_else(|| Fault::at(column_at, text, Reason::NotANumber))?;
-                    row.factor = 10f64.powf(power);
+                    row.factor = 10f64.powi(power);
                 }
                 Use::Key(Role::Figure) | Use::Said if !text.is_empty() => self.said(text, column_at, row)?,
                 Use::Dimension { .. } => row.details.push((column_at, text.to_owned())),
@@ -309,7 +366,7 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
     /// A cell that says whatever it says.
     fn said(&self, text: &str, column: usize, row: &mut Row) -> Result<(), Fault> {
         let meaning = self.lexicon.meaning(text);
-        if is_total(text) || meaning.role.is_some() {
+        if is_total(text) || meaning.role.is_some() && meaning.about.is_empty() {
             return Ok(());
         }
         if meaning.unknown || meaning.about.is_empty() {
@@ -340,6 +397,34 @@ pub fn no_year(why: NoYear) -> Reason {
         NoYear::Implausible => Reason::ImplausibleYear,
         NoYear::NotAYear => Reason::NotAYear,
     }
+}
+
+/// The power of ten in a column of multipliers: `3`, `Thousands`, `3: Thousands`.
+fn power_of_ten(text: &str) -> Option<i32> {
+    const WORDS: &[(&str, i32)] = &[
+        ("units", 0),
+        ("unit", 0),
+        ("tens", 1),
+        ("hundreds", 2),
+        ("thousands", 3),
+        ("thousand", 3),
+        ("millions", 6),
+        ("million", 6),
+        ("billions", 9),
+        ("billion", 9),
+        ("个", 0),
+        ("十", 1),
+        ("百", 2),
+        ("千", 3),
+        ("万", 4),
+        ("百万", 6),
+        ("亿", 8),
+    ];
+    let code = text.split_once(':').map_or(text, |(code, _)| code);
+    let word = fold::name(code);
+    let known = WORDS.iter().find(|(known, _)| *known == word);
+    let number = || code.trim().parse::<i32>().ok().filter(|power| power.abs() <= 12);
+    known.map(|(_, power)| *power).or_else(number)
 }
 
 /// The kind of figure that is no measured value.

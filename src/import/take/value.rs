@@ -63,7 +63,7 @@ pub fn factor(unit: &Unit, indicator: &Indicator) -> Option<f64> {
 }
 
 /// Whether it is a difference of two groups, which can be negative: one that the plans want narrowed is.
-fn is_difference(indicator: &Indicator) -> bool {
+pub fn is_difference(indicator: &Indicator) -> bool {
     let narrows = |target: &Target| target.op.trend() == Some(Trend::Narrow);
     indicator.gap.is_some() || indicator.targets.iter().any(narrows)
 }
