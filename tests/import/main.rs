@@ -4,6 +4,7 @@
 mod cases;
 mod markup;
 mod meaning;
+mod shapes;
 mod support;
 mod text_files;
 mod workbooks;

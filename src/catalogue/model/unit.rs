@@ -50,15 +50,7 @@ const SPELLINGS: &[(&str, &[&str])] = &[
     ),
     (
         "/万",
-        &[
-            "/万",
-            "1/万",
-            "万分之",
-            "万分率",
-            "/10000",
-            "1/10000",
-            "‱",
-        ],
+        &["/万", "1/万", "万分之", "万分率", "/10000", "1/10000", "‱"],
     ),
     (
         "/10万",
@@ -297,8 +289,16 @@ mod tests {
         ] {
             assert_eq!(Unit::new(words), Unit::new(unit), "{words}");
         }
-        for words in ["张/千人", "per 1,000,000 people", "每千名儿童拥有床位数", "person"] {
-            assert!(!["‰", "/10万", "%"].contains(&Unit::new(words).as_str()), "{words}");
+        for words in [
+            "张/千人",
+            "per 1,000,000 people",
+            "每千名儿童拥有床位数",
+            "person",
+        ] {
+            assert!(
+                !["‰", "/10万", "%"].contains(&Unit::new(words).as_str()),
+                "{words}"
+            );
         }
     }
 

@@ -123,9 +123,7 @@ fn by_title(meaning: &Meaning, content: impl Fn() -> Content) -> Use {
         Some(Role::Year) if meaning.about.year.is_some() => values(),
         Some(Role::Area) if meaning.about.area.is_some() => values(),
         // 城市 over areas names the column; over numbers it is a group.
-        Some(Role::Area | Role::Residence)
-            if meaning.about.residence.is_some() && content().is_numeric() =>
-        {
+        Some(Role::Area | Role::Residence) if meaning.about.residence.is_some() && content().is_numeric() => {
             values()
         }
         Some(Role::Indicator) if meaning.about.indicator.is_some() => values(),
@@ -229,7 +227,8 @@ fn by_content(lexicon: &Lexicon<'_>, body: &[Record], from: usize, columns: &mut
 
 /// 年份 in the corner of a table whose columns are years is a title of those, not of its rows.
 fn free_the_corner(lexicon: &Lexicon<'_>, body: &[Record], from: usize, columns: &mut [Column]) {
-    let has_year = |column: &Column| matches!(&column.used, Use::Values { about, .. } if about.year.is_some());
+    let has_year =
+        |column: &Column| matches!(&column.used, Use::Values { about, .. } if about.year.is_some());
     if !columns.iter().any(has_year) {
         return;
     }
@@ -260,7 +259,7 @@ fn name_by_rows(lexicon: &Lexicon<'_>, body: &[Record], from: usize, columns: &m
             let bare = split_unit(row).map_or(*row, |(bare, _)| bare);
             lexicon.meaning(row).about.indicator.is_some() && bare.ends_with(title)
         };
-        if title.ends_with(['率', '比']) && !rows.is_empty() && rows.iter().all(|row| is_end(row)) {
+        if title.ends_with(['率', '比']) && !rows.is_empty() && rows.iter().all(is_end) {
             let about = About::default();
             column.used = Use::Values { about, unit };
         }

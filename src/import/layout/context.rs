@@ -2,7 +2,8 @@
 //! its notes, the sheet's name and the file's. What stands nearest to the values is believed first.
 
 use crate::catalogue::{Unit, Year};
-use crate::import::meaning::{About, AreaSaid, Lexicon, role};
+use crate::import::meaning::{About, AreaSaid, Lexicon, Meaning, role};
+use crate::observation::Residence;
 use crate::tabular::{Record, fold};
 
 /// What is said about all values of a table at once.
@@ -94,6 +95,10 @@ impl Context {
         if bare.len() < stem.len() && !bare.is_empty() {
             context.indicator.push((bare.to_owned(), None));
         }
+        let meaning = lexicon.meaning(bare);
+        if meaning.about.indicator.is_none() {
+            context.group(bare, &meaning);
+        }
         context.about.area = context
             .about
             .area
@@ -132,7 +137,32 @@ impl Context {
         let meaning = lexicon.meaning(&bare);
         if meaning.about.indicator.is_some() && !meaning.unknown {
             self.indicator.push((bare, line));
+        } else {
+            self.group(&bare, &meaning);
         }
+    }
+
+    /// Which part of everyone a title means that names no indicator, or the name of a sheet or a file: 农村, 男. 妇女
+    /// is the name of a plan.
+    fn group(&mut self, bare: &str, meaning: &Meaning) {
+        // The file m.csv is not about men.
+        if bare.len() < 3 {
+            return;
+        }
+        let mut group = About {
+            sex: meaning.about.sex.filter(|_| !bare.contains('妇')),
+            residence: meaning.about.residence,
+            age: meaning.about.age.clone(),
+            ..About::default()
+        };
+        if meaning.unknown {
+            let rural = bare.contains("农村") && !["城", "农村留守"].iter().any(|word| bare.contains(word));
+            group = About {
+                residence: rural.then_some(Residence::Rural),
+                ..About::default()
+            };
+        }
+        self.about.fill(&group);
     }
 
     /// Whether the indicator is named outside the table.
@@ -153,8 +183,10 @@ impl Context {
         if self.units.is_empty() {
             self.units.clone_from(&earlier.units);
         }
-        self.about.area = self.about.area.or_else(|| earlier.about.area.clone());
-        self.about.year = self.about.year.or(earlier.about.year);
+        self.about.fill(&About {
+            figure: None,
+            ..earlier.about.clone()
+        });
         self
     }
 }
@@ -236,7 +268,10 @@ fn unwrapped(text: &str) -> String {
 
 /// A title without the number of its table: `表一`, `附表2-1：`, `续表3`.
 fn without_number(title: &str) -> &str {
-    let Some(rest) = ["附表", "续表", "表"].iter().find_map(|word| title.strip_prefix(word)) else {
+    let Some(rest) = ["附表", "续表", "表"]
+        .iter()
+        .find_map(|word| title.strip_prefix(word))
+    else {
         return title;
     };
     let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十-－.".contains(c);
@@ -249,9 +284,7 @@ fn without_number(title: &str) -> &str {
 
 /// A file's name without the years that it covers: `婴儿死亡率2021-2022`.
 fn without_years(stem: &str) -> &str {
-    stem.trim_end_matches(|c: char| {
-        c.is_ascii_digit() || "年—–-－~～至到_ （）()".contains(c)
-    })
+    stem.trim_end_matches(|c: char| c.is_ascii_digit() || "年—–-－~～至到_ （）()".contains(c))
 }
 
 /// What stands behind a label and its colon, in the same cell or in the next with content.

@@ -175,27 +175,30 @@ fn beside(
         None => 0,
         Some(_) => above.max(header.start.saturating_sub(SURROUNDINGS)),
     };
-    let own = Context::read(
-        lexicon,
-        &records[from..header.start],
-        body,
-        sheet.name.as_deref(),
-        file,
-    );
-    let context = match earlier {
-        None => own,
-        Some(earlier) => own.or(&earlier.context),
+    let borders = borders(lexicon, rows, body);
+    let context = |(first, to): (usize, usize)| {
+        let above = &records[from..header.start];
+        let over: Vec<Record> = match borders.len() {
+            1 => above.to_vec(),
+            _ => above.iter().map(|record| over(record, first, to)).collect(),
+        };
+        let own = Context::read(lexicon, &over, body, sheet.name.as_deref(), file);
+        match earlier {
+            None => own,
+            Some(earlier) => own.or(&earlier.context),
+        }
     };
-    borders(lexicon, rows, body)
-        .into_iter()
-        .map(|(first, to)| {
+    borders
+        .iter()
+        .map(|&(first, to)| {
+            let context = context((first, to));
             let mut table = Table {
                 layout: Layout::Wide,
                 header: header.clone(),
                 body: header.end..end,
                 first,
                 columns: column::read(lexicon, rows, body, (first, to)),
-                context: context.clone(),
+                context,
                 missing: Vec::new(),
             };
             table.name_corner(lexicon);
@@ -252,6 +255,15 @@ impl Table {
             self.columns[0].used = Use::Key(role);
         }
     }
+}
+
+/// What a line above tables says about the one in columns `first..to`: a line of one cell is about all of them.
+fn over(record: &Record, first: usize, to: usize) -> Record {
+    if record.cells().filter(|cell| !cell.is_empty()).count() < 2 {
+        return record.clone();
+    }
+    let cells: Vec<&str> = (first..to).map(|column| record.cell(column)).collect();
+    Record::new(record.line, &cells)
 }
 
 /// Where tables that stand beside one another begin and end.

@@ -115,6 +115,11 @@ impl<'c> Areas<'c> {
         ALL.contains(&fold::name(text).as_str())
     }
 
+    /// Whether an area is one that the plans' own is compared with.
+    pub fn is_reference(&self, id: &str) -> bool {
+        self.catalogue.area(id).map(|area| area.role) == Some(AreaRole::Reference)
+    }
+
     /// Whether an area is a part of the plans' own, or of the invented one.
     pub fn is_part(&self, id: &str) -> bool {
         let role = self.catalogue.area(id).map(|area| area.role);
@@ -150,6 +155,11 @@ impl<'c> Areas<'c> {
                 Some(behind.unwrap_or_else(|| known.id.clone()))
             }
         }
+    }
+
+    /// The area that a text is, by the form of its name alone: 合浦县.
+    pub fn by_form(&self, text: &str) -> Option<String> {
+        named_by_form(text).filter(|name| name == fold::trim(text))
     }
 
     /// The area whose figures a body's are that stands in a text, such as a line that names the source.

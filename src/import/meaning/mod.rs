@@ -71,6 +71,23 @@ impl About {
         grouped && self.indicator.is_none() && self.area.is_none() && self.year.is_none()
     }
 
+    /// Adds what a text further away says, where this leaves it open. A kind of figure is not: a target is said
+    /// beside its value.
+    pub fn fill(&mut self, further: &About) {
+        fn open<T: Clone>(own: &mut Option<T>, further: Option<&T>) {
+            if own.is_none() {
+                *own = further.cloned();
+            }
+        }
+        open(&mut self.indicator, further.indicator.as_ref());
+        open(&mut self.area, further.area.as_ref());
+        open(&mut self.year, further.year.as_ref());
+        open(&mut self.sex, further.sex.as_ref());
+        open(&mut self.residence, further.residence.as_ref());
+        open(&mut self.age, further.age.as_ref());
+        open(&mut self.figure, further.figure.as_ref());
+    }
+
     /// Adds what another text says about the same value.
     ///
     /// # Errors
@@ -213,7 +230,9 @@ impl<'c> Lexicon<'c> {
             return Some(Meaning {
                 role: Some(role),
                 about: group.unwrap_or_default(),
-                unit: split_unit(text).map(|(_, unit)| unit).or_else(|| role::portal_unit(text)),
+                unit: split_unit(text)
+                    .map(|(_, unit)| unit)
+                    .or_else(|| role::portal_unit(text)),
                 ..Meaning::default()
             });
         }

@@ -37,6 +37,8 @@ pub enum Role {
     Figure,
     /// A power of ten that values are to be multiplied with.
     Multiplier,
+    /// 月份, 季度: a part of the year, of which only the whole counts.
+    PartOfYear,
     /// A group that no catalogue knows, such as 民族: only its totals count.
     Dimension,
     /// Remarks about a row.
@@ -66,6 +68,7 @@ impl Role {
             Role::Source => "来源",
             Role::Figure => "数据类型",
             Role::Multiplier => "倍数",
+            Role::PartOfYear => "月份或季度",
             Role::Dimension => "其他分组",
             Role::Note => "备注",
             Role::Code => "代码",
@@ -88,6 +91,7 @@ impl Role {
             Role::Source => "source",
             Role::Figure => "kind of figure",
             Role::Multiplier => "multiplier",
+            Role::PartOfYear => "month or quarter",
             Role::Dimension => "other group",
             Role::Note => "note",
             Role::Code => "code",
@@ -156,6 +160,10 @@ const WORDS: &[(Role, &str)] = &[
         "unitmult unitmultiplier powercode powercodecode multiplier 倍数 数量级",
     ),
     (
+        Role::PartOfYear,
+        "月份 月 季度 季 半年 期别 month months quarter quarters semester",
+    ),
+    (
         Role::Dimension,
         "民族 族别 残疾 残疾类型 是否残疾 受教育程度 教育程度 文化程度 学历 学段 婚姻状况 职业 行业 收入 收入组 收入水平 户籍 户口 \
          户口性质 流动情况 单位性质 机构 机构类型 办学性质 办别 学校类型 类型 类别 分类 组别 分组 人群 人群分类 disability disabilitystatus \
@@ -221,8 +229,14 @@ fn portal_value(title: &str) -> Option<Role> {
 
 /// The unit that such a title says.
 pub fn portal_unit(title: &str) -> Option<Unit> {
-    let measured = title.strip_suffix("_N").filter(|_| portal_value(title) == Some(Role::Value))?;
-    let unit = if measured.starts_with("PERCENT") { Unit::new("%") } else { Unit::new(measured) };
+    let measured = title
+        .strip_suffix("_N")
+        .filter(|_| portal_value(title) == Some(Role::Value))?;
+    let unit = if measured.starts_with("PERCENT") {
+        Unit::new("%")
+    } else {
+        Unit::new(measured)
+    };
     Some(unit).filter(is_known_unit)
 }
 

@@ -40,7 +40,11 @@ pub fn find(catalogue: &Catalogue, candidates: &Candidates, refusals: &mut [Opti
 /// a fraction, and is of no such size as it stands.
 fn is_fraction_of_rate(value: f64, most: f64, indicator: &Indicator) -> bool {
     let size = indicator.unit.parts_of_one();
-    let target = indicator.targets.iter().filter_map(|target| target.op.value()).fold(0.0, f64::max);
+    let target = indicator
+        .targets
+        .iter()
+        .filter_map(|target| target.op.value())
+        .fold(0.0, f64::max);
     let expected = most.max(target);
     !is_difference(indicator) && value * FAR_BELOW <= expected && value * size <= expected * 10.0
 }

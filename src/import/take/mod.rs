@@ -6,10 +6,11 @@ mod candidate;
 mod cases;
 mod fraction;
 mod row;
+mod section;
 mod table;
 mod value;
 
-use crate::catalogue::Year;
+use crate::catalogue::{Unit, Year};
 use crate::observation::{Observation, cases_id, without_dust};
 use crate::tabular::{Book, Encoding, Record, Sheet, fold};
 
@@ -221,7 +222,7 @@ impl<'a> Taker<'a> {
     }
 
     /// The indicator that a table's surroundings name.
-    fn named(&self, table: &Table) -> Result<About, Reason> {
+    fn named(&self, table: &Table) -> Result<(About, Option<Unit>), Reason> {
         let mut claim = None;
         for (text, line) in &table.context.indicator {
             let meaning = self.lexicon.meaning(text);
@@ -232,11 +233,12 @@ impl<'a> Taker<'a> {
                     crate::catalogue::Kind::Milestone => Err(Reason::Milestone {
                         name: indicator.name.clone(),
                     }),
-                    _ => Ok(About {
-                        indicator: Some(at),
-                        sex: meaning.about.sex,
-                        ..About::default()
-                    }),
+                    _ => {
+                        // Where and when are asked of everything around the table, not of this text alone.
+                        let mut about = meaning.about.clone();
+                        (about.area, about.year) = (None, None);
+                        Ok((about, meaning.unit.clone()))
+                    }
                 };
             }
             // A file's name is no claim to be an indicator; a line above the table is.

@@ -3,13 +3,15 @@
 use crate::catalogue::{Kind, Unit, Year};
 use crate::import::layout::{Table, Use};
 use crate::import::meaning::{
-    About, AreaSaid, Areas, Figure, Lexicon, Role, age, is_known_unit, is_total, label, period, residence, sex,
+    About, AreaSaid, Areas, Figure, Lexicon, Role, age, is_known_unit, is_total, label, period, residence,
+    sex,
 };
 use crate::import::report::Reason;
 use crate::tabular::year::NoYear;
 use crate::tabular::{Record, fold};
 
 use super::Fault;
+use super::section::Sections;
 
 /// What a row says.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +45,8 @@ pub struct Rows<'t, 'l, 'c> {
     /// The last area named.
     area_above: String,
     keys: Vec<(Role, Vec<usize>)>,
+    /// Headings between the rows.
+    pub sections: Sections,
     /// Whether some row names an area other than the plans' own, so that a blank is not that.
     pub names_others: bool,
     /// Whether some row names a part of the plans' own area, so that 合计 is that.
@@ -73,6 +77,7 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
             areas_nest: false,
             area_above: String::new(),
             keys,
+            sections: Sections::find(lexicon, table, body),
             names_others: false,
             names_parts: false,
         };
@@ -101,7 +106,8 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
             }
         }
         let alike = blocks.iter().all(|block| *block == blocks[0]);
-        let distinct = |block: &Vec<&str>| block.iter().collect::<std::collections::HashSet<_>>().len() == block.len();
+        let distinct =
+            |block: &Vec<&str>| block.iter().collect::<std::collections::HashSet<_>>().len() == block.len();
         area < indicator && blocks.len() > 1 && alike && blocks[0].len() > 1 && distinct(&blocks[0])
     }
 
@@ -139,10 +145,13 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
         for column in &self.table.columns {
             if let Use::Values { about, .. } = &column.used
                 && let Some(AreaSaid::One(area)) = &about.area
+                // 全国 beside a column without an area is what that is compared with.
+                && !areas.is_reference(area)
             {
                 see(area);
             }
         }
+        self.sections.areas().for_each(&mut see);
         (self.names_others, self.names_parts) = (others, parts);
     }
 
@@ -189,6 +198,39 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
             .or_else(|| cells().next())
     }
 
+    /// The cell that names the smallest area, of several such as 省份, 城市, 县区; of a code and its name the one that
+    /// is known.
+    fn closest_area<'r>(&self, record: &'r Record) -> Option<(usize, &'r str)> {
+        let areas = &self.lexicon.areas;
+        let columns = self.columns(Role::Area);
+        let cells = || columns.iter().map(|column| (*column, record.cell(*column)));
+        let rank = |(column, text): (usize, &str)| {
+            let known = areas.known(text).or_else(|| areas.known(label(text)?)).is_some();
+            (self.level(column, known || areas.by_form(text).is_some()), known)
+        };
+        let filled = cells().filter(|(_, text)| !text.is_empty());
+        filled.max_by_key(|cell| rank(*cell)).or_else(|| cells().next())
+    }
+
+    /// How small the areas of a column are by its title. A region is above countries, unless it holds parts of one.
+    fn level(&self, column: usize, is_place: bool) -> i8 {
+        const LEVELS: &[(i8, &[&str])] = &[
+            (4, &["乡镇", "街道", "township"]),
+            (3, &["区县", "县区", "县市", "县（区）", "county", "district"]),
+            (2, &["城市", "地市", "市", "city", "prefecture"]),
+            (1, &["省", "province", "state"]),
+        ];
+        let title = fold::half_width(self.table.title(column)).to_lowercase();
+        let level = LEVELS
+            .iter()
+            .find(|(_, words)| words.iter().any(|word| title.contains(word)));
+        match level {
+            Some((level, _)) => *level,
+            None if title.contains("region") && !is_place => -1,
+            None => i8::from(title.contains("地区") && !title.contains("国家")),
+        }
+    }
+
     fn indicator(&mut self, record: &Record, row: &mut Row) -> Result<(), Fault> {
         let named = |text: &str| {
             let meaning = self.lexicon.meaning(text);
@@ -206,8 +248,9 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
             };
             return self.indicator_of(&above, column, row);
         }
-        self.above = Some((text.to_owned(), column));
-        self.indicator_of(text, column, row)
+        let named = self.indicator_of(text, column, row);
+        self.above = named.is_ok().then(|| (text.to_owned(), column));
+        named
     }
 
     /// Whether a row without an indicator says something else about its values.
@@ -222,7 +265,9 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
         let meaning = self.lexicon.meaning(text);
         let fault = |reason: Reason| Err(Fault::at(column, text, reason));
         let mut about = meaning.about.clone();
-        if about.indicator.is_none() && !meaning.unknown && (about.is_group() || meaning.total) {
+        // 其中：农村, and 灵山县 below its indicator.
+        let is_part = about.is_group() || meaning.total || about.area.is_some() && about.year.is_none();
+        if about.indicator.is_none() && !meaning.unknown && is_part {
             about.indicator = self.parent;
         }
         let Some(at) = about.indicator.filter(|_| !meaning.unknown) else {
@@ -248,12 +293,15 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
     }
 
     fn area(&mut self, record: &Record, row: &mut Row) -> Result<(), Fault> {
-        let known = |text: &str| self.lexicon.areas.known(text).is_some();
-        let Some((column, text)) = self.best(record, Role::Area, known) else {
+        let Some((column, text)) = self.closest_area(record) else {
             return Ok(());
         };
         let above = self.area_above.clone();
-        let text = if text.is_empty() && self.areas_nest { above.as_str() } else { text };
+        let text = if text.is_empty() && self.areas_nest {
+            above.as_str()
+        } else {
+            text
+        };
         let fault = |reason: Reason| Err(Fault::at(column, text, reason));
         if text.contains(char::REPLACEMENT_CHARACTER) {
             return fault(Reason::LostCharacters);
@@ -292,6 +340,7 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
         let meaning = self.lexicon.meaning(text);
         let year = match (period(text), meaning.about.year) {
             (Ok(year), _) => year,
+            // A base value in a column of years is of the plan, and says twice when.
             (Err(_), Some(Ok(year))) if !meaning.unknown && meaning.about.figure != Some(Figure::Base) => {
                 year
             }
@@ -306,14 +355,18 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
     fn group(&self, record: &Record, row: &mut Row) -> Result<(), Fault> {
         let mut about = About::default();
         if let Some((column, text)) = self.best(record, Role::Sex, |text| sex(text).is_ok()) {
-            let read = sex(text).or_else(|unknown| label(text).map_or(Err(unknown), sex)).map_err(|_| Fault::at(column, text, Reason::UnknownSex))?;
+            let read = sex(text)
+                .or_else(|unknown| label(text).map_or(Err(unknown), sex))
+                .map_err(|_| Fault::at(column, text, Reason::UnknownSex))?;
             if read.is_some() && row.about.sex.is_some() && read != row.about.sex {
                 return Err(Fault::at(column, text, Reason::SexConflict));
             }
             about.sex = read;
         }
         if let Some((column, text)) = self.best(record, Role::Residence, |text| residence(text).is_ok()) {
-            let read = residence(text).or_else(|unknown| label(text).map_or(Err(unknown), residence)).map_err(|_| Fault::at(column, text, Reason::UnknownResidence))?;
+            let read = residence(text)
+                .or_else(|unknown| label(text).map_or(Err(unknown), residence))
+                .map_err(|_| Fault::at(column, text, Reason::UnknownResidence))?;
             let said = About {
                 residence: read,
                 ..About::default()
@@ -354,6 +407,9 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
                     let power = power_of_ten(text);
                     let power = power.ok_or_else(|| Fault::at(column_at, text, Reason::NotANumber))?;
                     row.factor = 10f64.powi(power);
+                }
+                Use::Key(Role::PartOfYear) if !is_whole_year(text) => {
+                    return Err(Fault::at(column_at, text, Reason::OtherPeriod));
                 }
                 Use::Key(Role::Figure) | Use::Said if !text.is_empty() => self.said(text, column_at, row)?,
                 Use::Dimension { .. } => row.details.push((column_at, text.to_owned())),
@@ -434,6 +490,12 @@ pub fn not_measured(about: &About, year: Option<Year>, today: Year) -> Option<Re
         (_, Some(year)) if year > today => Some(Reason::FutureYear { year, today }),
         _ => None,
     }
+}
+
+/// Whether a cell of a column of months or quarters means all of them.
+fn is_whole_year(text: &str) -> bool {
+    const WHOLE: &[&str] = &["全年", "年", "年度", "annual", "year", "1-12", "1-12月"];
+    is_left_out(text) || is_total(text) || WHOLE.contains(&fold::trim(text).to_lowercase().as_str())
 }
 
 /// `2021-03-05`, `3月5日`: what a spreadsheet makes of the age 3-5.

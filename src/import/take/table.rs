@@ -11,6 +11,7 @@ use crate::tabular::{Record, Sheet, fold};
 
 use super::candidate::{Candidate, Key};
 use super::row::{self, Row, Rows, merged};
+use super::section::Sections;
 use super::{Fault, Taker, cases, value};
 
 /// A table being read.
@@ -25,6 +26,8 @@ pub struct Reading<'t, 'a> {
     row: usize,
     /// Years over columns that are of the plan rather than of measurements.
     planned: Vec<Year>,
+    /// What the table's surroundings say that it measures, in which unit.
+    named: Option<(About, Option<Unit>)>,
     /// One rejection for each thing that a whole table lacks.
     whole: Vec<Rejection>,
     /// Cells of columns that are refused as a whole, by column.
@@ -43,6 +46,7 @@ impl<'t, 'a> Reading<'t, 'a> {
         let cells = values.flat_map(|(at, _)| body.iter().map(move |record| record.cell(table.first + at)));
         let comma = Comma::used_in(sheet.delimiter, cells);
         let planned = planned(table, taker);
+        let named = taker.named(table).ok();
         Reading {
             taker,
             sheet,
@@ -51,6 +55,7 @@ impl<'t, 'a> Reading<'t, 'a> {
             number,
             row: 0,
             planned,
+            named,
             whole: Vec::new(),
             refused: Vec::new(),
         }
@@ -186,7 +191,7 @@ impl<'t, 'a> Reading<'t, 'a> {
         let about = merged(&row.about, about, column, text)?;
         let key = self.key(&about, (column, text), false, rows)?;
         let indicator = &self.taker.lexicon.catalogue.indicators[key.indicator as usize];
-        let unit = self.unit(record, row, (at, unit.as_ref()), indicator)?;
+        let unit = self.unit(record, row, (at, unit.as_ref()), indicator, &rows.sections)?;
         let value = value::convert(cell, unit.as_ref(), row.factor, indicator).map_err(fault)?;
         self.push(record, row, key, value, column);
         Ok(())
@@ -202,15 +207,16 @@ impl<'t, 'a> Reading<'t, 'a> {
     ) -> Result<Key, Fault> {
         let fault = |reason: Reason| Fault::at(column, text, reason);
         let mut about = about.clone();
+        about.fill(&rows.sections.at(self.row - self.table.body.start).about);
         if about.indicator.is_none() {
-            let named = self
-                .taker
-                .named(self.table)
-                .map_err(|_| fault(Reason::NamelessTable))?;
-            about = merged(&about, &named, column, text)?;
+            let (named, _) = self.named.as_ref().ok_or_else(|| fault(Reason::NamelessTable))?;
+            about = merged(&about, named, column, text)?;
         }
         let said = &self.table.context.about;
-        about.year = about.year.or(said.year);
+        about.fill(&About {
+            area: None,
+            ..said.clone()
+        });
         let year = match about.year {
             None => return Err(fault(Reason::NoYear)),
             Some(Err(why)) => return Err(fault(row::no_year(why))),
@@ -260,6 +266,7 @@ impl<'t, 'a> Reading<'t, 'a> {
         row: &Row,
         (at, of_column): (usize, Option<&Unit>),
         indicator: &Indicator,
+        sections: &Sections,
     ) -> Result<Option<Unit>, Fault> {
         if let Some((unit, column)) = row.unit.as_ref().or(row.name_unit.as_ref()) {
             return match value::factor(unit, indicator) {
@@ -272,6 +279,12 @@ impl<'t, 'a> Reading<'t, 'a> {
         }
         if let Some(unit) = of_column {
             return Ok(Some(unit.clone()));
+        }
+        let section = sections.at(self.row - self.table.body.start);
+        let of_name = || self.named.as_ref().and_then(|(_, unit)| unit.clone());
+        let nameless = row.about.indicator.is_none() && section.about.indicator.is_none();
+        if let Some(unit) = section.unit.clone().or_else(|| of_name().filter(|_| nameless)) {
+            return Ok(Some(unit));
         }
         let units = &self.table.context.units;
         let values = self

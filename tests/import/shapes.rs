@@ -1,0 +1,101 @@
+//! Tables in the many shapes that people bring: what is taken of each, with its whole meaning, and what is refused.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
+use serde::Deserialize;
+
+use crate::support::accounted;
+use plan_tracker::import::Import;
+use plan_tracker::observation::{Residence, Sex};
+
+/// Indicator, area, year, sex, residence, age, value.
+type Value = (String, String, i32, String, String, String, f64);
+
+#[derive(Debug, PartialEq, Deserialize)]
+struct Expected {
+    values: Vec<Value>,
+    refused: BTreeMap<String, usize>,
+}
+
+/// What came of a file, in the words of `expected.json`.
+fn found(import: &Import) -> Expected {
+    let mut values: Vec<Value> = import
+        .table
+        .iter()
+        .filter(|row| !row.indicator.ends_with(".cases"))
+        .map(|row| {
+            let sex = row.group.sex.map_or("", |sex| match sex {
+                Sex::Female => "female",
+                Sex::Male => "male",
+            });
+            let residence = row.group.residence.map_or("", |residence| match residence {
+                Residence::Urban => "urban",
+                Residence::Rural => "rural",
+            });
+            let (indicator, area, age) = (row.indicator, row.area, &row.group.age);
+            let text = str::to_owned;
+            (
+                text(indicator),
+                text(area),
+                row.year,
+                text(sex),
+                text(residence),
+                age.clone(),
+                row.value,
+            )
+        })
+        .collect();
+    values.sort_by(|a, b| a.partial_cmp(b).expect("values are numbers"));
+    // A file may say the same thing twice.
+    values.dedup();
+    let mut refused = BTreeMap::new();
+    for rejection in &import.report.rejected {
+        *refused.entry(rejection.reason.code().to_owned()).or_default() += rejection.cells;
+    }
+    Expected { values, refused }
+}
+
+/// Every folder of `tests/data/shapes`, by name.
+fn shapes() -> Vec<PathBuf> {
+    let root = format!("{}/tests/data/shapes", env!("CARGO_MANIFEST_DIR"));
+    let entries = fs::read_dir(&root).expect("the folder is there");
+    let mut folders: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()).filter(|path| path.is_dir()))
+        .collect();
+    folders.sort();
+    folders
+}
+
+#[test]
+fn each_shape_is_taken_as_it_is_meant() {
+    let shapes = shapes();
+    assert!(shapes.len() > 100, "{}", shapes.len());
+    let mut wrong = Vec::new();
+    for folder in shapes {
+        let expected = fs::read(folder.join("expected.json")).expect("each folder has its expected.json");
+        let mut expected: Expected =
+            serde_json::from_slice(&expected).expect("it is written as the README says");
+        expected
+            .values
+            .sort_by(|a, b| a.partial_cmp(b).expect("values are numbers"));
+        let file = fs::read_dir(&folder)
+            .expect("it is a folder")
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .find(|path| path.file_name().is_some_and(|name| name != "expected.json"))
+            .expect("each folder has a file");
+        let name = file
+            .file_name()
+            .and_then(|name| name.to_str())
+            .unwrap_or_default();
+        let found = found(&accounted(name, &fs::read(&file).expect("the file can be read")));
+        if found != expected {
+            wrong.push(format!(
+                "{}\n  found    {found:?}\n  expected {expected:?}",
+                folder.display()
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
