@@ -76,7 +76,8 @@ pub fn import(name: &str, bytes: &[u8], catalogue: &Catalogue, today: Year) -> I
     let lexicon = Lexicon::new(catalogue);
     let mut taker = Taker::new(&lexicon, name, book.encoding, today);
     for (at, sheet) in book.sheets.iter().enumerate() {
-        let values = layout::tables(&lexicon, sheet, name);
+        let file = sheet.file.as_deref().unwrap_or(name);
+        let values = layout::tables(&lexicon, sheet, file);
         let goals = goals::recognise(&sheet.records);
         match (goals, values) {
             (Some(goals), Ok(tables)) if tables[0].header.start < goals.header => {

@@ -4,8 +4,10 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use encoding_rs::{BIG5, GB18030, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{BIG5, GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use serde::{Deserialize, Serialize};
+
+use super::mixed;
 
 /// How a file was stored: the encoding of a text, or the kind of a workbook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -34,6 +36,12 @@ pub enum Encoding {
     /// An Excel workbook of the old kind.
     #[serde(rename = "XLS")]
     Xls,
+    /// An OpenDocument sheet.
+    #[serde(rename = "ODS")]
+    Ods,
+    /// An archive of several files, each stored in its own way.
+    #[serde(rename = "ZIP")]
+    Zip,
     /// The file is not text.
     #[serde(rename = "unknown")]
     Unknown,
@@ -51,6 +59,8 @@ impl Encoding {
             Encoding::Utf16Be => "UTF-16BE",
             Encoding::Xlsx => "XLSX",
             Encoding::Xls => "XLS",
+            Encoding::Ods => "ODS",
+            Encoding::Zip => "ZIP",
             Encoding::Unknown => "unknown",
         }
     }
@@ -62,33 +72,82 @@ impl fmt::Display for Encoding {
     }
 }
 
-/// Decodes a whole file, without its byte order mark. Bytes that stand for no character become U+FFFD, which
-/// later stages report by line.
-pub fn decode(bytes: &[u8]) -> (Cow<'_, str>, Encoding) {
+/// A text as it was read.
+#[derive(Debug, PartialEq)]
+pub struct Decoded<'b> {
+    /// The text, without byte order marks.
+    pub text: Cow<'b, str>,
+    /// How it, or most of it, was stored.
+    pub encoding: Encoding,
+    /// Lines, from 1, that were stored otherwise and read as such.
+    pub other_lines: Vec<u32>,
+}
+
+/// Decodes a whole file. Bytes that stand for no character become U+FFFD, which later stages report by line.
+pub fn decode(bytes: &[u8]) -> Decoded<'_> {
+    let mut decoded = marked(bytes).unwrap_or_else(|| unmarked(bytes));
+    // Files that were joined end to end have their marks in the middle.
+    if decoded.text.contains('\u{feff}') {
+        decoded.text = Cow::Owned(decoded.text.replace('\u{feff}', ""));
+    }
+    decoded
+}
+
+/// A text that says itself how it is stored; what claims to be UTF-8 can go on in another way.
+fn marked(bytes: &[u8]) -> Option<Decoded<'_>> {
     if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
-        return (String::from_utf8_lossy(rest), Encoding::Utf8);
+        return Some(in_two_ways(rest).unwrap_or_else(|| whole(rest, Encoding::Utf8)));
     }
-    if let Some(rest) = bytes.strip_prefix(b"\xFF\xFE") {
-        return (UTF_16LE.decode_without_bom_handling(rest).0, Encoding::Utf16Le);
+    let marks: [(&[u8], _); 3] = [
+        (b"\xFF\xFE", Encoding::Utf16Le),
+        (b"\xFE\xFF", Encoding::Utf16Be),
+        (b"\x84\x31\x95\x33", Encoding::Gb18030),
+    ];
+    let found = marks
+        .into_iter()
+        .find_map(|(mark, encoding)| Some((bytes.strip_prefix(mark)?, encoding)));
+    found.map(|(rest, encoding)| whole(rest, encoding))
+}
+
+fn unmarked(bytes: &[u8]) -> Decoded<'_> {
+    if let Some(encoding) = unmarked_utf16(bytes) {
+        return whole(bytes, encoding);
     }
-    if let Some(rest) = bytes.strip_prefix(b"\xFE\xFF") {
-        return (UTF_16BE.decode_without_bom_handling(rest).0, Encoding::Utf16Be);
+    match in_two_ways(bytes) {
+        Some(decoded) => decoded,
+        None if is_mostly_utf8(bytes) => whole(bytes, Encoding::Utf8),
+        None => whole(bytes, of_high_bytes(bytes)),
     }
-    match unmarked_utf16(bytes) {
-        Some(Encoding::Utf16Le) => (UTF_16LE.decode_without_bom_handling(bytes).0, Encoding::Utf16Le),
-        Some(_) => (UTF_16BE.decode_without_bom_handling(bytes).0, Encoding::Utf16Be),
-        None if is_mostly_utf8(bytes) => (String::from_utf8_lossy(bytes), Encoding::Utf8),
-        None => match of_high_bytes(bytes) {
-            Encoding::Windows1252 => (
-                WINDOWS_1252.decode_without_bom_handling(bytes).0,
-                Encoding::Windows1252,
-            ),
-            Encoding::Big5 => (BIG5.decode_without_bom_handling(bytes).0, Encoding::Big5),
-            _ => {
-                let rest = bytes.strip_prefix(b"\x84\x31\x95\x33").unwrap_or(bytes);
-                (GB18030.decode_without_bom_handling(rest).0, Encoding::Gb18030)
-            }
-        },
+}
+
+fn in_two_ways(bytes: &[u8]) -> Option<Decoded<'_>> {
+    let mixed = mixed::decode(bytes)?;
+    let main = if mixed.is_mostly_utf8 {
+        Encoding::Utf8
+    } else {
+        Encoding::Gb18030
+    };
+    Some(Decoded {
+        text: Cow::Owned(mixed.text),
+        encoding: main,
+        other_lines: mixed.other_lines,
+    })
+}
+
+/// A text that is stored in one way throughout.
+fn whole(bytes: &[u8], encoding: Encoding) -> Decoded<'_> {
+    let decoder = match encoding {
+        Encoding::Gb18030 => GB18030,
+        Encoding::Big5 => BIG5,
+        Encoding::Windows1252 => WINDOWS_1252,
+        Encoding::Utf16Le => UTF_16LE,
+        Encoding::Utf16Be => UTF_16BE,
+        _ => UTF_8,
+    };
+    Decoded {
+        text: decoder.decode_without_bom_handling(bytes).0,
+        encoding,
+        other_lines: Vec::new(),
     }
 }
 
@@ -156,6 +215,12 @@ mod tests {
 
     const TEXT: &str = "指标,年份,数值\n婴儿死亡率,2021,4.5\n";
 
+    fn read(bytes: &[u8]) -> (String, Encoding) {
+        let decoded = decode(bytes);
+        assert_eq!(decoded.other_lines, [0; 0]);
+        (decoded.text.into_owned(), decoded.encoding)
+    }
+
     fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
         text.encode_utf16().flat_map(bytes).collect()
     }
@@ -173,14 +238,14 @@ mod tests {
             (utf16(TEXT, u16::to_be_bytes), Encoding::Utf16Be),
         ];
         for (bytes, encoding) in cases {
-            assert_eq!(decode(&bytes), (Cow::Borrowed(TEXT), encoding));
+            assert_eq!(read(&bytes), (TEXT.to_owned(), encoding));
         }
     }
 
     #[test]
     fn four_byte_characters_of_gb18030_are_read() {
         let (bytes, _, _) = GB18030.encode("㐀𠀀,镇\n");
-        assert_eq!(decode(&bytes), (Cow::Borrowed("㐀𠀀,镇\n"), Encoding::Gb18030));
+        assert_eq!(read(&bytes), ("㐀𠀀,镇\n".to_owned(), Encoding::Gb18030));
     }
 
     #[test]
@@ -188,12 +253,12 @@ mod tests {
         let accents = WINDOWS_1252
             .encode("area,value\nRegião Norte,4.1\nCôte d’Azur,4.4\n")
             .0;
-        assert_eq!(decode(&accents).1, Encoding::Windows1252);
-        assert!(decode(&accents).0.contains("Região"));
+        assert_eq!(read(&accents).1, Encoding::Windows1252);
+        assert!(read(&accents).0.contains("Região"));
         let traditional = "指標,年份,數值\n嬰兒死亡率,2021,4.4\n";
         assert_eq!(
-            decode(&BIG5.encode(traditional).0),
-            (Cow::Borrowed(traditional), Encoding::Big5)
+            read(&BIG5.encode(traditional).0),
+            (traditional.to_owned(), Encoding::Big5)
         );
     }
 
@@ -201,9 +266,15 @@ mod tests {
     fn a_few_broken_bytes_do_not_turn_utf8_into_gb18030() {
         let mut bytes = TEXT.as_bytes().to_vec();
         bytes.extend(b"\xE5\xA9,2022,5\n");
-        let (text, encoding) = decode(&bytes);
+        let (text, encoding) = read(&bytes);
         assert_eq!(encoding, Encoding::Utf8);
         assert!(text.ends_with("\u{fffd},2022,5\n"));
+    }
+
+    #[test]
+    fn marks_in_the_middle_are_no_part_of_a_text() {
+        let twice = format!("\u{feff}{TEXT}").repeat(2);
+        assert_eq!(read(twice.as_bytes()), (TEXT.repeat(2), Encoding::Utf8));
     }
 
     #[test]

@@ -9,10 +9,20 @@ use super::encoding::unmarked_utf16;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FileKind {
-    /// A spreadsheet that cannot be opened: a damaged Excel workbook, or a relative such as `.xlsb` or `.ods`.
-    Excel,
-    /// A zip archive of something else.
+    /// A workbook or an archive that is damaged.
+    Damaged,
+    /// An Excel workbook of before 1995.
+    OldExcel,
+    /// An Excel workbook in the binary form of the new ones.
+    Xlsb,
+    /// A file that unpacks to more than can be held, or a sheet with more cells.
+    TooLarge,
+    /// A text document or slides of an office program.
+    Document,
+    /// A zip archive that holds no table.
     Zip,
+    /// A zip archive with a password.
+    LockedZip,
     /// Another compressed archive.
     Archive,
     /// A PDF document.
@@ -30,7 +40,6 @@ pub enum FileKind {
 }
 
 const MAGIC: &[(&[u8], FileKind)] = &[
-    (b"\xD0\xCF\x11\xE0", FileKind::Excel),
     (b"%PDF", FileKind::Pdf),
     (b"\x89PNG", FileKind::Image),
     (b"\xFF\xD8\xFF", FileKind::Image),
@@ -40,16 +49,19 @@ const MAGIC: &[(&[u8], FileKind)] = &[
     (b"7z\xBC\xAF", FileKind::Archive),
 ];
 
-/// What the bytes are, if they are not text.
+/// Whether the bytes begin as zip archives do.
+pub fn is_zip(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
+}
+
+/// Whether the bytes begin as the compound files do in which old workbooks are stored.
+pub fn is_compound(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"\xD0\xCF\x11\xE0")
+}
+
+/// What the bytes are, if they are not text and none of the workbooks and archives that are opened.
 pub fn of(bytes: &[u8]) -> Option<FileKind> {
     let head = &bytes[..bytes.len().min(4096)];
-    if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
-        let office: [&[u8]; 3] = [b"[Content_Types].xml", b"xl/", b"opendocument.spreadsheet"];
-        let is_office = office
-            .iter()
-            .any(|mark| head.windows(mark.len()).any(|part| part == *mark));
-        return Some(if is_office { FileKind::Excel } else { FileKind::Zip });
-    }
     if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
         return Some(*kind);
     }
@@ -93,8 +105,7 @@ mod tests {
 
     #[test]
     fn files_that_are_no_text_are_named() {
-        assert_eq!(of(b"PK\x03\x04....[Content_Types].xml"), Some(FileKind::Excel));
-        assert_eq!(of(b"PK\x03\x04....a.csv"), Some(FileKind::Zip));
+        assert!(is_zip(b"PK\x03\x04....a.csv"));
         assert_eq!(of(b"%PDF-1.7"), Some(FileKind::Pdf));
         assert_eq!(of(b"\n<!DOCTYPE HTML>"), Some(FileKind::Html));
         assert_eq!(of(&[0; 64]), Some(FileKind::Binary));

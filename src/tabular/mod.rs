@@ -2,6 +2,7 @@
 //! become CSV again ([`spreadsheet()`]). An encoding and a delimiter are guessed, a workbook is opened, and every
 //! cell keeps the line that it stands on. What the texts mean is nobody's business here.
 
+mod archive;
 mod book;
 mod delimiter;
 mod encoding;
@@ -9,6 +10,7 @@ mod error;
 mod file_kind;
 pub mod fold;
 mod markup;
+mod mixed;
 pub mod number;
 pub(crate) mod records;
 mod refusal;
@@ -16,7 +18,7 @@ mod spreadsheet;
 mod workbook;
 pub mod year;
 
-pub use book::{Book, Sheet, open};
+pub use book::{Book, Sheet, Unread, open};
 pub use delimiter::Delimiter;
 pub use encoding::Encoding;
 pub use error::Error;

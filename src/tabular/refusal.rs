@@ -31,12 +31,40 @@ impl FileKind {
     /// What the file is and what to do, in Chinese and in English.
     fn advice(self) -> (&'static str, &'static str) {
         match self {
-            FileKind::Excel => (
-                "这个表格文件打不开：可能已损坏，也可能是 .xlsb、.ods 等不能直接读取的格式。请在 Excel 或 WPS 中另存为 .xlsx 或 CSV 后重新载入。",
-                "This spreadsheet cannot be opened: it is damaged, or of a kind that is not read, such as .xlsb or \
-                 .ods. Please save it from Excel or WPS as .xlsx or CSV and load that.",
+            FileKind::Damaged => (
+                "这个文件打不开：工作簿或压缩包已损坏，或者没有下载完整。请重新下载；或者在 Excel 或 WPS 中打开，另存为 .xlsx 或 CSV 后重新载入。",
+                "This file cannot be opened: it is a workbook or an archive that is damaged or was not downloaded \
+                 whole. Please download it again, or open it in Excel or WPS, save it as .xlsx or CSV and load that.",
             ),
-            FileKind::Zip | FileKind::Archive => (
+            FileKind::OldExcel => (
+                "这是很旧的 Excel 文件（1995 年以前的格式），不能直接读取。请在 Excel 或 WPS 中打开，另存为 .xlsx 后重新载入。",
+                "This is a very old Excel file, of a format from before 1995, which is not read. Please open it in \
+                 Excel or WPS, save it as .xlsx and load that.",
+            ),
+            FileKind::Xlsb => (
+                "这是 Excel 二进制工作簿（.xlsb），不能直接读取。请在 Excel 中打开，另存为 .xlsx 后重新载入。",
+                "This is a binary Excel workbook (.xlsb), which is not read. Please open it in Excel, save it as .xlsx \
+                 and load that.",
+            ),
+            FileKind::TooLarge => (
+                "这个文件解压后太大，不能打开。请只保留需要的表，另存为 CSV 后重新载入。",
+                "This file unpacks to more than can be opened. Please keep only the tables that are needed, save them \
+                 as CSV and load those.",
+            ),
+            FileKind::Document => (
+                "这是文字文稿或演示文稿，不是表格。请把其中的表格复制到 Excel 或 WPS 表格里，存为 .xlsx 或 CSV 后载入。",
+                "This is a text document or slides, not a sheet. Please copy its table into Excel or WPS, save it as \
+                 .xlsx or CSV and load that.",
+            ),
+            FileKind::Zip => (
+                "这个压缩包里没有能读取的表格。请载入 CSV 或 Excel 文件，或者只含这些文件的 .zip。",
+                "This archive holds no table that can be read. Please load a CSV or Excel file, or a .zip of such files.",
+            ),
+            FileKind::LockedZip => (
+                "这个压缩包有密码，不能读取。请先解压，再载入其中的 CSV 或 Excel 文件。",
+                "This archive has a password and cannot be read. Please unpack it and load the CSV or Excel file inside.",
+            ),
+            FileKind::Archive => (
                 "这是压缩包。请先解压，再载入其中的 CSV 或 Excel 文件。",
                 "This is an archive. Please unpack it and load the CSV or Excel file inside.",
             ),

@@ -1,6 +1,7 @@
 //! The import over small files of the shapes that offices really send. Every file is named for what it
 //! proves; its figures are invented and stand under the invented area 示例市.
 
+mod archives;
 mod cases;
 mod markup;
 mod meaning;

@@ -38,7 +38,7 @@ pub fn from_table(bytes: &[u8]) -> Result<Catalogue, Vec<Mistake>> {
     };
     let named = |sheet: &Sheet, mut mistakes: Vec<Mistake>| {
         for mistake in &mut mistakes {
-            mistake.sheet.clone_from(&sheet.name);
+            mistake.sheet = sheet.label();
         }
         mistakes
     };

@@ -95,6 +95,9 @@ impl Reason {
             Reason::LostCharacters => {
                 format!("的“{cell}”里有无法识别的字符（显示为“\u{fffd}”）。请用 UTF-8 编码重新保存文件。")
             }
+            Reason::OtherEncoding => format!(
+                "的编码与文件其余部分不同，按它自己的编码读作“{cell}”，没有采用。请把整个文件用同一种编码（UTF-8）重新保存后载入。"
+            ),
             Reason::ExtraCells { columns, found } => format!(
                 "有 {found} 格，表头只有 {columns} 列，多出“{cell}”，整行已跳过。如果某一格里有逗号，请给这一格加上双引号。"
             ),
@@ -244,6 +247,10 @@ impl Reason {
             Reason::LostCharacters => format!(
                 "“{cell}” contains bytes that are no characters (shown as “\u{fffd}”). Please save the file again \
                  as UTF-8."
+            ),
+            Reason::OtherEncoding => format!(
+                "the line is stored in another encoding than the rest of the file; in its own it reads “{cell}”. It \
+                 was not taken: please save the whole file in one encoding (UTF-8) and load it again."
             ),
             Reason::ExtraCells { columns, found } => format!(
                 "the row has {} but the header only {} (“{cell}” is left over); the row was skipped. If a cell \

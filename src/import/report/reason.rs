@@ -30,6 +30,8 @@ pub enum Reason {
     },
     /// Bytes there do not stand for characters.
     LostCharacters,
+    /// The line is stored in another encoding than most of the file.
+    OtherEncoding,
     /// The record has cells beyond the header.
     ExtraCells {
         /// Columns of the header.
@@ -195,6 +197,7 @@ impl Reason {
             Reason::NoHeader => "no-header",
             Reason::MissingColumns { .. } => "missing-columns",
             Reason::LostCharacters => "lost-characters",
+            Reason::OtherEncoding => "other-encoding",
             Reason::ExtraCells { .. } => "extra-cells",
             Reason::NoIndicator | Reason::NamelessTable => "no-indicator",
             Reason::UnknownIndicator { .. } => "unknown-indicator",

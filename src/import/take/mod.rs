@@ -73,6 +73,7 @@ impl<'a> Taker<'a> {
             let mut end = tables[0].header.end;
             for record in &sheet.records[..end] {
                 taker.note_lost_characters(&tables[0], record);
+                taker.note_other_encoding(sheet, record);
             }
             for table in tables {
                 // A further header, with the lines between.
@@ -104,19 +105,19 @@ impl<'a> Taker<'a> {
         if report.layout == Layout::Unknown {
             report.layout = layout;
         }
-        report.sheets.extend(sheet.name.clone());
+        report.sheets.extend(sheet.label());
         for rejection in &mut report.rejected[rejected..] {
-            rejection.sheet.clone_from(&sheet.name);
+            rejection.sheet = sheet.label();
         }
         for note in &mut report.notes[notes..] {
-            note.sheet.clone_from(&sheet.name);
+            note.sheet = sheet.label();
         }
     }
 
     /// Notes down that a sheet has no table.
     pub fn refuse(&mut self, sheet: &Sheet, line: Option<u32>, reason: Reason) {
-        if sheet.name.is_none() || !sheet.records.is_empty() {
-            let sheet = sheet.name.clone();
+        if sheet.label().is_none() || !sheet.records.is_empty() {
+            let sheet = sheet.label();
             self.refused.push(Rejection {
                 sheet,
                 ..Rejection::at(line.unwrap_or(1), reason)
@@ -132,9 +133,18 @@ impl<'a> Taker<'a> {
         let mut import = self.import;
         let has_table = import.report.layout != Layout::Unknown;
         let is_other = |refused: &Rejection| has_table && refused.reason == Reason::NoHeader;
-        let (others, rejected): (Vec<_>, Vec<_>) = self.refused.into_iter().partition(is_other);
+        let (others, mut rejected): (Vec<_>, Vec<_>) = self.refused.into_iter().partition(is_other);
         let others = others.into_iter().filter_map(|refused| refused.sheet);
-        import.report.ignored_sheets.extend(others.chain(book.hidden));
+        import.report.ignored_sheets.extend(others);
+        for unread in book.unread {
+            match unread.why {
+                None => import.report.ignored_sheets.push(unread.label),
+                Some(why) => rejected.push(Rejection {
+                    sheet: Some(unread.label),
+                    ..Rejection::of_file(why.into())
+                }),
+            }
+        }
         import.report.rejected.splice(0..0, rejected);
         import
     }
@@ -145,13 +155,17 @@ impl<'a> Taker<'a> {
         fraction::find(self.lexicon.catalogue, &self.candidates, &mut refusals);
         let mut rejected: Vec<Rejection> = Vec::new();
         let candidates = &self.candidates;
+        let labels: Vec<String> = sheets
+            .iter()
+            .map(|sheet| sheet.label().unwrap_or_default())
+            .collect();
         for (candidate, refusal) in candidates.all.iter().zip(refusals) {
             if let Some(refusal) = refusal {
                 rejected.push(self.refused_candidate(candidate, refusal, sheets));
                 continue;
             }
             let key = &candidate.key;
-            let sheet = &sheets[self.tables[candidate.table as usize].0];
+            let position = self.tables[candidate.table as usize].0;
             let id = &self.lexicon.catalogue.indicators[key.indicator as usize].id;
             let of_cases = key.cases.then(|| cases_id(id));
             self.import.report.taken += usize::from(!key.cases);
@@ -162,8 +176,8 @@ impl<'a> Taker<'a> {
                 group: &candidates.groups[key.group as usize],
                 value: candidate.value,
                 source: &candidates.texts[candidate.source as usize],
-                sheet: sheet.name.as_deref().unwrap_or_default(),
-                line: sheet.records[candidate.row as usize].line,
+                sheet: &labels[position],
+                line: sheets[position].records[candidate.row as usize].line,
                 column: candidate.column + 1,
             });
         }
@@ -205,7 +219,7 @@ impl<'a> Taker<'a> {
                 let other_position = self.tables[other.table as usize].0;
                 let other_sheet = &sheets[other_position];
                 let reason = Reason::Conflict {
-                    sheet: other_sheet.name.clone().filter(|_| other_position != *position),
+                    sheet: other_sheet.label().filter(|_| other_position != *position),
                     line: other_sheet.records[other.row as usize].line,
                     value: other.value,
                 };
@@ -213,7 +227,7 @@ impl<'a> Taker<'a> {
             }
         };
         Rejection {
-            sheet: sheets[*position].name.clone(),
+            sheet: sheets[*position].label(),
             column: title(column),
             cell: fold::shorten(record.cell(column as usize), Rejection::LONGEST_CELL),
             cells: usize::from(!candidate.key.cases),
@@ -295,6 +309,17 @@ impl<'a> Taker<'a> {
                 reason: Reason::LostCharacters,
             };
             self.reject(record.line, table, fault, 0);
+        }
+    }
+
+    /// Says where a line above the rows is stored otherwise than the file.
+    fn note_other_encoding(&mut self, sheet: &Sheet, record: &Record) {
+        if sheet.other_encoding.contains(&record.line) {
+            let cell = record.first().map_or("", |(_, cell)| cell).to_owned();
+            self.import.report.rejected.push(Rejection {
+                cell,
+                ..Rejection::at(record.line, Reason::OtherEncoding)
+            });
         }
     }
 

@@ -117,7 +117,7 @@ impl<'t, 'a> Reading<'t, 'a> {
             }
         }
         let cases = self.cases_cell(record);
-        if let Err(fault) = self.has_no_extra_cells(record) {
+        if let Err(fault) = self.has_no_extra_cells(record).and(self.is_of_the_file(record)) {
             return self.reject(record, fault, filled.len());
         }
         if filled.is_empty() && cases.is_none() {
@@ -390,6 +390,17 @@ impl<'t, 'a> Reading<'t, 'a> {
             let title = self.table.title(column).to_owned();
             self.taker
                 .reject(line, self.table, Fault::at(column, &title, reason), cells);
+        }
+    }
+
+    /// A line that is stored otherwise than the file stands there by mistake.
+    fn is_of_the_file(&self, record: &Record) -> Result<(), Fault> {
+        match record.first() {
+            Some((column, cell)) if self.sheet.other_encoding.contains(&record.line) => Err(Fault {
+                column: None,
+                ..Fault::at(column, cell, Reason::OtherEncoding)
+            }),
+            _ => Ok(()),
         }
     }
 

@@ -6,24 +6,32 @@ use calamine::Dimensions;
 
 use super::Problem;
 use crate::tabular::records::Record;
-use crate::tabular::year;
+use crate::tabular::{FileKind, year};
 
 /// A sheet's cells. Rows that somebody has hidden are rows like the others.
 #[derive(Default)]
 pub struct Grid {
     rows: BTreeMap<u32, Vec<(u32, String)>>,
+    filled: usize,
 }
 
-/// A sheet with more cells than this, counted up to the last filled cell of each row, is none that a person
-/// has filled in.
+/// A sheet with more filled cells is none that a person has filled in.
+const MOST_FILLED: usize = 4_000_000;
+/// Nor is one with more cells, counted up to the last filled cell of each row.
 const MOST_CELLS: usize = 20_000_000;
 
 impl Grid {
-    /// Puts a text where it stands.
+    /// Puts a text where it stands. Of a sheet that is too large the rest is dropped, and [`Self::complete`] fails.
     pub fn set(&mut self, (row, column): (u32, u32), text: String) {
-        if !text.trim().is_empty() {
+        if self.filled <= MOST_FILLED && !text.trim().is_empty() {
+            self.filled += 1;
             self.rows.entry(row).or_default().push((column, text));
         }
+    }
+
+    /// Whether it has more cells than a sheet can have.
+    pub fn is_full(&self) -> bool {
+        self.filled > MOST_FILLED
     }
 
     /// Puts another text where one stands.
@@ -39,14 +47,14 @@ impl Grid {
     /// # Errors
     /// When it is too large.
     pub fn complete(mut self, merged: &[Dimensions]) -> Result<Grid, Problem> {
-        if self.is_too_large() {
-            return Err(Problem::Unreadable);
+        if self.is_full() || self.is_too_wide() {
+            return Err(Problem::Kind(FileKind::TooLarge));
         }
         self.unmerge(merged);
         Ok(self)
     }
 
-    fn is_too_large(&self) -> bool {
+    fn is_too_wide(&self) -> bool {
         let last = |cells: &Vec<(u32, String)>| cells.iter().map(|(column, _)| *column as usize + 1).max();
         self.rows.values().filter_map(last).sum::<usize>() > MOST_CELLS
     }

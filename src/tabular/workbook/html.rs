@@ -6,6 +6,7 @@ use std::mem;
 
 use calamine::Dimensions;
 
+use super::cell;
 use super::grid::Grid;
 use crate::tabular::Sheet;
 use crate::tabular::markup::{self, Piece, Tag};
@@ -102,8 +103,10 @@ impl Page {
             "tr" => self.end_row(),
             "td" | "th" => self.end_cell(),
             "sup" => {
-                if let Some(cell) = &mut self.cell {
-                    cell.cut_note();
+                if let Some(cell) = &mut self.cell
+                    && let Some(start) = cell.raised.take()
+                {
+                    cell::cut_note(&mut cell.text, start);
                 }
             }
             name => self.break_at(name),
@@ -198,20 +201,6 @@ impl Page {
             hidden_rows: self.hidden_rows,
             ..Sheet::default()
         })
-    }
-}
-
-impl Cell {
-    /// Cuts off a raised text that is the number of a note. Behind a letter (m²) or a ten (10⁵) it is a power.
-    fn cut_note(&mut self) {
-        let Some(start) = self.raised.take() else { return };
-        let (before, raised) = self.text.split_at(start);
-        let before = before.trim_end();
-        let is_power = before.ends_with(|c: char| c.is_ascii_alphabetic()) || before.ends_with("10");
-        let is_note = |c: char| c.is_ascii_digit() || c.is_whitespace() || "*[]()（）［］,，".contains(c);
-        if !before.is_empty() && !is_power && raised.chars().all(is_note) {
-            self.text.truncate(start);
-        }
     }
 }
 

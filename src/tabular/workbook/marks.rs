@@ -1,12 +1,10 @@
 //! What a workbook says about cells beside their values: rows and columns that are hidden, formulas without a result,
 //! and texts whose last digit is a raised one that points to a note.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Cursor, Read};
-
+use crate::tabular::archive::Archive;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use zip::ZipArchive;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What one sheet says; rows and columns from 0.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,22 +19,18 @@ pub struct Marks {
     pub plain: BTreeMap<(u32, u32), String>,
 }
 
-/// No part of a workbook that is larger is read for its marks.
-const LARGEST: u64 = 64 << 20;
-
 /// The marks of each sheet by its name. A workbook whose parts are not found has none.
-pub fn read(bytes: &[u8]) -> BTreeMap<String, Marks> {
-    marks(bytes).unwrap_or_default()
+pub fn read(archive: &mut Archive<'_>) -> BTreeMap<String, Marks> {
+    marks(archive).unwrap_or_default()
 }
 
-fn marks(bytes: &[u8]) -> Option<BTreeMap<String, Marks>> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
-    let targets = relations(&part(&mut archive, "xl/_rels/workbook.xml.rels")?);
-    let texts = part(&mut archive, "xl/sharedStrings.xml")
+fn marks(archive: &mut Archive<'_>) -> Option<BTreeMap<String, Marks>> {
+    let targets = relations(&part(archive, "xl/_rels/workbook.xml.rels")?);
+    let texts = part(archive, "xl/sharedStrings.xml")
         .map(|xml| raised(&xml))
         .unwrap_or_default();
     let mut marks = BTreeMap::new();
-    for (name, id) in sheets(&part(&mut archive, "xl/workbook.xml")?) {
+    for (name, id) in sheets(&part(archive, "xl/workbook.xml")?) {
         let Some(target) = targets.get(&id) else {
             continue;
         };
@@ -46,28 +40,15 @@ fn marks(bytes: &[u8]) -> Option<BTreeMap<String, Marks>> {
         } else {
             format!("xl/{target}")
         };
-        if let Some(xml) = part(&mut archive, &path) {
+        if let Some(xml) = part(archive, &path) {
             marks.insert(name, of_sheet(&xml, &texts));
         }
     }
     Some(marks)
 }
 
-/// A part of the archive as text; some programs separate folders by backslashes.
-fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, path: &str) -> Option<String> {
-    let named = |name: &String| name.replace('\\', "/").eq_ignore_ascii_case(path);
-    let mut names = archive
-        .file_names()
-        .filter_map(|name| name.ok().map(String::from));
-    let name = names.find(named)?;
-    drop(names);
-    let file = archive.by_name(&name).ok()?;
-    if file.size() > LARGEST {
-        return None;
-    }
-    let mut text = String::new();
-    file.take(LARGEST).read_to_string(&mut text).ok()?;
-    Some(text)
+fn part(archive: &mut Archive<'_>, path: &str) -> Option<String> {
+    String::from_utf8(archive.part(path)?).ok()
 }
 
 fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {

@@ -4,19 +4,24 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
-use super::cell;
 use super::grid::Grid;
-use super::{Opened, Problem};
+use super::{Opened, Page, Problem, cell, marks};
+use crate::tabular::archive::Archive;
 
-/// Reads a workbook.
-pub fn read(bytes: &[u8]) -> Result<Opened, Problem> {
+/// Reads a workbook; `archive` is what it consists of.
+pub fn read(bytes: &[u8], archive: &mut Archive<'_>) -> Result<Opened, Problem> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(problem)?;
+    let mut marks = marks::read(archive);
     let mut opened = Opened::default();
     for sheet in book.sheets_metadata().to_vec() {
         match (sheet.typ, sheet.visible) {
             (SheetType::WorkSheet, SheetVisible::Visible) => {
                 let grid = grid(&mut book, &sheet.name)?;
-                opened.sheets.push((sheet.name, grid));
+                opened.sheets.push(Page {
+                    marks: marks.remove(&sheet.name).unwrap_or_default(),
+                    name: sheet.name,
+                    grid,
+                });
             }
             (SheetType::WorkSheet, _) => opened.hidden.push(sheet.name),
             _ => {}
@@ -36,6 +41,9 @@ fn grid(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Grid, Problem> {
         let value = Data::from(cell.get_value().clone());
         let text = cell::text(&value, format.map(|format| format.format_code.as_str()));
         grid.set(cell.get_position(), text);
+        if grid.is_full() {
+            break;
+        }
     }
     grid.complete(&merged)
 }

@@ -6,7 +6,8 @@ use std::mem;
 use calamine::Dimensions;
 
 use super::grid::Grid;
-use super::{Opened, Problem, cell};
+use super::marks::Marks;
+use super::{Opened, Page, Problem, cell};
 use crate::tabular::markup::{self, Piece, Tag};
 
 /// A sheet has no more rows and columns.
@@ -160,7 +161,11 @@ impl Book {
         if self.is_hidden {
             self.opened.hidden.push(name);
         } else {
-            self.opened.sheets.push((name, grid));
+            self.opened.sheets.push(Page {
+                name,
+                grid,
+                marks: Marks::default(),
+            });
         }
         Ok(())
     }
@@ -191,7 +196,7 @@ mod tests {
             panic!("a workbook")
         };
         assert_eq!(opened.hidden, ["二"]);
-        let (name, grid) = opened.sheets.into_iter().next().expect("a sheet");
+        let Page { name, grid, .. } = opened.sheets.into_iter().next().expect("a sheet");
         let found: Vec<_> = grid
             .into_records()
             .iter()

@@ -8,7 +8,9 @@ mod record;
 mod sheet;
 mod strings;
 
-use super::{Opened, Problem};
+use super::marks::Marks;
+use super::{Opened, Page, Problem};
+use crate::tabular::FileKind;
 use book::Book;
 use compound::Compound;
 
@@ -19,13 +21,21 @@ pub fn read(bytes: &[u8]) -> Result<Opened, Problem> {
     if file.has("EncryptedPackage") {
         return Err(Problem::Password);
     }
+    // Texts and slides of office programs are stored in the same way.
+    if file.has("WordDocument") || file.has("PowerPoint Document") {
+        return Err(Problem::Kind(FileKind::Document));
+    }
     let stream = file.stream("Workbook").ok_or(Problem::Unreadable)?;
     let book = Book::read(&stream)?;
     let mut opened = Opened::default();
     for bound in book.sheets.iter().filter(|bound| bound.is_worksheet) {
         if bound.is_visible {
             let grid = sheet::read(&book, &stream, bound.start)?;
-            opened.sheets.push((bound.name.clone(), grid));
+            opened.sheets.push(Page {
+                name: bound.name.clone(),
+                grid,
+                marks: Marks::default(),
+            });
         } else {
             opened.hidden.push(bound.name.clone());
         }
