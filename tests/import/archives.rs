@@ -12,7 +12,10 @@ use zip::{CompressionMethod, DateTime};
 
 use crate::support::{accounted, taken};
 
-fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+/// Names and contents of the files of an archive.
+type Files<'f> = &'f [(&'f str, &'f [u8])];
+
+fn zip(files: Files<'_>) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
@@ -122,7 +125,7 @@ fn an_archive_that_unpacks_to_too_much_is_refused_before_anything_is_kept() {
 
 #[test]
 fn what_is_no_table_is_named_for_what_it_is() {
-    let kinds: [(&[(&str, &[u8])], FileKind); 6] = [
+    let kinds: [(Files<'_>, FileKind); 6] = [
         (&[("a.md", b"a,b\n"), ("b.json", b"{}")], FileKind::Zip),
         (&[("a.zip", b"PK\x03\x04")], FileKind::Zip),
         (
