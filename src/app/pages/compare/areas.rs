@@ -5,12 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::pick::PickField;
-use super::{in_field, row_head, too_little};
+use super::table::{area_head, indicator_table, row_head};
+use super::{in_field, too_little};
 use crate::app::choices::Comparison;
-use crate::app::components::table_frame::table_frame;
 use crate::app::state::State;
 use crate::assess::Board;
-use crate::catalogue::{Role, Unit};
+use crate::catalogue::Unit;
 use crate::compare::{AreaCell, AreaRow, area_rows};
 use crate::lang::{Lang, plural};
 use crate::text::{status_glyph, status_word, with_unit};
@@ -65,19 +65,6 @@ fn table(state: State, boards: &[Arc<Board>], rows: &[AreaRow<'_>]) -> impl Into
     // An area with nothing to show would be a column of dashes; the first is what the page is about.
     let has_data = |at: usize| at == 0 || rows.iter().any(|row| row.cells[at].latest.is_some());
     let columns: Vec<usize> = (0..boards.len()).filter(|at| has_data(*at)).collect();
-    let head = |at: &usize| {
-        let area = &boards[*at].area;
-        let reference = state
-            .catalogue
-            .area(area)
-            .is_some_and(|area| area.role == Role::Reference);
-        view! {
-            <th scope="col" class:reference=reference>
-                {state.area_name(area)}
-                {reference.then(|| state.say("（参考）", " (reference)"))}
-            </th>
-        }
-    };
     let row = |row: &AreaRow<'_>| {
         let unit = &row.item.indicator.unit;
         let cells = columns
@@ -86,24 +73,12 @@ fn table(state: State, boards: &[Arc<Board>], rows: &[AreaRow<'_>]) -> impl Into
             .collect_view();
         view! { <tr>{row_head(state, row.item)} {cells}</tr> }
     };
-    let table = view! {
-        <table class="heat">
-            <thead>
-                <tr>
-                    <th scope="col">{state.say("指标", "Indicator")}</th>
-                    {columns.iter().map(head).collect_view()}
-                </tr>
-            </thead>
-            <tbody>{rows.iter().map(row).collect_view()}</tbody>
-        </table>
-    };
-    table_frame(
-        state
-            .say("各地的最新数值和状态", "Newest figures and status by area")
-            .to_owned(),
-        true,
-        table,
-    )
+    let heads = columns
+        .iter()
+        .map(|at| area_head(state, &boards[*at].area, "col"))
+        .collect_view();
+    let label = state.say("各地的最新数值和状态", "Newest figures and status by area");
+    indicator_table(state, label, heads, rows.iter().map(row).collect_view())
 }
 
 fn cell(state: State, cell: &AreaCell, unit: &Unit) -> impl IntoView + use<> {

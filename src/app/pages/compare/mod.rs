@@ -7,6 +7,7 @@ mod pair;
 mod pick;
 mod ranking;
 mod slope;
+mod table;
 mod years;
 
 use std::sync::Arc;
@@ -16,13 +17,11 @@ use strum::VariantArray;
 
 use crate::app::choices::{Comparison, View};
 use crate::app::components::bring_files::BringFiles;
-use crate::app::components::promises::page_of;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Judged, board};
 use crate::catalogue::{Indicator, Role};
 use crate::lang::Lang;
-use crate::text::{demand, indicator_name};
 
 /// A region's counties and cities are about so many. Judging an area with every figure takes milliseconds: more
 /// of them would keep the page waiting.
@@ -136,20 +135,6 @@ fn other_areas(state: State) -> Vec<String> {
         areas.sort_by_key(order);
         areas.into_iter().map(str::to_owned).collect()
     })
-}
-
-/// The name of an item's indicator as the head of a row: a link to its goal, with what is demanded.
-fn row_head(state: State, item: &Judged) -> impl IntoView + use<> {
-    let lang = state.lang();
-    let name = indicator_name(&item.indicator, lang).to_owned();
-    let wanted = demand(state.catalogue, &item.indicator, &item.target, lang);
-    view! {
-        <th scope="row">
-            <a href=state.href(page_of(state, item))>{name}</a>
-            <br />
-            <span class="muted">{wanted}</span>
-        </th>
-    }
 }
 
 /// Whether an item stands in the field chosen.

@@ -5,12 +5,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::pick::PickIndicator;
+use super::table::area_head;
 use super::{among, too_little};
 use crate::app::choices::Comparison;
 use crate::app::components::status::StatusMark;
+use crate::app::components::table_frame::table_frame;
 use crate::app::state::State;
 use crate::assess::Board;
-use crate::catalogue::{Indicator, Role};
+use crate::catalogue::Indicator;
 use crate::compare::{Rank, Ranking, ranking};
 use crate::lang::{Lang, plural};
 use crate::text::{indicator_name, with_unit};
@@ -121,24 +123,25 @@ fn table(state: State, indicator: &Indicator, ranking: Ranking) -> impl IntoView
         );
         view! { <tr class="group"><th scope="rowgroup" colspan="4">{words}</th></tr> }
     });
+    let table = view! {
+        <table class="ranking">
+            <thead>
+                <tr>
+                    <th scope="col">{state.say("地区", "Area")}</th>
+                    <th scope="col" class="bar-head">
+                        {goal.map(|(words, _)| view! { <span class="goal-key">{words}</span> })}
+                        <span class="visually-hidden">{state.say("条形", "Bar")}</span>
+                    </th>
+                    <th scope="col" class="number">{state.say("数值", "Figure")}</th>
+                    <th scope="col">{state.say("状态", "Status")}</th>
+                </tr>
+            </thead>
+            <tbody>{ranking.ranks.into_iter().map(row).collect_view()}</tbody>
+            <tbody class="apart">{apart} {ranking.apart.into_iter().map(apart_row).collect_view()}</tbody>
+        </table>
+    };
     view! {
-        <div class="table-frame" role="region" tabindex="0" aria-label=state.say("排名表", "Ranking table")>
-            <table class="ranking">
-                <thead>
-                    <tr>
-                        <th scope="col">{state.say("地区", "Area")}</th>
-                        <th scope="col" class="bar-head">
-                            {goal.map(|(words, _)| view! { <span class="goal-key">{words}</span> })}
-                            <span class="visually-hidden">{state.say("条形", "Bar")}</span>
-                        </th>
-                        <th scope="col" class="number">{state.say("数值", "Figure")}</th>
-                        <th scope="col">{state.say("状态", "Status")}</th>
-                    </tr>
-                </thead>
-                <tbody>{ranking.ranks.into_iter().map(row).collect_view()}</tbody>
-                <tbody class="apart">{apart} {ranking.apart.into_iter().map(apart_row).collect_view()}</tbody>
-            </table>
-        </div>
+        {table_frame(state.say("排名表", "Ranking table").to_owned(), false, table)}
         <p class="muted small">{note}</p>
     }
 }
@@ -156,10 +159,6 @@ fn rank_row(
     } else {
         "not-compared"
     };
-    let reference = state
-        .catalogue
-        .area(&rank.area)
-        .is_some_and(|area| area.role == Role::Reference);
     let width = format!("{:.2}%", 100.0 * rank.length);
     let value = with_unit(rank.latest.value, &indicator.unit, state.lang());
     let line = goal.map(|at| {
@@ -168,10 +167,7 @@ fn rank_row(
     });
     view! {
         <tr>
-            <th scope="row" class:reference=reference>
-                {state.area_name(&rank.area)}
-                {reference.then(|| state.say("（参考）", " (reference)"))}
-            </th>
+            {area_head(state, &rank.area, "row")}
             <td class="bar-cell">
                 <div class="rank-track" aria-hidden="true">
                     <span class=format!("rank-bar fill {bar}") style:width=width></span>

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::pick::PickField;
-use super::{in_field, row_head, too_little};
+use super::table::{indicator_table, row_head};
+use super::{in_field, too_little};
 use crate::app::choices::Comparison;
 use crate::app::components::status::StatusMark;
-use crate::app::components::table_frame::table_frame;
 use crate::app::state::State;
 use crate::assess::ValueAt;
 use crate::compare::{Slope, slopes};
@@ -58,28 +58,16 @@ fn answer(state: State, area: &str, count: usize) -> String {
 }
 
 fn table(state: State, slopes: &[Slope<'_>]) -> impl IntoView + use<> {
-    let table = view! {
-        <table class="heat">
-            <thead>
-                <tr>
-                    <th scope="col">{state.say("指标", "Indicator")}</th>
-                    <th scope="col" class="number">{state.say("基期", "Base")}</th>
-                    <th scope="col">{state.say("走法", "Slope")}</th>
-                    <th scope="col" class="number">{state.say("最新", "Newest")}</th>
-                    <th scope="col" class="number">{state.say("目标", "Target")}</th>
-                    <th scope="col">{state.say("状态", "Status")}</th>
-                </tr>
-            </thead>
-            <tbody>{slopes.iter().map(|slope| row(state, slope)).collect_view()}</tbody>
-        </table>
+    let heads = view! {
+        <th scope="col" class="number">{state.say("基期", "Base")}</th>
+        <th scope="col">{state.say("走法", "Slope")}</th>
+        <th scope="col" class="number">{state.say("最新", "Newest")}</th>
+        <th scope="col" class="number">{state.say("目标", "Target")}</th>
+        <th scope="col">{state.say("状态", "Status")}</th>
     };
-    table_frame(
-        state
-            .say("基期、最新和目标的数值", "Base, newest figure and target")
-            .to_owned(),
-        true,
-        table,
-    )
+    let rows = slopes.iter().map(|slope| row(state, slope)).collect_view();
+    let label = state.say("基期、最新和目标的数值", "Base, newest figure and target");
+    indicator_table(state, label, heads, rows)
 }
 
 fn row(state: State, slope: &Slope<'_>) -> impl IntoView + use<> {

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::pick::PickField;
-use super::{in_field, row_head, too_little};
+use super::table::{indicator_table, row_head};
+use super::{in_field, too_little};
 use crate::app::choices::Comparison;
-use crate::app::components::table_frame::table_frame;
 use crate::app::state::State;
 use crate::compare::{Reach, YearCell, YearMap, YearRow, year_map};
 use crate::text::{NO_NUMBER, decimals, number, unit_after};
@@ -64,29 +64,14 @@ fn key(state: State) -> impl IntoView {
 }
 
 fn table(state: State, map: &YearMap<'_>) -> impl IntoView + use<> {
-    let heads = map
-        .years
-        .clone()
-        .map(|year| view! { <th scope="col" class="number">{year}</th> });
-    let table = view! {
-        <table class="heat">
-            <thead>
-                <tr>
-                    <th scope="col">{state.say("指标", "Indicator")}</th>
-                    <th scope="col">{state.say("单位", "Unit")}</th>
-                    {heads.collect_view()}
-                </tr>
-            </thead>
-            <tbody>{map.rows.iter().map(|row| year_row(state, row)).collect_view()}</tbody>
-        </table>
+    let years = map.years.clone();
+    let heads = view! {
+        <th scope="col">{state.say("单位", "Unit")}</th>
+        {years.map(|year| view! { <th scope="col" class="number">{year}</th> }).collect_view()}
     };
-    table_frame(
-        state
-            .say("各年的数值和走过的路程", "Figures and way done by year")
-            .to_owned(),
-        true,
-        table,
-    )
+    let rows = map.rows.iter().map(|row| year_row(state, row)).collect_view();
+    let label = state.say("各年的数值和走过的路程", "Figures and way done by year");
+    indicator_table(state, label, heads, rows)
 }
 
 fn year_row(state: State, row: &YearRow<'_>) -> impl IntoView + use<> {
