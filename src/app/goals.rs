@@ -28,7 +28,7 @@ impl GoalContext<'_> {
         match view.order {
             GoalOrder::Plan => {}
             GoalOrder::Worst => {
-                goals.sort_by_key(|goal| self.standing(goal.id).map(|it| it.status.severity()))
+                goals.sort_by_key(|goal| self.standing(goal.id).map(|it| it.status.severity()));
             }
             GoalOrder::Furthest => {
                 let ranked = self.most_urgent();

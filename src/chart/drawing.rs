@@ -9,7 +9,7 @@ use super::marks::{Mark, MarkKind, marks};
 use super::option::literal;
 use super::plot::Plot;
 use super::tokens::{Size, Tokens};
-use super::words::Words;
+use super::words::{Words, range_of};
 use crate::catalogue::Year;
 use crate::lang::Lang;
 use crate::text::{quantity, unit_after, year as year_text};
@@ -94,7 +94,7 @@ impl Plot {
         }
         let digits = self.digits();
         if let Some(point) = self.forecast().iter().find(|point| point.year == year) {
-            let range = words.range_of(point.low, point.high, digits) + &unit_after(&self.unit, lang);
+            let range = range_of(point.low, point.high, digits) + &unit_after(&self.unit, lang);
             let text = words.note(&print(point.value, digits), &range);
             let series = series(|kind| *kind == MarkKind::Forecast);
             notes.push(note(series, words.named(words.forecast(), &text)));

@@ -168,7 +168,7 @@ fn put(wish: &Wish, place: &Place, frame: &Frame) -> Label {
     let ends = place.ends();
     let at = (
         if ends { area.right } else { area.left },
-        (area.top + area.bottom) / 2.0,
+        f64::midpoint(area.top, area.bottom),
     );
     Label {
         text: wish.text.clone(),

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::plot::{ForecastPoint, Origin, Plot, value_at};
-use super::words::Words;
+use super::words::{Words, range_of};
 use crate::catalogue::Year;
 use crate::lang::Lang;
 use crate::text::{number, unit_after};
@@ -149,7 +149,7 @@ impl Plot {
         let forecast = self.forecast();
         let expected: Vec<(Year, f64)> = forecast.iter().map(|point| (point.year, point.value)).collect();
         columns.push(column(words.forecast(), &expected, Some(digits), &computed));
-        let range = |point: &ForecastPoint| (point.year, words.range_of(point.low, point.high, digits));
+        let range = |point: &ForecastPoint| (point.year, range_of(point.low, point.high, digits));
         columns.push(Column {
             head: words.range().to_owned(),
             origin: computed.clone(),

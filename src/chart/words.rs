@@ -117,9 +117,9 @@ impl Words {
         };
         self.named(self.target(), &demand)
     }
+}
 
-    /// A range of values.
-    pub fn range_of(self, low: f64, high: f64, digits: usize) -> String {
-        format!("{}–{}", number(low, Some(digits)), number(high, Some(digits)))
-    }
+/// A range of values, the same in every language.
+pub fn range_of(low: f64, high: f64, digits: usize) -> String {
+    format!("{}–{}", number(low, Some(digits)), number(high, Some(digits)))
 }

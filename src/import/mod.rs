@@ -81,7 +81,7 @@ pub fn import(name: &str, bytes: &[u8], catalogue: &Catalogue, today: Year) -> I
         let goals = goals::recognise(&sheet.records);
         match (goals, values) {
             (Some(goals), Ok(tables)) if tables[0].header.start < goals.header => {
-                taker.read(sheet, at, tables)
+                taker.read(sheet, at, tables);
             }
             (Some(goals), _) => taker.read_goals(sheet, &goals),
             (None, Ok(tables)) => taker.read(sheet, at, tables),

@@ -91,12 +91,16 @@ mod tests {
     #[test]
     fn a_stored_dictionary_goes_on_where_it_stopped() {
         let mut column: Dictionary<String> = Dictionary::default();
-        ["a", "b", "b"].iter().for_each(|word| column.push(*word));
+        for word in ["a", "b", "b"] {
+            column.push(word);
+        }
         let stored = serde_json::to_string(&column).unwrap();
         assert_eq!(stored, r#"{"words":["a","b"],"codes":[0,1,1]}"#);
         let mut read: Dictionary<String> = serde_json::from_str(&stored).unwrap();
         assert_eq!(read, column);
-        ["a", "c", "b"].iter().for_each(|word| read.push(*word));
+        for word in ["a", "c", "b"] {
+            read.push(word);
+        }
         assert_eq!(read.words(), ["a", "b", "c"]);
         assert_eq!(
             (0..6).filter_map(|row| read.code(row)).collect::<Vec<_>>(),

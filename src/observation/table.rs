@@ -133,7 +133,9 @@ mod tests {
             row("钦州市", 2021, &total, 15.0),
         ];
         let mut table = Table::default();
-        rows.iter().for_each(|row| table.push(*row));
+        for row in rows {
+            table.push(row);
+        }
         assert_eq!(table.iter().collect::<Vec<_>>(), rows);
         assert_eq!(table.areas(), ["钦州市", "灵山县"]);
         assert!(table.get(3).is_none());

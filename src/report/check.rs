@@ -192,7 +192,7 @@ fn section_of<'a>(
                 .chain(head.iter().cloned())
                 .collect(),
             rows: body,
-            numeric: (head.len() - 2..=head.len() - 1).collect(),
+            numeric: vec![head.len() - 2, head.len() - 1],
             ..super::Table::default()
         }));
     }

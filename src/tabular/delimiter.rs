@@ -29,7 +29,7 @@ const SAMPLE_RECORDS: usize = 50;
 
 impl Delimiter {
     /// The text as the record reader takes it: it knows delimiters of one byte only.
-    pub fn prepare<'a>(self, text: &'a str) -> Cow<'a, str> {
+    pub fn prepare(self, text: &str) -> Cow<'_, str> {
         match self {
             Delimiter::FullWidthComma => Cow::Owned(text.replace('，', ",")),
             Delimiter::TabAndComma => Cow::Owned(text.replace('\t', ",")),

@@ -26,7 +26,7 @@ pub struct Tag<'t> {
     pub is_whole: bool,
 }
 
-impl<'t> Tag<'t> {
+impl Tag<'_> {
     /// Whether this is its name, in letters of any case.
     pub fn is(&self, name: &str) -> bool {
         self.name.eq_ignore_ascii_case(name)

@@ -22,6 +22,9 @@ pub enum NoYear {
 pub const PLAUSIBLE: std::ops::RangeInclusive<Year> = 1900..=2100;
 
 /// Reads a year: `2021`, `2021年`, `２０２１`, `2021.0`, `2021年度`.
+///
+/// # Errors
+/// When it is no year, or one that no observation can be of.
 pub fn read(text: &str) -> Result<Year, NoYear> {
     let half = fold::half_width(fold::trim(text));
     let text = half.trim().trim_start_matches('\'');

@@ -117,7 +117,11 @@ pub fn verdict(indicator: Indicator, op: Op, points: &[(Year, f64)]) -> Assessme
 }
 
 pub fn kinds(assessment: &Assessment) -> Vec<WarningKind> {
-    assessment.warnings.iter().map(|warning| warning.kind()).collect()
+    assessment
+        .warnings
+        .iter()
+        .map(plan_tracker::assess::Warning::kind)
+        .collect()
 }
 
 #[track_caller]

@@ -41,9 +41,9 @@ fn a_header_of_two_rows_reaches_over_its_columns() {
         taken(&import),
         [
             r#"infant-mortality 钦州市 2021 {"residence":"rural"} 5.2"#,
-            r#"infant-mortality 钦州市 2021 {} 4.4"#,
+            r"infant-mortality 钦州市 2021 {} 4.4",
             r#"infant-mortality 钦州市 2022 {"residence":"rural"} 5"#,
-            r#"infant-mortality 钦州市 2022 {} 4.1"#,
+            r"infant-mortality 钦州市 2022 {} 4.1",
         ]
     );
     assert_eq!(import.report.assumed_area.as_deref(), Some("钦州市"));

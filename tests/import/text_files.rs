@@ -44,7 +44,7 @@ fn a_tidy_file_with_every_column() {
             r#"{"sex":"female","age":"0-1岁"}"#,
         ]
     );
-    let first: Observation = import.table.get(0).unwrap();
+    let first: Observation<'_> = import.table.get(0).unwrap();
     assert_eq!((first.source, first.line), ("示例统计公报", 2));
 }
 

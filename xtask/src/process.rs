@@ -35,7 +35,7 @@ pub fn run_keeping_errors(command: &mut Command) -> Result<(), String> {
         .map_err(|error| format!("{}: {error}", cannot_start(command)))?;
     let mut written = String::new();
     if let Some(stderr) = child.stderr.take() {
-        for line in BufReader::new(stderr).lines().map_while(|line| line.ok()) {
+        for line in BufReader::new(stderr).lines().map_while(Result::ok) {
             eprintln!("{line}");
             written.push_str(&line);
             written.push('\n');

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::choice::choice;
 use super::keys;
-use crate::app::choices::{Comparison, WarningFilter};
+use crate::app::choices::{Comparison, ReportChoice, WarningFilter};
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::app::talk::Talk;
@@ -103,9 +103,13 @@ fn entries(state: State) -> Vec<Entry> {
         entry(Page::Text(first_plan, None), "全文", "Full text", Bar, |page| {
             matches!(page, Page::Text(..))
         }),
-        entry(Page::Report(Default::default()), "报告", "Report", Bar, |page| {
-            matches!(page, Page::Report(_))
-        }),
+        entry(
+            Page::Report(ReportChoice::default()),
+            "报告",
+            "Report",
+            Bar,
+            |page| matches!(page, Page::Report(_)),
+        ),
         entry(Page::Present(Talk::default()), "演示", "Present", More, |page| {
             matches!(page, Page::Present(_))
         }),

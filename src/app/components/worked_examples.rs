@@ -48,7 +48,7 @@ fn first(boards: &[Arc<Board>], wanted: fn(&Judged) -> bool) -> Option<(&Board, 
         .find_map(|board| Some((board.as_ref(), board.items.iter().find(|item| wanted(item))?)))
 }
 
-fn example(state: State, board: &Board, item: &Judged) -> Option<impl IntoView + use<>> {
+fn example(state: State, board: &Board, item: &Judged) -> impl IntoView + use<> {
     let lang = state.lang();
     let indicator = &*item.indicator;
     let area = state.area_name(&board.area);
@@ -66,7 +66,7 @@ fn example(state: State, board: &Board, item: &Judged) -> Option<impl IntoView +
         .unwrap_or_default();
     let mut address = state.navigation.address.get().at(page);
     address.area = (board.area != state.catalogue.own_area()).then(|| board.area.clone());
-    Some(view! {
+    view! {
         <li>
             <div class="goal-head">
                 <a href=address.format()>{format!("{area} · {}", indicator_name(indicator, lang))}</a>
@@ -75,5 +75,5 @@ fn example(state: State, board: &Board, item: &Judged) -> Option<impl IntoView +
             <p class="reading">{subject.arithmetic(lang)}</p>
             <p class="reading">{subject.verdict(lang)}</p>
         </li>
-    })
+    }
 }

@@ -196,14 +196,14 @@ fn Templates() -> impl IntoView {
             "template-wide.csv",
             "text/csv;charset=utf-8",
             &template::wide(state.catalogue),
-        )
+        );
     };
     let tidy = move |_| {
         download::text(
             "template-tidy.csv",
             "text/csv;charset=utf-8",
             &template::tidy(state.catalogue),
-        )
+        );
     };
     view! {
         <section class="stack tight">

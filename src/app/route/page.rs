@@ -104,7 +104,7 @@ impl Page {
     pub(super) fn format(&self) -> (String, Vec<(&'static str, String)>) {
         match self {
             Page::Overview => ("/".into(), vec![]),
-            Page::Fields(status) => ("/fields".into(), status_query(status)),
+            Page::Fields(status) => ("/fields".into(), status_query(*status)),
             Page::Field(id, view) => (format!("/field/{id}"), view.query()),
             Page::Agency(name) => (format!("/agency/{}", encode(name)), vec![]),
             Page::Goal(id) => (format!("/goal/{id}"), vec![]),
@@ -126,9 +126,9 @@ impl Page {
     }
 }
 
-fn status_query(status: &Option<Status>) -> Vec<(&'static str, String)> {
+fn status_query(status: Option<Status>) -> Vec<(&'static str, String)> {
     status
-        .iter()
+        .into_iter()
         .map(|status| ("status", status.slug().to_owned()))
         .collect()
 }

@@ -102,7 +102,7 @@ impl ItemId {
     }
 
     /// The id of the field that the text belongs to, such as `W1`; the plan's letter alone outside the fields.
-    pub fn field_id(&self) -> String {
+    pub fn field_id(self) -> String {
         match self.field {
             0 => self.plan.to_string(),
             n => format!("{}{n}", self.plan),

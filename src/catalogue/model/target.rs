@@ -92,7 +92,10 @@ impl Op {
         }
     }
 
-    /// Builds a demand from the parts that data files spell out one by one. The error is one sentence.
+    /// Builds a demand from the parts that data files spell out one by one.
+    ///
+    /// # Errors
+    /// When a part is missing or not known, as one sentence.
     pub fn from_parts(
         symbol: &str,
         value: Option<f64>,

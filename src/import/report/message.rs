@@ -50,6 +50,7 @@ impl Reason {
         })
     }
 
+    #[expect(clippy::too_many_lines, reason = "one sentence a cause")]
     fn about_a_cell_zh(&self, cell: &str) -> String {
         match self {
             Reason::MissingColumns { missing } => {
@@ -193,6 +194,7 @@ impl Reason {
         })
     }
 
+    #[expect(clippy::too_many_lines, reason = "one sentence a cause")]
     fn about_a_cell_en(&self, cell: &str) -> String {
         match self {
             Reason::MissingColumns { missing } => {

@@ -44,7 +44,7 @@ pub fn install() -> Result<Toolchain> {
     }
     let sysroot = rustc.wasm_sysroot();
     if !has_std(&libraries(&sysroot)) {
-        rustc.build_std(&sysroot)?;
+        build_std(&sysroot)?;
     }
     rustc
         .toolchain(&sysroot)
@@ -108,42 +108,43 @@ impl Rustc {
             ],
         })
     }
+}
 
-    fn build_std(&self, sysroot: &Path) -> Result<()> {
-        eprintln!("building the standard library for the browser, once for this compiler (about a minute)");
-        let work = paths::target().join("wasm-std");
-        process::write(&work.join("src/lib.rs"), "#![no_std]\n")?;
-        process::write(
-            &work.join("Cargo.toml"),
-            "[package]\nname = \"std-for-wasm\"\nedition = \"2024\"\n\n[workspace]\n",
-        )?;
-        let mut build = Command::new(CARGO);
-        build.current_dir(&work).env("RUSTC", RUSTC);
-        // Debian's compiler is a stable one, and building the standard library is not a stable feature. Without the
-        // bitcode in it, the release build could not optimise over the border of the crates.
-        build
-            .env("RUSTC_BOOTSTRAP", "1")
-            .env("CARGO_ENCODED_RUSTFLAGS", "-Cembed-bitcode=yes");
-        build.args([
-            "build",
-            "--release",
-            "-Zbuild-std=std,panic_abort",
-            "--target",
-            TARGET,
-            "--target-dir",
-            "target",
-        ]);
-        process::run(&mut build).context("the standard library for the browser could not be built")?;
+/// Compiles the standard library for the browser into a sysroot of its own.
+fn build_std(sysroot: &Path) -> Result<()> {
+    eprintln!("building the standard library for the browser, once for this compiler (about a minute)");
+    let work = paths::target().join("wasm-std");
+    process::write(&work.join("src/lib.rs"), "#![no_std]\n")?;
+    process::write(
+        &work.join("Cargo.toml"),
+        "[package]\nname = \"std-for-wasm\"\nedition = \"2024\"\n\n[workspace]\n",
+    )?;
+    let mut build = Command::new(CARGO);
+    build.current_dir(&work).env("RUSTC", RUSTC);
+    // Debian's compiler is a stable one, and building the standard library is not a stable feature. Without the
+    // bitcode in it, the release build could not optimise over the border of the crates.
+    build
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_ENCODED_RUSTFLAGS", "-Cembed-bitcode=yes");
+    build.args([
+        "build",
+        "--release",
+        "-Zbuild-std=std,panic_abort",
+        "--target",
+        TARGET,
+        "--target-dir",
+        "target",
+    ]);
+    process::run(&mut build).context("the standard library for the browser could not be built")?;
 
-        // Copied beside the place first, so that an interrupted copy is never taken for a library.
-        let partial = sysroot.with_file_name("partial");
-        let copied = copy_libraries(
-            &work.join("target").join(TARGET).join("release/deps"),
-            &libraries(&partial),
-        )
-        .and_then(|()| fs::rename(&partial, sysroot));
-        copied.with_context(|| format!("{} cannot be written", sysroot.display()))
-    }
+    // Copied beside the place first, so that an interrupted copy is never taken for a library.
+    let partial = sysroot.with_file_name("partial");
+    let copied = copy_libraries(
+        &work.join("target").join(TARGET).join("release/deps"),
+        &libraries(&partial),
+    )
+    .and_then(|()| fs::rename(&partial, sysroot));
+    copied.with_context(|| format!("{} cannot be written", sysroot.display()))
 }
 
 /// Where a compiler looks for the libraries of the target below its sysroot.

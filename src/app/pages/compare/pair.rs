@@ -160,9 +160,9 @@ fn plots(state: State, both: &Both, indexed: bool) -> Vec<Plot> {
     let base = state.catalogue.base_year;
     let line = |(at, valued): (usize, &Valued)| {
         let mut points = index_on(&valued.points, base)?;
-        points
-            .iter_mut()
-            .for_each(|(_, value)| *value = (*value * 10.0).round() / 10.0);
+        for (_, value) in &mut points {
+            *value = (*value * 10.0).round() / 10.0;
+        }
         Some(Line {
             name: name(valued.indicator),
             role: LineRole::Group(at),

@@ -141,7 +141,7 @@ fn Row(deck: Deck, said: RwSignal<String>, slide: Slide, at: usize, last: usize)
         deck.choose(slides);
         said.set(state.say("已去掉一张。", "Left one out.").to_owned());
         request_animation_frame(move || {
-            look::focus(&format!("#slide-{}-go", at.min(last.saturating_sub(1))))
+            look::focus(&format!("#slide-{}-go", at.min(last.saturating_sub(1))));
         });
     };
     view! {

@@ -67,7 +67,7 @@ pub fn ReportPage() -> impl IntoView {
 fn asked(state: State) -> ReportChoice {
     match state.page() {
         Page::Report(choice) => choice,
-        _ => Default::default(),
+        _ => ReportChoice::default(),
     }
 }
 

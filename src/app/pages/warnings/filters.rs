@@ -23,13 +23,13 @@ pub(super) fn Filters(
         move || filter.with(|filter| filter.agency.is_some()) || !all_agencies(state).is_empty();
     let choose_field = move |field: String| {
         choose(state, |filter| {
-            filter.field = Some(field).filter(|field| !field.is_empty())
-        })
+            filter.field = Some(field).filter(|field| !field.is_empty());
+        });
     };
     let choose_agency = move |agency: String| {
         choose(state, |filter| {
-            filter.agency = Some(agency).filter(|agency| !agency.is_empty())
-        })
+            filter.agency = Some(agency).filter(|agency| !agency.is_empty());
+        });
     };
     view! {
         <nav class="row" aria-label=move || state.say("按类型筛选", "Filter by kind")>

@@ -58,9 +58,9 @@ impl<'c> Names<'c> {
         names().for_each(|(name, at)| add(name, at));
         // What follows need not be unique, and never takes a name from another indicator.
         for (name, at) in names() {
-            affix::split_unit(name)
-                .into_iter()
-                .for_each(|(bare, _)| add(bare, at));
+            if let Some((bare, _)) = affix::split_unit(name) {
+                add(bare, at);
+            }
         }
         for (at, indicator) in catalogue.indicators.iter().enumerate() {
             add(&indicator.english, at);
