@@ -1,5 +1,5 @@
 //! What the app remembers on the visitor's machine: small choices in local storage, the files themselves in
-//! `IndexedDB`. Where the browser forbids one or both (private windows, blocked site data), the app works on
+//! IndexedDB. Where the browser forbids one or both (private windows, blocked site data), the app works on
 //! from memory, and [`persistent`] tells so that the page can say it.
 
 use gloo_storage::{LocalStorage, Storage};

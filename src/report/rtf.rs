@@ -1,4 +1,4 @@
-//! A report as Rich Text Format, which Word, WPS and `LibreOffice` open and edit: A4, a header on every page,
+//! A report as Rich Text Format, which Word, WPS and LibreOffice open and edit: A4, a header on every page,
 //! tables whose head is repeated. Charts are told in a sentence; their numbers stand in the tables.
 
 use super::document::{Block, Document, Finding, Table};

@@ -6,7 +6,7 @@ use plan_tracker::lang::Lang;
 
 use crate::support::{Ask, count, gap_of_share, rate, share};
 
-/// `SplitMix64`: small, seeded, good enough to try inputs with.
+/// SplitMix64: small, seeded, good enough to try inputs with.
 struct Dice(u64);
 
 impl Dice {

@@ -31,7 +31,7 @@ pub fn read_xml(text: &str) -> Result<Opened, Problem> {
     for piece in markup::pieces(text) {
         match piece {
             Piece::Start(tag) => {
-                book.start(tag)?;
+                book.start(tag);
                 if tag.is_whole {
                     book.end(tag.name)?;
                 }
@@ -90,7 +90,7 @@ struct Cell {
 const UNSEEN: [&str; 4] = ["annotation", "note", "ruby-text", "shapes"];
 
 impl Book {
-    fn start(&mut self, tag: Tag<'_>) -> Result<(), Problem> {
+    fn start(&mut self, tag: Tag<'_>) {
         let repeated = |name: &str| tag.number(name).unwrap_or(1).max(1);
         let hidden = matches!(
             tag.attribute("visibility").as_deref(),
@@ -132,7 +132,6 @@ impl Book {
             }
             name => self.inside_cell(name, tag),
         }
-        Ok(())
     }
 
     /// What begins inside a cell.
