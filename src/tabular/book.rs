@@ -79,7 +79,7 @@ pub fn open(bytes: &[u8]) -> Result<Book, Error> {
 
 /// Opens a file that is no archive.
 fn open_single(bytes: &[u8]) -> Result<Book, Error> {
-    if file_kind::is_compound(bytes) {
+    if workbook::is_xls(bytes) {
         return workbook::read_xls(bytes);
     }
     match file_kind::of(bytes) {

@@ -136,6 +136,15 @@ fn in_two_ways(bytes: &[u8]) -> Option<Decoded<'_>> {
 
 /// A text that is stored in one way throughout.
 fn whole(bytes: &[u8], encoding: Encoding) -> Decoded<'_> {
+    Decoded {
+        text: decode_as(bytes, encoding),
+        encoding,
+        other_lines: Vec::new(),
+    }
+}
+
+/// Bytes as the text that they are in an encoding; UTF-8 where it is none of a text.
+pub fn decode_as(bytes: &[u8], encoding: Encoding) -> Cow<'_, str> {
     let decoder = match encoding {
         Encoding::Gb18030 => GB18030,
         Encoding::Big5 => BIG5,
@@ -144,11 +153,7 @@ fn whole(bytes: &[u8], encoding: Encoding) -> Decoded<'_> {
         Encoding::Utf16Be => UTF_16BE,
         _ => UTF_8,
     };
-    Decoded {
-        text: decoder.decode_without_bom_handling(bytes).0,
-        encoding,
-        other_lines: Vec::new(),
-    }
+    decoder.decode_without_bom_handling(bytes).0
 }
 
 /// Which of the encodings without a mark the bytes above ASCII speak for. Letters with accents stand alone among

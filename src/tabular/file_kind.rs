@@ -11,8 +11,6 @@ use super::encoding::unmarked_utf16;
 pub enum FileKind {
     /// A workbook or an archive that is damaged.
     Damaged,
-    /// An Excel workbook of before 1995.
-    OldExcel,
     /// An Excel workbook in the binary form of the new ones.
     Xlsb,
     /// A file that unpacks to more than can be held, or a sheet with more cells.
@@ -31,6 +29,8 @@ pub enum FileKind {
     Image,
     /// A web page, whatever its name says.
     Html,
+    /// A web page with all its parts in one file (MHTML).
+    WebArchive,
     /// XML, such as an SDMX-ML message or an old Excel sheet.
     Xml,
     /// JSON.
@@ -65,7 +65,17 @@ pub fn of(bytes: &[u8]) -> Option<FileKind> {
     if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
         return Some(*kind);
     }
+    if is_web_archive(head) {
+        return Some(FileKind::WebArchive);
+    }
     markup(head).or_else(|| is_binary(head).then_some(FileKind::Binary))
+}
+
+/// Such a file is a mail without an address: heads first, one of which is this.
+fn is_web_archive(head: &[u8]) -> bool {
+    let heads = head.split(|byte| *byte == b'\n').take(20);
+    let mut heads = heads.take_while(|line| !line.trim_ascii().is_empty());
+    heads.any(|line| line.len() > 13 && line[..13].eq_ignore_ascii_case(b"MIME-Version:"))
 }
 
 fn markup(head: &[u8]) -> Option<FileKind> {
@@ -109,6 +119,8 @@ mod tests {
         assert_eq!(of(b"%PDF-1.7"), Some(FileKind::Pdf));
         assert_eq!(of(b"\n<!DOCTYPE HTML>"), Some(FileKind::Html));
         assert_eq!(of(&[0; 64]), Some(FileKind::Binary));
+        let page = b"From: <Excel>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<table>";
+        assert_eq!(of(page), Some(FileKind::WebArchive));
     }
 
     #[test]

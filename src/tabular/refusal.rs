@@ -36,11 +36,6 @@ impl FileKind {
                 "This file cannot be opened: it is a workbook or an archive that is damaged or was not downloaded \
                  whole. Please download it again, or open it in Excel or WPS, save it as .xlsx or CSV and load that.",
             ),
-            FileKind::OldExcel => (
-                "这是很旧的 Excel 文件（1995 年以前的格式），不能直接读取。请在 Excel 或 WPS 中打开，另存为 .xlsx 后重新载入。",
-                "This is a very old Excel file, of a format from before 1995, which is not read. Please open it in \
-                 Excel or WPS, save it as .xlsx and load that.",
-            ),
             FileKind::Xlsb => (
                 "这是 Excel 二进制工作簿（.xlsb），不能直接读取。请在 Excel 中打开，另存为 .xlsx 后重新载入。",
                 "This is a binary Excel workbook (.xlsb), which is not read. Please open it in Excel, save it as .xlsx \
@@ -80,6 +75,11 @@ impl FileKind {
                 "这是网页，其中没有能读取的数据表（有些网站下载的“.xls”其实是网页）。请用 Excel 打开后另存为 CSV。",
                 "This is a web page without a table of data that can be read (some sites name them “.xls”). Please \
                  open it in Excel and save it as CSV.",
+            ),
+            FileKind::WebArchive => (
+                "这是单个文件网页（MHTML，有些系统导出时命名为“.xls”），不能直接读取。请在 Excel 中打开，另存为 .xlsx 或 CSV 后重新载入。",
+                "This is a web page in a single file (MHTML; some systems name it “.xls”), which is not read. Please open \
+                 it in Excel, save it as .xlsx or CSV and load that.",
             ),
             FileKind::Xml => (
                 "这是 XML 文件。请改为下载 CSV 格式，或者用 Excel 打开后另存为 CSV。",

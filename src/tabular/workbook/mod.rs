@@ -11,6 +11,7 @@ mod xlsx;
 mod xml;
 
 use super::archive::{Archive, Content};
+use super::file_kind;
 use super::markup::{self, Piece};
 use super::{Book, Encoding, Error, FileKind, Sheet, Unread};
 use grid::Grid;
@@ -27,6 +28,11 @@ pub fn read_zip(bytes: &[u8], archive: &mut Archive<'_>, content: Content) -> Re
         Content::Other(kind) => Err(Error::NotText { kind }),
         Content::Files => Err(Error::NotText { kind: FileKind::Zip }),
     }
+}
+
+/// Whether the bytes are an old workbook.
+pub fn is_xls(bytes: &[u8]) -> bool {
+    file_kind::is_compound(bytes) || xls::is_bare(bytes)
 }
 
 /// Reads every sheet of an old workbook.

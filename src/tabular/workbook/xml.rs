@@ -41,6 +41,9 @@ struct Book {
     name: String,
     grid: Grid,
     merged: Vec<Dimensions>,
+    marks: Marks,
+    /// Columns described so far.
+    described: u32,
     is_hidden: bool,
     /// The next row and column, from 0.
     row: u32,
@@ -50,6 +53,9 @@ struct Book {
     format: String,
     kind: String,
     value: String,
+    has_formula: bool,
+    /// Where a raised text begins.
+    raised: Option<usize>,
     inside: Inside,
 }
 
@@ -73,7 +79,17 @@ impl Book {
             }
             "Worksheet" => {
                 self.name = tag.attribute("Name").unwrap_or_default();
-                (self.row, self.is_hidden) = (0, false);
+                (self.row, self.is_hidden, self.described) = (0, false, 0);
+            }
+            "Column" => {
+                let first = tag
+                    .number("Index")
+                    .map_or(self.described, |column| column.saturating_sub(1));
+                let span = tag.number("Span").unwrap_or(0);
+                self.described = first.saturating_add(span).saturating_add(1).min(MOST.1);
+                if is_hidden(tag) {
+                    self.marks.hidden_columns.extend(first..self.described);
+                }
             }
             "Row" => {
                 self.row = tag
@@ -82,12 +98,16 @@ impl Book {
                     .min(MOST.0);
                 self.column = 0;
                 self.blank_rows = tag.number("Span").unwrap_or(0).min(MOST.0);
+                if is_hidden(tag) {
+                    self.marks.hidden_rows.insert(self.row);
+                }
             }
             "Cell" => self.start_cell(tag)?,
             "Data" if self.inside == Inside::Other => {
                 self.inside = Inside::Data;
                 self.kind = tag.attribute("Type").unwrap_or_default();
             }
+            "Sup" if self.inside == Inside::Data => self.raised = Some(self.value.len()),
             "Comment" => self.inside = Inside::Comment,
             "Visible" => (self.inside, self.value) = (Inside::Visible, String::new()),
             _ => {}
@@ -112,6 +132,8 @@ impl Book {
         self.format = self.formats.get(&style).cloned().unwrap_or_default();
         self.value.clear();
         self.kind.clear();
+        self.raised = None;
+        self.has_formula = tag.attribute("Formula").is_some();
         Ok(())
     }
 
@@ -119,6 +141,11 @@ impl Book {
         match name {
             "Data" if self.inside == Inside::Data => self.inside = Inside::Other,
             "Comment" => self.inside = Inside::Other,
+            "Sup" => {
+                if let Some(start) = self.raised.take() {
+                    cell::cut_note(&mut self.value, start);
+                }
+            }
             "Visible" => {
                 self.is_hidden |=
                     self.value.starts_with("SheetHidden") || self.value.starts_with("SheetVeryHidden");
@@ -126,6 +153,9 @@ impl Book {
             }
             "Cell" => {
                 let text = self.shown();
+                if self.has_formula && text.is_empty() {
+                    self.marks.no_result.insert((self.row, self.column));
+                }
                 self.grid.set((self.row, self.column), text);
                 let covered = self
                     .merged
@@ -157,18 +187,19 @@ impl Book {
 
     fn end_sheet(&mut self) -> Result<(), Problem> {
         let name = mem::take(&mut self.name);
+        let marks = mem::take(&mut self.marks);
         let grid = mem::take(&mut self.grid).complete(&mem::take(&mut self.merged))?;
         if self.is_hidden {
             self.opened.hidden.push(name);
         } else {
-            self.opened.sheets.push(Page {
-                name,
-                grid,
-                marks: Marks::default(),
-            });
+            self.opened.sheets.push(Page { name, grid, marks });
         }
         Ok(())
     }
+}
+
+fn is_hidden(tag: Tag<'_>) -> bool {
+    tag.attribute("Hidden").as_deref() == Some("1")
 }
 
 /// The code of a number format, some of which have names here. Those of dates do not matter: dates come as such.
@@ -208,5 +239,20 @@ mod tests {
             [(3, "a&b||35.4%".to_owned()), (4, "||2021-05-01".to_owned())]
         );
         assert!(read("<Workbook><Worksheet><Cell ss:Index=\"99999999\">").is_err());
+    }
+
+    #[test]
+    fn hidden_rows_formulas_without_a_result_and_raised_notes_are_seen() {
+        let text = "<Workbook><Worksheet ss:Name=\"一\"><Table><Column/><Column ss:Hidden=\"1\" ss:Span=\"1\"/>\
+            <Row ss:Hidden=\"1\"><Cell ss:Formula=\"=1+1\"/><Cell><Data ss:Type=\"String\">4.4<Sup>2</Sup></Data></Cell>\
+            </Row></Table></Worksheet></Workbook>";
+        let page = read(text)
+            .ok()
+            .and_then(|opened| opened.sheets.into_iter().next());
+        let Page { grid, marks, .. } = page.expect("a sheet");
+        assert_eq!(marks.hidden_rows, [0].into());
+        assert_eq!(marks.hidden_columns, [1, 2].into());
+        assert_eq!(marks.no_result, [(0, 0)].into());
+        assert_eq!(grid.into_records()[0].cell(1), "4.4");
     }
 }

@@ -4,14 +4,19 @@ use std::collections::HashMap;
 
 use super::compound::{u16_at, u32_at};
 use super::record::{
-    BOF, BOUND_SHEET, CONTINUE, DATE_1904, FILE_PASS, FORMAT, Records, SST, XF, long_text, short_text,
+    BOUND_SHEET, CONTINUE, DATE_1904, FILE_PASS, FORMAT, FORMAT_2, Records, SST, Version, XF, XF_3, XF_4,
 };
 use super::strings;
+use super::texts::Texts;
 use crate::tabular::workbook::Problem;
 
 /// The workbook without its sheets.
 #[derive(Default)]
 pub struct Book {
+    /// Which Excel wrote it.
+    pub version: Version,
+    /// How its texts are stored.
+    pub texts: Texts,
     /// Every sheet, in order.
     pub sheets: Vec<Bound>,
     /// Texts that cells name by number.
@@ -34,34 +39,40 @@ pub struct Bound {
     pub is_visible: bool,
 }
 
-/// The version of the records that Excel has written since 1997.
-const VERSION: u16 = 0x0600;
-
 impl Book {
-    /// Reads the first part of a workbook's stream.
+    /// Reads the first part of a workbook's stream; before Excel 5 that is all, one sheet.
     pub fn read(stream: &[u8]) -> Result<Book, Problem> {
-        let mut book = Book::default();
-        let mut own: HashMap<u16, String> = HashMap::new();
-        let mut styles: Vec<u16> = Vec::new();
-        let mut texts: Vec<&[u8]> = Vec::new();
+        let mut records = Records::new(stream, 0);
+        let first = records.next().and_then(|(kind, data)| Version::of(kind, data));
+        let version = first.ok_or(Problem::Unreadable)?;
+        let mut book = Book {
+            version,
+            texts: Texts::of(version, stream),
+            ..Book::default()
+        };
+        let mut formats = Formats::default();
+        let mut strings: Vec<&[u8]> = Vec::new();
         let mut before = 0;
-        for (kind, data) in Records::new(stream, 0) {
+        for (kind, data) in records {
             match kind {
-                BOF if u16_at(data, 0) != Some(VERSION) => return Err(Problem::Unreadable),
                 FILE_PASS => return Err(Problem::Password),
                 DATE_1904 => book.is_1904 = u16_at(data, 0) == Some(1),
-                FORMAT => own.extend(u16_at(data, 0).zip(data.get(2..).and_then(long_text))),
-                XF => styles.push(u16_at(data, 2).unwrap_or_default()),
-                BOUND_SHEET => book.sheets.extend(bound(data)),
-                SST => texts.push(data),
-                CONTINUE if before == SST => texts.push(data),
+                FORMAT | FORMAT_2 => formats.add(&book, data),
+                XF | XF_3 | XF_4 => formats
+                    .styles
+                    .push(format_of_style(kind, data).unwrap_or_default()),
+                BOUND_SHEET => book.sheets.extend(bound(book.texts, data)),
+                SST => strings.push(data),
+                CONTINUE if before == SST => strings.push(data),
                 _ => {}
             }
             before = if kind == CONTINUE { before } else { kind };
         }
-        book.strings = strings::read(&texts);
-        let code = |format: &u16| own.get(format).cloned().or_else(|| built_in(*format));
-        book.codes = styles.iter().map(code).collect();
+        if version < Version::Biff5 {
+            book.sheets.push(Bound::only());
+        }
+        book.strings = strings::read(&strings);
+        book.codes = formats.codes(version);
         Ok(book)
     }
 
@@ -71,13 +82,75 @@ impl Book {
     }
 }
 
-fn bound(data: &[u8]) -> Option<Bound> {
+/// The number formats of a workbook.
+#[derive(Default)]
+struct Formats {
+    own: HashMap<u16, String>,
+    /// Of each style its format.
+    styles: Vec<u16>,
+}
+
+impl Formats {
+    fn add(&mut self, book: &Book, data: &[u8]) {
+        // Before Excel 5 formats are numbered as they come.
+        let next = self.own.len() as u16;
+        let read = match book.version {
+            Version::Biff2 | Version::Biff3 => book.texts.short(data).map(|code| (next, code)),
+            Version::Biff4 => data
+                .get(2..)
+                .and_then(|rest| book.texts.short(rest))
+                .map(|code| (next, code)),
+            Version::Biff5 => u16_at(data, 0).zip(data.get(2..).and_then(|rest| book.texts.short(rest))),
+            Version::Biff8 => u16_at(data, 0).zip(data.get(2..).and_then(|rest| book.texts.long(rest))),
+        };
+        self.own.extend(read);
+    }
+
+    /// The code of each style; in Excel 2, whose cells name their format themselves, of each format.
+    fn codes(&self, version: Version) -> Vec<Option<String>> {
+        let own = |format: &u16| {
+            self.own
+                .get(format)
+                .filter(|code| !code.eq_ignore_ascii_case("general"))
+                .cloned()
+        };
+        match version {
+            Version::Biff2 => (0..self.own.len() as u16).map(|format| own(&format)).collect(),
+            Version::Biff3 | Version::Biff4 => self.styles.iter().map(own).collect(),
+            Version::Biff5 | Version::Biff8 => {
+                let code = |format: &u16| own(format).or_else(|| built_in(*format));
+                self.styles.iter().map(code).collect()
+            }
+        }
+    }
+}
+
+fn format_of_style(kind: u16, data: &[u8]) -> Option<u16> {
+    match kind {
+        XF => u16_at(data, 2),
+        _ => data.get(1).copied().map(u16::from),
+    }
+}
+
+fn bound(texts: Texts, data: &[u8]) -> Option<Bound> {
     Some(Bound {
         start: u32_at(data, 0)? as usize,
         is_visible: data.get(4)? & 3 == 0,
         is_worksheet: *data.get(5)? == 0,
-        name: short_text(data.get(6..)?)?,
+        name: texts.short(data.get(6..)?)?,
     })
+}
+
+impl Bound {
+    /// The sheet of a file that holds one and has no name for it.
+    fn only() -> Bound {
+        Bound {
+            name: "Sheet1".to_owned(),
+            start: 0,
+            is_worksheet: true,
+            is_visible: true,
+        }
+    }
 }
 
 /// The formats that need no code in the file, as far as they show more than a number: shares and dates.

@@ -1,5 +1,5 @@
 //! The records of an old workbook: a type, a length, and so many bytes. Numbers of types are those of the
-//! published specification of the format, [MS-XLS].
+//! published specification of the format, [MS-XLS], and of its forerunners.
 
 use super::compound::{u16_at, u32_at};
 
@@ -8,6 +8,8 @@ pub const EOF: u16 = 0x000A;
 pub const DATE_1904: u16 = 0x0022;
 pub const FILE_PASS: u16 = 0x002F;
 pub const CONTINUE: u16 = 0x003C;
+pub const CODE_PAGE: u16 = 0x0042;
+pub const COL_INFO: u16 = 0x007D;
 pub const BOUND_SHEET: u16 = 0x0085;
 pub const MUL_RK: u16 = 0x00BD;
 pub const R_STRING: u16 = 0x00D6;
@@ -17,10 +19,67 @@ pub const SST: u16 = 0x00FC;
 pub const LABEL_SST: u16 = 0x00FD;
 pub const NUMBER: u16 = 0x0203;
 pub const LABEL: u16 = 0x0204;
+pub const BOOL_ERR: u16 = 0x0205;
 pub const STRING: u16 = 0x0207;
+pub const ROW: u16 = 0x0208;
 pub const RK: u16 = 0x027E;
 pub const FORMAT: u16 = 0x041E;
 pub const BOF: u16 = 0x0809;
+
+/// The same before 1993.
+pub const BOF_2: u16 = 0x0009;
+pub const BOF_3: u16 = 0x0209;
+pub const BOF_4: u16 = 0x0409;
+pub const INTEGER_2: u16 = 0x0002;
+pub const NUMBER_2: u16 = 0x0003;
+pub const LABEL_2: u16 = 0x0004;
+pub const BOOL_ERR_2: u16 = 0x0005;
+pub const STRING_2: u16 = 0x0007;
+pub const FORMAT_2: u16 = 0x001E;
+pub const FORMULA_3: u16 = 0x0206;
+pub const FORMULA_4: u16 = 0x0406;
+pub const XF_3: u16 = 0x0243;
+pub const XF_4: u16 = 0x0443;
+
+/// Which Excel wrote the records, by the number of their format.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Version {
+    /// Excel 2, of one sheet.
+    Biff2,
+    /// Excel 3.
+    Biff3,
+    /// Excel 4.
+    Biff4,
+    /// Excel 5 and 95, the first with several sheets.
+    Biff5,
+    /// Excel since 1997, with texts in Unicode.
+    #[default]
+    Biff8,
+}
+
+impl Version {
+    /// The version that a record states which begins a part; none for another record.
+    pub fn of(kind: u16, data: &[u8]) -> Option<Version> {
+        match kind {
+            BOF_2 => Some(Version::Biff2),
+            BOF_3 => Some(Version::Biff3),
+            BOF_4 => Some(Version::Biff4),
+            BOF if u16_at(data, 0) == Some(0x0600) => Some(Version::Biff8),
+            BOF => Some(Version::Biff5),
+            _ => None,
+        }
+    }
+
+    /// The version of bytes that begin with such a record.
+    pub fn of_stream(stream: &[u8]) -> Option<Version> {
+        let (kind, length) = (u16_at(stream, 0)?, usize::from(u16_at(stream, 2)?));
+        let data = stream.get(4..4 + length)?;
+        // The rest of what such a record says; a text hardly ever begins like this.
+        let is_sheet =
+            matches!(length, 4 | 6 | 8 | 16) && matches!(u16_at(data, 2)?, 0x05 | 0x10 | 0x20 | 0x100);
+        Version::of(kind, data).filter(|_| is_sheet)
+    }
+}
 
 /// The records of one part of a workbook, up to its end, without those of the charts in it.
 pub struct Records<'b> {
@@ -41,17 +100,14 @@ impl<'b> Iterator for Records<'b> {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            let kind = u16_at(self.stream, self.at)?;
-            let length = usize::from(u16_at(self.stream, self.at + 2)?);
-            let from = self.at + 4;
-            let data = self.stream.get(from..from + length)?;
-            self.at = from + length;
+            let (kind, data) = record_at(self.stream, self.at)?;
+            self.at += 4 + data.len();
             match kind {
-                BOF if self.depth == 0 => {
+                BOF | BOF_2 | BOF_3 | BOF_4 if self.depth == 0 => {
                     self.depth = 1;
                     return Some((kind, data));
                 }
-                BOF => self.depth += 1,
+                BOF | BOF_2 | BOF_3 | BOF_4 => self.depth += 1,
                 EOF if self.depth <= 1 => return None,
                 EOF => self.depth -= 1,
                 _ if self.depth <= 1 => return Some((kind, data)),
@@ -61,18 +117,25 @@ impl<'b> Iterator for Records<'b> {
     }
 }
 
-/// A text with its length in two bytes in front.
-pub fn long_text(data: &[u8]) -> Option<String> {
-    text(usize::from(u16_at(data, 0)?), data.get(2..)?)
+/// Every record of a stream, of all its parts.
+pub fn all(stream: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let (kind, data) = record_at(stream, at)?;
+        at += 4 + data.len();
+        Some((kind, data))
+    })
 }
 
-/// A text with its length in one byte in front.
-pub fn short_text(data: &[u8]) -> Option<String> {
-    text(usize::from(*data.first()?), data.get(1..)?)
+fn record_at(stream: &[u8], at: usize) -> Option<(u16, &[u8])> {
+    let kind = u16_at(stream, at)?;
+    let length = usize::from(u16_at(stream, at + 2)?);
+    let from = at + 4;
+    Some((kind, stream.get(from..from + length)?))
 }
 
 /// A text of so many characters: a byte that says how wide they are, then they.
-fn text(length: usize, data: &[u8]) -> Option<String> {
+pub fn unicode(length: usize, data: &[u8]) -> Option<String> {
     let (wide, rest) = (data.first()? & 1 == 1, data.get(1..)?);
     let bytes = rest.get(..if wide { 2 * length } else { length })?;
     let mut units = Vec::with_capacity(length);
