@@ -31,7 +31,7 @@ pub struct Entry {
 pub enum Content {
     /// An Excel workbook as XML.
     Xlsx,
-    /// An OpenDocument sheet.
+    /// A sheet of open office programs, `.ods`.
     Ods,
     /// A single file of another kind.
     Other(FileKind),

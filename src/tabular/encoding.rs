@@ -36,7 +36,7 @@ pub enum Encoding {
     /// An Excel workbook of the old kind.
     #[serde(rename = "XLS")]
     Xls,
-    /// An OpenDocument sheet.
+    /// A sheet of open office programs, `.ods`.
     #[serde(rename = "ODS")]
     Ods,
     /// An archive of several files, each stored in its own way.

@@ -1,4 +1,4 @@
-//! Archives of tables, OpenDocument sheets, and files that only look like either.
+//! Archives of tables, sheets of open office programs, and files that only look like either.
 
 use std::io::{Cursor, Write};
 

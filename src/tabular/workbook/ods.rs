@@ -1,4 +1,4 @@
-//! OpenDocument sheets, `.ods`. Cells carry their value and the text that is shown: a number is taken whole as long as
+//! Sheets of open office programs, `.ods`. Cells carry their value and the text that is shown: a number is taken whole as long as
 //! it is what is shown, else as it is shown.
 
 use std::collections::BTreeSet;
