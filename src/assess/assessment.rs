@@ -3,9 +3,10 @@
 
 use crate::catalogue::{Form, Year};
 
+use super::base::Base;
 use super::change::{Change, GrowthAsked, Steps};
 use super::demand::Demand;
-use super::forecast::{Fit, Forecast};
+use super::forecast::{Fit, Forecast, NoForecast};
 use super::path::Midterm;
 use super::warning::Warning;
 use super::{Level, Outcome, Progress, Record, Status, ValueAt};
@@ -48,12 +49,14 @@ pub enum Absence {
 /// What the figures of a series say, as far as they go.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figures {
+    /// How many values the series has up to the year judged.
+    pub values: usize,
     /// The newest value; where the target compares, the newest in a year that both indicators have.
     pub latest: ValueAt,
     /// The other indicator's value in the same year, where the target compares.
     pub compared_with: Option<ValueAt>,
-    /// The value of the base year, else of the first later year.
-    pub base: Option<ValueAt>,
+    /// The value that change is measured from; none where every value is older than the base year.
+    pub base: Option<Base>,
     /// What the target demands in the unit of the series; none where a number is missing.
     pub demand: Option<Demand>,
     /// Whether the newest value meets the target; none where there is no value to reach.
@@ -62,16 +65,36 @@ pub struct Figures {
     pub missed_years: Vec<Year>,
     /// The change since the base.
     pub change: Option<Change>,
+    /// Of a gap, how the ratio of its two figures has changed.
+    pub ratio: Option<RatioChange>,
     /// The −5…+5 score as Open SDG sites publish it.
     pub score: Option<f64>,
     /// The value that each year from base to deadline should have; empty without a value to reach.
     pub path: Vec<ValueAt>,
     /// The mid-term check against the path.
     pub midterm: Option<Midterm>,
-    /// What the series says about its future; none for fewer than two values, or too few cases.
+    /// What the series says about its future; none for fewer than three values, or too few cases.
     pub fit: Option<Fit>,
-    /// A forecast for each year up to the deadline; empty once that is past.
-    pub outlook: Vec<Forecast>,
+    /// A forecast for each year up to the deadline, which is the last of them; or why nothing is forecast.
+    pub outlook: Result<Vec<Forecast>, NoForecast>,
+}
+
+/// How the ratio of the two figures behind a gap has changed since the base year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RatioChange {
+    /// How many times the smaller the larger was then.
+    pub from: ValueAt,
+    /// The same in the newest year.
+    pub to: ValueAt,
+    /// Whether it has clearly widened.
+    pub widens: bool,
+}
+
+impl Figures {
+    /// The forecast at the deadline.
+    pub fn forecast(&self) -> Option<Forecast> {
+        self.outlook.as_ref().ok()?.last().copied()
+    }
 }
 
 impl Assessment {
@@ -124,7 +147,7 @@ impl Assessment {
 
     /// The value that change is measured from.
     pub fn base(&self) -> Option<ValueAt> {
-        self.figures()?.base
+        self.figures()?.base.map(|base| base.at)
     }
 
     /// The other indicator's value, where the target compares.
@@ -194,13 +217,18 @@ impl Assessment {
 
     /// A forecast for each year up to the deadline.
     pub fn outlook(&self) -> &[Forecast] {
-        self.figures().map_or(&[], |figures| &figures.outlook)
+        let outlook = self.figures().and_then(|figures| figures.outlook.as_ref().ok());
+        outlook.map_or(&[], Vec::as_slice)
     }
 
     /// The forecast at the deadline.
     pub fn forecast(&self) -> Option<Forecast> {
-        let last = self.outlook().last().copied();
-        last.filter(|forecast| forecast.year == self.deadline)
+        self.figures()?.forecast()
+    }
+
+    /// Why nothing is forecast, where there are figures.
+    pub fn no_forecast(&self) -> Option<NoForecast> {
+        self.figures()?.outlook.as_ref().err().copied()
     }
 
     /// Pace, or growth where only a direction is set, to tell which of several in one band is furthest behind;

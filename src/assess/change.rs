@@ -1,6 +1,6 @@
 //! The change from base to newest value, measured in every way that a rule asks for.
 
-use crate::catalogue::Form;
+use crate::catalogue::{Form, Indicator};
 
 use super::demand::Demand;
 use super::number::years;
@@ -21,6 +21,8 @@ pub struct Change {
     pub growth: Option<f64>,
     /// What a direction is held against; none where there is a value to reach.
     pub asked: Option<GrowthAsked>,
+    /// Whether the change is within the series' usual variation, so that nothing is claimed from it.
+    pub held: bool,
     /// The compound pace that the Open SDG score is computed from.
     pub published_pace: Option<f64>,
     /// The compound growth that the Open SDG score of a direction is computed from.
@@ -47,10 +49,13 @@ pub struct Steps {
     pub turned: bool,
 }
 
-/// The yearly growth in the wanted direction from which a direction is judged well, as fractions.
+/// The yearly growth in the wanted direction from which a direction is judged well: fractions; for a length of life,
+/// which has no percentage growth worth the name, years gained a year.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct GrowthAsked {
-    /// The factor C by which a natural limit has shrunk both, 0–1.
+    /// Whether both figures are years of life.
+    pub of_life: bool,
+    /// The factor C by which a natural limit has shrunk both, 0–1; of a length of life neither is shrunk.
     pub limit_factor: f64,
     /// From here it is on track.
     pub on_track: f64,
@@ -62,9 +67,20 @@ impl GrowthAsked {
     /// What the cut-offs ask, shrunk by the factor C of the natural limit.
     pub fn near_limit(limit_factor: f64, cutoffs: &CutOffs) -> GrowthAsked {
         GrowthAsked {
+            of_life: false,
             limit_factor,
             on_track: cutoffs.on_track_growth * limit_factor,
             accelerate: cutoffs.accelerate_growth * limit_factor,
+        }
+    }
+
+    /// What is asked of a length of life.
+    pub fn of_life(limit_factor: f64, cutoffs: &CutOffs) -> GrowthAsked {
+        GrowthAsked {
+            of_life: true,
+            limit_factor,
+            on_track: cutoffs.on_track_life,
+            accelerate: cutoffs.accelerate_life,
         }
     }
 }
@@ -87,21 +103,27 @@ impl Change {
             year: question.target.year,
             value,
         });
+        let of_life = goal.is_none() && is_length_of_life(question.indicator);
         let form = match goal {
             Some(_) => question.form(demand, base, latest),
-            None if compound_growth(from, to).is_some() => Form::Compound,
+            None if !of_life && compound_growth(from, to).is_some() => Form::Compound,
             None => Form::Linear,
         };
         let limit = question
             .indicator
             .limit
             .filter(|_| question.indicator.gap.is_none());
-        let asked = || GrowthAsked::near_limit(limit_factor(from.value, limit, sign), question.cutoffs);
+        let factor = limit_factor(from.value, limit, sign);
+        let asked = || match of_life {
+            true => GrowthAsked::of_life(factor, question.cutoffs),
+            false => GrowthAsked::near_limit(factor, question.cutoffs),
+        };
         Some(Change {
             form,
             pace: goal.and_then(|goal| pace(form, from, to, goal, sign)),
             growth: growth(from, to, sign),
             asked: goal.is_none().then(asked),
+            held: false,
             published_pace: goal.and_then(|goal| published_pace(from, to, goal, sign)),
             published_growth: compound_growth(from, to).map(|growth| sign * growth),
             steps: Steps {
@@ -114,6 +136,11 @@ impl Change {
             },
         })
     }
+}
+
+/// Whether an indicator is a length of life: years of age with a natural limit.
+fn is_length_of_life(indicator: &Indicator) -> bool {
+    indicator.unit.as_str() == "岁" && indicator.limit.is_some()
 }
 
 impl Question<'_> {

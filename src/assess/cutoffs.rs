@@ -59,6 +59,10 @@ cutoffs! {
     around_part = 0.02 in (0.0, 0.2);
     /// Distance from 1 within which a ratio of women to men counts as 1.
     parity = 0.03 in (0.0, 0.2);
+    /// Share of women, in percent, up to which more than 左右 is no fault. Ours.
+    parity_points = 52.0 in (50.0, 100.0);
+    /// Years on either side of the base year within which neighbours stand in for a missing base.
+    base_years = 3.0 in (0.0, 20.0);
     /// Pace from which a target is on track.
     on_track_pace = 0.95 in (0.0, 2.0);
     /// Pace from which it is to accelerate; below it is slow.
@@ -67,6 +71,22 @@ cutoffs! {
     on_track_growth = 0.015 in (0.0, 0.2);
     /// Yearly growth from which it is to accelerate; below it is slow.
     accelerate_growth = 0.005 in (0.0, 0.2);
+    /// Years of life gained a year from which a length of life is on track. Ours: a year gained in five.
+    on_track_life = 0.20 in (0.0, 2.0);
+    /// Years of life gained a year from which it is to accelerate. Ours.
+    accelerate_life = 0.10 in (0.0, 2.0);
+    /// Chance of nearly meeting below which a target is not on track, whatever the pace.
+    witness_chance = 0.25 in (0.0, 1.0);
+    /// Years before the newest value in which a series' usual variation is measured.
+    clear_years = 8.0 in (1.0, 50.0);
+    /// Values that have to lie in these years; with fewer, the window of forecasts is taken.
+    clear_values = 4.0 in (3.0, 50.0);
+    /// Quantile of the usual variation that a change has to pass to be a clear one.
+    clear_confidence = 0.90 in (0.5, 0.999);
+    /// Steps all one way that make a change clear, however small it is beside the usual variation.
+    steady_steps = 3.0 in (1.0, 50.0);
+    /// Share from which up there is no change worth a word, in percent.
+    ceiling = 99.5 in (50.0, 100.0);
     /// Years before the year judged that a forecast learns from.
     window_years = 16.0 in (2.0, 50.0);
     /// Weight of a year in the slope, relative to the year after it.
@@ -77,14 +97,24 @@ cutoffs! {
     share_damping = 0.90 in (0.05, 1.0);
     /// Age of the newest value, in years before the year judged, above which nothing is forecast from it.
     forecast_age = 5.0 in (0.0, 50.0);
+    /// Least spread of a forecast on the scales of rates and shares; of anything else as a part of its mean.
+    least_spread = 0.01 in (0.0, 1.0);
+    /// The same for a share on the plain scale, in percentage points.
+    least_spread_points = 0.1 in (0.0, 10.0);
+    /// Times the target beyond which nothing is forecast, since a number would only look precise.
+    far_beyond = 2.0 in (1.0, 10.0);
     /// Chance that the truth lies inside a forecast's interval.
     coverage = 0.80 in (0.05, 0.999);
     /// How close to 0 and 100 a share can come on the scale of forecasts, in percentage points.
     held_share = 0.05 in (0.001, 10.0);
     /// Pace below which a target whose forecast misses is hard to reach.
     hard_pace = 0.60 in (-2.0, 2.0);
-    /// Chance of meeting below which it is hard to reach whatever the pace.
+    /// Chance of nearly meeting below which it is hard to reach whatever the pace.
     hard_chance = 0.25 in (0.0, 1.0);
+    /// Chance of nearly meeting from which the office's 预期可达标 is said.
+    likely_chance = 0.5 in (0.0, 1.0);
+    /// Chance below which it is said to be unsure.
+    sure_chance = 0.6 in (0.0, 1.0);
     /// Values that it takes to call a series swinging.
     swing_values = 4.0 in (3.0, 50.0);
     /// Yearly shock above which a series may swing (on the plain scale as a part of the mean).

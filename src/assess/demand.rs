@@ -6,7 +6,7 @@
 //! |---|---|---|
 //! | 达到…以上, 不低于, 至少 | at least T | value ≥ T |
 //! | …以下, 控制在…以内, 降至 | at most T | value ≤ T |
-//! | 左右 | near T | within 2 points of T for a share, 2% of T for anything else |
+//! | 左右 | near T | within 2 points of T for a share, 2% of T for anything else; a share of women up to 52% |
 //! | 保持在…以上 | at least T | the newest year ≥ T; earlier years that missed it are named |
 //! | 以2020年为基数下降20% | at most 0.8 × base | value ≤ T; a percent, never points |
 //! | 不低于 another indicator | at least its value | in the newest year that both have |
@@ -29,12 +29,14 @@ pub enum Demand {
     AtMost(f64),
     /// The value itself.
     Exactly(f64),
-    /// Within `tolerance` of `goal`, on either side.
+    /// Around `goal`: no further from it than is allowed on either side.
     Near {
-        /// The value in the middle.
+        /// The value named.
         goal: f64,
-        /// Distance allowed, above 0 but for a goal of 0.
-        tolerance: f64,
+        /// Distance allowed below it.
+        below: f64,
+        /// Distance allowed above it, at least that below.
+        above: f64,
     },
     /// A ratio of two groups at 1, where 0.9 is as far off as 1/0.9.
     Parity {
@@ -65,29 +67,39 @@ impl Demand {
         };
         let converted = |value: f64| finite(value * factor?);
         let near = |goal: f64| match indicator.kind {
-            Kind::Share => Demand::Near {
-                goal,
-                tolerance: cutoffs.around_points,
-            },
+            Kind::Share => Demand::near(goal, cutoffs.around_points),
             _ if goal == 1.0 => Demand::Parity {
                 tolerance: cutoffs.parity,
             },
-            _ => Demand::Near {
+            _ => Demand::near(goal, cutoffs.around_part * goal.abs()),
+        };
+        let around = |goal: f64| match near(goal) {
+            Demand::Near { below, .. } if is_share_of_women(indicator) => Demand::Near {
                 goal,
-                tolerance: cutoffs.around_part * goal.abs(),
+                below,
+                above: below.max(cutoffs.parity_points - goal),
             },
+            demand => demand,
         };
         match target.op {
             Op::AtLeast(value) => converted(value).map(Demand::AtLeast),
             Op::AtMost(value) => converted(value).map(Demand::AtMost),
             Op::Equal(value) => converted(value).map(|goal| exactly(goal, indicator)),
-            Op::Around(value) => converted(value).map(near),
+            Op::Around(value) => converted(value).map(around),
             Op::Change(percent) => change(percent, base?, indicator.direction),
             Op::Compare(_) => Some(Demand::AtLeast(compared_with?.value)),
             Op::CompareAround(_) => Some(near(compared_with?.value)),
             Op::Trend(Trend::Up) => Some(Demand::Rise),
             Op::Trend(Trend::Down | Trend::Narrow) => Some(Demand::Fall),
             Op::Milestone => None,
+        }
+    }
+
+    fn near(goal: f64, tolerance: f64) -> Demand {
+        Demand::Near {
+            goal,
+            below: tolerance,
+            above: tolerance,
         }
     }
 
@@ -124,11 +136,15 @@ impl Demand {
     }
 
     /// The figure as pace and growth see it: for [`Exactly`](Demand::Exactly) and [`Near`](Demand::Near) the goal plus
-    /// the distance to it, for [`Parity`](Demand::Parity) the ratio of the larger group to the smaller, 1 within the tolerance; both
+    /// the distance to it, less what is allowed above it beyond what is below, for [`Parity`](Demand::Parity) the ratio of the larger group to the smaller, 1 within the tolerance; both
     /// fall towards the goal. None for a ratio that is not positive.
     pub fn turn(&self, value: f64) -> Option<f64> {
         match *self {
-            Demand::Exactly(goal) | Demand::Near { goal, .. } => finite(goal + (value - goal).abs()),
+            Demand::Exactly(goal) => finite(goal + (value - goal).abs()),
+            Demand::Near { goal, below, above } if value > goal => {
+                finite(goal + (value - goal - (above - below)).max(0.0))
+            }
+            Demand::Near { goal, .. } => finite(goal + (goal - value)),
             Demand::Parity { tolerance } if at_most((value - 1.0).abs(), tolerance) => Some(1.0),
             Demand::Parity { .. } => finite(value.max(value.recip())).filter(|_| value > 0.0),
             _ => Some(value),
@@ -142,7 +158,14 @@ impl Demand {
             Demand::AtLeast(_) => (at_least(value, goal), goal - value),
             Demand::AtMost(_) => (at_most(value, goal), value - goal),
             Demand::Exactly(_) => (same(value, goal), (value - goal).abs()),
-            Demand::Near { tolerance, .. } | Demand::Parity { tolerance } => {
+            Demand::Near { below, above, .. } => {
+                let miss = (goal - below - value).max(value - goal - above);
+                (
+                    at_least(value, goal - below) && at_most(value, goal + above),
+                    miss,
+                )
+            }
+            Demand::Parity { tolerance } => {
                 let distance = (value - goal).abs();
                 (at_most(distance, tolerance), distance - tolerance)
             }
@@ -156,6 +179,12 @@ impl Demand {
             Level::NotMet
         })
     }
+}
+
+/// Whether it is a share of women among others, of which more, up to parity, is no fault.
+fn is_share_of_women(indicator: &Indicator) -> bool {
+    let name = indicator.name.to_lowercase();
+    indicator.kind == Kind::Share && ["女", "women", "female"].iter().any(|mark| name.contains(mark))
 }
 
 /// `=`: at the natural limit nothing lies beyond, so equal and at least are one demand.

@@ -4,13 +4,15 @@ use crate::catalogue::{Indicator, Unit, Year};
 
 use super::ValueAt;
 use super::assessment::Figures;
-use super::forecast::Forecast;
+use super::forecast::Fit;
 use super::number::{at_least, finite, reaches, years};
 use super::poisson;
 use super::question::Question;
+use super::scale::{Measure, Scale};
 use super::swing::swing;
-use super::warning::{Cause, Warning};
-use super::{Level, Outcome};
+use super::wander::Trial;
+use super::warning::{Cause, Pooled, Warning};
+use super::{CutOffs, Level, Outcome};
 
 /// What the warnings look at.
 pub(super) struct Findings<'a> {
@@ -21,13 +23,6 @@ pub(super) struct Findings<'a> {
     pub figures: &'a Figures,
     /// The verdict; none where it cannot be told.
     pub outcome: Option<Outcome>,
-}
-
-impl Findings<'_> {
-    fn forecast(&self) -> Option<Forecast> {
-        let last = self.figures.outlook.last().copied();
-        last.filter(|forecast| forecast.year == self.question.target.year)
-    }
 }
 
 /// Every warning, most urgent first. Of too few cases no trend is claimed: a small number silences the
@@ -79,9 +74,9 @@ pub(super) fn gap_unit(unit: &Unit) -> Unit {
 
 /// Too few cases in the newest year, else in the base year that it is compared with.
 pub(super) fn small_number(question: &Question<'_>, base: Option<ValueAt>, latest: ValueAt) -> Option<Cause> {
-    let cases = question.known(question.cases?);
+    let cases_by_year = question.known(question.cases?);
     let few = |point: ValueAt| {
-        let cases = cases.iter().find(|cases| cases.year == point.year)?.value;
+        let cases = cases_by_year.iter().find(|cases| cases.year == point.year)?.value;
         (cases < question.cutoffs.small_count).then_some((point, cases))
     };
     let (point, cases) = few(latest).or_else(|| few(base?))?;
@@ -94,6 +89,32 @@ pub(super) fn small_number(question: &Question<'_>, base: Option<ValueAt>, lates
         cases,
         interval: (low, high),
         values,
+        pooled: pooled(question, &cases_by_year, latest.year),
+    })
+}
+
+/// Years pooled where one has too few cases.
+const POOLED_YEARS: Year = 3;
+
+/// The last years together: the sum of their cases over the sum of those at risk, which cases and rate of each year
+/// tell. None unless all of them are loaded, each with a case.
+fn pooled(question: &Question<'_>, cases: &[ValueAt], last: Year) -> Option<Pooled> {
+    let known = question.known(question.points);
+    let (mut sum, mut at_risk) = (0.0, 0.0);
+    for year in last - POOLED_YEARS + 1..=last {
+        let value = known.iter().find(|point| point.year == year)?.value;
+        let count = cases.iter().find(|count| count.year == year)?.value;
+        sum += count;
+        at_risk += finite(count / value).filter(|_| count > 0.0)?;
+    }
+    let (low, high) = poisson::interval(sum)?;
+    let of = |count: f64| finite(count / at_risk);
+    Some(Pooled {
+        from: last - POOLED_YEARS + 1,
+        to: last,
+        cases: sum,
+        value: of(sum)?,
+        interval: (of(low)?, of(high)?),
     })
 }
 
@@ -105,11 +126,12 @@ fn stale(findings: &Findings<'_>) -> Option<Cause> {
 
 fn hard_to_reach(findings: &Findings<'_>) -> Option<Cause> {
     let (figures, cutoffs) = (findings.figures, findings.question.cutoffs);
-    let (forecast, goal) = (findings.forecast()?, figures.demand?.goal()?);
+    let (forecast, goal) = (figures.forecast()?, figures.demand?.goal()?);
     let (level, pace) = (figures.level, figures.change.and_then(|change| change.pace));
+    let odds = forecast.odds?;
     let slow = pace.is_some_and(|pace| !reaches(pace, cutoffs.hard_pace));
-    let unlikely = forecast.chance.is_some_and(|chance| chance < cutoffs.hard_chance);
-    let hard = level != Some(Level::Met) && forecast.meets == Some(false) && (slow || unlikely);
+    let unlikely = odds.nearly < cutoffs.hard_chance;
+    let hard = level != Some(Level::Met) && !odds.meets && (slow || unlikely);
     hard.then_some(Cause::HardToReach {
         forecast: ValueAt {
             year: forecast.year,
@@ -118,20 +140,15 @@ fn hard_to_reach(findings: &Findings<'_>) -> Option<Cause> {
         goal,
         near: findings.question.target.op.is_around(),
         pace,
-        chance: forecast.chance,
+        chance: odds.chance,
     })
 }
 
 fn met_at_risk(findings: &Findings<'_>) -> Option<Cause> {
-    let Figures {
-        level,
-        latest,
-        demand,
-        ..
-    } = *findings.figures;
-    let (forecast, goal) = (findings.forecast()?, demand?.goal()?);
-    (level == Some(Level::Met) && forecast.meets == Some(false)).then_some(Cause::MetAtRisk {
-        latest,
+    let figures = findings.figures;
+    let (forecast, goal) = (figures.forecast()?, figures.demand?.goal()?);
+    (figures.level == Some(Level::Met) && !forecast.odds?.meets).then_some(Cause::MetAtRisk {
+        latest: figures.latest,
         forecast: ValueAt {
             year: forecast.year,
             value: forecast.value,
@@ -143,26 +160,51 @@ fn met_at_risk(findings: &Findings<'_>) -> Option<Cause> {
 
 /// R < 0 or P < 0. What meets its target does not move away from it: where it may cease to, it is at risk.
 fn moving_away(findings: &Findings<'_>) -> Option<Cause> {
-    let Figures { base, latest, .. } = *findings.figures;
     (findings.outcome == Some(Outcome::MovingAway)).then_some(Cause::MovingAway {
-        from: base?,
-        to: latest,
+        from: findings.figures.base?.at,
+        to: findings.figures.latest,
     })
 }
 
 fn gap_widening(findings: &Findings<'_>) -> Option<Cause> {
     let by = findings.question.indicator.gap.as_ref()?.by;
-    let (from, to) = (findings.figures.base?, findings.figures.latest);
-    widens(from, to).then_some(Cause::GapWidening { by, from, to })
+    let figures = findings.figures;
+    let (from, to) = (figures.base?.at, figures.latest);
+    let clear = figures.change.is_some_and(|change| !change.held);
+    (clear && widens(from, to)).then_some(Cause::GapWidening { by, from, to })
+}
+
+/// The first and the newest value of a gap where it has clearly widened between them: `known` are its values in order
+/// of years, of which those from `since` on count.
+pub(super) fn widening(
+    known: &[ValueAt],
+    indicator: &Indicator,
+    since: Year,
+    as_of: Year,
+    cutoffs: &CutOffs,
+) -> Option<(ValueAt, ValueAt)> {
+    let measure = Measure {
+        scale: Scale::Positive,
+        ..Measure::for_values(indicator.kind, &indicator.unit, None, known)
+    };
+    let fit = Fit::new(known, measure, as_of, cutoffs);
+    let trial = Trial {
+        known,
+        measure,
+        cases: &[],
+        fit: fit.as_ref(),
+    };
+    let from = *known.iter().find(|point| point.year >= since)?;
+    let to = *known.last()?;
+    (widens(from, to) && !trial.is_held(from, to, cutoffs)).then_some((from, to))
 }
 
 /// Whether a gap has grown by more than the blur of its last digits.
-pub(super) fn widens(from: ValueAt, to: ValueAt) -> bool {
+fn widens(from: ValueAt, to: ValueAt) -> bool {
     to.year > from.year && !at_least(from.value, to.value)
 }
 
 fn swinging(findings: &Findings<'_>) -> Option<Cause> {
     let question = findings.question;
-    let share = question.indicator.kind == crate::catalogue::Kind::Share;
-    swing(findings.known, &findings.figures.fit?, share, question.cutoffs).map(Cause::Swinging)
+    swing(findings.known, &findings.figures.fit?, question.cutoffs).map(Cause::Swinging)
 }

@@ -15,8 +15,16 @@ pub fn gap_series(
     area: &str,
     parts: &[&str],
 ) -> Vec<(Year, f64)> {
+    let ranges = ranges(collection, &keys(indicator, by, area, parts)).into_iter();
+    ranges
+        .map(|(year, (low, high))| (year, without_dust(high - low)))
+        .collect()
+}
+
+/// The series that a gap is between.
+fn keys(indicator: &str, by: Dimension, area: &str, parts: &[&str]) -> Vec<SeriesKey> {
     let here = |group| key(indicator, area, group);
-    let keys = match by {
+    match by {
         Dimension::Sex => vec![here(Group::of_sex(Sex::Female)), here(Group::of_sex(Sex::Male))],
         Dimension::Residence => {
             vec![
@@ -28,8 +36,7 @@ pub fn gap_series(
             .iter()
             .map(|part| key(indicator, part, Group::TOTAL))
             .collect(),
-    };
-    spread(collection, &keys)
+    }
 }
 
 fn key(indicator: &str, area: &str, group: Group) -> SeriesKey {
@@ -40,8 +47,24 @@ fn key(indicator: &str, area: &str, group: Group) -> SeriesKey {
     }
 }
 
-/// Largest less smallest value of the years in which at least two of the series have one.
-fn spread(collection: &Collection, keys: &[SeriesKey]) -> Vec<(Year, f64)> {
+/// How many times the smallest of the same figures the largest is, by year; only years in which the smallest is above 0.
+pub fn ratio_series(
+    collection: &Collection,
+    indicator: &str,
+    by: Dimension,
+    area: &str,
+    parts: &[&str],
+) -> Vec<(Year, f64)> {
+    let ranges = ranges(collection, &keys(indicator, by, area, parts)).into_iter();
+    ranges
+        .filter(|(_, (low, _))| *low > 0.0)
+        .map(|(year, (low, high))| (year, high / low))
+        .filter(|(_, ratio)| ratio.is_finite())
+        .collect()
+}
+
+/// The smallest and the largest value of the years in which at least two of the series have one.
+fn ranges(collection: &Collection, keys: &[SeriesKey]) -> BTreeMap<Year, (f64, f64)> {
     let mut years: BTreeMap<Year, Vec<f64>> = BTreeMap::new();
     for series in keys.iter().filter_map(|key| collection.get(key)) {
         for point in series.points.iter().filter(|point| point.value.is_finite()) {
@@ -50,10 +73,9 @@ fn spread(collection: &Collection, keys: &[SeriesKey]) -> Vec<(Year, f64)> {
     }
     years.retain(|_, values| values.len() >= 2);
     let range = |values: Vec<f64>| {
-        let (low, high) = values
+        values
             .iter()
-            .fold((f64::MAX, f64::MIN), |(l, h), v| (l.min(*v), h.max(*v)));
-        without_dust(high - low)
+            .fold((f64::MAX, f64::MIN), |(low, high), v| (low.min(*v), high.max(*v)))
     };
     years
         .into_iter()

@@ -14,6 +14,7 @@
 
 mod assessment;
 pub mod backtest;
+mod base;
 pub mod board;
 mod change;
 mod cutoffs;
@@ -23,6 +24,7 @@ pub mod forecast;
 pub mod gap;
 mod level;
 mod number;
+mod outcome;
 pub mod pace;
 pub mod path;
 pub mod poisson;
@@ -34,10 +36,12 @@ pub mod status;
 pub mod student;
 pub mod swing;
 pub mod trend;
+mod wander;
 pub mod warning;
 
 pub use crate::observation::{Progress, Record};
-pub use assessment::{Absence, Assessment, Figures, Verdict};
+pub use assessment::{Absence, Assessment, Figures, RatioChange, Verdict};
+pub use base::{Base, Estimate};
 pub use board::{
     Alert, Basis, Board, Disaggregated, Disaggregation, GoalStatus, Judged, JudgedGroup, JudgedPart, Levels,
     Member, Remit, StatusCounts, Summary, board, worst_of_all,
@@ -45,13 +49,13 @@ pub use board::{
 pub use change::{Change, GrowthAsked, Steps};
 pub use cutoffs::{BadCutOff, CutOff, CutOffs};
 pub use demand::Demand;
-pub use forecast::{Fit, Forecast};
+pub use forecast::{Fit, Forecast, NoForecast, Odds};
 pub use level::Level;
 pub use number::ValueAt;
 pub use path::Midterm;
 pub use question::Question;
-pub use scale::Scale;
+pub use scale::{Measure, Scale};
 pub use series::assess;
 pub use status::{Outcome, Status};
 pub use swing::Swing;
-pub use warning::{Cause, Warning, WarningKind};
+pub use warning::{Cause, Pooled, Warning, WarningKind};

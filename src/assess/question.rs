@@ -16,6 +16,10 @@ pub struct Question<'a> {
     /// Years and values in the indicator's unit, in any order; what is not finite is passed over, and of
     /// several values of one year the smallest is taken (contradictions are to be settled before).
     pub points: &'a [(Year, f64)],
+    /// Years in which the series broke: from each on, its values are not comparable with those before it.
+    pub breaks: &'a [Year],
+    /// Where the series is a gap: how many times the smaller of the two figures the larger is, by year.
+    pub ratio: Option<&'a [(Year, f64)]>,
     /// The series of the other indicator where the target compares with one.
     pub compared_with: Option<&'a [(Year, f64)]>,
     /// Numbers of cases that the values rest on, by year, where they are known.
@@ -50,9 +54,17 @@ impl Question<'_> {
         known
     }
 
-    /// The base among known values: that of the base year, else of the first later year.
-    pub(super) fn base(&self, known: &[ValueAt]) -> Option<ValueAt> {
-        known.iter().find(|point| point.year >= self.base_year).copied()
+    /// The part of known values since the last break of the series.
+    pub(super) fn unbroken<'k>(&self, known: &'k [ValueAt]) -> &'k [ValueAt] {
+        let last = self.breaks.iter().filter(|year| **year <= self.horizon()).max();
+        let from = last.map_or(0, |last| known.partition_point(|point| point.year < *last));
+        &known[from..]
+    }
+
+    /// Whether the target is a state (每县至少 1 所): so many whole things in each part of the area, there or not.
+    pub(super) fn is_state(&self) -> bool {
+        let whole = matches!(self.target.op, Op::AtLeast(value) if value.fract() == 0.0);
+        self.target.each.is_some() && self.indicator.kind == Kind::Count && whole
     }
 
     /// Whether no figure can speak for the target.

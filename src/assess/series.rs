@@ -2,20 +2,21 @@
 
 use crate::catalogue::Year;
 
-use super::assessment::{Absence, Assessment, Figures, Verdict};
+use super::assessment::{Absence, Assessment, Figures, RatioChange, Verdict};
+use super::base::Base;
 use super::change::Change;
 use super::demand::Demand;
 use super::early::{self, Findings};
-use super::forecast::{Fit, Forecast};
-use super::number::{same, years};
+use super::forecast::{Fit, Forecast, NoForecast};
+use super::number::{at_least, years};
+use super::outcome::outcome;
 use super::path::{midterm, path};
 use super::question::Question;
-use super::scale::Scale;
+use super::scale::{Measure, Scale};
 use super::score::{score_with_target, score_without_target};
-use super::status::{growth_band, pace_band};
-use super::trend::kept_from_zero;
+use super::wander::Trial;
 use super::warning::Warning;
-use super::{CutOffs, Level, Outcome, ValueAt};
+use super::{Level, ValueAt};
 
 /// Longest outlook computed year by year; a target further away has a forecast for its own year alone.
 const LONGEST_OUTLOOK: f64 = 200.0;
@@ -63,35 +64,57 @@ fn in_common(question: &Question<'_>, known: &[ValueAt]) -> Option<(ValueAt, Val
     })
 }
 
-/// Judges a series that has a value to judge.
+/// Judges a series that has a value to judge. Whatever speaks of a change looks no further back than the last break
+/// of the series.
 fn judge(
     question: &Question<'_>,
     known: &[ValueAt],
     latest: ValueAt,
     compared_with: Option<ValueAt>,
 ) -> (Verdict, Vec<Warning>) {
-    let Question {
-        indicator,
-        target,
-        cutoffs,
-        ..
-    } = *question;
-    let base = question.base(known).filter(|base| base.year <= latest.year);
+    let (indicator, target, cutoffs) = (question.indicator, question.target, question.cutoffs);
+    let unbroken = question.unbroken(known);
+    let measure = Measure::of(indicator, unbroken);
+    let fit = Fit::new(unbroken, measure, question.horizon(), cutoffs);
+    let base = Base::among(unbroken, question.base_year, measure, fit.as_ref(), cutoffs)
+        .filter(|base| base.at.year <= latest.year);
+    let base_at = base.map(|base| base.at);
     // Of too few cases no trend is claimed: neither pace nor growth nor forecast.
-    let small = early::small_number(question, base, latest);
-    let trend = Some(known).filter(|_| small.is_none());
-    let fit =
-        trend.and_then(|known| Fit::new(known, Scale::of(indicator, known), question.horizon(), cutoffs));
-    let demand = Demand::resolve(indicator, target, base, compared_with, cutoffs);
+    let small = early::small_number(question, base_at, latest);
+    let fit = fit.filter(|_| small.is_none());
+    let demand = Demand::resolve(indicator, target, base_at, compared_with, cutoffs);
+    let in_plan = demand.filter(|_| latest.year >= question.base_year);
     let change = demand
-        .zip(base.filter(|_| small.is_none()))
-        .and_then(|(demand, base)| Change::since(base, latest, &demand, question));
-    let level = demand.and_then(|demand| demand.level(latest.value, cutoffs));
+        .zip(base_at)
+        .filter(|_| small.is_none() && !question.is_state())
+        .and_then(|(demand, base)| Change::since(base, latest, &demand, question))
+        .map(|change| {
+            let cases = question
+                .cases
+                .map(|cases| question.known(cases))
+                .unwrap_or_default();
+            let trial = Trial {
+                known: unbroken,
+                measure,
+                cases: &cases,
+                fit: fit.as_ref(),
+            };
+            let held = base_at.is_some_and(|base| trial.is_held(base, latest, cutoffs));
+            Change { held, ..change }
+        });
+    let level = in_plan.and_then(|demand| demand.level(latest.value, cutoffs));
     let path = demand
-        .zip(base)
+        .zip(base_at)
+        .filter(|_| !question.is_state())
         .map(|(demand, base)| interim_path(question, &demand, base, latest))
         .unwrap_or_default();
+    let outlook = match (small, demand) {
+        (Some(_), _) => Err(NoForecast::SmallNumber),
+        (None, Some(demand)) => outlook(fit.as_ref(), &demand, question, unbroken),
+        (None, None) => Err(NoForecast::FewValues),
+    };
     let figures = Figures {
+        values: known.len(),
         latest,
         compared_with,
         base,
@@ -101,19 +124,17 @@ fn judge(
             .map(|demand| missed_years(question, known, &demand))
             .unwrap_or_default(),
         change,
+        ratio: ratio_change(question),
         score: score(level, change.as_ref()),
         midterm: demand.and_then(|demand| midterm(&path, known, question.midterm, &demand)),
         path,
         fit,
-        outlook: demand
-            .zip(fit)
-            .map(|(demand, fit)| outlook(&fit, &demand, question))
-            .unwrap_or_default(),
+        outlook,
     };
-    let outcome = outcome(&figures, cutoffs);
+    let outcome = outcome(question, &figures);
     let warnings = early::warnings(&Findings {
         question,
-        known,
+        known: unbroken,
         small,
         figures: &figures,
         outcome,
@@ -124,6 +145,31 @@ fn judge(
         None => Verdict::TooFewData(figures),
     };
     (verdict, warnings)
+}
+
+/// How the ratio behind a gap has changed since the base year; none where it is not known.
+fn ratio_change(question: &Question<'_>) -> Option<RatioChange> {
+    let known = question.known(question.ratio?);
+    let (known, cutoffs) = (question.unbroken(&known), question.cutoffs);
+    let measure = Measure {
+        scale: Scale::Log,
+        digit: 0.0,
+        share: false,
+    };
+    let fit = Fit::new(known, measure, question.horizon(), cutoffs);
+    let trial = Trial {
+        known,
+        measure,
+        cases: &[],
+        fit: fit.as_ref(),
+    };
+    let from = *known.iter().find(|point| point.year >= question.base_year)?;
+    let to = *known.last().filter(|to| to.year > from.year)?;
+    Some(RatioChange {
+        from,
+        to,
+        widens: !at_least(from.value, to.value) && !trial.is_held(from, to, cutoffs),
+    })
 }
 
 /// The path from the base to the value to reach; empty without one.
@@ -142,27 +188,6 @@ fn interim_path(question: &Question<'_>, demand: &Demand, base: ValueAt, latest:
         demand,
         question.cutoffs,
     )
-}
-
-/// Level first: what meets its target is met. Else the pace tells; without one, a figure that has left a base
-/// which was the target moves away, and of anything else nothing is told. A direction is told by its growth.
-fn outcome(figures: &Figures, cutoffs: &CutOffs) -> Option<Outcome> {
-    if figures.level == Some(Level::Met) {
-        return Some(Outcome::Met);
-    }
-    let (change, demand) = (figures.change.as_ref()?, figures.demand?);
-    let (base, latest) = (change.steps.base.value, change.steps.latest.value);
-    let Some(goal) = demand.goal() else {
-        return Some(match (change.growth, change.asked) {
-            (Some(growth), Some(asked)) => growth_band(growth, asked.limit_factor, cutoffs),
-            _ if kept_from_zero(latest, demand.sign()) => Outcome::OnTrack,
-            _ => Outcome::MovingAway,
-        });
-    };
-    match change.pace {
-        Some(pace) => Some(pace_band(pace, cutoffs)),
-        None => same(base, goal).then_some(Outcome::MovingAway),
-    }
 }
 
 /// The Open SDG score; none where it is not defined there either.
@@ -189,17 +214,36 @@ fn missed_years(question: &Question<'_>, known: &[ValueAt], demand: &Demand) -> 
     known.iter().filter(missed).map(|point| point.year).collect()
 }
 
-/// A forecast for each year up to the deadline; none once that is past, or from a value so old that the series may
-/// have gone anywhere since.
-fn outlook(fit: &Fit, demand: &Demand, question: &Question<'_>) -> Vec<Forecast> {
-    let deadline = question.target.year;
-    let old = years(fit.last, question.as_of) > question.cutoffs.forecast_age;
-    if question.as_of >= deadline || old {
-        return Vec::new();
+/// A forecast for each year up to the deadline, or why there is none.
+fn outlook(
+    fit: Option<&Fit>,
+    demand: &Demand,
+    question: &Question<'_>,
+    known: &[ValueAt],
+) -> Result<Vec<Forecast>, NoForecast> {
+    let (deadline, cutoffs) = (question.target.year, question.cutoffs);
+    if question.as_of >= deadline {
+        return Err(NoForecast::Due);
     }
+    if question.is_state() {
+        return Err(NoForecast::State);
+    }
+    let newest = known.last().ok_or(NoForecast::FewValues)?;
+    if years(newest.year, question.as_of) > cutoffs.forecast_age {
+        return Err(NoForecast::Old);
+    }
+    let fit = fit.ok_or(NoForecast::FewValues)?;
     let far = years(fit.last, deadline) > LONGEST_OUTLOOK;
     let first = if far { deadline } else { fit.last.saturating_add(1) };
-    (first..=deadline)
-        .filter_map(|year| fit.at(year, Some(demand), question.cutoffs))
-        .collect()
+    let forecasts: Vec<Forecast> = (first..=deadline)
+        .filter_map(|year| fit.at(year, Some(demand), cutoffs))
+        .collect();
+    let reached = forecasts.last().filter(|last| last.year == deadline);
+    let last = reached.ok_or(NoForecast::FarBeyond)?;
+    match *demand {
+        Demand::AtLeast(goal) if goal > 0.0 && last.value > cutoffs.far_beyond * goal => {
+            Err(NoForecast::FarBeyond)
+        }
+        _ => Ok(forecasts),
+    }
 }

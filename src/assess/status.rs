@@ -23,6 +23,9 @@ pub enum Status {
     /// 进展缓慢
     #[serde(rename = "slow")]
     LimitedProgress,
+    /// 变化不明显
+    #[serde(rename = "no-clear-change")]
+    NoClearChange,
     /// 倒退
     #[serde(rename = "moving-away")]
     MovingAway,
@@ -49,6 +52,8 @@ pub enum Outcome {
     AccelerationNeeded,
     /// The right way, but far from fast enough.
     LimitedProgress,
+    /// The change since the base cannot be told from the series' own wandering.
+    NoClearChange,
     /// Further from the target than the base was.
     MovingAway,
 }
@@ -60,6 +65,7 @@ impl From<Outcome> for Status {
             Outcome::OnTrack => Status::OnTrack,
             Outcome::AccelerationNeeded => Status::AccelerationNeeded,
             Outcome::LimitedProgress => Status::LimitedProgress,
+            Outcome::NoClearChange => Status::NoClearChange,
             Outcome::MovingAway => Status::MovingAway,
         }
     }
@@ -67,11 +73,12 @@ impl From<Outcome> for Status {
 
 impl Status {
     /// Every status, in the order in which pages list them.
-    pub const ALL: [Status; 8] = [
+    pub const ALL: [Status; 9] = [
         Status::Met,
         Status::OnTrack,
         Status::AccelerationNeeded,
         Status::LimitedProgress,
+        Status::NoClearChange,
         Status::MovingAway,
         Status::TooFewData,
         Status::NoData,
@@ -85,6 +92,7 @@ impl Status {
             Status::OnTrack => "on-track",
             Status::AccelerationNeeded => "accelerate",
             Status::LimitedProgress => "slow",
+            Status::NoClearChange => "no-clear-change",
             Status::MovingAway => "moving-away",
             Status::TooFewData => "too-few-data",
             Status::NoData => "no-data",
@@ -97,10 +105,9 @@ impl Status {
         !matches!(self, Status::NoData | Status::Qualitative)
     }
 
-    /// The status that stands for several: the worst measured one, never an average. A target with one value
-    /// is worse than a met one, since it is not known to be met, and better than any that is known to
-    /// be on its way: that one says more. Without anything measured, no data goes before not measurable.
-    /// None for none.
+    /// The status that stands for several: the worst measured one, never an average and never one of a series with
+    /// too few data where another tells more. Without anything measured, no data goes before qualitative. None for
+    /// none.
     pub fn headline(statuses: impl IntoIterator<Item = Status>) -> Option<Status> {
         statuses.into_iter().min_by_key(|status| status.severity())
     }
@@ -110,12 +117,13 @@ impl Status {
         match self {
             Status::MovingAway => 0,
             Status::LimitedProgress => 1,
-            Status::AccelerationNeeded => 2,
-            Status::OnTrack => 3,
-            Status::TooFewData => 4,
+            Status::NoClearChange => 2,
+            Status::AccelerationNeeded => 3,
+            Status::OnTrack => 4,
             Status::Met => 5,
-            Status::NoData => 6,
-            Status::Qualitative => 7,
+            Status::TooFewData => 6,
+            Status::NoData => 7,
+            Status::Qualitative => 8,
         }
     }
 }
@@ -128,8 +136,14 @@ pub fn pace_band(pace: f64, cutoffs: &CutOffs) -> Outcome {
 /// The band of a yearly growth P, with the factor C of the natural limit. At C = 0 any growth that is not
 /// negative is on track.
 pub fn growth_band(growth: f64, factor: f64, cutoffs: &CutOffs) -> Outcome {
-    let asked = GrowthAsked::near_limit(factor, cutoffs);
-    band(growth, [asked.on_track, asked.accelerate])
+    GrowthAsked::near_limit(factor, cutoffs).band(growth)
+}
+
+impl GrowthAsked {
+    /// The band of a yearly growth, or of years of life gained a year.
+    pub(super) fn band(&self, gained: f64) -> Outcome {
+        band(gained, [self.on_track, self.accelerate])
+    }
 }
 
 fn band(figure: f64, [on_track, accelerate]: [f64; 2]) -> Outcome {
@@ -191,7 +205,17 @@ mod tests {
             Status::headline([Met, LimitedProgress, NoData]),
             Some(LimitedProgress)
         );
-        assert_eq!(Status::headline([Met, TooFewData]), Some(TooFewData));
+        assert_eq!(Status::headline([Met, TooFewData]), Some(Met));
+        assert_eq!(Status::headline([NoData, TooFewData]), Some(TooFewData));
+        let order = [
+            MovingAway,
+            LimitedProgress,
+            NoClearChange,
+            AccelerationNeeded,
+            OnTrack,
+            Met,
+        ];
+        assert!(order.is_sorted_by_key(|status| status.severity()));
         assert_eq!(Status::headline([OnTrack, TooFewData]), Some(OnTrack));
         assert_eq!(Status::headline([Met, NoData, Qualitative]), Some(Met));
         assert_eq!(Status::headline([NoData, Qualitative]), Some(NoData));

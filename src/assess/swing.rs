@@ -7,7 +7,6 @@ use crate::catalogue::Year;
 
 use super::forecast::Fit;
 use super::number::at_least;
-use super::scale::Scale;
 use super::{CutOffs, ValueAt};
 
 /// What makes a series one that swings.
@@ -25,8 +24,8 @@ pub struct Swing {
     pub shock: f64,
 }
 
-/// Whether the values that `fit` has learned from swing; `share` says that moves are in percentage points.
-pub fn swing(points: &[ValueAt], fit: &Fit, share: bool, cutoffs: &CutOffs) -> Option<Swing> {
+/// Whether the values that `fit` has learned from swing.
+pub fn swing(points: &[ValueAt], fit: &Fit, cutoffs: &CutOffs) -> Option<Swing> {
     let inside = |p: &&ValueAt| p.year >= fit.first && p.year <= fit.last;
     let values: Vec<f64> = points.iter().filter(inside).map(|p| p.value).collect();
     if (values.len() as f64) < cutoffs.swing_values.max(3.0) {
@@ -35,7 +34,7 @@ pub fn swing(points: &[ValueAt], fit: &Fit, share: bool, cutoffs: &CutOffs) -> O
     let shock = relative_shock(fit, &values)?;
     let is_turn = |three: &[f64]| {
         let (before, here, after) = (three[0], three[1], three[2]);
-        let enough = if share {
+        let enough = if fit.measure.share {
             cutoffs.swing_points
         } else {
             cutoffs.swing_move * here.abs()
@@ -57,12 +56,9 @@ pub fn swing(points: &[ValueAt], fit: &Fit, share: bool, cutoffs: &CutOffs) -> O
 }
 
 fn relative_shock(fit: &Fit, values: &[f64]) -> Option<f64> {
-    let shock = fit.shock?;
-    match fit.scale {
-        Scale::Log | Scale::Logit => Some(shock),
-        Scale::Plain | Scale::Positive => {
-            let mean = values.iter().sum::<f64>() / values.len() as f64;
-            super::number::finite(shock / mean.abs())
-        }
+    if !fit.measure.scale.is_plain() {
+        return Some(fit.shock);
     }
+    let mean = values.iter().sum::<f64>() / values.len() as f64;
+    super::number::finite(fit.shock / mean.abs())
 }

@@ -30,8 +30,8 @@ pub enum Cause {
         near: bool,
         /// Pace since the base year; none where it cannot be told.
         pace: Option<f64>,
-        /// Chance of meeting, 0–1; none from two values.
-        chance: Option<f64>,
+        /// Chance of meeting, 0–1.
+        chance: f64,
     },
     /// 波动较大
     Swinging(Swing),
@@ -72,6 +72,8 @@ pub enum Cause {
         interval: (f64, f64),
         /// The same as values of the series; none at 0 cases, where the population cannot be told.
         values: Option<(f64, f64)>,
+        /// The last years together, where they are loaded.
+        pooled: Option<Pooled>,
     },
     /// 数据过旧
     Stale {
@@ -80,6 +82,21 @@ pub enum Cause {
         /// The year judged.
         as_of: Year,
     },
+}
+
+/// Several years with few cases each, taken together.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Pooled {
+    /// The first year.
+    pub from: Year,
+    /// The last year.
+    pub to: Year,
+    /// All their cases.
+    pub cases: f64,
+    /// The rate over all of them, in the unit of the series.
+    pub value: f64,
+    /// Its exact Poisson 95% interval.
+    pub interval: (f64, f64),
 }
 
 /// The kinds of warnings, most urgent first.

@@ -244,8 +244,8 @@ impl ItemChart<'_> {
             .map(|f| ForecastPoint {
                 year: f.year,
                 value: f.value,
-                low: f.low.unwrap_or(f.value),
-                high: f.high.unwrap_or(f.value),
+                low: f.low,
+                high: f.high,
             })
             .collect();
         (!points.is_empty()).then_some(Forecast { points })

@@ -8,7 +8,7 @@ use crate::catalogue::{Field, Indicator, ItemId, Section as Part, Year};
 use crate::lang::Lang;
 use crate::observation::{Point, SeriesKey, publishers};
 use crate::text::{
-    NO_NUMBER, decimals, demand, group, indicator_name, number, quantity, status_glyph, status_word,
+    NO_NUMBER, chance, decimals, demand, group, indicator_name, number, quantity, status_glyph, status_word,
     with_unit, year,
 };
 
@@ -212,10 +212,10 @@ impl<'a> Rows<'a> {
             return NO_NUMBER.to_owned();
         };
         let value = self.reckoned(row, forecast.value);
-        let chance = forecast.chance.map(|chance| {
-            let percent = number(chance * 100.0, Some(0));
+        let chance = forecast.odds.map(|odds| {
+            let chance = chance(odds.chance, self.lang());
             bracketed(
-                &format!("{}{percent}%", self.lang().pick("把握 ", "chance ")),
+                &format!("{}{chance}", self.lang().pick("把握", "chance ")),
                 self.lang(),
             )
         });

@@ -90,7 +90,11 @@ fn record(rows: &Rows<'_>, row: &Row<'_>) -> [String; HEAD.len()] {
         status_word(verdict.status(), lang).to_owned(),
         number(verdict.pace()),
         number(verdict.forecast().map(|forecast| forecast.value)),
-        number(verdict.forecast().and_then(|forecast| forecast.chance)),
+        number(
+            verdict
+                .forecast()
+                .and_then(|forecast| Some(forecast.odds?.chance)),
+        ),
         joined(warnings),
         joined(rows.sources(row.item)),
         remark.to_owned(),

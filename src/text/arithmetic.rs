@@ -27,7 +27,7 @@ impl Subject<'_> {
         lang: Lang,
     ) -> String {
         let change = |change| self.yearly(change, form, lang);
-        let base = self.value(steps.base.value, lang);
+        let base = self.value(steps.base.value, lang) + &self.estimate(lang);
         let (base_year, goal_year) = (year(steps.base.year, lang), year(goal.year, lang));
         let (goal, needed, was) = (
             self.value(goal.value, lang),
@@ -62,7 +62,7 @@ impl Subject<'_> {
 
     fn growth_arithmetic(&self, steps: &Steps, form: Form, lang: Lang) -> String {
         let (from, to) = (
-            self.value(steps.base.value, lang),
+            self.value(steps.base.value, lang) + &self.estimate(lang),
             self.value(steps.latest.value, lang),
         );
         let (first, last) = (year(steps.base.year, lang), year(steps.latest.year, lang));
@@ -77,13 +77,37 @@ impl Subject<'_> {
         said + &self.growth_asked(lang).unwrap_or_default()
     }
 
+    /// From what a base is estimated, and how far off it may be; nothing for a published one.
+    fn estimate(&self, lang: Lang) -> String {
+        let base = self.assessment.figures().and_then(|figures| figures.base);
+        let Some(estimate) = base.and_then(|base| base.estimate) else {
+            return String::new();
+        };
+        let (before, after) = (estimate.before.year, estimate.after.year);
+        let error = estimate.error.map(|(low, high)| {
+            let (low, high) = (number(low, Some(2)), number(high, Some(2)));
+            match lang {
+                Lang::Zh => format!("，标准误差范围 {low}–{high}"),
+                Lang::En => format!(", one standard error is {low}–{high}"),
+            }
+        });
+        let error = error.unwrap_or_default();
+        match lang {
+            Lang::Zh => format!("（e，由 {before} 和 {after} 年的数值估计{error}）"),
+            Lang::En => format!(" (e, estimated from {before} and {after}{error})"),
+        }
+    }
+
     /// The growth that a direction is held against. A series whose change is no growth has none.
     fn growth_asked(&self, lang: Lang) -> Option<String> {
         let change = self.assessment.change()?;
         let asked = change.asked.filter(|_| change.growth.is_some())?;
-        let percent = |growth: f64| quantity(growth * 100.0, Some(2), &Unit::new("%"), lang);
-        let (well, slow) = (percent(asked.on_track), percent(asked.accelerate));
-        let near_limit = asked.limit_factor < 1.0;
+        let said = |gained: f64| match asked.of_life {
+            true => quantity(gained, Some(2), &self.indicator.unit, lang),
+            false => quantity(gained * 100.0, Some(2), &Unit::new("%"), lang),
+        };
+        let (well, slow) = (said(asked.on_track), said(asked.accelerate));
+        let near_limit = asked.limit_factor < 1.0 && !asked.of_life;
         Some(match lang {
             Lang::Zh => {
                 let why = if near_limit {
@@ -100,7 +124,7 @@ impl Subject<'_> {
                     ""
                 };
                 format!(
-                    " Of a direction, {well} a year the right way is on track and {slow} is too slow rather than far too slow{why}."
+                    " Of a direction, {well} a year the right way is on track and {slow} still needs only to accelerate{why}."
                 )
             }
         })

@@ -22,13 +22,21 @@ pub fn cutoff_meaning(name: &str, lang: Lang) -> &'static str {
             "女男之比与 1 相差多少以内算相等",
             "Distance from 1 within which a ratio of women to men counts as 1",
         ),
+        "parity_points" => (
+            "女性比例“左右”：高于目标但不超过多少不算偏离（本应用规定）",
+            "Share of women up to which more than “around” is no fault (our rule)",
+        ),
+        "base_years" => (
+            "缺基期数值时，前后几年以内的数值可用来估计",
+            "Years on either side within which neighbours stand in for a missing base",
+        ),
         "on_track_pace" => (
             "速度达到所需的多少算“进展顺利”",
             "Part of the pace needed from which a target is on track",
         ),
         "accelerate_pace" => (
             "速度达到所需的多少算“需加快”，再低是“进展缓慢”",
-            "Part of the pace needed from which it is too slow; below it is far too slow",
+            "Part of the pace needed from which acceleration is needed; below it progress is limited",
         ),
         "on_track_growth" => (
             "只有方向的目标：每年变化多少算“进展顺利”",
@@ -36,7 +44,59 @@ pub fn cutoff_meaning(name: &str, lang: Lang) -> &'static str {
         ),
         "accelerate_growth" => (
             "只有方向的目标：每年变化多少算“需加快”",
-            "Direction only: yearly change from which it is too slow",
+            "Direction only: yearly change from which acceleration is needed",
+        ),
+        "on_track_life" => (
+            "预期寿命：每年增加多少岁算“进展顺利”（本应用规定）",
+            "Length of life: years gained a year from which it is on track (our rule)",
+        ),
+        "accelerate_life" => (
+            "预期寿命：每年增加多少岁算“需加快”（本应用规定）",
+            "Length of life: years gained a year from which acceleration is needed (our rule)",
+        ),
+        "witness_chance" => (
+            "达到（含基本实现）的把握低于多少，速度再快也不算“进展顺利”",
+            "Chance of nearly meeting below which nothing is on track, whatever its pace",
+        ),
+        "clear_years" => (
+            "看常年波动用到的年数",
+            "Years in which the usual variation is measured",
+        ),
+        "clear_values" => (
+            "这些年里至少要有几个数值，不够就用预测的年数",
+            "Figures needed in these years; with fewer, those of forecasts are taken",
+        ),
+        "clear_confidence" => (
+            "变化超出常年波动的多大分位才算明显",
+            "Quantile of the usual variation that a clear change passes",
+        ),
+        "steady_steps" => (
+            "连续几步同一方向就算明显变化",
+            "Steps all one way that make a change clear",
+        ),
+        "ceiling" => (
+            "前后都在多少以上的比例不再谈变化",
+            "Share from which up no change is told",
+        ),
+        "least_spread" => (
+            "预测波动的下限（比率和比例的尺度上；其余占平均值）",
+            "Least spread of a forecast, on the scales of rates and shares; else of the mean",
+        ),
+        "least_spread_points" => (
+            "同上，用于不换尺度的比例",
+            "The same for shares on the plain scale",
+        ),
+        "far_beyond" => (
+            "预测超过目标的多少就只说“超过两倍”，不给数",
+            "Part of the target beyond which a forecast is only called over twice",
+        ),
+        "likely_chance" => (
+            "达到的把握不低于多少算“预期可达标”",
+            "Chance from which a target is expected to be met (预期可达标)",
+        ),
+        "sure_chance" => (
+            "把握低于多少另注“把握不足”",
+            "Chance below which that is noted as unsure",
         ),
         "window_years" => ("预测用到的年数", "Years that a forecast learns from"),
         "slope_weight" => (
@@ -101,9 +161,14 @@ pub fn cutoff_meaning(name: &str, lang: Lang) -> &'static str {
 /// What its value is multiplied with to be read by people, and the unit that it is then in.
 pub fn cutoff_scale(name: &str, lang: Lang) -> (f64, &'static str) {
     match name {
-        "around_points" | "held_share" | "swing_points" => (1.0, lang.pick("个百分点", "percentage points")),
-        "window_years" | "stale_years" | "forecast_age" => (1.0, lang.pick("年", "years")),
-        "swing_values" => (1.0, lang.pick("个", "figures")),
+        "around_points" | "held_share" | "swing_points" | "least_spread_points" => {
+            (1.0, lang.pick("个百分点", "percentage points"))
+        }
+        "window_years" | "stale_years" | "forecast_age" | "base_years" | "clear_years" | "on_track_life"
+        | "accelerate_life" => (1.0, lang.pick("年", "years")),
+        "swing_values" | "clear_values" => (1.0, lang.pick("个", "figures")),
+        "steady_steps" => (1.0, lang.pick("步", "steps")),
+        "parity_points" | "ceiling" => (1.0, "%"),
         "small_count" => (1.0, lang.pick("例", "cases")),
         "parity" | "slope_weight" | "damping" | "share_damping" => (1.0, ""),
         _ => (100.0, "%"),

@@ -2,6 +2,7 @@
 //! translated word for word. The official text of the plans stays Chinese in both.
 
 mod arithmetic;
+mod chance;
 mod cutoffs;
 mod demand;
 mod example;
@@ -16,6 +17,7 @@ mod verdict;
 mod warning;
 
 pub use crate::lang::Lang;
+pub use chance::chance;
 pub use cutoffs::{cutoff_meaning, cutoff_scale, cutoff_value};
 pub use demand::{demand, demand_by, indicator_name, name_of};
 pub use example::EXAMPLE_MARK;

@@ -1,7 +1,7 @@
 //! The one sentence of a warning, with its numbers in it, as each language says it.
 
 use super::{THIN_SPACE, after_chinese, number, quantity, with_unit, year};
-use crate::assess::{Absence, Cause, Swing, ValueAt, Warning};
+use crate::assess::{Absence, Cause, Pooled, Swing, ValueAt, Warning};
 use crate::catalogue::Dimension;
 use crate::lang::{Lang, plural};
 
@@ -31,7 +31,11 @@ impl Warning {
                 cases,
                 interval,
                 values,
-            } => sentence.small_number(sentence.year(year), cases, interval, values),
+                pooled,
+            } => {
+                sentence.small_number(sentence.year(year), cases, interval, values)
+                    + &pooled.map(|pooled| sentence.pooled(&pooled)).unwrap_or_default()
+            }
             Cause::Stale { newest, as_of } => {
                 let age = i64::from(as_of) - i64::from(newest);
                 sentence.stale(sentence.year(newest), sentence.year(as_of), age)
@@ -63,24 +67,20 @@ struct Sentence<'a> {
 }
 
 impl Sentence<'_> {
-    fn hard_to_reach(&self, forecast: ValueAt, goal: &str, pace: Option<f64>, chance: Option<f64>) -> String {
+    fn hard_to_reach(&self, forecast: ValueAt, goal: &str, pace: Option<f64>, chance: f64) -> String {
         let (value, when) = (self.computed(forecast.value), self.year(forecast.year));
         let pace = pace.map(|pace| pace_beside_needed(pace, self.lang));
-        let chance = chance.map(|chance| likelihood(chance, self.lang));
+        let chance = super::chance(chance, self.lang);
         match self.lang {
             Lang::Zh => {
                 let pace = pace.map(|pace| format!("；{pace}")).unwrap_or_default();
-                let chance = chance
-                    .map(|chance| format!("；达标的把握{chance}"))
-                    .unwrap_or_default();
-                format!("照现在的走势，{when}约 {value}，达不到 {goal}{pace}{chance}。")
+                format!("照现在的走势，{when}约 {value}，达不到 {goal}{pace}；达标的把握{chance}。")
             }
             Lang::En => {
                 let pace = pace.map(|pace| format!("; {pace}")).unwrap_or_default();
-                let chance = chance.map(|chance| format!("; the chance of meeting it is {chance}"));
-                let chance = chance.unwrap_or_default();
                 format!(
-                    "As things go it will be about {value} in {when} and miss the target of {goal}{pace}{chance}."
+                    "As things go it will be about {value} in {when} and miss the target of {goal}{pace}; the chance \
+                     of meeting it is {chance}."
                 )
             }
         }
@@ -184,6 +184,26 @@ impl Sentence<'_> {
         }
     }
 
+    /// The last years together, which tell more than one of them.
+    fn pooled(&self, pooled: &Pooled) -> String {
+        let (from, to) = (self.year(pooled.from), self.year(pooled.to));
+        let (low, high) = pooled.interval;
+        let (value, low, high) = (
+            self.computed(pooled.value),
+            self.computed(low),
+            self.computed(high),
+        );
+        let cases = number(pooled.cases, None);
+        match self.lang {
+            Lang::Zh => {
+                format!("{from}到 {to}三年合计 {cases} 例，为 {value}（95% 区间 {low} 到 {high}）。")
+            }
+            Lang::En => format!(
+                " The three years {from} to {to} together have {cases} cases: {value} (95% interval {low} to {high})."
+            ),
+        }
+    }
+
     fn stale(&self, newest: String, as_of: String, age: i64) -> String {
         match self.lang {
             Lang::Zh => format!("最新的数值是{newest}的，比评判年份（{as_of}）早 {age} 年。"),
@@ -227,15 +247,6 @@ impl Sentence<'_> {
 /// A fraction as a percentage without decimals.
 fn percent(part: f64) -> String {
     format!("{}%", number(100.0 * part, Some(0)))
-}
-
-/// A chance, which is never quite nothing and never quite certain.
-fn likelihood(chance: f64, lang: Lang) -> String {
-    match chance {
-        _ if chance < 0.01 => lang.pick("不到 1%", "less than 1%").to_owned(),
-        _ if chance > 0.99 => lang.pick("在 99% 以上", "more than 99%").to_owned(),
-        _ => format!("{} {}", lang.pick("约", "about"), percent(chance)),
-    }
 }
 
 /// A pace beside the one needed. Beyond twice that, either way, a figure would only look precise.

@@ -8,8 +8,9 @@ pub fn status_word(status: Status, lang: Lang) -> &'static str {
     match status {
         Status::Met => lang.pick("已达标", "Met"),
         Status::OnTrack => lang.pick("进展顺利", "On track"),
-        Status::AccelerationNeeded => lang.pick("需加快", "Too slow"),
-        Status::LimitedProgress => lang.pick("进展缓慢", "Far too slow"),
+        Status::AccelerationNeeded => lang.pick("需加快", "Acceleration needed"),
+        Status::LimitedProgress => lang.pick("进展缓慢", "Limited progress"),
+        Status::NoClearChange => lang.pick("变化不明显", "No clear change"),
         Status::MovingAway => lang.pick("倒退", "Moving away"),
         Status::TooFewData => lang.pick("数据不足", "Too few data"),
         Status::NoData => lang.pick("无数据", "No data"),
@@ -32,10 +33,14 @@ pub fn status_meaning(status: Status, lang: Lang) -> &'static str {
             "方向对，但速度远远不够。",
             "The right way, but far from fast enough.",
         ),
+        Status::NoClearChange => lang.pick(
+            "变化没有超出常年的波动，还看不出方向。",
+            "The change is within the usual variation: no direction can be told.",
+        ),
         Status::MovingAway => lang.pick("离目标越来越远。", "Further from the target than before."),
         Status::TooFewData => lang.pick(
-            "只有一个数值，看不出变化。",
-            "One figure only: no change can be told.",
+            "数值太少或太旧，看不出变化。",
+            "Too few figures, or too old ones: no change can be told.",
         ),
         Status::NoData => lang.pick("没有这个地区的数值。", "No figure for this area."),
         Status::Qualitative => lang.pick(
@@ -52,6 +57,7 @@ pub fn status_glyph(status: Status) -> &'static str {
         Status::OnTrack => "▲",
         Status::AccelerationNeeded => "◆",
         Status::LimitedProgress => "▼",
+        Status::NoClearChange => "≈",
         Status::MovingAway => "✕",
         Status::TooFewData => "○",
         Status::NoData => "–",

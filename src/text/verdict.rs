@@ -1,13 +1,14 @@
 //! A verdict as one sentence: what is, what was to be, by when, and where it is heading at this pace.
 
 use super::{
-    Lang, after_chinese, demand, demand_by, indicator_name, level_word, quantity, record_sentence, with_unit,
-    year,
+    Lang, after_chinese, chance, demand, demand_by, indicator_name, level_word, number, quantity,
+    record_sentence, with_unit, year,
 };
 use crate::assess::{
-    Absence, Assessment, Figures, Forecast, Level, Record, Status, ValueAt, Verdict, WarningKind,
+    Absence, Assessment, Base, Figures, Forecast, Level, NoForecast, Record, Status, ValueAt, Verdict,
+    WarningKind,
 };
-use crate::catalogue::{Catalogue, Indicator, Op, Target};
+use crate::catalogue::{Catalogue, Indicator, Target};
 
 /// What a verdict is about.
 #[derive(Clone, Copy, Debug)]
@@ -110,6 +111,7 @@ impl Subject<'_> {
         };
         let rest = match (figures.level, self.assessment.status()) {
             (Some(Level::Met), _) => self.met(lang),
+            (None, _) if self.is_older_than_plan(figures) => self.too_old(lang),
             (_, Status::TooFewData) => self.too_few(lang),
             (None, status) => self.direction(status, latest, lang),
             (Some(level), _) => self.not_met(level, lang),
@@ -119,10 +121,11 @@ impl Subject<'_> {
 
     /// Says that a pace rests on one year's change, where nothing else in the sentence does.
     fn caution(&self, lang: Lang) -> String {
-        let (steps, forecast) = (self.assessment.steps(), self.assessment.forecast());
-        let one_year = steps.filter(|steps| steps.latest.year == steps.base.year + 1);
-        let rough = forecast.is_some_and(|forecast| is_rough(&forecast));
-        let Some(steps) = one_year.filter(|_| self.assessment.level() != Some(Level::Met) && !rough) else {
+        let one_year = self
+            .assessment
+            .steps()
+            .filter(|steps| steps.latest.year == steps.base.year + 1);
+        let Some(steps) = one_year.filter(|_| self.assessment.level() != Some(Level::Met)) else {
             return String::new();
         };
         let (from, to) = (year(steps.base.year, lang), year(steps.latest.year, lang));
@@ -148,19 +151,19 @@ impl Subject<'_> {
                 format!(" and met the target then ({demand}); there is no newer figure")
             }
         };
-        let leaves = |forecast: &Forecast| forecast.meets == Some(false);
+        let leaves = |forecast: &Forecast| forecast.odds.is_some_and(|odds| !odds.meets);
         let Some(forecast) = self.assessment.forecast().filter(leaves) else {
             return meets + lang.pick("。", ".");
         };
-        let (when, value) = (year(forecast.year, lang), self.heading(&forecast, lang));
+        let (when, value) = (year(forecast.year, lang), self.computed(forecast.value, lang));
         let risk = if self.target.op.is_around() {
             lang.pick("可能偏离目标", "may leave the target")
         } else {
             lang.pick("可能守不住", "may not hold")
         };
         match lang {
-            Lang::Zh => format!("{meets}；但照现在的走势，{when}{value}，{risk}。"),
-            Lang::En => format!("{meets}; but as things go it will be {value} in {when} and {risk}."),
+            Lang::Zh => format!("{meets}；但照现在的走势，{when}约 {value}，{risk}。"),
+            Lang::En => format!("{meets}; but as things go it will be about {value} in {when} and {risk}."),
         }
     }
 
@@ -177,32 +180,73 @@ impl Subject<'_> {
         }
     }
 
+    fn is_older_than_plan(&self, figures: &Figures) -> bool {
+        let base_year = self.indicator.base_year.unwrap_or(self.catalogue.base_year);
+        figures.latest.year < base_year
+    }
+
+    /// A figure of before the plan says nothing about the plan, whatever it was.
+    fn too_old(&self, lang: Lang) -> String {
+        let demand = self.demand(lang);
+        match lang {
+            Lang::Zh => format!(
+                "，目标是{}；这个数值早于规划的基期，不能用来判断，此后没有新的数值。",
+                after_chinese(&demand)
+            ),
+            Lang::En => format!(
+                "; the target: {demand}. The figure is older than the plan's base year, so nothing can be told from it; there is no newer one."
+            ),
+        }
+    }
+
     fn direction(&self, status: Status, latest: ValueAt, lang: Lang) -> String {
         let demand = demand(self.catalogue, self.indicator, self.target, lang);
-        let base = self.assessment.base().filter(|base| base.year < latest.year);
-        let from = base.map(|base| (year(base.year, lang), self.value(base.value, lang)));
-        let right = status != Status::MovingAway;
-        match (lang, from) {
-            (Lang::Zh, Some((when, value))) => {
-                let way = if right { "方向一致" } else { "方向相反" };
-                format!(
-                    "，{when}为 {value}；规划要求{demand}，{way}（{}）。",
-                    super::status_word(status, lang)
-                )
+        let base = self.assessment.figures().and_then(|figures| figures.base);
+        let Some(base) = base.filter(|base| base.at.year < latest.year) else {
+            return self.too_few(lang);
+        };
+        let estimated = self.estimated(&base, lang);
+        let (when, value) = (year(base.at.year, lang), self.value(base.at.value, lang));
+        let word = super::status_word(status, lang);
+        let way = match status {
+            Status::NoClearChange => lang.pick(
+                "变化没有超出常年的波动",
+                "the change is within the usual variation",
+            ),
+            Status::MovingAway => lang.pick("方向相反", "it moves the other way"),
+            _ => lang.pick("方向一致", "it moves that way"),
+        };
+        let ratio = self.ratio(lang).unwrap_or_default();
+        match lang {
+            Lang::Zh => format!("，{when}为 {value}{estimated}；规划要求{demand}，{way}（{word}）。{ratio}"),
+            Lang::En => {
+                format!(", {value}{estimated} in {when}; the plan wants it {demand}: {way} ({word}).{ratio}")
             }
-            (Lang::En, Some((when, value))) => {
-                let way = if right {
-                    "it moves that way"
-                } else {
-                    "it moves the other way"
-                };
-                format!(
-                    ", {value} in {when}; the plan wants it {demand}: {way} ({}).",
-                    super::status_word(status, lang)
-                )
-            }
-            (_, None) => self.too_few(lang),
         }
+    }
+
+    /// Marks a base that is estimated.
+    fn estimated(&self, base: &Base, lang: Lang) -> &'static str {
+        match base.estimate {
+            Some(_) => lang.pick("（e，估计）", " (e, estimated)"),
+            None => "",
+        }
+    }
+
+    /// The ratio behind a gap, since a gap can narrow in points while it widens in proportion.
+    fn ratio(&self, lang: Lang) -> Option<String> {
+        let ratio = self.assessment.figures()?.ratio?;
+        let (from, to) = (number(ratio.from.value, Some(2)), number(ratio.to.value, Some(2)));
+        Some(match (lang, ratio.widens) {
+            (Lang::Zh, true) => format!("两者之比从 {from} 倍扩大到 {to} 倍，不算缩小。"),
+            (Lang::Zh, false) => format!("两者之比从 {from} 倍到 {to} 倍。"),
+            (Lang::En, true) => {
+                format!(
+                    " The one was {from} times the other and is {to} times: it does not count as narrower."
+                )
+            }
+            (Lang::En, false) => format!(" The one was {from} times the other and is {to} times."),
+        })
     }
 
     fn not_met(&self, level: Level, lang: Lang) -> String {
@@ -215,75 +259,98 @@ impl Subject<'_> {
         } else {
             String::new()
         };
-        let outlook = self.outlook(lang);
+        let (held, outlook, disagreement) = (self.held(lang), self.outlook(lang), self.disagreement(lang));
         match lang {
-            Lang::Zh => format!("，目标是{}{nearly}；{outlook}。", after_chinese(&demand)),
-            Lang::En => format!("; the target: {demand}{nearly}; {outlook}."),
+            Lang::Zh => {
+                format!(
+                    "，目标是{}{nearly}；{held}{outlook}。{disagreement}",
+                    after_chinese(&demand)
+                )
+            }
+            Lang::En => format!("; the target: {demand}{nearly}; {held}{outlook}.{disagreement}"),
         }
     }
 
-    /// Where it is heading: the forecast where there is one, else the word for the pace.
+    /// Says where the change since the base is no more than the series' own wandering.
+    fn held(&self, lang: Lang) -> &'static str {
+        match self.assessment.change() {
+            Some(change) if change.held => lang.pick(
+                "基期以来的变化没有超出常年的波动；",
+                "the change since the base is within the usual variation; ",
+            ),
+            _ => "",
+        }
+    }
+
+    /// Where it is heading: the forecast where there is one, else why there is none, or the word for the pace.
     fn outlook(&self, lang: Lang) -> String {
         let Some(forecast) = self.assessment.forecast() else {
-            let word = super::status_word(self.assessment.status(), lang);
-            return match lang {
-                Lang::Zh => format!("进度：{word}"),
-                Lang::En => format!("pace: {}", word.to_lowercase()),
-            };
+            return self.without_forecast(lang);
         };
-        let (when, value) = (year(forecast.year, lang), self.heading(&forecast, lang));
-        let meets = match forecast.meets {
-            Some(true) => lang.pick("，能达到", ", which meets it"),
-            Some(false) => lang.pick("，达不到", ", which misses it"),
-            None => "",
+        let (when, value) = (year(forecast.year, lang), self.computed(forecast.value, lang));
+        let (meets, sure) = match forecast.odds {
+            Some(odds) if odds.meets => (lang.pick("，能达到", ", which meets it"), odds.chance),
+            Some(odds) => (lang.pick("，达不到", ", which misses it"), odds.chance),
+            None => return self.without_forecast(lang),
         };
-        let sure = match forecast.chance {
-            Some(chance) => chance_words(chance, lang),
-            None if is_rough(&forecast) => lang
-                .pick(
-                    "（只有两个年份的数，是粗略推算）",
-                    " (a rough reckoning: there are figures of two years only)",
-                )
-                .to_owned(),
-            None => String::new(),
-        };
+        let sure = chance(sure, lang);
         match lang {
-            Lang::Zh => format!("照现在的走势，{when}{value}{meets}{sure}"),
-            Lang::En => format!("as things go, {value} in {when}{meets}{sure}"),
+            Lang::Zh => format!("照现在的走势，{when}约 {value}{meets}（达标的把握{sure}）"),
+            Lang::En => {
+                format!("as things go, about {value} in {when}{meets} (chance of meeting it: {sure})")
+            }
         }
     }
 
-    /// The centre of a forecast. Far beyond a target to rise to, a figure would only look precise.
-    fn heading(&self, forecast: &Forecast, lang: Lang) -> String {
-        let rises = matches!(self.target.op, Op::AtLeast(_));
-        let far_beyond = |goal: &f64| rises && *goal > 0.0 && forecast.value > MOST_TIMES * goal;
-        match (lang, self.assessment.goal().filter(far_beyond)) {
-            (Lang::Zh, Some(goal)) => format!("超过 {} 的两倍", self.value(goal, lang)),
-            (Lang::En, Some(goal)) => format!("more than twice {}", self.value(goal, lang)),
-            (Lang::Zh, None) => format!("约 {}", self.computed(forecast.value, lang)),
-            (Lang::En, None) => format!("about {}", self.computed(forecast.value, lang)),
-        }
+    fn without_forecast(&self, lang: Lang) -> String {
+        let word = super::status_word(self.assessment.status(), lang);
+        let pace = match lang {
+            Lang::Zh => format!("进度：{word}"),
+            Lang::En => format!("progress: {}", word.to_lowercase()),
+        };
+        let deadline = year(self.target.year, lang);
+        let why = match (self.assessment.no_forecast(), lang) {
+            (Some(NoForecast::FewValues), _) => lang.pick(
+                "（只有两个数值，不作预测）",
+                " (there are two figures only, from which nothing is forecast)",
+            ),
+            (Some(NoForecast::Old), _) => lang.pick(
+                "（最新的数值太旧，不作预测）",
+                " (the newest figure is too old to forecast from)",
+            ),
+            (Some(NoForecast::State), _) => {
+                return lang.pick("还没有做到", "it is not there yet").to_owned();
+            }
+            (Some(NoForecast::FarBeyond), Lang::Zh) => {
+                return format!("照现在的走势，{deadline}超过目标的两倍（{word}）");
+            }
+            (Some(NoForecast::FarBeyond), Lang::En) => {
+                return format!(
+                    "as things go, over twice the target in {deadline} ({})",
+                    word.to_lowercase()
+                );
+            }
+            _ => "",
+        };
+        pace + why
     }
-}
 
-/// Whether a forecast comes from two values, which tell of no spread.
-fn is_rough(forecast: &Forecast) -> bool {
-    forecast.meets.is_some() && forecast.chance.is_none()
-}
-
-/// A forecast beyond this many times the target is only called that.
-const MOST_TIMES: f64 = 2.0;
-
-/// The chance in tenths, as people say it.
-fn chance_words(chance: f64, lang: Lang) -> String {
-    const TENTHS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let tenths = (chance * 10.0).round() as usize;
-    match (lang, tenths) {
-        (Lang::Zh, 0) => "（几乎没有达标的把握）".to_owned(),
-        (Lang::Zh, 10..) => "（很有把握达标）".to_owned(),
-        (Lang::Zh, _) => format!("（达标的把握约{}成）", TENTHS[tenths]),
-        (Lang::En, 0) => " (hardly any chance of meeting it)".to_owned(),
-        (Lang::En, 10..) => " (almost certain to meet it)".to_owned(),
-        (Lang::En, _) => format!(" (about {tenths} in 10 to meet it)"),
+    /// Where pace and forecast disagree: one looks at the average since the base, the other at the last years.
+    fn disagreement(&self, lang: Lang) -> &'static str {
+        let odds = self.assessment.forecast().and_then(|forecast| forecast.odds);
+        let Some((pace, odds)) = self.assessment.pace().zip(odds) else {
+            return "";
+        };
+        match pace {
+            pace if pace >= 1.0 && !odds.meets => lang.pick(
+                "按基期以来的平均速度够快，但预测更看重近几年的走势，达到的把握不大。",
+                " On average since the base it was fast enough, but the forecast looks at the last years more, and they lead less far.",
+            ),
+            pace if pace < 0.6 && odds.meets => lang.pick(
+                "按基期以来的平均速度还不够，但预测更看重近几年的走势，走得更快。",
+                " On average since the base it was not fast enough, but the forecast looks at the last years more, and they were faster.",
+            ),
+            _ => "",
+        }
     }
 }

@@ -407,12 +407,16 @@ fn each_county_has_to_meet_by_itself() {
     let behind = parts(met, &[(2020, 0.0), (2024, 0.0)]);
     assert_eq!(
         goal(&behind, "C1.01"),
-        (Status::LimitedProgress, Some(Level::NotMet))
+        (Status::AccelerationNeeded, Some(Level::NotMet))
     );
     let missing = parts(met, &[]);
     assert_eq!(goal(&missing, "C1.01"), (Status::NoData, None));
     let worse = parts(&[(2020, 1.0), (2024, 0.0)], &[]);
-    assert_eq!(goal(&worse, "C1.01"), (Status::MovingAway, Some(Level::NotMet)));
+    // A state has no way to move: it is there, or it is not.
+    assert_eq!(
+        goal(&worse, "C1.01"),
+        (Status::AccelerationNeeded, Some(Level::NotMet))
+    );
 
     // An area without parts speaks for itself.
     let catalogue = catalogue(vec![x]);

@@ -132,6 +132,6 @@ pub fn judged(indicators: Vec<Indicator>, rows: &[Row<'_>]) -> Board {
     )
 }
 
-pub const RISING: &[(Year, f64)] = &[(2020, 60.0), (2022, 66.0), (2024, 72.0)];
+pub const RISING: &[(Year, f64)] = &[(2020, 60.0), (2022, 70.0), (2024, 80.0)];
 pub const HIGH: &[(Year, f64)] = &[(2020, 91.0), (2024, 95.0)];
 pub const FALLING: &[(Year, f64)] = &[(2020, 60.0), (2024, 50.0)];

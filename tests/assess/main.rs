@@ -4,7 +4,9 @@
 mod backtest;
 mod board;
 mod city;
+mod clear;
 mod disaggregated;
+mod plan;
 mod properties;
 mod series;
 mod support;

@@ -1,7 +1,7 @@
 //! What has to hold of any input at all, tried on many from a seeded generator.
 
-use plan_tracker::assess::{Assessment, CutOffs, Level, Status};
-use plan_tracker::catalogue::{Indicator, Op, Trend, Year};
+use plan_tracker::assess::{Assessment, CutOffs, Level, Status, WarningKind};
+use plan_tracker::catalogue::{Form, Indicator, Op, Trend, Year};
 use plan_tracker::lang::Lang;
 
 use crate::support::{Ask, count, gap_of_share, rate, share};
@@ -100,6 +100,38 @@ fn goodness(status: Status) -> Option<u8> {
     }
 }
 
+/// Judged by level, pace and growth alone. The rules that ask whether a change is a clear one, or whether the forecast
+/// bears it out, look at how much a series wanders, and a worse value may make it wander more; an estimated base
+/// moves with the value after it.
+fn by_pace_alone(indicator: Indicator, op: Op, points: &[(Year, f64)]) -> Assessment {
+    let mut ask = Ask::new(indicator, op, points);
+    for (cutoff, value) in [
+        ("clear_confidence", 0.5),
+        ("witness_chance", 0.0),
+        ("base_years", 0.0),
+    ] {
+        ask.cutoffs.set(cutoff, value).unwrap();
+    }
+    ask.verdict()
+}
+
+#[test]
+fn what_is_within_the_usual_variation_never_moves_away() {
+    let (mut dice, mut held) = (Dice(7), 0);
+    for _ in 0..5_000 {
+        let (indicator, goal, points) = (dice.indicator(), dice.between(1.0, 99.0), dice.series());
+        let verdict = Ask::new(indicator, dice.op(goal), &points).verdict();
+        if verdict.change().is_some_and(|change| change.held) {
+            held += 1;
+            assert_ne!(verdict.status(), Status::MovingAway, "{points:?}");
+            assert_ne!(verdict.status(), Status::OnTrack, "{points:?}");
+            let kinds = crate::support::kinds(&verdict);
+            assert!(!kinds.contains(&WarningKind::MovingAway) && !kinds.contains(&WarningKind::GapWidening));
+        }
+    }
+    assert!(held > 1_000, "{held}");
+}
+
 #[test]
 fn status_never_improves_when_the_newest_value_worsens() {
     let mut dice = Dice(1);
@@ -109,7 +141,7 @@ fn status_never_improves_when_the_newest_value_worsens() {
             continue;
         }
         let op = dice.op(goal);
-        let better = Ask::new(indicator.clone(), op.clone(), &points).verdict();
+        let better = by_pace_alone(indicator.clone(), op.clone(), &points);
         let Some(demand) = better.demand() else { continue };
         let last = points.len() - 1;
         let worse_by = dice.between(0.0, 30.0);
@@ -123,7 +155,7 @@ fn status_never_improves_when_the_newest_value_worsens() {
         if better.base().is_some_and(|base| base.year == points[last].0) {
             continue;
         }
-        let worse = Ask::new(indicator, op.clone(), &points).verdict();
+        let worse = by_pace_alone(indicator, op.clone(), &points);
         assert!(
             goodness(worse.status()) <= goodness(better.status()),
             "{op:?} {points:?} was {value}"
@@ -134,15 +166,15 @@ fn status_never_improves_when_the_newest_value_worsens() {
 
 #[test]
 fn scaling_units_changes_nothing() {
-    // A share's limit and a distance in points do not scale; rates, counts and shares without a limit do.
+    // A share's limit and a distance in points do not scale; rates and counts do.
     let mut dice = Dice(2);
     for _ in 0..5_000 {
-        let indicator = match dice.below(3) {
+        let measured = match dice.below(3) {
             0 => rate(),
             1 => count(),
             _ => Indicator {
-                limit: None,
-                ..share()
+                form: Some(Form::Linear),
+                ..rate()
             },
         };
         let (goal, points) = (dice.between(1.0, 99.0), dice.series());
@@ -157,8 +189,8 @@ fn scaling_units_changes_nothing() {
             .iter()
             .map(|&(year, value)| (year, value * factor))
             .collect();
-        let plain = Ask::new(indicator.clone(), op, &points).verdict();
-        let scaled = Ask::new(indicator, scaled_op, &scaled_points).verdict();
+        let plain = Ask::new(measured.clone(), op, &points).verdict();
+        let scaled = Ask::new(measured, scaled_op, &scaled_points).verdict();
         assert_eq!(
             (plain.status(), plain.level(), plain.form()),
             (scaled.status(), scaled.level(), scaled.form())
@@ -167,8 +199,8 @@ fn scaling_units_changes_nothing() {
         same(plain.growth(), scaled.growth());
         same(plain.score(), scaled.score());
         same(
-            plain.forecast().and_then(|f| f.chance),
-            scaled.forecast().and_then(|f| f.chance),
+            plain.forecast().and_then(|f| f.odds).map(|odds| odds.chance),
+            scaled.forecast().and_then(|f| f.odds).map(|odds| odds.chance),
         );
         same(
             plain.forecast().map(|f| f.value * factor),
@@ -277,7 +309,7 @@ fn assert_finite(verdict: &Assessment, round: usize) {
         !printed.contains("NaN") && !printed.contains("inf"),
         "round {round}: {printed}"
     );
-    let chance = verdict.forecast().and_then(|f| f.chance);
+    let chance = verdict.forecast().and_then(|f| f.odds).map(|odds| odds.chance);
     assert!(chance.is_none_or(|chance| (0.0..=1.0).contains(&chance)));
     assert!(verdict.level() != Some(Level::Met) || verdict.status() == Status::Met);
 }

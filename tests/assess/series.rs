@@ -1,6 +1,6 @@
 //! One series against one target: level, base, pace, status, path, and every edge of them.
 
-use plan_tracker::assess::{Demand, Level, Midterm, Progress, Record, Status, ValueAt};
+use plan_tracker::assess::{Demand, Level, Midterm, NoForecast, Progress, Record, Status, ValueAt};
 use plan_tracker::catalogue::{Direction, Form, Indicator, ItemId, Kind, Op, Trend, Unit};
 
 use crate::support::{Ask, close, count, gap_of_share, indicator, rate, share, verdict};
@@ -131,7 +131,7 @@ fn without_the_base_year_the_first_later_year_is_the_base() {
     let verdict = verdict(
         share(),
         Op::AtLeast(90.0),
-        &[(2019, 50.0), (2021, 81.0), (2024, 84.0)],
+        &[(2016, 50.0), (2021, 81.0), (2024, 84.0)],
     );
     assert_eq!(verdict.base(), Some(at(2021, 81.0)));
     close(verdict.pace().unwrap(), (3.0 / 3.0) / (9.0 / 9.0));
@@ -155,12 +155,16 @@ fn one_value_since_the_base_year_is_too_few_unless_it_meets() {
 }
 
 #[test]
-fn values_from_before_the_base_year_tell_a_level_but_no_change() {
+fn values_from_before_the_base_year_tell_nothing_of_the_plan() {
     let before = verdict(share(), Op::AtLeast(90.0), &[(2015, 60.0), (2018, 80.0)]);
-    assert_eq!((before.base(), before.level()), (None, Some(Level::NotMet)));
+    assert_eq!((before.base(), before.level()), (None, None));
     assert_eq!((before.status(), before.path().len()), (Status::TooFewData, 0));
     assert_eq!(
-        verdict(share(), Op::AtLeast(75.0), &[(2018, 80.0)]).status(),
+        verdict(share(), Op::AtLeast(75.0), &[(2019, 80.0)]).status(),
+        Status::TooFewData
+    );
+    assert_eq!(
+        verdict(share(), Op::AtLeast(75.0), &[(2020, 80.0)]).status(),
         Status::Met
     );
     // Nothing to take a percentage of.
@@ -378,6 +382,7 @@ fn later_values_are_unknown() {
 fn after_the_deadline_its_own_year_is_judged_and_nothing_extrapolated() {
     let points = [
         (2020, 60.0),
+        (2024, 72.0),
         (2028, 85.0),
         (2030, 91.0),
         (2031, 70.0),
@@ -500,8 +505,8 @@ fn the_forecast_is_the_last_of_the_outlook() {
     );
     let forecast = verdict.forecast().unwrap();
     assert_eq!(Some(&forecast), verdict.outlook().last());
-    assert!(forecast.low.unwrap() < forecast.value && forecast.value < forecast.high.unwrap());
-    assert!(forecast.high.unwrap() < 100.0);
+    assert!(forecast.low < forecast.value && forecast.value < forecast.high);
+    assert!(forecast.high < 100.0);
 }
 
 #[test]
@@ -544,12 +549,19 @@ fn the_trend_of_a_share_is_damped_more_than_that_of_a_rate() {
 }
 
 #[test]
-fn two_values_have_a_centre_but_no_interval() {
-    let forecast = verdict(rate(), Op::AtMost(12.0), &[(2020, 16.0), (2024, 15.0)])
-        .forecast()
-        .unwrap();
-    assert_eq!((forecast.low, forecast.high, forecast.chance), (None, None, None));
-    assert_eq!(forecast.meets, Some(false));
+fn nothing_is_forecast_from_two_values() {
+    let two = verdict(rate(), Op::AtMost(12.0), &[(2020, 16.0), (2024, 15.0)]);
+    assert_eq!(
+        (two.forecast(), two.no_forecast()),
+        (None, Some(NoForecast::FewValues))
+    );
+    assert!(two.pace().is_some());
+    let three = verdict(
+        rate(),
+        Op::AtMost(12.0),
+        &[(2020, 16.0), (2022, 15.4), (2024, 15.0)],
+    );
+    assert!(three.forecast().is_some() && three.no_forecast().is_none());
     assert_eq!(
         verdict(rate(), Op::AtMost(12.0), &[(2024, 15.0)]).forecast(),
         None
@@ -557,29 +569,91 @@ fn two_values_have_a_centre_but_no_interval() {
 }
 
 #[test]
-fn a_straight_series_leaves_no_doubt() {
+fn a_straight_series_has_the_least_spread_and_no_less() {
     let straight: Vec<_> = (2018..=2024)
         .map(|year| (year, 5.0 * f64::from(year - 2010)))
         .collect();
-    let plain = Indicator {
-        limit: None,
-        ..share()
-    };
+    // Points of a difference of shares are forecast as they are.
+    let plain = indicator(Kind::Share, "百分点", Direction::Up);
     let sure = verdict(plain.clone(), Op::AtLeast(90.0), &straight)
         .forecast()
         .unwrap();
-    assert_eq!((sure.low, sure.chance, sure.meets), (None, Some(1.0), Some(true)));
+    let odds = sure.odds.unwrap();
+    assert!(sure.low < sure.value && sure.value < sure.high);
+    assert!(odds.meets && odds.chance > 0.9 && odds.chance < 1.0);
+    // Rounding to whole points leaves 1/√6 a year, more than the tenth of a point of the floor.
+    let (ahead, span) = (6.0, 6.0);
+    let error = (ahead + ahead * ahead / span as f64).sqrt() / 6f64.sqrt();
+    close(sure.high - sure.value, 1.475_884_048_824_481 * error);
     let lost = verdict(plain, Op::AtLeast(99.0), &straight).forecast().unwrap();
-    assert_eq!((lost.chance, lost.meets), (Some(0.0), Some(false)));
+    assert!(!lost.odds.unwrap().meets && lost.odds.unwrap().chance < 0.25);
+    // A rate without rounding to speak of: a hundredth on its scale.
     let even: Vec<_> = (2018..=2024)
         .map(|year| (year, 20.0 * 0.9f64.powi(year - 2018)))
         .collect();
+    let even = verdict(rate(), Op::AtMost(12.0), &even).forecast().unwrap();
+    let error = 0.01 * (ahead + ahead * ahead / span as f64).sqrt();
+    close((even.high / even.value).ln(), 1.475_884_048_824_481 * error);
+}
+
+#[test]
+fn beside_the_chance_stands_that_of_nearly_meeting() {
+    let shares = [
+        (2020, 95.0),
+        (2021, 96.8),
+        (2022, 97.4),
+        (2023, 98.3),
+        (2024, 98.6),
+    ];
+    let odds = verdict(share(), Op::AtLeast(100.0), &shares)
+        .forecast()
+        .unwrap()
+        .odds
+        .unwrap();
+    assert!(odds.chance < 0.05 && odds.nearly > 0.5, "{odds:?}");
+    let rates = [
+        (2020, 16.0),
+        (2021, 15.1),
+        (2022, 14.6),
+        (2023, 13.9),
+        (2024, 13.5),
+    ];
+    let below = |goal| {
+        let forecast = verdict(rate(), Op::AtMost(goal), &rates).forecast();
+        forecast.unwrap().odds.unwrap()
+    };
+    close(below(12.0).nearly, below(12.0 * 1.01).chance);
+}
+
+#[test]
+fn what_leads_beyond_twice_the_target_has_no_number() {
+    let places = [(2021, 2.03), (2022, 2.57), (2023, 3.38), (2024, 4.08)];
+    let far = verdict(count(), Op::AtLeast(4.5), &places);
     assert_eq!(
-        verdict(rate(), Op::AtMost(12.0), &even)
-            .forecast()
-            .unwrap()
-            .chance,
-        Some(1.0)
+        (far.forecast(), far.no_forecast()),
+        (None, Some(NoForecast::FarBeyond))
+    );
+    assert_eq!(far.status(), Status::OnTrack, "the pace is its only witness");
+    assert!(verdict(count(), Op::AtLeast(7.0), &places).forecast().is_some());
+}
+
+#[test]
+fn a_gross_rate_may_pass_a_hundred_and_stays_below_its_own_limit() {
+    let gross = Indicator {
+        limit: None,
+        ..share()
+    };
+    let points = [
+        (2020, 101.0),
+        (2021, 103.0),
+        (2022, 104.0),
+        (2023, 106.0),
+        (2024, 107.0),
+    ];
+    let forecast = verdict(gross, Op::AtLeast(100.0), &points).forecast().unwrap();
+    assert!(
+        forecast.value > 107.0 && forecast.high < 1.05 * 107.0,
+        "{forecast:?}"
     );
 }
 
@@ -587,7 +661,7 @@ fn a_straight_series_leaves_no_doubt() {
 fn a_figure_cannot_leave_its_range() {
     let zeros = [(2020, 3.0), (2021, 0.0), (2022, 2.0), (2023, 0.0), (2024, 0.0)];
     let forecast = verdict(rate(), Op::AtMost(1.0), &zeros).forecast().unwrap();
-    assert!(forecast.value >= 0.0 && forecast.low.unwrap() >= 0.0);
+    assert!(forecast.value >= 0.0 && forecast.low >= 0.0);
     let full = [
         (2020, 98.0),
         (2021, 99.5),
@@ -596,7 +670,7 @@ fn a_figure_cannot_leave_its_range() {
         (2024, 100.0),
     ];
     let forecast = verdict(share(), Op::AtLeast(100.0), &full).forecast().unwrap();
-    assert!(forecast.high.unwrap() <= 100.0);
+    assert!(forecast.high <= 100.0);
 }
 
 #[test]

@@ -19,18 +19,20 @@ const SLOW: [(i32, f64); 5] = [
 fn hard_to_reach_needs_a_forecast_that_misses_and_a_low_pace_or_chance() {
     let slow = verdict(share(), Op::AtLeast(90.0), &SLOW);
     assert_eq!(kinds(&slow), [HardToReach]);
-    assert!(slow.pace().unwrap() < 0.6 && slow.forecast().unwrap().meets == Some(false));
+    assert!(slow.pace().unwrap() < 0.6 && !slow.forecast().unwrap().odds.unwrap().meets);
 
-    // From two values there is no chance; the pace decides, below 0.6 only.
-    let two = |latest| {
-        kinds(&verdict(
-            share(),
-            Op::AtLeast(90.0),
-            &[(2020, 50.0), (2024, latest)],
-        ))
+    // Where no chance is low enough to warn, the pace decides, below 0.6 only.
+    let by_pace = |latest| {
+        let points = [(2020, 50.0), (2022, 54.7), (2024, latest)];
+        let mut ask = Ask::new(share(), Op::AtLeast(90.0), &points);
+        ask.cutoffs.hard_chance = 0.0;
+        kinds(&ask.verdict())
     };
-    assert_eq!(two(59.5), [HardToReach]);
-    assert_eq!(two(59.7), []);
+    assert_eq!(by_pace(59.5), [HardToReach]);
+    assert_eq!(by_pace(59.7), []);
+    // From two values nothing is forecast, and so nothing is known to miss.
+    let two = [(2020, 50.0), (2024, 59.5)];
+    assert_eq!(kinds(&verdict(share(), Op::AtLeast(90.0), &two)), []);
 
     // A fair pace with no chance at all warns; the cut-off of the chance decides.
     let points = [
@@ -42,7 +44,7 @@ fn hard_to_reach_needs_a_forecast_that_misses_and_a_low_pace_or_chance() {
     ];
     let mut ask = Ask::new(share(), Op::AtLeast(90.0), &points);
     let fair = ask.verdict();
-    let chance = fair.forecast().unwrap().chance.unwrap();
+    let chance = fair.forecast().unwrap().odds.unwrap().nearly;
     assert!(fair.pace().unwrap() > 0.6 && chance < 0.25);
     assert_eq!(kinds(&fair), [HardToReach]);
     ask.cutoffs.hard_chance = chance;
@@ -215,7 +217,7 @@ fn too_few_cases_silence_every_trend() {
     let mut ask = Ask::new(
         rate(),
         Op::AtMost(12.0),
-        &[(2020, 14.0), (2021, 30.0), (2022, 12.5), (2024, 25.0)],
+        &[(2020, 14.0), (2021, 17.0), (2022, 20.0), (2024, 25.0)],
     );
     assert!(kinds(&ask.verdict()).contains(&MovingAway));
     ask.cases = Some(&[(2020, 12.0), (2024, 9.0)]);

@@ -153,7 +153,7 @@ fn assessment(item: &Judged, target: &Value, area: &str, group: &Group, verdict:
         "score": verdict.score(),
         "status": verdict.status(),
         "forecast": verdict.forecast().map(|f| json!({
-            "year": f.year, "value": f.value, "low": f.low, "high": f.high, "chance": f.chance,
+            "year": f.year, "value": f.value, "low": f.low, "high": f.high, "chance": f.odds.map(|odds| odds.chance),
         })),
         "warnings": warnings,
     })

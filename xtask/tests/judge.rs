@@ -51,7 +51,7 @@ fn a_clean_file_is_judged_about_the_plans_own_place() {
     let path = file(
         "clean",
         "deaths.csv",
-        "指标,年份,数值,单位\n婴儿死亡率,2020,6.0,‰\n婴儿死亡率,2024,5.7,‰\n",
+        "指标,年份,数值,单位\n婴儿死亡率,2020,6.0,‰\n婴儿死亡率,2022,5.86,‰\n婴儿死亡率,2024,5.7,‰\n",
     );
     let (code, verdicts) = judge(&[path.to_str().unwrap()]);
     assert_eq!(code, 0);
@@ -88,8 +88,8 @@ fn every_key_of_the_contract_is_there() {
     let path = file(
         "keys",
         "keys.csv",
-        "指标,年份,数值\n5岁以下儿童死亡率,2018,9\n5岁以下儿童死亡率,2020,7.5\n5岁以下儿童死亡率,2022,8.1\n\
-         5岁以下儿童死亡率,2024,8\n不是指标,2024,1\n",
+        "指标,年份,数值\n5岁以下儿童死亡率,2020,7.5\n5岁以下儿童死亡率,2021,7.7\n5岁以下儿童死亡率,2022,8.0\n\
+         5岁以下儿童死亡率,2024,8.4\n不是指标,2024,1\n",
     );
     let (_, verdicts) = judge(&[path.to_str().unwrap()]);
     let has = |value: &Value, keys: &str| {

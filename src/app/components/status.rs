@@ -89,7 +89,7 @@ mod tests {
         );
         assert_eq!(
             counts_sentence(counts, Lang::En),
-            "Met: 2, Too slow: 1, No data: 7"
+            "Met: 2, Acceleration needed: 1, No data: 7"
         );
     }
 }

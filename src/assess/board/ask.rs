@@ -3,7 +3,7 @@
 use crate::catalogue::{Catalogue, Indicator, ItemId, Role, Sex, Target, Year};
 use crate::observation::{Collection, Group, Series, SeriesKey, cases_id, newest_record};
 
-use super::super::gap::gap_series;
+use super::super::gap::{gap_series, ratio_series};
 use super::super::{Assessment, CutOffs, Question, Record, assess};
 use super::Basis;
 
@@ -124,6 +124,13 @@ impl<'a> Context<'a> {
             .unwrap_or_default()
     }
 
+    /// The ratio of the figures that a gap is between, where those are loaded.
+    fn ratio(&self, indicator: &Indicator, area: &str, group: &Group) -> Option<Vec<(Year, f64)>> {
+        let gap = indicator.gap.as_ref().filter(|_| group.is_total())?;
+        let parts: &[&str] = if area == self.area { &self.parts } else { &[] };
+        Some(ratio_series(self.collection, &gap.of, gap.by, area, parts))
+    }
+
     /// Puts one question: values of `indicator` at `area` for `group` against `target`.
     pub fn ask(
         &self,
@@ -139,10 +146,13 @@ impl<'a> Context<'a> {
         // The other indicator's figure for the same people, else for everyone.
         let compared_with = other.and_then(|id| of_group(id, group).or_else(|| of_group(id, &Group::TOTAL)));
         let cases = of_group(&cases_id(&indicator.id), group);
+        let ratio = self.ratio(indicator, area, group);
         assess(&Question {
             indicator,
             target,
             points: values,
+            breaks: &[],
+            ratio: ratio.as_deref(),
             compared_with: compared_with.as_deref(),
             cases: cases.as_deref(),
             base_year: self.base_year(indicator),

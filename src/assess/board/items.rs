@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::catalogue::{Dimension, Indicator, ItemId, Op, Plan, Section, Sex, Target, Year};
 use crate::observation::{Group, SeriesKey};
 
-use super::super::early::{gap_unit, widens};
+use super::super::early::{gap_unit, widening};
 use super::super::gap::gap_series;
 use super::super::warning::{Cause, Warning};
 use super::super::{Assessment, Level, Status, ValueAt};
@@ -275,15 +275,13 @@ fn add_widening_gaps(context: &Context<'_>, indicator: &Indicator, assessment: &
             context.area,
             &context.parts,
         );
-        let since = context.base_year(indicator)..=assessment.as_of;
         let known: Vec<ValueAt> = gap
             .iter()
-            .filter(|(year, _)| since.contains(year))
+            .filter(|(year, _)| *year <= assessment.as_of)
             .map(|&(year, value)| ValueAt { year, value })
             .collect();
-        if let (Some(from), Some(to)) = (known.first().copied(), known.last().copied())
-            && widens(from, to)
-        {
+        let (since, as_of) = (context.base_year(indicator), assessment.as_of);
+        if let Some((from, to)) = widening(&known, indicator, since, as_of, context.cutoffs) {
             let cause = Cause::GapWidening { by, from, to };
             assessment.warnings.push(Warning {
                 unit: gap_unit(&indicator.unit),

@@ -116,7 +116,7 @@ fn short_of(verdict: &Assessment, value: ValueAt) -> Option<f64> {
     let goal = demand.turn(demand.goal()?)?;
     let distance = |value: f64| Some(demand.sign() * (goal - demand.turn(value)?));
     let allowed = match demand {
-        Demand::Near { tolerance, .. } => tolerance,
+        Demand::Near { below, .. } => below,
         _ => 0.0,
     };
     let miss = (distance(value.value)? - allowed).max(0.0);

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use anyhow::{Context, Result};
 use plan_tracker::assess::backtest::{FEWEST, Method, Outcome, backtest};
-use plan_tracker::assess::{CutOffs, Scale, ValueAt};
+use plan_tracker::assess::{CutOffs, Measure, ValueAt};
 use plan_tracker::catalogue::{Unit, natural_limit};
 
 use crate::paths;
@@ -67,8 +67,8 @@ fn row(outcome: &Outcome) -> String {
     )
 }
 
-/// Every published series with its scale, whether or not a target speaks of it.
-fn published() -> Result<Vec<(Scale, Vec<ValueAt>)>> {
+/// Every published series with its measure, whether or not a target speaks of it.
+fn published() -> Result<Vec<(Measure, Vec<ValueAt>)>> {
     let path = paths::city().join("reference.csv");
     let mut reader =
         csv::Reader::from_path(&path).with_context(|| format!("{} cannot be read", path.display()))?;
@@ -92,8 +92,8 @@ fn published() -> Result<Vec<(Scale, Vec<ValueAt>)>> {
     let scaled = |([indicator, .., unit], mut points): ([String; 6], Vec<ValueAt>)| {
         points.sort_by_key(|point| point.year);
         let unit = Unit::new(&unit);
-        let scale = Scale::for_values(unit.kind(), natural_limit(&indicator, &unit), &points);
-        (scale, points)
+        let measure = Measure::for_values(unit.kind(), &unit, natural_limit(&indicator, &unit), &points);
+        (measure, points)
     };
     Ok(series.into_iter().map(scaled).collect())
 }
