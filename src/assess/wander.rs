@@ -4,7 +4,7 @@
 //! With z the figure on its scale, s its yearly shock over the last eight years (over the window of forecasts where
 //! fewer than four values lie there), n their number and Δt the years since the base, a change is held back where
 //!
-//! (z_l − z₀)² < max(c²·s²·Δt, 1.2816²·(v₀ + v_l)),
+//! `(z_l − z₀)² < max(c²·s²·Δt, 1.2816²·(v₀ + v_l))`,
 //!
 //! c the 90% quantile of Student's t with n − 2 degrees of freedom, v the variance that the number of cases behind
 //! a value leaves: 1/(k + ½) for a rate, 1/(k + ½) + 1/(N − k + ½) for a share of N. It is held back, too, where it is
