@@ -583,7 +583,7 @@ fn a_straight_series_has_the_least_spread_and_no_less() {
     assert!(odds.meets && odds.chance > 0.9 && odds.chance < 1.0);
     // Rounding to whole points leaves 1/√6 a year, more than the tenth of a point of the floor.
     let (ahead, span) = (6.0, 6.0);
-    let error = (ahead + ahead * ahead / span as f64).sqrt() / 6f64.sqrt();
+    let error = (ahead + ahead * ahead / span).sqrt() / 6f64.sqrt();
     close(sure.high - sure.value, 1.475_884_048_824_481 * error);
     let lost = verdict(plain, Op::AtLeast(99.0), &straight).forecast().unwrap();
     assert!(!lost.odds.unwrap().meets && lost.odds.unwrap().chance < 0.25);
@@ -592,7 +592,7 @@ fn a_straight_series_has_the_least_spread_and_no_less() {
         .map(|year| (year, 20.0 * 0.9f64.powi(year - 2018)))
         .collect();
     let even = verdict(rate(), Op::AtMost(12.0), &even).forecast().unwrap();
-    let error = 0.01 * (ahead + ahead * ahead / span as f64).sqrt();
+    let error = 0.01 * (ahead + ahead * ahead / span).sqrt();
     close((even.high / even.value).ln(), 1.475_884_048_824_481 * error);
 }
 
