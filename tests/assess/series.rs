@@ -582,7 +582,7 @@ fn a_straight_series_has_the_least_spread_and_no_less() {
     assert!(sure.low < sure.value && sure.value < sure.high);
     assert!(odds.meets && odds.chance > 0.9 && odds.chance < 1.0);
     // Rounding to whole points leaves 1/√6 a year, more than the tenth of a point of the floor.
-    let (ahead, span) = (6.0, 6.0);
+    let (ahead, span): (f64, f64) = (6.0, 6.0);
     let error = (ahead + ahead * ahead / span).sqrt() / 6f64.sqrt();
     close(sure.high - sure.value, 1.475_884_048_824_481 * error);
     let lost = verdict(plain, Op::AtLeast(99.0), &straight).forecast().unwrap();
