@@ -29,7 +29,7 @@ macro_rules! cutoffs {
             }
 
             /// The same with the method's value for every one that is outside its range, as a file or a link
-            /// may have it; rules reckon with these.
+            /// may have it; rules compute with these.
             pub fn within_range(&self) -> CutOffs {
                 CutOffs { $($name: checked("", self.$name, $range).unwrap_or($default),)+ }
             }

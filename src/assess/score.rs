@@ -13,7 +13,7 @@ const BEST: f64 = 5.0;
 /// The worst score.
 const WORST: f64 = -5.0;
 
-/// The compound pace that the score is reckoned from, for every kind of unit. None where compound growth
+/// The compound pace that the score is computed from, for every kind of unit. None where compound growth
 /// has no meaning, or the base is the goal.
 pub fn published_pace(base: ValueAt, latest: ValueAt, goal: ValueAt, sign: f64) -> Option<f64> {
     match usable_form(Form::Compound, base.value, latest.value, goal.value) {

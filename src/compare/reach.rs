@@ -36,7 +36,7 @@ impl Reach {
             None => Reach::Untold,
             // Also where the base had met the target: whatever misses it now has left it.
             Some((come, way)) if come < 0.0 || way <= 0.0 => Reach::Away,
-            // Nearly met on a way of almost nothing may reckon to 1, but it is not met.
+            // Nearly met on a way of almost nothing may come to 1, but it is not met.
             Some((come, way)) => Reach::Part((come / way).min(0.999)),
         }
     }

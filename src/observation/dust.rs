@@ -1,6 +1,6 @@
-//! Values that were reckoned rather than read.
+//! Values that were computed rather than read.
 
-/// A reckoned value without the dust that binary fractions leave on it: 12 significant digits.
+/// A computed value without the dust that binary fractions leave on it: 12 significant digits.
 ///
 /// ```
 /// assert_eq!(plan_tracker::observation::without_dust(15.9 - 12.5), 3.4);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::findings::told;
+use super::findings::shown_warnings;
 use super::rows::{Row, Rows};
 use super::{Block, Scope, Section};
 use crate::assess::{Board, Warning, WarningKind};
@@ -61,7 +61,7 @@ fn is_drawable(row: &Row<'_>) -> bool {
 /// What is to be shown first: the most urgent warning, then a figure to reach rather than a direction, then
 /// what the goals state rather than the measures.
 fn urgency(row: &Row<'_>) -> (bool, Option<WarningKind>, bool, bool) {
-    let warning = told(row).next().map(Warning::kind);
+    let warning = shown_warnings(row).next().map(Warning::kind);
     (
         warning.is_none(),
         warning,

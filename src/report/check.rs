@@ -46,7 +46,7 @@ fn midterm(rows: &Rows<'_>) -> Section {
         .collect();
     let cells = |line: &Line<'_>| {
         let check = line.row.item.assessment.midterm();
-        let expected = check.map(|check| rows.reckoned(&line.row, check.expected.value));
+        let expected = check.map(|check| rows.computed(&line.row, check.expected.value));
         let actual = check.and_then(|check| check.actual);
         vec![
             rows.value_at(&line.row, line.row.item.assessment.base()),
@@ -224,7 +224,7 @@ fn actual_or_forecast(rows: &Rows<'_>, row: &Row<'_>, actual: Option<f64>, due: 
             format!(
                 "{}{}",
                 rows.say("预计 ", "forecast "),
-                rows.reckoned(row, forecast.value)
+                rows.computed(row, forecast.value)
             )
         },
     )

@@ -19,7 +19,7 @@ pub(super) fn section(rows: &Rows<'_>) -> Section {
             "预警的指标 {count} 个，按紧要程度排列：目标难保的在前，差得越远越靠前。每个先列理由，再列规划中为同一目标写明的策略措施（最相关的至多 {MOST_ADVICE} 条），供研究对策时用。"
         ),
         (Lang::En, count) => format!(
-            "Indicators with warnings: {count}, the most urgent first: those whose target is in danger, the furthest off before the rest. Each has its reasons, then the measures that the plans name for the same goal (the {MOST_ADVICE} most relevant at most), as what to do next."
+            "Indicators with warnings: {count}, the most urgent first: those whose target is in danger, the largest shortfall before the rest. Each has its reasons, then the measures that the plans name for the same goal (the {MOST_ADVICE} most relevant at most), as what to do next."
         ),
     };
     let findings = warned.iter().map(|row| Block::Finding(finding(rows, row)));
@@ -29,7 +29,7 @@ pub(super) fn section(rows: &Rows<'_>) -> Section {
     }
 }
 
-/// The targets with a warning, the furthest off first, as the page of warnings lists them.
+/// The targets with a warning, the largest shortfall first, as the page of warnings lists them.
 pub(super) fn furthest_off<'a>(rows: &Rows<'a>) -> Vec<Row<'a>> {
     let alerts = rows.request.board.alerts().into_iter();
     alerts
@@ -49,7 +49,7 @@ pub(super) fn reasons(rows: &Rows<'_>, row: &Row<'_>) -> Vec<String> {
         let word = warning_word(warning.kind(), lang);
         format!("{word}{}{}", lang.pick("：", ": "), warning.reason(lang))
     };
-    told(row).map(reason).collect()
+    shown_warnings(row).map(reason).collect()
 }
 
 /// What is said where nothing is warned of.
@@ -68,7 +68,7 @@ pub(super) fn nothing(rows: &Rows<'_>) -> String {
 }
 
 /// The warnings that are told here; what has no data stands among the data gaps.
-pub(super) fn told<'a>(row: &Row<'a>) -> impl Iterator<Item = &'a Warning> {
+pub(super) fn shown_warnings<'a>(row: &Row<'a>) -> impl Iterator<Item = &'a Warning> {
     row.item.assessment.warnings.iter()
 }
 

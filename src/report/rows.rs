@@ -183,8 +183,8 @@ impl<'a> Rows<'a> {
         )
     }
 
-    /// A reckoned value, with the digits that the figures themselves carry.
-    pub fn reckoned(&self, row: &Row<'_>, value: f64) -> String {
+    /// A value of ours, with the digits that the figures themselves carry.
+    pub fn computed(&self, row: &Row<'_>, value: f64) -> String {
         let digits = decimals(row.item.values.iter().map(|(_, value)| *value));
         quantity(value, Some(digits), &row.indicator.unit, self.lang())
     }
@@ -211,7 +211,7 @@ impl<'a> Rows<'a> {
         let Some(forecast) = row.item.assessment.forecast() else {
             return NO_NUMBER.to_owned();
         };
-        let value = self.reckoned(row, forecast.value);
+        let value = self.computed(row, forecast.value);
         let chance = forecast.odds.map(|odds| {
             let chance = chance(odds.chance, self.lang());
             bracketed(

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::assess::{Status, StatusCounts};
 use crate::lang::Lang;
-use crate::text::status_word;
+use crate::text::counts_sentence;
 
 /// Warnings told at most.
 const MOST_WARNINGS: usize = 10;
@@ -43,7 +43,7 @@ pub(super) fn sections(rows: &Rows<'_>) -> Vec<Section> {
 
 /// Whether a target is among those that the short edition lists one by one.
 pub(super) fn calls_for_attention(row: &Row<'_>) -> bool {
-    is_behind(row) || findings::told(row).next().is_some()
+    is_behind(row) || findings::shown_warnings(row).next().is_some()
 }
 
 fn is_behind(row: &Row<'_>) -> bool {
@@ -70,32 +70,21 @@ fn behind(rows: &Rows<'_>) -> Option<Section> {
             .position(|status| *status == row.item.assessment.status())
     });
     let lang = rows.lang();
-    let told = Status::ALL.into_iter().filter(|status| counts.get(*status) > 0);
-    let told: Vec<String> = told
-        .map(|status| match lang {
-            Lang::Zh => format!("{} {} 个", status_word(status, lang), counts.get(status)),
-            Lang::En => format!(
-                "{} {}",
-                status_word(status, lang).to_lowercase(),
-                counts.get(status)
-            ),
-        })
-        .collect();
-    let told = told.join(lang.pick("、", ", "));
+    let each = counts_sentence(counts, "个", lang);
     let (total, shown) = (counts.total(), listed.len());
     let left = total - shown;
     let intro = match (lang, shown) {
         (Lang::Zh, 0) => {
-            format!("有数值的指标 {total} 个：{told}。没有跟不上进度的；逐个的数值见全文“各项指标”。")
+            format!("有数值的指标 {total} 个：{each}。没有跟不上进度的；逐个的数值见全文“各项指标”。")
         }
         (Lang::Zh, _) => format!(
-            "有数值的指标 {total} 个：{told}。下表列出其中没有跟上进度的 {shown} 个，最差的在前；其余 {left} 个见全文“各项指标”。"
+            "有数值的指标 {total} 个：{each}。下表列出其中没有跟上进度的 {shown} 个，最差的在前；其余 {left} 个见全文“各项指标”。"
         ),
         (Lang::En, 0) => format!(
-            "Indicators with figures, {total} in all: {told}. None fails to keep pace; each is in the full edition under “Indicators”."
+            "Indicators with figures, {total} in all: {each}. None fails to keep pace; each is in the full edition under “Indicators”."
         ),
         (Lang::En, _) => format!(
-            "Indicators with figures, {total} in all: {told}. The table lists the {shown} that do not keep pace, the worst first; the other {left} are in the full edition under “Indicators”."
+            "Indicators with figures, {total} in all: {each}. The table lists the {shown} that do not keep pace, the worst first; the other {left} are in the full edition under “Indicators”."
         ),
     };
     let table = (shown > 0).then(|| Block::Table(behind_table(rows, &listed)));
@@ -134,7 +123,7 @@ fn behind_table(rows: &Rows<'_>, listed: &[Row<'_>]) -> Table {
     }
 }
 
-/// The warnings furthest off, with their reasons.
+/// The warnings with the largest shortfall, with their reasons.
 fn warnings(rows: &Rows<'_>) -> Section {
     let ranked = findings::furthest_off(rows);
     let (total, shown) = (ranked.len(), ranked.len().min(MOST_WARNINGS));
@@ -148,10 +137,10 @@ fn warnings(rows: &Rows<'_>) -> Section {
             "预警的指标 {total} 个，这里列出偏离最远的 {shown} 个；其余 {left} 个和对应的规划措施见全文“预警与对策建议”，也可在本应用的“预警”页查看。"
         ),
         (Lang::En, _, 0) => format!(
-            "Indicators warned of, {total} in all, are all listed, the furthest off first. The measures of the plans are in the full edition."
+            "Indicators warned of, {total} in all, are all listed, the largest shortfall first. The measures of the plans are in the full edition."
         ),
         (Lang::En, ..) => format!(
-            "Indicators warned of: {total}; the {shown} furthest off are listed. The other {left}, and the measures of the plans, are in the full edition under “Warnings and what to do” and on the page of warnings."
+            "Indicators warned of: {total}; the {shown} with the largest shortfall are listed. The other {left}, and the measures of the plans, are in the full edition under “Warnings and what to do” and on the page of warnings."
         ),
     };
     let heading = rows.say("最需要关注的预警", "Warnings to heed first");
@@ -198,18 +187,18 @@ fn gaps(rows: &Rows<'_>) -> Option<Section> {
         .filter(|(_, count)| *count > 0)
         .collect();
     let total: usize = counts.iter().map(|(_, count)| count).sum();
-    let told: Vec<String> = counts
+    let each: Vec<String> = counts
         .iter()
         .map(|(name, count)| format!("{name} {count}{}", lang.pick(" 个", "")))
         .collect();
     let sentence = match lang {
         Lang::Zh => format!(
             "没有可用数值、无法判断的指标 {total} 个：{}。逐个的名称见全文“数据缺口”。",
-            told.join("、")
+            each.join("、")
         ),
         Lang::En => format!(
             "Indicators without figures to judge by, {total} in all: {}. The full edition names each under “Data gaps”.",
-            told.join(", ")
+            each.join(", ")
         ),
     };
     (total > 0).then(|| Section {

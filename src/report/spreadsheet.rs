@@ -1,6 +1,6 @@
 //! The judged targets of a report as a CSV file that Excel opens in the right encoding.
 
-use super::findings::told;
+use super::findings::shown_warnings;
 use super::rows::{Row, Rows};
 use super::{Edition, Request, short};
 use crate::lang::Lang;
@@ -58,7 +58,7 @@ fn record(rows: &Rows<'_>, row: &Row<'_>) -> [String; HEAD.len()] {
     let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
     let when = |year: Option<i32>| year.map(|year| year.to_string()).unwrap_or_default();
     let stated = row.item.stated_at.iter().map(ToString::to_string).collect();
-    let warnings = told(row)
+    let warnings = shown_warnings(row)
         .map(|warning| warning_word(warning.kind(), lang).to_owned())
         .collect();
     let remark = if rows.request.example {

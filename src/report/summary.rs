@@ -4,7 +4,7 @@ use super::rows::Rows;
 use super::{Block, Request, Section};
 use crate::assess::{GoalStatus, Levels, Status, Summary, WarningKind};
 use crate::lang::Lang;
-use crate::text::{number, status_word, warning_word, year};
+use crate::text::{counts_sentence, number, warning_word, year};
 
 /// The author's own text; none where there is none.
 pub(super) fn author(request: &Request<'_>) -> Option<Section> {
@@ -57,24 +57,13 @@ fn goals_sentence(rows: &Rows<'_>) -> String {
     let (lang, area) = (rows.lang(), rows.request.area());
     let counts = Summary::of(goals_in(rows)).statuses;
     let total = counts.total();
-    let measured: usize = Status::ALL
-        .into_iter()
-        .filter(|s| s.is_measured())
-        .map(|s| counts.get(s))
-        .sum();
-    let part = |status: Status| match (lang, counts.get(status)) {
-        (_, 0) => None,
-        (Lang::Zh, count) => Some(format!("{} {count} 项", status_word(status, lang))),
-        (Lang::En, count) => Some(format!("{} {count}", status_word(status, lang).to_lowercase())),
-    };
-    let told: Vec<String> = Status::ALL
-        .into_iter()
-        .filter(|s| s.is_measured())
-        .filter_map(part)
-        .collect();
-    let told = match told.is_empty() {
-        true => String::new(),
-        false => format!("{}{}", lang.pick("：", ": "), told.join(lang.pick("、", ", "))),
+    let measured = counts.measured();
+    let each = match measured {
+        0 => String::new(),
+        _ => {
+            let said = counts_sentence(counts.measured_alone(), "项", lang);
+            format!("{}{said}", lang.pick("：", ": "))
+        }
     };
     let until = rows.request.board.as_of.map(|at| match lang {
         Lang::Zh => format!("截至 {}，", year(at, lang)),
@@ -83,12 +72,12 @@ fn goals_sentence(rows: &Rows<'_>) -> String {
     let until = until.unwrap_or_default();
     match lang {
         Lang::Zh => format!(
-            "本报告所及主要目标共 {total} 项。{until}{area}有数据的 {measured} 项{told}；无数据 {} 项；定性目标 {} 项，靠查证评定。",
+            "本报告所及主要目标共 {total} 项。{until}{area}有数据的 {measured} 项{each}；无数据 {} 项；定性目标 {} 项，靠查证评定。",
             counts.get(Status::NoData),
             counts.get(Status::Qualitative)
         ),
         Lang::En => format!(
-            "Goals in this report: {total}. {until}{area} has figures for {measured}{told}; no data for {}; qualitative and judged by evidence: {}.",
+            "Goals in this report: {total}. {until}{area} has figures for {measured}{each}; no data for {}; qualitative and judged by evidence: {}.",
             counts.get(Status::NoData),
             counts.get(Status::Qualitative)
         ),
@@ -136,7 +125,7 @@ fn warnings_sentence(rows: &Rows<'_>) -> String {
             |row: &&super::rows::Row<'_>| row.item.assessment.warnings.iter().any(|w| w.kind() == kind);
         rows.all.iter().filter(carries).count()
     };
-    let told: Vec<String> = WarningKind::ALL
+    let each: Vec<String> = WarningKind::ALL
         .into_iter()
         .map(|kind| (kind, carried(kind)))
         .filter(|(_, count)| *count > 0)
@@ -145,13 +134,13 @@ fn warnings_sentence(rows: &Rows<'_>) -> String {
             Lang::En => format!("{} {count}", warning_word(kind, lang).to_lowercase()),
         })
         .collect();
-    match (lang, told.is_empty()) {
+    match (lang, each.is_empty()) {
         (_, true) => super::findings::nothing(rows),
-        (Lang::Zh, false) => format!("预警的指标：{}；同一指标可以有几种预警。", told.join("，")),
+        (Lang::Zh, false) => format!("预警的指标：{}；同一指标可以有几种预警。", each.join("，")),
         (Lang::En, false) => {
             format!(
                 "Indicators warned of: {}; one indicator may carry several warnings.",
-                told.join(", ")
+                each.join(", ")
             )
         }
     }

@@ -2,7 +2,7 @@
 
 use super::rows::{Row, Rows};
 use super::{Block, Section, Table};
-use crate::assess::{Absence, Progress, Status, Verdict};
+use crate::assess::{Absence, GoalStatus, Progress, Status, Verdict};
 use crate::lang::Lang;
 use crate::text::{NO_NUMBER, level_word, progress_word};
 
@@ -113,22 +113,8 @@ pub(super) fn recorded(rows: &Rows<'_>) -> Option<Section> {
         .iter()
         .filter(|goal| rows.holds(goal.id) && goal.status == Status::Qualitative)
         .collect();
-    let told: Vec<Vec<String>> = goals
-        .iter()
-        .filter_map(|goal| {
-            let record = goal.record.as_ref()?;
-            let text = rows.request.catalogue.goal(goal.id)?;
-            let name = format!("{} {}", goal.id, rows.lang().pick(&text.brief, &text.english));
-            Some(vec![
-                name,
-                state(record.state, rows.lang()),
-                record.date.clone(),
-                record.note.clone(),
-                record.source.clone(),
-            ])
-        })
-        .collect();
-    let (total, noted) = (goals.len(), told.len());
+    let recorded: Vec<Vec<String>> = goals.iter().filter_map(|goal| record_row(rows, goal)).collect();
+    let (total, noted) = (goals.len(), recorded.len());
     let intro = match rows.lang() {
         Lang::Zh => format!(
             "没有数可量的目标 {total} 项，靠查证评定：有记录的 {noted} 项，没有记录的 {} 项。",
@@ -150,23 +136,11 @@ pub(super) fn recorded(rows: &Rows<'_>) -> Option<Section> {
                 ("说明", "Note"),
                 ("依据", "Evidence"),
             ]),
-            rows: told,
+            rows: recorded,
             ..Table::default()
         }));
     }
-    let milestones: Vec<String> = rows
-        .all
-        .iter()
-        .filter(|row| row.item.assessment.status() == Status::Qualitative)
-        .map(|row| {
-            let record = row.item.assessment.record();
-            let word = record.map_or_else(
-                || rows.say("没有记录", "no record"),
-                |record| state(record.state, rows.lang()),
-            );
-            format!("{}{}{word}", rows.name(row), rows.lang().pick("：", ": "))
-        })
-        .collect();
+    let milestones = milestones(rows);
     if !milestones.is_empty() {
         blocks.push(Block::Paragraph(
             rows.say("其中列明要建成或办到的事：", "Things to be built or done:"),
@@ -177,6 +151,32 @@ pub(super) fn recorded(rows: &Rows<'_>) -> Option<Section> {
         heading: rows.say("定性目标", "Qualitative goals"),
         blocks,
     })
+}
+
+/// What has been recorded about a goal, as a row; none where nothing has.
+fn record_row(rows: &Rows<'_>, goal: &GoalStatus) -> Option<Vec<String>> {
+    let record = goal.record.as_ref()?;
+    let text = rows.request.catalogue.goal(goal.id)?;
+    Some(vec![
+        format!("{} {}", goal.id, rows.lang().pick(&text.brief, &text.english)),
+        state(record.state, rows.lang()),
+        record.date.clone(),
+        record.note.clone(),
+        record.source.clone(),
+    ])
+}
+
+/// What is to be built or done, each with how far it is.
+fn milestones(rows: &Rows<'_>) -> Vec<String> {
+    let is_milestone = |row: &&Row<'_>| row.item.assessment.status() == Status::Qualitative;
+    let sentence = |row: &Row<'_>| {
+        let word = row.item.assessment.record().map_or_else(
+            || rows.say("没有记录", "no record"),
+            |record| state(record.state, rows.lang()),
+        );
+        format!("{}{}{word}", rows.name(row), rows.lang().pick("：", ": "))
+    };
+    rows.all.iter().filter(is_milestone).map(sentence).collect()
 }
 
 fn state(state: Progress, lang: Lang) -> String {

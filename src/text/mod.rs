@@ -29,6 +29,6 @@ pub use number::{
 pub use plain::{plain_promise, plain_standing, plain_value};
 pub use reason::missing_reason;
 pub use record::{progress_word, record_sentence};
-pub use status::{level_word, status_glyph, status_meaning, status_word};
+pub use status::{counts_sentence, level_word, status_glyph, status_meaning, status_word};
 pub use verdict::Subject;
 pub use warning::{missing_word, warning_word};

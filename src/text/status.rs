@@ -1,7 +1,7 @@
 //! The words and the glyph of each status and level.
 
 use super::Lang;
-use crate::assess::{Level, Status};
+use crate::assess::{Level, Status, StatusCounts};
 
 /// The word for a status.
 pub fn status_word(status: Status, lang: Lang) -> &'static str {
@@ -71,5 +71,41 @@ pub fn level_word(level: Level, lang: Lang) -> &'static str {
         Level::Met => lang.pick("达标", "met"),
         Level::NearlyMet => lang.pick("基本实现", "nearly met"),
         Level::NotMet => lang.pick("未达标", "not met"),
+    }
+}
+
+/// How many goals (`项`) or indicators (`个`) have which status, those that none has left out.
+pub fn counts_sentence(counts: StatusCounts, measure_word: &str, lang: Lang) -> String {
+    let part = |(status, count): (Status, usize)| match lang {
+        Lang::Zh => format!("{} {count} {measure_word}", status_word(status, lang)),
+        Lang::En => format!("{}: {count}", status_word(status, lang)),
+    };
+    let shown = Status::ALL
+        .map(|status| (status, counts.get(status)))
+        .into_iter()
+        .filter(|(_, count)| *count > 0);
+    shown.map(part).collect::<Vec<_>>().join(lang.pick("，", ", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_said_without_the_empty_ones() {
+        let statuses = [
+            (Status::Met, 2),
+            (Status::AccelerationNeeded, 1),
+            (Status::NoData, 7),
+        ];
+        let counts = StatusCounts::of(statuses.into_iter().flat_map(|(status, n)| vec![status; n]));
+        assert_eq!(
+            counts_sentence(counts, "项", Lang::Zh),
+            "已达标 2 项，需加快 1 项，无数据 7 项"
+        );
+        assert_eq!(
+            counts_sentence(counts, "项", Lang::En),
+            "Met: 2, Acceleration needed: 1, No data: 7"
+        );
     }
 }

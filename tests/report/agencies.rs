@@ -4,25 +4,25 @@ use plan_tracker::assess::Remit;
 use plan_tracker::catalogue::builtin;
 use plan_tracker::report::{Scope, csv};
 
-use crate::support::{Desk, EXAMPLE, INVENTED, findings, tables, text};
+use crate::support::{EXAMPLE, INVENTED, Sample, findings, tables, text};
 
 const AGENCIES: &str = include_str!("../data/files/responsible-agencies.csv");
 const HEALTH: &str = "示例市卫生健康委";
 const FEDERATION: &str = "示例市妇联";
 
-fn desk(agency: &str) -> Desk {
-    let mut desk = Desk::new(
+fn sample(agency: &str) -> Sample {
+    let mut sample = Sample::new(
         &[("example.csv", EXAMPLE), ("agencies.csv", AGENCIES)],
         INVENTED,
         None,
     );
-    desk.scope = Scope::Agency(agency.into());
-    desk
+    sample.scope = Scope::Agency(agency.into());
+    sample
 }
 
 #[test]
 fn a_unit_is_reported_on_the_goals_that_it_leads_or_supports_alone() {
-    let document = desk(HEALTH).report();
+    let document = sample(HEALTH).report();
     assert_eq!(document.subtitle, format!("责任单位：{HEALTH}"));
     assert!(text(&document, "负责的目标").contains("负责 2 项目标：牵头 2 项，配合 0 项"));
     let goals: Vec<_> = tables(&document, "负责的目标")[0]
@@ -41,7 +41,7 @@ fn a_unit_is_reported_on_the_goals_that_it_leads_or_supports_alone() {
     assert!(measured.iter().any(|row| row[0].starts_with("婴儿死亡率")));
     assert!(!measured.iter().any(|row| row[0].starts_with("学前教育")));
 
-    let supporting = desk(FEDERATION).report();
+    let supporting = sample(FEDERATION).report();
     assert_eq!(tables(&supporting, "负责的目标")[0].rows[0][1], "配合");
     assert!(text(&supporting, "负责的目标").contains("牵头 0 项，配合 1 项"));
 }
@@ -49,11 +49,11 @@ fn a_unit_is_reported_on_the_goals_that_it_leads_or_supports_alone() {
 /// What an agency's report lists is what its goals' own pages show.
 #[test]
 fn its_targets_are_those_of_its_goals_and_those_beside_them() {
-    let desk = desk(HEALTH);
-    let listed = csv::Reader::from_reader(desk.ask(csv).trim_start_matches('\u{feff}').as_bytes())
+    let sample = sample(HEALTH);
+    let listed = csv::Reader::from_reader(sample.ask(csv).trim_start_matches('\u{feff}').as_bytes())
         .records()
         .count();
-    let shown = desk.ask(|request| {
+    let shown = sample.ask(|request| {
         let remit = Remit::of(HEALTH, request.agencies, builtin());
         let covered = request
             .board
@@ -73,7 +73,7 @@ fn its_targets_are_those_of_its_goals_and_those_beside_them() {
         covered
     });
     assert_eq!(listed, shown);
-    assert!(findings(&desk.report()).len() <= shown);
+    assert!(findings(&sample.report()).len() <= shown);
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn a_unit_is_neither_a_plan_nor_a_field_and_only_files_know_it() {
         let scope = Scope::Agency(name.into());
         assert_eq!(Scope::from_slug(&scope.slug()), scope);
     }
-    desk("nobody").ask(|request| {
+    sample("nobody").ask(|request| {
         assert!(!request.scope.is_in(builtin(), request.agencies));
         assert!(Scope::Agency(HEALTH.into()).is_in(builtin(), request.agencies));
     });

@@ -3,7 +3,7 @@
 use plan_tracker::report::{Scope, Table};
 use plan_tracker::text::NO_NUMBER;
 
-use crate::support::{Desk, findings, tables, text};
+use crate::support::{Sample, findings, tables, text};
 
 const SCOPES: [&str; 6] = ["", "W", "C", "W1", "C3", "W8"];
 
@@ -37,10 +37,10 @@ fn assert_adds_up(table: &Table) {
 
 #[test]
 fn counts_add_up_in_every_state_and_scope() {
-    for mut desk in [Desk::bare(), Desk::example(None), Desk::example(Some(2022))] {
+    for mut sample in [Sample::bare(), Sample::example(None), Sample::example(Some(2022))] {
         for slug in SCOPES {
-            desk.scope = Scope::from_slug(slug);
-            let document = desk.report();
+            sample.scope = Scope::from_slug(slug);
+            let document = sample.report();
             let counts = tables(&document, "总体完成情况");
             assert_eq!(counts.len(), 2);
             counts.into_iter().for_each(assert_adds_up);
@@ -61,8 +61,8 @@ fn counts_add_up_in_every_state_and_scope() {
 
 #[test]
 fn the_whole_counts_156_goals_and_lists_every_target_once() {
-    let desk = Desk::example(None);
-    let document = desk.report();
+    let sample = Sample::example(None);
+    let document = sample.report();
     let counts = tables(&document, "总体完成情况");
     assert_eq!(counts[0].rows[0][..2], ["合计".to_owned(), "156".to_owned()]);
     let listed = |words| {
@@ -73,7 +73,7 @@ fn the_whole_counts_156_goals_and_lists_every_target_once() {
     };
     let (measured, missing) = (listed("各项指标"), listed("数据缺口"));
     assert!(measured > 80, "{measured}");
-    let by_evidence = desk.ask(|request| {
+    let by_evidence = sample.ask(|request| {
         let status = |item: &plan_tracker::assess::Judged| item.assessment.status();
         request
             .board
@@ -82,13 +82,13 @@ fn the_whole_counts_156_goals_and_lists_every_target_once() {
             .filter(|item| status(item) == plan_tracker::assess::Status::Qualitative)
             .count()
     });
-    let all = desk.ask(|request| request.board.items.len());
+    let all = sample.ask(|request| request.board.items.len());
     assert_eq!(measured + missing + by_evidence, all);
 }
 
 #[test]
 fn attainment_names_its_denominator() {
-    let document = Desk::example(None).report();
+    let document = Sample::example(None).report();
     let table = tables(&document, "总体完成情况")[1].clone();
     for row in &table.rows {
         let [_, met, nearly, not, _] = numbers(&row[1..])[..] else {
@@ -131,10 +131,10 @@ fn attainment_reads_as_offices_print_it() {
 
 #[test]
 fn every_warning_has_its_reason_and_the_measures_of_its_goal() {
-    let mut desk = Desk::example(None);
+    let mut sample = Sample::example(None);
     for slug in SCOPES {
-        desk.scope = Scope::from_slug(slug);
-        let document = desk.report();
+        sample.scope = Scope::from_slug(slug);
+        let document = sample.report();
         let findings = findings(&document);
         assert!(slug == "W8" || !findings.is_empty(), "{slug}");
         for finding in findings {
@@ -156,7 +156,7 @@ fn every_warning_has_its_reason_and_the_measures_of_its_goal() {
 
 #[test]
 fn a_reference_figure_is_labelled_and_never_counted() {
-    let document = Desk::bare().report();
+    let document = Sample::bare().report();
     let levels = &tables(&document, "总体完成情况")[1].rows[0];
     let own: Vec<usize> = numbers(&levels[1..]);
     assert_eq!(own[0], 156);
@@ -180,7 +180,7 @@ fn a_reference_figure_is_labelled_and_never_counted() {
         !evidence.iter().any(|cell| cell.contains("全国（")),
         "{evidence:?}"
     );
-    let deaths = Desk::bare();
+    let deaths = Sample::bare();
     let nation = deaths.ask(|request| {
         request
             .references
@@ -194,7 +194,7 @@ fn a_reference_figure_is_labelled_and_never_counted() {
 #[test]
 fn own_figures_are_judged_with_their_source() {
     let csv = "指标,年份,数值,来源\n孕产妇死亡率,2020,16.0,卫生年报\n孕产妇死亡率,2022,15.0,卫生年报\n孕产妇死亡率,2024,11.5,统计年鉴\n";
-    let document = Desk::with_file(csv).report();
+    let document = Sample::with_file(csv).report();
     assert_eq!(document.title, "钦州市妇女儿童发展规划 2024\u{2009}年度监测报告");
     assert_eq!(document.mark, None);
     let rows: Vec<&Vec<String>> = tables(&document, "各项指标")
@@ -227,7 +227,7 @@ fn own_figures_are_judged_with_their_source() {
 
 #[test]
 fn the_example_is_marked_in_every_heading() {
-    let document = Desk::example(None).report();
+    let document = Sample::example(None).report();
     assert_eq!(document.mark.as_deref(), Some("示例（虚构）"));
     assert!(
         document
@@ -240,10 +240,10 @@ fn the_example_is_marked_in_every_heading() {
 
 #[test]
 fn warnings_stand_in_the_order_that_the_report_says() {
-    let desk = Desk::example(None);
-    let document = desk.report();
+    let sample = Sample::example(None);
+    let document = sample.report();
     let titles: Vec<&str> = findings(&document).iter().map(|f| f.title.as_str()).collect();
-    let ranked: Vec<String> = desk.ask(|request| {
+    let ranked: Vec<String> = sample.ask(|request| {
         let alerts = request.board.alerts();
         let name = |id: &String| {
             plan_tracker::catalogue::builtin()
@@ -271,10 +271,10 @@ fn warnings_stand_in_the_order_that_the_report_says() {
 #[test]
 fn no_id_of_the_data_files_is_printed() {
     let mut named = 0;
-    for mut desk in [Desk::bare(), Desk::example(None)] {
+    for mut sample in [Sample::bare(), Sample::example(None)] {
         for slug in ["", "W", "C"] {
-            desk.scope = Scope::from_slug(slug);
-            let document = desk.report();
+            sample.scope = Scope::from_slug(slug);
+            let document = sample.report();
             let cells = document
                 .sections
                 .iter()
@@ -294,7 +294,7 @@ fn no_id_of_the_data_files_is_printed() {
 
 #[test]
 fn the_two_attainments_are_told_apart() {
-    let summary = text(&Desk::example(None).report(), "摘要");
+    let summary = text(&Sample::example(None).report(), "摘要");
     assert!(
         summary.contains("达标率按主要目标计") && summary.contains("不是同一个数"),
         "{summary}"

@@ -4,18 +4,18 @@ use plan_tracker::assess::{CutOffs, Status};
 use plan_tracker::lang::Lang;
 use plan_tracker::report::{Author, Block, Edition, Kind, Scope, csv, html, markdown, rtf};
 
-use crate::support::{Desk, section, tables, text};
+use crate::support::{Sample, section, tables, text};
 
-fn short(mut desk: Desk) -> Desk {
-    desk.edition = Edition::Short;
-    desk
+fn short(mut sample: Sample) -> Sample {
+    sample.edition = Edition::Short;
+    sample
 }
 
 #[test]
 fn it_lists_every_indicator_that_does_not_keep_pace_and_counts_the_rest() {
-    let desk = short(Desk::example(None));
-    let document = desk.report();
-    let (measured, behind) = desk.ask(|request| {
+    let sample = short(Sample::example(None));
+    let document = sample.report();
+    let (measured, behind) = sample.ask(|request| {
         let statuses = request.board.items.iter().map(|item| item.assessment.status());
         let late = [
             Status::AccelerationNeeded,
@@ -48,9 +48,9 @@ fn it_lists_every_indicator_that_does_not_keep_pace_and_counts_the_rest() {
 
 #[test]
 fn it_tells_the_furthest_warnings_and_how_to_get_the_rest() {
-    let desk = short(Desk::example(None));
-    let document = desk.report();
-    let warned = desk.ask(|request| request.board.alerts().len());
+    let sample = short(Sample::example(None));
+    let document = sample.report();
+    let warned = sample.ask(|request| request.board.alerts().len());
     assert!(warned > 10);
     let table = tables(&document, "最需要关注的预警")[0];
     assert_eq!(table.rows.len(), 10);
@@ -62,7 +62,7 @@ fn it_tells_the_furthest_warnings_and_how_to_get_the_rest() {
         )),
         "{told}"
     );
-    let first = desk.ask(|request| request.board.alerts()[0].item.indicator.id.clone());
+    let first = sample.ask(|request| request.board.alerts()[0].item.indicator.id.clone());
     let first = plan_tracker::catalogue::builtin().indicator(&first).unwrap();
     assert!(table.rows[0][0].starts_with(&first.name));
     assert!(table.rows.iter().all(|row| row[3].contains('：')));
@@ -70,8 +70,8 @@ fn it_tells_the_furthest_warnings_and_how_to_get_the_rest() {
 
 #[test]
 fn it_names_every_part_that_it_leaves_out() {
-    let whole = Desk::example(None).report();
-    let document = short(Desk::example(None)).report();
+    let whole = Sample::example(None).report();
+    let document = short(Sample::example(None)).report();
     let added = text(&document, "全文另有的内容");
     let bare = |heading: &str| {
         let heading = heading.split('、').nth(1).unwrap();
@@ -97,12 +97,12 @@ fn it_names_every_part_that_it_leaves_out() {
 fn the_author_and_changed_cut_offs_are_in_it_too() {
     let mut cutoffs = CutOffs::default();
     cutoffs.set("on_track_pace", 0.9).unwrap();
-    let mut desk = short(Desk::judged_by(&[], "钦州市", None, cutoffs));
-    desk.author = Author {
+    let mut sample = short(Sample::judged_by(&[], "钦州市", None, cutoffs));
+    sample.author = Author {
         text: "总体平稳".into(),
         ..Author::default()
     };
-    let document = desk.report();
+    let document = sample.report();
     assert_eq!(text(&document, "综述"), "总体平稳");
     assert!(text(&document, "评判方法").contains("改动了 1 条"));
     assert_eq!(tables(&document, "评判方法")[0].rows.len(), 1);
@@ -111,9 +111,9 @@ fn the_author_and_changed_cut_offs_are_in_it_too() {
 #[test]
 fn an_evaluation_in_short_lists_what_was_missed() {
     let csv = "指标,年份,数值\n孕产妇死亡率,2020,16\n孕产妇死亡率,2025,13.5\n婴儿死亡率,2020,5.5\n婴儿死亡率,2025,5.4\n";
-    let mut desk = short(Desk::with_file(csv));
-    desk.kind = Kind::MidTerm;
-    let document = desk.report();
+    let mut sample = short(Sample::with_file(csv));
+    sample.kind = Kind::MidTerm;
+    let document = sample.report();
     let names: Vec<_> = tables(&document, "中期对照")[0]
         .rows
         .iter()
@@ -126,9 +126,9 @@ fn an_evaluation_in_short_lists_what_was_missed() {
 
 #[test]
 fn every_format_follows_and_says_that_it_is_short() {
-    let mut desk = short(Desk::example(None));
-    desk.scope = Scope::Field("C1".into());
-    let document = desk.report();
+    let mut sample = short(Sample::example(None));
+    sample.scope = Scope::Field("C1".into());
+    let document = sample.report();
     assert!(document.title.ends_with("（简版）"));
     assert!(
         document.name.ends_with("-儿童与健康（简版）"),
@@ -139,10 +139,10 @@ fn every_format_follows_and_says_that_it_is_short() {
         assert!(file.contains("（简版）") && file.contains("全文另有的内容"));
     }
     assert!(rtf(&document).len() > 5_000);
-    let sheet = desk.ask(csv);
+    let sheet = sample.ask(csv);
     let all = {
-        desk.edition = Edition::Full;
-        desk.ask(csv)
+        sample.edition = Edition::Full;
+        sample.ask(csv)
     };
     let left = all.lines().count() - (sheet.lines().count() - 1);
     assert!(left > 0);
@@ -152,11 +152,15 @@ fn every_format_follows_and_says_that_it_is_short() {
 
 #[test]
 fn it_is_complete_in_english_and_calm_without_data() {
-    for mut desk in [Desk::bare(), Desk::new(&[], "钦州市", None), Desk::example(None)] {
-        desk.edition = Edition::Short;
+    for mut sample in [
+        Sample::bare(),
+        Sample::new(&[], "钦州市", None),
+        Sample::example(None),
+    ] {
+        sample.edition = Edition::Short;
         for lang in [Lang::Zh, Lang::En] {
-            desk.lang = lang;
-            let document = desk.report();
+            sample.lang = lang;
+            let document = sample.report();
             for part in &document.sections {
                 assert!(!part.blocks.is_empty(), "{}", part.heading);
                 let words = part.blocks.iter().filter_map(|block| match block {

@@ -2,24 +2,24 @@
 
 use plan_tracker::report::{Author, Scope, csv, html, markdown, rtf};
 
-use crate::support::Desk;
+use crate::support::Sample;
 
 const HOSTILE: &str = "<script>alert(1)</script>";
 
 /// A file whose source column is hostile, and an author who is no better.
-fn hostile() -> Desk {
+fn hostile() -> Sample {
     let source = "=HYPERLINK(\"http://x\")|<img src=x onerror=alert(1)>{\\field}";
     let quoted = source.replace('"', "\"\"");
     let csv = format!(
         "指标,年份,数值,来源\n孕产妇死亡率,2022,15,\"{quoted}\"\n孕产妇死亡率,2024,14,\"{quoted}\"\n"
     );
-    let mut desk = Desk::with_file(&csv);
-    desk.author = Author {
+    let mut sample = Sample::with_file(&csv);
+    sample.author = Author {
         title: HOSTILE.into(),
         text: format!("{HOSTILE}\n| a | b |"),
         ..Author::default()
     };
-    desk
+    sample
 }
 
 #[test]
@@ -70,9 +70,9 @@ fn hostile_text_is_no_formula_in_csv() {
 
 #[test]
 fn every_file_holds_the_whole_report() {
-    let mut desk = Desk::example(None);
-    desk.scope = Scope::Field("C1".into());
-    let document = desk.report();
+    let mut sample = Sample::example(None);
+    sample.scope = Scope::Field("C1".into());
+    let document = sample.report();
     let pictures: Vec<String> = document.charts().map(|_| "<svg></svg>".to_owned()).collect();
     let (page, text) = (html(&document, "", &pictures), markdown(&document));
     assert_eq!(page.matches("<svg>").count(), pictures.len());

@@ -19,7 +19,7 @@ pub const CITY: &str = "钦州市";
 pub const INVENTED: &str = "示例市";
 
 /// Everything that a report is asked with.
-pub struct Desk {
+pub struct Sample {
     imports: Vec<Import>,
     collection: Collection,
     board: Board,
@@ -32,31 +32,31 @@ pub struct Desk {
     pub lang: Lang,
 }
 
-impl Desk {
+impl Sample {
     /// Nothing but the bundled reference figures.
-    pub fn bare() -> Desk {
-        Desk::new(&[("reference.csv", REFERENCE)], CITY, None)
+    pub fn bare() -> Sample {
+        Sample::new(&[("reference.csv", REFERENCE)], CITY, None)
     }
 
     /// The reference figures and a file of the city's own.
-    pub fn with_file(csv: &str) -> Desk {
-        Desk::new(&[("reference.csv", REFERENCE), ("own.csv", csv)], CITY, None)
+    pub fn with_file(csv: &str) -> Sample {
+        Sample::new(&[("reference.csv", REFERENCE), ("own.csv", csv)], CITY, None)
     }
 
     /// The invented example, in the year judged.
-    pub fn example(year: Option<Year>) -> Desk {
-        Desk::new(
+    pub fn example(year: Option<Year>) -> Sample {
+        Sample::new(
             &[("reference.csv", REFERENCE), ("example.csv", EXAMPLE)],
             INVENTED,
             year,
         )
     }
 
-    pub fn new(files: &[(&str, &str)], area: &str, year: Option<Year>) -> Desk {
-        Desk::judged_by(files, area, year, CutOffs::default())
+    pub fn new(files: &[(&str, &str)], area: &str, year: Option<Year>) -> Sample {
+        Sample::judged_by(files, area, year, CutOffs::default())
     }
 
-    pub fn judged_by(files: &[(&str, &str)], area: &str, year: Option<Year>, cutoffs: CutOffs) -> Desk {
+    pub fn judged_by(files: &[(&str, &str)], area: &str, year: Option<Year>, cutoffs: CutOffs) -> Sample {
         let catalogue = builtin();
         let imports: Vec<Import> = files
             .iter()
@@ -69,7 +69,7 @@ impl Desk {
             .areas
             .iter()
             .filter(|known| known.role == Role::Reference);
-        Desk {
+        Sample {
             board: judged(area),
             references: compared.map(|known| Arc::new(judged(&known.id))).collect(),
             agencies: imports

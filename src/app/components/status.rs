@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::state::State;
 use crate::assess::{Status, StatusCounts};
-use crate::lang::Lang;
-use crate::text::{status_glyph, status_meaning, status_word};
+use crate::text::{counts_sentence, status_glyph, status_meaning, status_word};
 
 /// Glyph and word of a status.
 #[component]
@@ -36,7 +35,7 @@ pub fn StatusBar(
         view! { <span class=format!("fill {}", status.slug()) style:flex-grow=grow></span> }
     });
     view! {
-        <div class="bar" role="img" aria-label=move || counts_sentence(counts, state.lang())>
+        <div class="bar" role="img" aria-label=move || counts_sentence(counts, "项", state.lang())>
             {parts.collect_view()}
         </div>
     }
@@ -56,40 +55,4 @@ pub fn Legend(counts: StatusCounts) -> impl IntoView {
         }
     };
     view! { <ul class="legend">{Status::ALL.map(|status| item((status, counts.get(status)))).collect_view()}</ul> }
-}
-
-/// The counts in words, those that are 0 left out.
-pub fn counts_sentence(counts: StatusCounts, lang: Lang) -> String {
-    let part = |(status, count): (Status, usize)| match lang {
-        Lang::Zh => format!("{} {count} 项", status_word(status, lang)),
-        Lang::En => format!("{}: {count}", status_word(status, lang)),
-    };
-    let shown = Status::ALL
-        .map(|status| (status, counts.get(status)))
-        .into_iter()
-        .filter(|(_, count)| *count > 0);
-    shown.map(part).collect::<Vec<_>>().join(lang.pick("，", ", "))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn counts_are_said_without_the_empty_ones() {
-        let statuses = [
-            (Status::Met, 2),
-            (Status::AccelerationNeeded, 1),
-            (Status::NoData, 7),
-        ];
-        let counts = StatusCounts::of(statuses.into_iter().flat_map(|(status, n)| vec![status; n]));
-        assert_eq!(
-            counts_sentence(counts, Lang::Zh),
-            "已达标 2 项，需加快 1 项，无数据 7 项"
-        );
-        assert_eq!(
-            counts_sentence(counts, Lang::En),
-            "Met: 2, Acceleration needed: 1, No data: 7"
-        );
-    }
 }

@@ -5,13 +5,14 @@ use leptos::prelude::*;
 use crate::app::choices::{ReportChoice, WarningFilter};
 use crate::app::components::agencies::UnknownAgency;
 use crate::app::components::goal_row::GoalRow;
-use crate::app::components::status::{Legend, StatusBar, counts_sentence};
+use crate::app::components::status::{Legend, StatusBar};
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Remit, StatusCounts};
 use crate::catalogue::Goal;
 use crate::lang::{Lang, plural};
 use crate::report::Scope;
+use crate::text::counts_sentence;
 
 /// The page.
 #[component]
@@ -51,9 +52,9 @@ pub fn AgencyPage(
             <p class="answer">
                 {move || match (state.lang(), counts.get().total()) {
                     (_, 0) => String::new(),
-                    (Lang::Zh, n) => format!("负责 {n} 项目标：{}。", counts_sentence(counts.get(), Lang::Zh)),
+                    (Lang::Zh, n) => format!("负责 {n} 项目标：{}。", counts_sentence(counts.get(), "项", Lang::Zh)),
                     (Lang::En, n) => {
-                        let said = counts_sentence(counts.get(), Lang::En);
+                        let said = counts_sentence(counts.get(), "项", Lang::En);
                         format!("Answers for {}: {said}.", plural(n, "goal"))
                     }
                 }}

@@ -6,13 +6,13 @@ use leptos::prelude::*;
 
 use crate::app::components::agencies::AllAgencies;
 use crate::app::components::goal_row::GoalRow;
-use crate::app::components::status::{StatusBar, counts_sentence};
+use crate::app::components::status::StatusBar;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Status};
 use crate::catalogue::{Field, Plan};
 use crate::lang::{Lang, plural};
-use crate::text::status_word;
+use crate::text::{counts_sentence, status_word};
 
 /// The page.
 #[component]
@@ -68,12 +68,12 @@ fn field_view(state: State, field: &'static Field, board: &Board) -> impl IntoVi
             <StatusBar counts />
             <p class="small muted">
                 {move || match state.lang() {
-                    Lang::Zh => format!("{goals} 项目标，{measures} 项措施。{}", counts_sentence(counts, Lang::Zh)),
+                    Lang::Zh => format!("{goals} 项目标，{measures} 项措施。{}", counts_sentence(counts, "项", Lang::Zh)),
                     Lang::En => format!(
                         "{}, {}. {}",
                         plural(goals, "goal"),
                         plural(measures, "measure"),
-                        counts_sentence(counts, Lang::En)
+                        counts_sentence(counts, "项", Lang::En)
                     ),
                 }}
             </p>

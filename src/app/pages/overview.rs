@@ -10,7 +10,7 @@ use crate::app::components::bring_files::BringFiles;
 use crate::app::components::matrix::Matrix;
 use crate::app::components::outlook::Outlook;
 use crate::app::components::promises::Promises;
-use crate::app::components::status::{Legend, StatusBar, StatusMark, counts_sentence};
+use crate::app::components::status::{Legend, StatusBar, StatusMark};
 use crate::app::components::table_frame::table_frame;
 use crate::app::loading::Loading;
 use crate::app::route::Page;
@@ -18,7 +18,7 @@ use crate::app::state::State;
 use crate::assess::{Board, Status, StatusCounts};
 use crate::catalogue::{Field, Plan};
 use crate::lang::{Lang, plural};
-use crate::text::year;
+use crate::text::{counts_sentence, year};
 
 /// The first page.
 #[component]
@@ -79,13 +79,13 @@ fn answer(state: State, board: &Board) -> String {
         ),
         (Lang::Zh, _) => format!(
             "{plans}共 {total} 项目标，{area}有数据的 {measured} 项：{}；无数据 {} 项。",
-            counts_sentence(counts.measured_alone(), lang),
+            counts_sentence(counts.measured_alone(), "项", lang),
             counts.get(Status::NoData)
         ),
         (Lang::En, _) => format!(
             "{plans} {}. {area} has figures for {measured}: {}. No data for {}.",
             plural(total, "goal"),
-            counts_sentence(counts.measured_alone(), lang),
+            counts_sentence(counts.measured_alone(), "项", lang),
             counts.get(Status::NoData)
         ),
     }
@@ -100,12 +100,12 @@ fn compared(state: State) -> Option<String> {
         Lang::Zh => format!(
             "用同样的目标衡量，{name}（参考）有数据的 {} 项：{}。",
             measured.total(),
-            counts_sentence(measured, lang)
+            counts_sentence(measured, "项", lang)
         ),
         Lang::En => format!(
             "Held against the same goals, {name} (reference) has figures for {}: {}.",
             measured.total(),
-            counts_sentence(measured, lang)
+            counts_sentence(measured, "项", lang)
         ),
     })
 }

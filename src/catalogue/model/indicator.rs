@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Op, Sex, Target, Unit, Year};
 
-/// What sort of number an indicator is; it decides how pace and forecast are reckoned.
+/// What sort of number an indicator is; it decides how pace and forecast are computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {

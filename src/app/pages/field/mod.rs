@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::app::choices::{FieldView, GoalFilter};
 use crate::app::components::goal_row::GoalRow;
 use crate::app::components::official_text::OfficialText;
-use crate::app::components::status::{Legend, StatusBar, counts_sentence};
+use crate::app::components::status::{Legend, StatusBar};
 use crate::app::goals::GoalContext;
 use crate::app::route::Page;
 use crate::app::state::State;
@@ -16,6 +16,7 @@ use crate::assess::StatusCounts;
 use crate::browser::look;
 use crate::catalogue::{Field, Goal, Measure};
 use crate::lang::{Lang, plural};
+use crate::text::counts_sentence;
 use charts::SmallCharts;
 use filters::{Filters, ListOrCharts};
 
@@ -70,7 +71,7 @@ pub fn FieldPage(
 fn answer(state: State, field: &Field, counts: StatusCounts) -> String {
     let area = state.area_name(&state.area());
     let goals = field.goals.len();
-    let said = counts_sentence(counts, state.lang());
+    let said = counts_sentence(counts, "项", state.lang());
     match state.lang() {
         Lang::Zh => format!("{area}的 {goals} 项目标：{said}。"),
         Lang::En => format!("{} for {area}: {said}.", plural(goals, "goal")),

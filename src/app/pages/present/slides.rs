@@ -7,14 +7,14 @@ use leptos::prelude::*;
 use crate::app::components::chart::Chart;
 use crate::app::components::indicator_card::verdict;
 use crate::app::components::official_text::OfficialText;
-use crate::app::components::status::{Legend, StatusBar, StatusMark, counts_sentence};
+use crate::app::components::status::{Legend, StatusBar, StatusMark};
 use crate::app::plots::headline;
 use crate::app::state::State;
 use crate::app::talk::Slide;
 use crate::assess::{Alert, Board, Judged, Status, StatusCounts};
 use crate::catalogue::{Field, ItemId, Kind, Plan};
 use crate::lang::{Lang, plural};
-use crate::text::indicator_name;
+use crate::text::{counts_sentence, indicator_name};
 
 /// How many warnings can be read from the last row.
 const WARNINGS: usize = 6;
@@ -92,7 +92,7 @@ fn overview(state: State, board: &Board) -> impl IntoView + use<> {
         let counts = board.summary().statuses;
         let only = counts.measured_alone();
         let name = state.area_name(&board.area);
-        let said = counts_sentence(only, state.lang());
+        let said = counts_sentence(only, "项", state.lang());
         (only.total() > 0).then(|| match state.lang() {
             Lang::Zh => format!(
                 "用同样的目标衡量，{name}（参考）有数的 {} 项：{said}。",

@@ -189,7 +189,7 @@ fn HowRanked(shown: Memo<Shown>, agency: Memo<Option<String>>) -> impl IntoView 
             <p class="reading">
                 {move || state.say(
                     "按偏离程度从大到小；目标本身有危险的在前，只有差距扩大的在后。偏离程度是应走路程（从基期到目标）里预计还差的部分：100% 表示等于没有走，超过 100% 表示比起点还远。倒退的指标用最新数值计算；只有方向的目标和扩大的差距，用最新数值与起点之比。波动较大、数量太小和数据过旧不说明远近，排在最后。这条规则是本应用规定的。",
-                    "Largest shortfall first: what endangers a target, then gaps that widen while the target itself is in no danger. Off is the part of the way from base to target that is expected to be missing: 100% is nothing done, more is further away than at the start. What moves away is reckoned from its newest figure; a direction or a widening gap by the newest figure over the first. Swinging, too few cases and outdated figures say nothing of distance and come last. The rule is ours.",
+                    "Largest shortfall first: what endangers a target, then gaps that widen while the target itself is in no danger. The shortfall is the part of the way from base to target that is expected to be missing: 100% is nothing done, more is further away than at the start. What moves away is computed from its newest figure; a direction or a widening gap by the newest figure over the first. Swinging, too few cases and outdated figures say nothing of distance and come last. The rule is ours.",
                 )}
             </p>
         </details>
