@@ -40,11 +40,7 @@ fn keys(indicator: &str, by: Dimension, area: &str, parts: &[&str]) -> Vec<Serie
 }
 
 fn key(indicator: &str, area: &str, group: Group) -> SeriesKey {
-    SeriesKey {
-        indicator: indicator.to_owned(),
-        area: area.to_owned(),
-        group,
-    }
+    SeriesKey::of_values(indicator, area, group)
 }
 
 /// How many times the smallest of the same figures the largest is, by year; only years in which the smallest is above 0.

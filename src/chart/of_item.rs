@@ -179,11 +179,7 @@ impl ItemChart<'_> {
         self.references
             .iter()
             .filter_map(move |Reference { area, name, as_of }| {
-                let key = |group: Group| SeriesKey {
-                    indicator: self.item.indicator.id.clone(),
-                    area: area.clone(),
-                    group,
-                };
+                let key = |group: Group| SeriesKey::of_values(&self.item.indicator.id, area, group);
                 let own = self.collection.get(&key(self.item.basis.group()));
                 let series = own.or_else(|| self.collection.get(&key(Group::TOTAL)))?;
                 let points = known_in(series, *as_of);

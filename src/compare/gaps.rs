@@ -48,11 +48,7 @@ pub fn gap_of(
     let (first, second) = groups(by)?;
     let known = |year: &Year| as_of.is_none_or(|as_of| *year <= as_of);
     let values = |group: &Group| {
-        let key = SeriesKey {
-            indicator: indicator.to_owned(),
-            area: area.to_owned(),
-            group: group.clone(),
-        };
+        let key = SeriesKey::of_values(indicator, area, group.clone());
         let mut values = collection.get(&key).map(Series::values)?;
         values.retain(|(year, _)| known(year));
         Some(values)

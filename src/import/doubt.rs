@@ -105,7 +105,7 @@ impl Doubt {
 /// The values of a file that have a question, in the order of the file.
 pub fn find(catalogue: &Catalogue, table: &Table) -> Vec<Doubt> {
     let rows: Vec<Observation<'_>> = table
-        .iter()
+        .values()
         .filter(|row| catalogue.indicator(row.indicator).is_some())
         .collect();
     let mut doubts: Vec<(usize, Question)> = magnitudes(&rows);

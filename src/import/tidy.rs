@@ -58,7 +58,7 @@ pub fn tidy_csv(catalogue: &Catalogue, imports: &[Import]) -> String {
     let rows = imports.iter().flat_map(|import| {
         import
             .table
-            .iter()
+            .values()
             .filter_map(move |taken| row(&import.report.name, taken))
     });
     spreadsheet(head.chain(rows))

@@ -4,7 +4,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Group, Observation, Origin, Point, Prefer, Series, SeriesKey, Settlement, Table, Year};
+use super::{
+    Group, Observation, Origin, Point, Prefer, Quantity, Series, SeriesKey, Settlement, Table, Year,
+};
 
 /// Different values for the same thing.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,16 +61,15 @@ impl Collection {
 
     /// The series of one indicator at one area, the total first.
     pub fn of(&self, indicator: &str, area: &str) -> impl Iterator<Item = &Series> {
-        let from = SeriesKey {
-            indicator: indicator.to_owned(),
-            area: area.to_owned(),
-            group: Group::TOTAL,
-        };
+        let from = SeriesKey::of_values(indicator, area, Group::TOTAL);
         let same_area = from.clone();
         self.series
             .range(from..)
             .map(|(_, series)| series)
-            .take_while(move |s| s.key.indicator == same_area.indicator && s.key.area == same_area.area)
+            .take_while(move |s| {
+                let (key, same) = (&s.key, &same_area);
+                key.indicator == same.indicator && key.quantity == same.quantity && key.area == same.area
+            })
     }
 
     /// Every area with a series, in order of name.
@@ -104,7 +105,7 @@ struct Cells {
 impl Cells {
     /// Adds the rows of the table at position `at`.
     fn add(&mut self, at: usize, table: &Table) {
-        let mut known: HashMap<(u32, u32, u32), usize> = HashMap::new();
+        let mut known: HashMap<(u32, Quantity, u32, u32), usize> = HashMap::new();
         for (row, observation) in table.iter().enumerate() {
             let Some(code) = table.series_code(row) else {
                 continue;
@@ -120,9 +121,8 @@ impl Cells {
 
     fn number(&mut self, observation: &Observation<'_>) -> usize {
         let key = SeriesKey {
-            indicator: observation.indicator.to_owned(),
-            area: observation.area.to_owned(),
-            group: observation.group.clone(),
+            quantity: observation.quantity,
+            ..SeriesKey::of_values(observation.indicator, observation.area, observation.group.clone())
         };
         *self.number_of.entry(key).or_insert_with(|| {
             self.by_series.push(Vec::new());
@@ -188,6 +188,7 @@ mod tests {
             let group = &Group::TOTAL;
             table.push(Observation {
                 indicator: "infant-mortality",
+                quantity: Quantity::Value,
                 area,
                 year,
                 group,
@@ -202,11 +203,7 @@ mod tests {
     }
 
     fn key(area: &str) -> SeriesKey {
-        SeriesKey {
-            indicator: "infant-mortality".into(),
-            area: area.into(),
-            group: Group::TOTAL,
-        }
+        SeriesKey::of_values("infant-mortality", area, Group::TOTAL)
     }
 
     #[test]

@@ -4,11 +4,11 @@
 //! Words are those of SDMX: area, time period, sex, residence, age.
 
 mod agency;
-mod cases;
 mod collection;
 mod dictionary;
 mod dust;
 mod group;
+mod quantity;
 mod record;
 mod series;
 mod settlement;
@@ -17,10 +17,10 @@ mod table;
 
 pub use crate::catalogue::{Sex, Year};
 pub use agency::{GoalAgencies, agency_names};
-pub use cases::cases_id;
 pub use collection::{Collection, Conflict};
 pub use dust::without_dust;
 pub use group::{Group, Residence};
+pub use quantity::Quantity;
 pub use record::{Progress, Record, newest_record};
 pub use series::{Origin, Point, Series, SeriesKey};
 pub use settlement::{Prefer, Settlement};

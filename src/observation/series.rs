@@ -2,17 +2,39 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Group, Year};
+use super::{Group, Quantity, Year};
 
 /// What one series is about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SeriesKey {
     /// Id of the indicator.
     pub indicator: String,
+    /// What is told of it.
+    pub quantity: Quantity,
     /// The area.
     pub area: String,
     /// For whom.
     pub group: Group,
+}
+
+impl SeriesKey {
+    /// The key of an indicator's values.
+    pub fn of_values(indicator: &str, area: &str, group: Group) -> SeriesKey {
+        SeriesKey {
+            indicator: indicator.to_owned(),
+            quantity: Quantity::Value,
+            area: area.to_owned(),
+            group,
+        }
+    }
+
+    /// The key of the numbers of cases behind these values.
+    pub fn of_cases(self) -> SeriesKey {
+        SeriesKey {
+            quantity: Quantity::Cases,
+            ..self
+        }
+    }
 }
 
 /// Where a value was read: the row of one of the tables.

@@ -45,6 +45,7 @@ mod tests {
         for (year, source) in [(2020, "年鉴"), (2021, " "), (2022, "公报"), (2023, "年鉴")] {
             table.push(Observation {
                 indicator: "infant-mortality",
+                quantity: crate::observation::Quantity::Value,
                 area: "钦州市",
                 year,
                 group: &Group::TOTAL,

@@ -4,13 +4,15 @@
 use serde::{Deserialize, Serialize};
 
 use super::dictionary::Dictionary;
-use super::{Group, Year};
+use super::{Group, Quantity, Year};
 
 /// One row of a [`Table`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Observation<'a> {
     /// Id of the indicator.
     pub indicator: &'a str,
+    /// What is told of it.
+    pub quantity: Quantity,
     /// Id of an area that the catalogue knows, else the area's name as the file writes it.
     pub area: &'a str,
     /// The year measured.
@@ -33,6 +35,7 @@ pub struct Observation<'a> {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Table {
     indicators: Dictionary<String>,
+    quantities: Vec<Quantity>,
     areas: Dictionary<String>,
     groups: Dictionary<Group>,
     sources: Dictionary<String>,
@@ -48,6 +51,7 @@ impl Table {
     pub fn push(&mut self, row: Observation<'_>) {
         debug_assert!(row.value.is_finite());
         self.indicators.push(row.indicator);
+        self.quantities.push(row.quantity);
         self.areas.push(row.area);
         self.groups.push(row.group);
         self.sources.push(row.source);
@@ -72,6 +76,7 @@ impl Table {
     pub fn get(&self, index: usize) -> Option<Observation<'_>> {
         Some(Observation {
             indicator: self.indicators.get(index)?,
+            quantity: *self.quantities.get(index)?,
             area: self.areas.get(index)?,
             year: *self.years.get(index)?,
             group: self.groups.get(index)?,
@@ -88,10 +93,16 @@ impl Table {
         (0..self.len()).filter_map(|index| self.get(index))
     }
 
-    /// Numbers that two rows share exactly when they are about the same indicator, area and group.
-    pub(super) fn series_code(&self, index: usize) -> Option<(u32, u32, u32)> {
+    /// Every value; numbers of cases are left out.
+    pub fn values(&self) -> impl Iterator<Item = Observation<'_>> {
+        self.iter().filter(|row| row.quantity == Quantity::Value)
+    }
+
+    /// Numbers that two rows share exactly when they are of one series.
+    pub(super) fn series_code(&self, index: usize) -> Option<(u32, Quantity, u32, u32)> {
         Some((
             self.indicators.code(index)?,
+            *self.quantities.get(index)?,
             self.areas.code(index)?,
             self.groups.code(index)?,
         ))
@@ -118,6 +129,7 @@ mod tests {
         let (total, women) = (Group::TOTAL, Group::of_sex(Sex::Female));
         let row = |area, year, group, value| Observation {
             indicator: "maternal-mortality",
+            quantity: Quantity::Value,
             area,
             year,
             group,

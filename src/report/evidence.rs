@@ -73,11 +73,7 @@ pub(super) fn files(rows: &Rows<'_>) -> String {
 fn series_of<'a>(rows: &Rows<'a>, row: &Row<'a>) -> Vec<&'a Series> {
     let collection = rows.request.collection;
     let of_part = |area: &String| {
-        let key = SeriesKey {
-            indicator: row.indicator.id.clone(),
-            area: area.clone(),
-            group: Group::TOTAL,
-        };
+        let key = SeriesKey::of_values(&row.indicator.id, area, Group::TOTAL);
         collection.get(&key)
     };
     match &row.item.basis {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use plan_tracker::assess::{
     Assessment, Basis, Board, Cause, CutOffs, Judged, Level, Levels, Progress, Record, Status, Summary,
-    WarningKind, board, board::cases_id,
+    WarningKind, board,
 };
 use plan_tracker::catalogue::{Dimension, Direction, Each, Gap, Indicator, Kind, Op, Sex, Trend, Year};
 use plan_tracker::observation::{Group, Residence};
@@ -452,7 +452,7 @@ fn known_cases_silence_a_trend() {
     let x = stated("x", crate::support::rate(), &[("W1.01", Op::AtMost(12.0))]);
     let rows: &[Row<'_>] = &[
         ("x", "城", &Group::TOTAL, &[(2020, 14.0), (2024, 20.0)]),
-        (&cases_id("x"), "城", &Group::TOTAL, &[(2024, 4.0)]),
+        ("x cases", "城", &Group::TOTAL, &[(2024, 4.0)]),
     ];
     let board = judged(vec![x], rows);
     assert_eq!(goal(&board, "W1.01"), (Status::TooFewData, Some(Level::NotMet)));

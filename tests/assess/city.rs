@@ -5,7 +5,7 @@ use plan_tracker::catalogue::{
     Area, Catalogue, FORMAT, Field, Goal, Indicator, ItemId, Measure, Notice, Op, Plan, Role, Sex, Target,
     Year,
 };
-use plan_tracker::observation::{Collection, Group, Observation, Settlement, Table};
+use plan_tracker::observation::{Collection, Group, Observation, Quantity, Settlement, Table};
 
 use crate::support::target;
 
@@ -101,12 +101,20 @@ pub fn stated(id: &str, indicator: Indicator, targets: &[(&str, Op)]) -> Indicat
 
 pub type Row<'a> = (&'a str, &'a str, &'a Group, &'a [(Year, f64)]);
 
+/// Behind an indicator's id in a [`Row`]: the numbers of cases.
+pub const CASES: &str = " cases";
+
 pub fn collection(rows: &[Row<'_>]) -> Collection {
     let mut table = Table::default();
     for &(indicator, area, group, points) in rows {
+        let (indicator, quantity) = match indicator.strip_suffix(CASES) {
+            Some(indicator) => (indicator, Quantity::Cases),
+            None => (indicator, Quantity::Value),
+        };
         for &(year, value) in points {
             table.push(Observation {
                 indicator,
+                quantity,
                 area,
                 year,
                 group,

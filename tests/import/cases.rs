@@ -1,5 +1,7 @@
 //! The number of cases behind a value.
 
+use plan_tracker::observation::Quantity;
+
 use crate::support::{counts, load, rejected, taken};
 
 #[test]
@@ -11,11 +13,15 @@ fn cases_stand_beside_the_values_and_count_as_none() {
         [
             ("maternal-mortality", "示例市", 2020, 14.5),
             ("maternal-mortality", "示例市", 2021, 12.1),
-            ("maternal-mortality.cases", "示例市", 2022, 2.0),
             ("maternal-mortality", "示例市", 2023, 10.0),
             ("maternal-mortality", "示例市", 2024, 9.0),
         ]
     );
+    let cases = import.table.iter().filter(|row| row.quantity == Quantity::Cases);
+    let cases: Vec<_> = cases
+        .map(|row| (row.indicator, row.area, row.year, row.value))
+        .collect();
+    assert_eq!(cases, [("maternal-mortality", "示例市", 2022, 2.0)]);
     assert_eq!(
         rejected(&import),
         [

@@ -23,8 +23,7 @@ struct Expected {
 fn found(import: &Import) -> Expected {
     let mut values: Vec<Value> = import
         .table
-        .iter()
-        .filter(|row| !row.indicator.ends_with(".cases"))
+        .values()
         .map(|row| {
             let sex = row.group.sex.map_or("", |sex| match sex {
                 Sex::Female => "female",

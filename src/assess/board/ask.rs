@@ -1,7 +1,7 @@
 //! Finding the series that answers for a target at an area, and putting the question.
 
 use crate::catalogue::{Catalogue, Indicator, ItemId, Role, Sex, Target, Year};
-use crate::observation::{Collection, Group, Series, SeriesKey, cases_id, newest_record};
+use crate::observation::{Collection, Group, Series, SeriesKey, newest_record};
 
 use super::super::gap::{gap_series, ratio_series};
 use super::super::{Assessment, CutOffs, Question, Record, assess};
@@ -69,11 +69,13 @@ impl<'a> Context<'a> {
 
     /// The loaded series of an indicator at `area` with a value up to the year judged.
     pub fn series(&self, indicator: &str, area: &str, group: &Group) -> Option<&'a Series> {
-        let key = SeriesKey {
-            indicator: indicator.to_owned(),
-            area: area.to_owned(),
-            group: group.clone(),
-        };
+        let key = SeriesKey::of_values(indicator, area, group.clone());
+        self.collection.get(&key).filter(|series| self.is_known(series))
+    }
+
+    /// The loaded numbers of cases behind that series.
+    fn cases(&self, indicator: &str, area: &str, group: &Group) -> Option<&'a Series> {
+        let key = SeriesKey::of_values(indicator, area, group.clone()).of_cases();
         self.collection.get(&key).filter(|series| self.is_known(series))
     }
 
@@ -145,7 +147,7 @@ impl<'a> Context<'a> {
         let other = target.op.relative_to();
         // The other indicator's figure for the same people, else for everyone.
         let compared_with = other.and_then(|id| of_group(id, group).or_else(|| of_group(id, &Group::TOTAL)));
-        let cases = of_group(&cases_id(&indicator.id), group);
+        let cases = self.cases(&indicator.id, area, group).map(Series::values);
         let ratio = self.ratio(indicator, area, group);
         assess(&Question {
             indicator,

@@ -164,11 +164,7 @@ fn areas(context: &Context<'_>, item: &Judged) -> Vec<Member> {
         let basis = context.basis(indicator, area, sex);
         let key = match &basis {
             Basis::Series(key) => key.clone(),
-            _ if judged.is_some() => SeriesKey {
-                indicator: indicator.id.clone(),
-                area: (*area).to_owned(),
-                group: Group::TOTAL,
-            },
+            _ if judged.is_some() => SeriesKey::of_values(&indicator.id, area, Group::TOTAL),
             _ => return None,
         };
         let assessment = match judged {

@@ -9,7 +9,6 @@ mod remit;
 mod summary;
 mod urgency;
 
-pub use crate::observation::cases_id;
 pub use disaggregated::{Disaggregated, Disaggregation, Member, worst_of_all};
 pub use goals::GoalStatus;
 pub use items::{Basis, Judged, JudgedGroup, JudgedPart};

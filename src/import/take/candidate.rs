@@ -6,15 +6,15 @@ use std::collections::{BTreeSet, HashMap};
 use indexmap::IndexSet;
 
 use crate::catalogue::Year;
-use crate::observation::Group;
+use crate::observation::{Group, Quantity};
 
 /// What a value is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Key {
     /// Position of the indicator in the catalogue.
     pub indicator: u32,
-    /// Whether it is the number of cases behind the indicator's value.
-    pub cases: bool,
+    /// What is told of it.
+    pub quantity: Quantity,
     /// Number of the area; see [`Candidates::areas`].
     pub area: u32,
     /// Number of the group; see [`Candidates::groups`].

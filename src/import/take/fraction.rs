@@ -3,9 +3,10 @@
 
 use std::collections::HashMap;
 
-use super::candidate::{Candidates, Refusal};
+use super::candidate::{Candidate, Candidates, Refusal};
 use super::value::is_difference;
 use crate::catalogue::{Catalogue, Direction, Indicator, Op};
+use crate::observation::Quantity;
 
 /// The least that other values of an indicator, or its targets, are where a value of at most 1 cannot be a percent.
 const PERCENTS: f64 = 10.0;
@@ -15,12 +16,12 @@ const FAR_BELOW: f64 = 100.0;
 /// Refuses the values of shares and rates that look like fractions.
 pub fn find(catalogue: &Catalogue, candidates: &Candidates, refusals: &mut [Option<Refusal>]) {
     let mut largest: HashMap<u32, f64> = HashMap::new();
-    for candidate in candidates.all.iter().filter(|candidate| !candidate.key.cases) {
+    for candidate in candidates.all.iter().filter(|candidate| is_value(candidate)) {
         let most = largest.entry(candidate.key.indicator).or_insert(candidate.value);
         *most = most.max(candidate.value);
     }
     for (candidate, refusal) in candidates.all.iter().zip(refusals) {
-        if refusal.is_some() || candidate.key.cases || candidate.value <= 0.0 {
+        if refusal.is_some() || !is_value(candidate) || candidate.value <= 0.0 {
             continue;
         }
         let indicator = &catalogue.indicators[candidate.key.indicator as usize];
@@ -34,6 +35,10 @@ pub fn find(catalogue: &Catalogue, candidates: &Candidates, refusals: &mut [Opti
             *refusal = Some(Refusal::Fraction);
         }
     }
+}
+
+fn is_value(candidate: &Candidate) -> bool {
+    candidate.key.quantity == Quantity::Value
 }
 
 /// Whether a rate, such as 0.0044 where 4.4‰ is meant, would be of the size of others or of the target if it were

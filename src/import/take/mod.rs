@@ -11,7 +11,7 @@ mod table;
 mod value;
 
 use crate::catalogue::{Unit, Year};
-use crate::observation::{Observation, cases_id, without_dust};
+use crate::observation::{Observation, Quantity, without_dust};
 use crate::tabular::{Book, Encoding, Record, Sheet, fold};
 
 use super::layout::Table;
@@ -167,10 +167,10 @@ impl<'a> Taker<'a> {
             let key = &candidate.key;
             let position = self.tables[candidate.table as usize].0;
             let id = &self.lexicon.catalogue.indicators[key.indicator as usize].id;
-            let of_cases = key.cases.then(|| cases_id(id));
-            self.import.report.taken += usize::from(!key.cases);
+            self.import.report.taken += usize::from(key.quantity == Quantity::Value);
             self.import.table.push(Observation {
-                indicator: of_cases.as_ref().unwrap_or(id),
+                indicator: id,
+                quantity: key.quantity,
                 area: &candidates.areas[key.area as usize],
                 year: key.year,
                 group: &candidates.groups[key.group as usize],
@@ -230,7 +230,7 @@ impl<'a> Taker<'a> {
             sheet: sheets[*position].label(),
             column: title(column),
             cell: fold::shorten(record.cell(column as usize), Rejection::LONGEST_CELL),
-            cells: usize::from(!candidate.key.cases),
+            cells: usize::from(candidate.key.quantity == Quantity::Value),
             ..Rejection::at(record.line, reason)
         }
     }
@@ -265,7 +265,7 @@ impl<'a> Taker<'a> {
         Err(claim.unwrap_or(Reason::NamelessTable))
     }
 
-    /// The rejection of a table that does not say what it measures; its header is on that line.
+    /// The rejection of a table that does not say what it quantities; its header is on that line.
     fn nameless(&self, table: &Table, header: u32) -> Rejection {
         let reason = self.named(table).err().unwrap_or(Reason::NamelessTable);
         let claim = table

@@ -6,7 +6,7 @@ use crate::import::meaning::{About, AreaSaid, Figure};
 use crate::import::number::{self, Cell, Comma};
 use crate::import::remark;
 use crate::import::report::{Reason, Rejection};
-use crate::observation::Group;
+use crate::observation::{Group, Quantity};
 use crate::tabular::{Record, Sheet, fold};
 
 use super::candidate::{Candidate, Key};
@@ -26,7 +26,7 @@ pub struct Reading<'t, 'a> {
     row: usize,
     /// Years over columns that are of the plan rather than of measurements.
     planned: Vec<Year>,
-    /// What the table's surroundings say that it measures, in which unit.
+    /// What the table's surroundings say that it quantities, in which unit.
     named: Option<(About, Option<Unit>)>,
     /// One rejection for each thing that a whole table lacks.
     whole: Vec<Rejection>,
@@ -189,7 +189,7 @@ impl<'t, 'a> Reading<'t, 'a> {
             }));
         }
         let about = merged(&row.about, about, column, text)?;
-        let key = self.key(&about, (column, text), false, rows)?;
+        let key = self.key(&about, (column, text), Quantity::Value, rows)?;
         let indicator = &self.taker.lexicon.catalogue.indicators[key.indicator as usize];
         let unit = self.unit(record, row, (at, unit.as_ref()), indicator, &rows.sections)?;
         let value = value::convert(cell, unit.as_ref(), row.factor, indicator).map_err(fault)?;
@@ -202,7 +202,7 @@ impl<'t, 'a> Reading<'t, 'a> {
         &mut self,
         about: &About,
         (column, text): (usize, &str),
-        cases: bool,
+        quantity: Quantity,
         rows: &Rows<'_, '_, '_>,
     ) -> Result<Key, Fault> {
         let fault = |reason: Reason| Fault::at(column, text, reason);
@@ -234,7 +234,7 @@ impl<'t, 'a> Reading<'t, 'a> {
         let candidates = &mut self.taker.candidates;
         Ok(Key {
             indicator: about.indicator.map_or(0, |at| at as u32),
-            cases,
+            quantity,
             area: candidates.areas.insert_full(area).0 as u32,
             group: candidates.groups.insert_full(group).0 as u32,
             year,
@@ -343,7 +343,7 @@ impl<'t, 'a> Reading<'t, 'a> {
         let counted = cases::count(cell, unit).map_err(|reason| Fault::at(column, text, reason));
         let counted = counted.map(|count| {
             // What is wrong with the row is said about its value.
-            let key = self.key(&row.about, (column, text), true, rows).ok()?;
+            let key = self.key(&row.about, (column, text), Quantity::Cases, rows).ok()?;
             Some((key, count?))
         });
         match counted {

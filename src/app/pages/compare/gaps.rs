@@ -95,11 +95,7 @@ fn plots(state: State, indicator: &Indicator, gap: &GapSeries) -> (Plot, Plot) {
         points: points.clone(),
         origin: None,
     };
-    let key = |who: &Group| SeriesKey {
-        indicator: indicator.id.clone(),
-        area: state.area(),
-        group: who.clone(),
-    };
+    let key = |who: &Group| SeriesKey::of_values(&indicator.id, &state.area(), who.clone());
     let source = publishers_of(state, &[key(&gap.first.0), key(&gap.second.0)]).join(lang.pick("；", "; "));
     let area = state.area_name(&state.area());
     let subtitle = |unit: &Unit| match unit_after(unit, lang).trim() {
