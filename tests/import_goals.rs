@@ -9,18 +9,15 @@ const TODAY: i32 = 2026;
 
 fn read(name: &str, bytes: &[u8]) -> Import {
     let import = import(name, bytes, builtin(), TODAY);
-    let report = &import.report;
-    assert_eq!(
-        report.taken + report.blank + report.rejected_cells(),
-        report.cells
-    );
+    let log = &import.log;
+    assert_eq!(log.taken + log.blank + log.rejected_cells(), log.cells);
     assert!(import.table.is_empty());
     import
 }
 
 fn codes(import: &Import) -> Vec<(u32, &str)> {
     import
-        .report
+        .log
         .rejected
         .iter()
         .map(|rejected| (rejected.line, rejected.reason.code()))
@@ -30,7 +27,7 @@ fn codes(import: &Import) -> Vec<(u32, &str)> {
 #[test]
 fn recorded_assessments_are_taken_and_the_rest_is_explained() {
     let import = read("records.csv", include_bytes!("data/files/records.csv"));
-    assert_eq!(import.report.layout, Layout::Records);
+    assert_eq!(import.log.layout, Layout::Records);
     let taken: Vec<(String, &str, Progress)> = import
         .records
         .iter()
@@ -47,7 +44,7 @@ fn recorded_assessments_are_taken_and_the_rest_is_explained() {
         codes(&import),
         [(4, "not-a-date"), (5, "unknown-goal"), (6, "unknown-state")]
     );
-    assert_eq!(import.report.blank, 1);
+    assert_eq!(import.log.blank, 1);
 }
 
 #[test]
@@ -56,14 +53,14 @@ fn responsible_agencies_are_taken_by_goal() {
         "agencies.csv",
         include_bytes!("data/files/responsible-agencies.csv"),
     );
-    assert_eq!(import.report.layout, Layout::Units);
+    assert_eq!(import.log.layout, Layout::Units);
     let first = &import.agencies[0];
     assert_eq!(
         (first.goal.to_string(), first.lead.len(), first.support.len()),
         ("W1.02".to_owned(), 1, 2)
     );
     assert_eq!(codes(&import), [(4, "unknown-goal")]);
-    assert_eq!((import.report.taken, import.report.blank), (2, 1));
+    assert_eq!((import.log.taken, import.log.blank), (2, 1));
 }
 
 #[test]
@@ -72,7 +69,7 @@ fn supporting_agencies_alone_are_a_file_of_agencies_too() {
         "agencies.csv",
         "目标,配合单位\nC1.03,示例市妇联、示例市财政局\n".as_bytes(),
     );
-    assert_eq!(import.report.layout, Layout::Units);
+    assert_eq!(import.log.layout, Layout::Units);
     let [agencies] = import.agencies.as_slice() else {
         panic!("{:?}", import.agencies)
     };
@@ -84,9 +81,9 @@ fn notes_and_repeated_headers_are_no_rows() {
     let file =
         "目标,日期,状态\nW8.02,2024-02-30,已完成\n目标,日期,状态\nW8.02,2024-02-29,已完成\n注：截至年底,,\n";
     let import = read("records.csv", file.as_bytes());
-    assert_eq!((import.report.rows, import.records.len()), (2, 1));
+    assert_eq!((import.log.rows, import.records.len()), (2, 1));
     assert_eq!(codes(&import), [(2, "not-a-date")]);
-    let lines: Vec<u32> = import.report.notes.iter().map(|note| note.line).collect();
+    let lines: Vec<u32> = import.log.notes.iter().map(|note| note.line).collect();
     assert_eq!(lines, [3, 5]);
 }
 

@@ -4,7 +4,7 @@
 use std::sync::{Arc, OnceLock};
 
 use crate::catalogue::{Catalogue, Year, builtin_example, builtin_reference};
-use crate::import::{Import, Report, import};
+use crate::import::{Import, Log, import};
 use crate::lang::Lang;
 use crate::observation::{GoalAgencies, Record, Table};
 
@@ -37,7 +37,7 @@ pub struct Dataset {
     /// Responsible agencies in it.
     pub agencies: Arc<Vec<GoalAgencies>>,
     /// What was not taken, and why.
-    pub report: Arc<Report>,
+    pub log: Arc<Log>,
 }
 
 impl PartialEq for Dataset {
@@ -61,13 +61,13 @@ impl Dataset {
     pub fn new(id: String, provenance: Provenance, loaded_at: f64, import: Import) -> Dataset {
         Dataset {
             id,
-            name: import.report.name.clone(),
+            name: import.log.name.clone(),
             provenance,
             loaded_at,
             table: Arc::new(import.table),
             records: Arc::new(import.records),
             agencies: Arc::new(import.agencies),
-            report: Arc::new(import.report),
+            log: Arc::new(import.log),
         }
     }
 }

@@ -1,23 +1,23 @@
 //! From the bytes of a file to observations. A sheet is cut into tables ([`layout`]), every text over, beside or
 //! above a value is given its meaning once ([`meaning`]), and a value becomes an observation when all that tells it
-//! from others is understood ([`take`]); every other cell is reported with its line and a reason ([`report`]).
+//! from others is understood ([`take`]); every other cell is reported with its line and a reason ([`log`]).
 
 mod doubt;
 mod goals;
 mod layout;
+mod log;
 mod meaning;
 mod number;
 mod recorded;
 mod remark;
-mod report;
 mod take;
 mod tidy;
 
 pub use doubt::{Doubt, Question};
 pub use layout::Layout;
+pub use log::{Log, Note, Reason, Rejection};
 pub use meaning::{Figure, Role};
 pub use recorded::records_csv;
-pub use report::{Note, Reason, Rejection, Report};
 pub use tidy::tidy_csv;
 
 use serde::{Deserialize, Serialize};
@@ -38,7 +38,7 @@ pub struct Import {
     /// Who answers for which goal, where the file says so.
     pub agencies: Vec<GoalAgencies>,
     /// What was read, and every cell that was not taken.
-    pub report: Report,
+    pub log: Log,
 }
 
 impl Import {
@@ -48,7 +48,7 @@ impl Import {
             table: Table::default(),
             records: Vec::new(),
             agencies: Vec::new(),
-            report: Report::new(name, encoding),
+            log: Log::new(name, encoding),
         }
     }
 }
@@ -56,7 +56,7 @@ impl Import {
 /// Reads one file. `name` is the file's name with or without folders; it can stand for an indicator column.
 /// `today` is the current year: what is of a later one was not measured.
 ///
-/// Never fails: what cannot be read is in the report, one sentence each.
+/// Never fails: what cannot be read is in the log, one sentence each.
 ///
 /// ```
 /// use plan_tracker::catalogue::builtin;
@@ -64,9 +64,9 @@ impl Import {
 ///
 /// let known = &builtin().indicators[0].name;
 /// let file = format!("指标,年份,数值\n{known},2021,…\n不是指标,2022,5\n");
-/// let report = import("a.csv", file.as_bytes(), builtin(), 2026).report;
-/// assert_eq!((report.rows, report.taken, report.blank), (2, 0, 1));
-/// assert_eq!((report.rejected[0].line, report.rejected[0].reason.code()), (3, "unknown-indicator"));
+/// let log = import("a.csv", file.as_bytes(), builtin(), 2026).log;
+/// assert_eq!((log.rows, log.taken, log.blank), (2, 0, 1));
+/// assert_eq!((log.rejected[0].line, log.rejected[0].reason.code()), (3, "unknown-indicator"));
 /// ```
 pub fn import(name: &str, bytes: &[u8], catalogue: &Catalogue, today: Year) -> Import {
     let book = match tabular::open(bytes) {
@@ -91,9 +91,9 @@ pub fn import(name: &str, bytes: &[u8], catalogue: &Catalogue, today: Year) -> I
     taker.finish(book)
 }
 
-/// The report of a file without anything to take.
+/// The log of a file without anything to take.
 fn refused(name: &str, encoding: Encoding, reason: Reason) -> Import {
     let mut import = Import::new(name, encoding);
-    import.report.rejected.push(Rejection::of_file(reason));
+    import.log.rejected.push(Rejection::of_file(reason));
     import
 }

@@ -2,7 +2,7 @@
 //! headings. They are kept word for word, apart from the rows.
 
 use super::layout;
-use super::report::Note;
+use super::log::Note;
 use crate::tabular::Record;
 use crate::tabular::fold;
 

@@ -59,7 +59,7 @@ pub fn tidy_csv(catalogue: &Catalogue, imports: &[Import]) -> String {
         import
             .table
             .values()
-            .filter_map(move |taken| row(&import.report.name, taken))
+            .filter_map(move |taken| row(&import.log.name, taken))
     });
     spreadsheet(head.chain(rows))
 }

@@ -31,12 +31,6 @@ fn cases_stand_beside_the_values_and_count_as_none() {
             (7, "例数", "4", "conflict")
         ]
     );
-    assert!(
-        import
-            .report
-            .rejected
-            .iter()
-            .all(|rejection| rejection.cells == 0)
-    );
-    assert!(import.report.ignored_columns.is_empty());
+    assert!(import.log.rejected.iter().all(|rejection| rejection.cells == 0));
+    assert!(import.log.ignored_columns.is_empty());
 }

@@ -27,7 +27,7 @@ fn a_web_page_is_read_whatever_it_begins_with_and_however_it_is_stored() {
         assert_eq!(taken(&utf8), VALUES, "{start}");
         let gbk = accounted("年报.xls", &encoding_rs::GB18030.encode(&text).0);
         assert_eq!(taken(&gbk), VALUES, "{start}");
-        assert_eq!(gbk.report.encoding, Encoding::Gb18030);
+        assert_eq!(gbk.log.encoding, Encoding::Gb18030);
     }
 }
 
@@ -56,7 +56,7 @@ fn a_workbook_written_as_xml_is_read_with_and_without_its_first_line() {
     ] {
         let import = accounted("年报.xls", format!("{start}{book}").as_bytes());
         assert_eq!(taken(&import), VALUES, "{start}");
-        assert_eq!(import.report.sheets, ["年报"]);
+        assert_eq!(import.log.sheets, ["年报"]);
     }
 }
 
@@ -68,6 +68,6 @@ fn xml_of_another_kind_and_pages_without_a_table_are_named() {
     ] {
         let import = accounted("数据.xls", text.as_bytes());
         assert!(taken(&import).is_empty());
-        assert_eq!(import.report.rejected[0].reason.code(), "not-text", "{text}");
+        assert_eq!(import.log.rejected[0].reason.code(), "not-text", "{text}");
     }
 }

@@ -24,7 +24,7 @@ fn taken(import: &Import) -> Vec<String> {
 
 fn codes(import: &Import) -> Vec<&'static str> {
     import
-        .report
+        .log
         .rejected
         .iter()
         .map(|rejection| rejection.reason.code())
@@ -46,7 +46,7 @@ fn a_header_of_two_rows_reaches_over_its_columns() {
             r"infant-mortality 钦州市 2022 {} 4.1",
         ]
     );
-    assert_eq!(import.report.assumed_area.as_deref(), Some("钦州市"));
+    assert_eq!(import.log.assumed_area.as_deref(), Some("钦州市"));
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn any_of_indicator_year_and_area_may_run_across() {
     assert_eq!(sorted(&indicators), sorted(&years));
     assert_eq!(sorted(&indicators).len(), 4);
     assert_eq!(taken(&areas)[1], "infant-mortality 浦北县 2021 {} 4.5");
-    assert!(rejected(&areas).is_empty() && areas.report.assumed_area.is_none());
+    assert!(rejected(&areas).is_empty() && areas.log.assumed_area.is_none());
 }
 
 #[test]
@@ -141,7 +141,7 @@ fn targets_ranks_and_years_to_come_were_not_measured() {
         "a.csv",
         "指标,2021年,2022年,2025年,2030年\n婴儿死亡率,4.4,4.1,4.3,4\n",
     );
-    assert_eq!(import.report.taken, 2);
+    assert_eq!(import.log.taken, 2);
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn whose_figures_they_are_is_said_by_what_stands_nearest() {
     let area = |name: &str, text: &str| {
         let import = file(name, text);
         let areas: Vec<String> = import.table.iter().map(|row| row.area.to_owned()).collect();
-        (areas, import.report.assumed_area)
+        (areas, import.log.assumed_area)
     };
     let table = "指标,2021年\n婴儿死亡率,4.4\n";
     assert_eq!(
@@ -186,12 +186,12 @@ fn a_column_that_nobody_can_read_is_named_with_its_numbers() {
         "a.csv",
         "指标,2021年,其他数\n婴儿死亡率,4.4,17\n新生儿死亡率,2.4,18\n",
     );
-    let unreadable = &import.report.rejected[0];
+    let unreadable = &import.log.rejected[0];
     assert_eq!(
         (unreadable.reason.code(), unreadable.cells),
         ("unreadable-column", 2)
     );
-    assert_eq!(import.report.taken, 2);
+    assert_eq!(import.log.taken, 2);
 }
 
 #[test]
@@ -205,7 +205,7 @@ fn multipliers_are_applied_and_fractions_asked_about() {
         "a.csv",
         "指标,年份,数值\n农村自来水普及率,2020,84.2\n农村自来水普及率,2021,0.853\n",
     );
-    assert_eq!((import.report.taken, codes(&import)), (1, vec!["fraction"]));
+    assert_eq!((import.log.taken, codes(&import)), (1, vec!["fraction"]));
 }
 
 #[test]
@@ -214,8 +214,8 @@ fn odd_neighbours_are_taken_with_a_question() {
         "a.csv",
         "指标,地区,2018,2019,2020,2021\n婴儿死亡率,灵山县,5.1,5.0,4.9,48\n",
     );
-    assert_eq!(import.report.taken, 4);
-    let doubt = &import.report.doubts[0];
+    assert_eq!(import.log.taken, 4);
+    let doubt = &import.log.doubts[0];
     assert_eq!(
         (doubt.question.code(), doubt.year, doubt.line, doubt.column),
         ("magnitude", 2021, 2, 6)
@@ -224,7 +224,7 @@ fn odd_neighbours_are_taken_with_a_question() {
         "b.csv",
         "指标,地区,年份,性别,数值\n婴儿死亡率,灵山县,2021,,4.0\n婴儿死亡率,灵山县,2021,男,5.4\n婴儿死亡率,灵山县,2021,女,4.9\n",
     );
-    assert_eq!(import.report.doubts[0].question.code(), "outside-its-parts");
+    assert_eq!(import.log.doubts[0].question.code(), "outside-its-parts");
 }
 
 #[test]

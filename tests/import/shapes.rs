@@ -50,7 +50,7 @@ fn found(import: &Import) -> Expected {
     // A file may say the same thing twice.
     values.dedup();
     let mut refused = BTreeMap::new();
-    for rejection in &import.report.rejected {
+    for rejection in &import.log.rejected {
         *refused.entry(rejection.reason.code().to_owned()).or_default() += rejection.cells;
     }
     Expected { values, refused }

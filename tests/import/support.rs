@@ -18,33 +18,36 @@ pub fn bytes(name: &str) -> Vec<u8> {
 pub fn load(name: &str) -> Import {
     let import = accounted(name, &bytes(name));
     let values = import.table.values();
-    assert_eq!(import.report.taken, values.count(), "{name}");
+    assert_eq!(import.log.taken, values.count(), "{name}");
     import
 }
 
 /// Imports a file; every cell of it must be accounted for.
 pub fn accounted(name: &str, bytes: &[u8]) -> Import {
     let import = import(name, bytes, builtin(), TODAY);
-    let report = &import.report;
-    assert_eq!(
-        report.taken + report.blank + report.rejected_cells(),
-        report.cells,
-        "{name}"
-    );
+    let log = &import.log;
+    assert_eq!(log.taken + log.blank + log.rejected_cells(), log.cells, "{name}");
     import
 }
 
 /// Rows, cells, taken, blank.
 pub fn counts(import: &Import) -> [usize; 4] {
-    let report = &import.report;
-    [report.rows, report.cells, report.taken, report.blank]
+    let log = &import.log;
+    [log.rows, log.cells, log.taken, log.blank]
 }
 
 /// Line, column, cell and code of every rejection.
 pub fn rejected(import: &Import) -> Vec<(u32, &str, &str, &str)> {
-    let rejected = import.report.rejected.iter();
+    let rejected = import.log.rejected.iter();
     rejected
-        .map(|r| (r.line, r.column.as_str(), r.cell.as_str(), r.reason.code()))
+        .map(|r| {
+            (
+                r.line.unwrap_or(1),
+                r.column.as_deref().unwrap_or_default(),
+                r.cell.as_deref().unwrap_or_default(),
+                r.reason.code(),
+            )
+        })
         .collect()
 }
 
@@ -60,7 +63,7 @@ pub fn taken(import: &Import) -> Vec<(&str, &str, i32, f64)> {
 /// Line and text of every note.
 pub fn notes(import: &Import) -> Vec<(u32, &str)> {
     import
-        .report
+        .log
         .notes
         .iter()
         .map(|note| (note.line, note.text.as_str()))

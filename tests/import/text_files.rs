@@ -15,7 +15,7 @@ const TODAY: i32 = 2026;
 fn a_tidy_file_with_every_column() {
     let import = load("tidy.csv");
     assert_eq!(
-        (import.report.encoding, import.report.layout),
+        (import.log.encoding, import.log.layout),
         (Encoding::Utf8, Layout::Tidy)
     );
     assert_eq!(counts(&import), [6, 6, 4, 1]);
@@ -60,7 +60,7 @@ fn one_table_in_five_encodings() {
     assert_eq!(expected.len(), 3);
     for (name, encoding) in files {
         let import = load(name);
-        assert_eq!(import.report.encoding, encoding, "{name}");
+        assert_eq!(import.log.encoding, encoding, "{name}");
         assert_eq!(counts(&import), [4, 4, 3, 1], "{name}");
         assert_eq!(import.table, expected, "{name}");
     }
@@ -86,16 +86,16 @@ fn english_headers_in_any_order() {
             ("hospital-delivery", "示例市", 2021, 95.5)
         ]
     );
-    assert_eq!(import.report.ignored_columns, ["Note"]);
+    assert_eq!(import.log.ignored_columns, ["Note"]);
 }
 
 #[test]
 fn a_wide_file_with_title_unit_line_sections_and_notes() {
     let import = load("wide-with-title-and-notes.csv");
-    assert_eq!(import.report.layout, Layout::Wide);
+    assert_eq!(import.log.layout, Layout::Wide);
     assert_eq!(counts(&import), [5, 15, 10, 5]);
     assert_eq!(rejected(&import), []);
-    assert_eq!(import.report.ignored_columns, ["备注"]);
+    assert_eq!(import.log.ignored_columns, ["备注"]);
     assert_eq!(
         notes(&import),
         [
@@ -128,7 +128,7 @@ fn a_wide_file_with_title_unit_line_sections_and_notes() {
 fn areas_by_years_with_the_indicator_above_the_table() {
     let import = load("gb18030-areas-by-years.csv");
     assert_eq!(
-        (import.report.encoding, import.report.layout),
+        (import.log.encoding, import.log.layout),
         (Encoding::Gb18030, Layout::Wide)
     );
     assert_eq!(counts(&import), [3, 9, 7, 2]);
@@ -147,10 +147,10 @@ fn the_file_name_can_be_the_indicator() {
     );
     let table = b"Year,Value\n2021,4.5\n2022,\n2023,4\n";
     let named = import("some/indicator_infant-mortality.csv", table, builtin(), TODAY);
-    assert_eq!(named.report.taken, 2);
+    assert_eq!(named.log.taken, 2);
     let nameless = import("data.csv", table, builtin(), TODAY);
     assert_eq!(rejected(&nameless), [(1, "", "", "no-indicator")]);
-    assert_eq!((nameless.report.rejected[0].cells, nameless.report.blank), (2, 1));
+    assert_eq!((nameless.log.rejected[0].cells, nameless.log.blank), (2, 1));
 }
 
 #[test]
@@ -161,7 +161,7 @@ fn line_breaks_in_quotes_keep_the_line_numbers_right() {
     assert_eq!(import.table.get(1).unwrap().source, "他说\"可以\"");
     assert_eq!(rejected(&import), [(7, "数值（‰）", "四点一", "not-a-number")]);
     assert_eq!(
-        import.report.rejected[0].message(Lang::Zh),
+        import.log.rejected[0].message(Lang::Zh),
         "第 7 行的“四点一”不是数，已跳过。修改后可重新载入。"
     );
 }
@@ -186,13 +186,13 @@ fn unknown_names_are_refused_with_the_nearest() {
             (6, "指标", "城市生活垃圾分类全面普及", "milestone"),
         ]
     );
-    let Reason::UnknownIndicator { nearest } = &import.report.rejected[0].reason else {
+    let Reason::UnknownIndicator { nearest } = &import.log.rejected[0].reason else {
         unreachable!()
     };
     assert_eq!(nearest[0], "婴儿死亡率");
     assert!(nearest.len() <= 3);
     assert_eq!(
-        import.report.rejected[1].reason,
+        import.log.rejected[1].reason,
         Reason::UnknownIndicator { nearest: Vec::new() }
     );
 }
@@ -247,7 +247,7 @@ fn values_as_offices_write_them() {
     let import = load("values-as-offices-write-them.csv");
     let values: Vec<f64> = import.table.iter().map(|o| o.value).collect();
     assert_eq!(values, [12_345.0, 12_345.0, 12_345.0, 12_345.0, 89.7, 91.5]);
-    assert_eq!(import.report.blank, 1);
+    assert_eq!(import.log.blank, 1);
     assert_eq!(
         rejected(&import),
         [
@@ -288,7 +288,7 @@ fn impossible_values_are_refused() {
         ]
     );
     assert!(
-        import.report.rejected[0]
+        import.log.rejected[0]
             .message(Lang::En)
             .contains("more than the 100%")
     );
@@ -308,7 +308,7 @@ fn a_file_that_contradicts_itself_is_told_where() {
         ]
     );
     assert_eq!(
-        import.report.rejected[2].reason,
+        import.log.rejected[2].reason,
         Reason::Conflict {
             sheet: None,
             line: 2,
@@ -330,7 +330,7 @@ fn short_rows_are_blank_and_long_rows_refused() {
 fn a_second_table_in_the_file_has_its_own_header_and_unit() {
     let import = load("two-tables.csv");
     assert_eq!(rejected(&import), []);
-    assert_eq!(import.report.rows, 3);
+    assert_eq!(import.log.rows, 3);
     assert_eq!(
         notes(&import),
         [(4, "指标 2020 2021"), (7, "单位：%"), (8, "指标 2021 2022")]
@@ -349,13 +349,13 @@ fn a_second_table_in_the_file_has_its_own_header_and_unit() {
 #[test]
 fn broken_bytes_are_reported_by_line() {
     let import = load("broken-bytes.csv");
-    assert_eq!(import.report.encoding, Encoding::Utf8);
-    assert_eq!(import.report.taken, 1);
+    assert_eq!(import.log.encoding, Encoding::Utf8);
+    assert_eq!(import.log.taken, 1);
     let lines: Vec<_> = import
-        .report
+        .log
         .rejected
         .iter()
-        .map(|r| (r.line, r.cells, r.reason.code()))
+        .map(|r| (r.line.unwrap_or(1), r.cells, r.reason.code()))
         .collect();
     assert_eq!(lines, [(2, 1, "lost-characters"), (3, 0, "lost-characters")]);
 }
@@ -381,22 +381,19 @@ fn files_without_a_table_get_one_sentence() {
         ("web-page.xls", "not-text"),
     ] {
         let import = load(name);
-        assert_eq!(import.report.layout, Layout::Unknown, "{name}");
+        assert_eq!(import.log.layout, Layout::Unknown, "{name}");
         assert_eq!(counts(&import), [0, 0, 0, 0], "{name}");
-        assert_eq!(import.report.rejected.len(), 1, "{name}");
-        assert_eq!(import.report.rejected[0].reason.code(), code, "{name}");
+        assert_eq!(import.log.rejected.len(), 1, "{name}");
+        assert_eq!(import.log.rejected[0].reason.code(), code, "{name}");
     }
     let header = load("headers-alone.csv");
-    assert_eq!(
-        (header.report.layout, header.report.rejected.len()),
-        (Layout::Tidy, 0)
-    );
+    assert_eq!((header.log.layout, header.log.rejected.len()), (Layout::Tidy, 0));
 }
 
 #[test]
 fn a_report_has_the_published_keys_and_survives_the_worker() {
     let import = load("unknown-names.csv");
-    let json = import.report.to_json(Lang::Zh);
+    let json = import.log.to_json(Lang::Zh);
     let keys: Vec<&str> = json.as_object().unwrap().keys().map(String::as_str).collect();
     let mut expected = [
         "name",
@@ -446,7 +443,7 @@ fn notes_are_kept_and_are_no_rows() {
             (5, "2. 2020年为普查数")
         ]
     );
-    let json = import.report.to_json(Lang::Zh);
+    let json = import.log.to_json(Lang::Zh);
     assert_eq!(
         (
             json["notes"][1]["line"].as_u64(),
@@ -454,7 +451,7 @@ fn notes_are_kept_and_are_no_rows() {
         ),
         (Some(5), Some("2. 2020年为普查数"))
     );
-    let csv = import.report.to_csv(Lang::En);
+    let csv = import.log.to_csv(Lang::En);
     assert!(csv.contains("a.csv,5,,2. 2020年为普查数,0,note,"));
 }
 
@@ -462,7 +459,7 @@ fn notes_are_kept_and_are_no_rows() {
 fn the_downloaded_report_is_safe_to_open() {
     let file = "指标,年份,数值\n=HYPERLINK(\"http://x\"),2021,5\n婴儿死亡率,2021,\"五,六\"\n";
     let csv = import("a.csv", file.as_bytes(), builtin(), TODAY)
-        .report
+        .log
         .to_csv(Lang::Zh);
     assert!(csv.starts_with('\u{feff}'));
     let mut reader = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
@@ -505,11 +502,8 @@ fn the_templates_read_back_as_blank() {
         (template::tidy(builtin()), Layout::Tidy),
         (template::wide(builtin()), Layout::Wide),
     ] {
-        let report = import("template.csv", template.as_bytes(), builtin(), TODAY).report;
-        assert_eq!(
-            (report.layout, report.taken, report.blank),
-            (layout, 0, report.cells)
-        );
-        assert!(report.rows > 0 && report.is_clean() && report.ignored_columns.is_empty());
+        let log = import("template.csv", template.as_bytes(), builtin(), TODAY).log;
+        assert_eq!((log.layout, log.taken, log.blank), (layout, 0, log.cells));
+        assert!(log.rows > 0 && log.is_clean() && log.ignored_columns.is_empty());
     }
 }

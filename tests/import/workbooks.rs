@@ -68,10 +68,10 @@ fn a_wide_sheet_with_titles_merged_headers_and_notes() {
             .unwrap();
     })]);
     assert_eq!(
-        (import.report.encoding, import.report.layout),
+        (import.log.encoding, import.log.layout),
         (Encoding::Xlsx, Layout::Wide)
     );
-    assert_eq!(import.report.sheets, ["儿童"]);
+    assert_eq!(import.log.sheets, ["儿童"]);
     assert_eq!(rejected(&import), []);
     assert_eq!(counts(&import), [3, 6, 3, 3]);
     assert_eq!(
@@ -159,18 +159,18 @@ fn every_sheet_is_tried_and_named() {
             sheet.set_hidden(true);
         }),
     ]);
-    let report = &import.report;
-    assert_eq!(report.sheets, ["2020年", "2021年", "改", "目标"]);
-    assert_eq!(report.ignored_sheets, ["封面", "草稿"]);
+    let log = &import.log;
+    assert_eq!(log.sheets, ["2020年", "2021年", "改", "目标"]);
+    assert_eq!(log.ignored_sheets, ["封面", "草稿"]);
     assert_eq!(counts(&import), [7, 7, 2, 0]);
     assert_eq!((import.table.len(), import.agencies.len()), (1, 1));
-    let faults: Vec<_> = report
+    let faults: Vec<_> = log
         .rejected
         .iter()
         .map(|rejection| {
             (
                 rejection.sheet.as_deref().unwrap(),
-                rejection.line,
+                rejection.line.unwrap_or(1),
                 rejection.reason.code(),
             )
         })
@@ -187,31 +187,28 @@ fn every_sheet_is_tried_and_named() {
         ]
     );
     assert_eq!(
-        report.rejected[4].reason,
+        log.rejected[4].reason,
         Reason::Conflict {
             sheet: Some("2020年".into()),
             line: 2,
             value: 4.9
         }
     );
-    let message = report.rejected[4].message(Lang::Zh);
+    let message = log.rejected[4].message(Lang::Zh);
     assert!(message.starts_with("工作表“改”：第 2 行") && message.contains("与工作表“2020年”第 2 行的 4.9"));
-    assert_eq!(report.to_json(Lang::En)["rejected"][4]["sheet"], "改");
-    assert!(report.to_csv(Lang::En).contains(",改\r\n"));
+    assert_eq!(log.to_json(Lang::En)["rejected"][4]["sheet"], "改");
+    assert!(log.to_csv(Lang::En).contains(",改\r\n"));
 }
 
 #[test]
 fn an_old_workbook_is_read_alike() {
     let import = load("old-workbook.xls");
     assert_eq!(
-        (import.report.encoding, import.report.layout),
+        (import.log.encoding, import.log.layout),
         (Encoding::Xls, Layout::Wide)
     );
     assert_eq!(
-        (
-            import.report.sheets.as_slice(),
-            import.report.ignored_sheets.as_slice()
-        ),
+        (import.log.sheets.as_slice(), import.log.ignored_sheets.as_slice()),
         (&["年度数据".to_owned()][..], &["隐藏".to_owned()][..])
     );
     assert_eq!(counts(&import), [2, 4, 3, 1]);
@@ -237,7 +234,7 @@ fn workbooks_that_cannot_be_read_get_one_sentence() {
         let import = import(name, bytes, builtin(), TODAY);
         assert_eq!(rejected(&import), [(1, "", "", "not-text")], "{name}");
         assert!(
-            import.report.rejected[0]
+            import.log.rejected[0]
                 .message(Lang::En)
                 .contains("cannot be opened")
         );

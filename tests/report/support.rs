@@ -92,7 +92,7 @@ impl Sample {
             .imports
             .iter()
             .map(|import| Source {
-                name: &import.report.name,
+                name: &import.log.name,
                 table: &import.table,
             })
             .collect();

@@ -45,7 +45,7 @@ pub fn run(options: &Options) -> Result<ExitCode> {
 
 /// Success when every cell of every file was taken.
 pub fn exit_code(imports: &[Import]) -> ExitCode {
-    let clean = imports.iter().all(|import| import.report.is_clean());
+    let clean = imports.iter().all(|import| import.log.is_clean());
     if clean {
         ExitCode::SUCCESS
     } else {
@@ -90,7 +90,7 @@ fn verdicts(catalogue: &Catalogue, imports: &[Import], area: Option<&str>, as_of
     let board = board(catalogue, &collection, area, as_of, &[], &CutOffs::default());
     let reports: Vec<Value> = imports
         .iter()
-        .map(|import| import.report.to_json(Lang::Zh))
+        .map(|import| import.log.to_json(Lang::Zh))
         .collect();
     json!({
         "files": reports,
@@ -193,7 +193,7 @@ fn residence(group: &Group) -> &'static str {
 }
 
 fn conflicts(collection: &Collection, imports: &[Import]) -> Vec<Value> {
-    let file = |table: usize| imports.get(table).map(|import| import.report.name.as_str());
+    let file = |table: usize| imports.get(table).map(|import| import.log.name.as_str());
     let conflict = |conflict: &plan_tracker::observation::Conflict| {
         let values: Vec<Value> = conflict
             .values

@@ -37,10 +37,7 @@ pub fn run(options: &Options) -> Result<ExitCode> {
     let catalogue = other.as_ref().unwrap_or_else(|| builtin());
     print!("{}", tidy_csv(catalogue, &imports));
     if let Some(path) = &options.report {
-        let logs: String = imports
-            .iter()
-            .map(|import| import.report.to_csv(Lang::Zh))
-            .collect();
+        let logs: String = imports.iter().map(|import| import.log.to_csv(Lang::Zh)).collect();
         fs::write(path, logs).with_context(|| format!("{} cannot be written", path.display()))?;
     }
     Ok(judge::exit_code(&imports))

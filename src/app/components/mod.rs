@@ -12,7 +12,7 @@ pub mod cutoffs;
 pub mod example_mark;
 pub mod family_promise;
 pub mod field_options;
-pub mod file_report;
+pub mod file_log;
 pub mod goal_row;
 pub mod groups;
 pub mod indicator_card;

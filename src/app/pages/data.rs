@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::components::bring_catalogue::BringCatalogue;
 use crate::app::components::bring_files::BringFiles;
-use crate::app::components::file_report::FileReport;
+use crate::app::components::file_log::FileLog;
 use crate::app::dataset::{Dataset, Provenance};
 use crate::app::loading::Loading;
 use crate::app::state::State;
@@ -40,7 +40,7 @@ fn answer(state: State) -> String {
     let taken: usize = state
         .session
         .files
-        .with(|files| files.iter().map(|file| file.report.taken).sum());
+        .with(|files| files.iter().map(|file| file.log.taken).sum());
     match (state.lang(), files) {
         (Lang::Zh, 0) => "还没有载入文件。现在看到的都是已公布的参考数据。".to_owned(),
         (Lang::En, 0) => "No file is loaded yet. What you see are published reference figures.".to_owned(),
@@ -79,7 +79,7 @@ fn Files() -> impl IntoView {
                 <For
                     each=move || state.session.files.get().into_iter().rev()
                     key=|dataset| dataset.id.clone()
-                    children=|dataset: Dataset| view! { <FileReport dataset /> }
+                    children=|dataset: Dataset| view! { <FileLog dataset /> }
                 />
             </section>
         </Show>
@@ -285,7 +285,7 @@ fn Bundled() -> impl IntoView {
             <For
                 each=bundled
                 key=|dataset| dataset.id.clone()
-                children=|dataset: Dataset| view! { <FileReport dataset /> }
+                children=|dataset: Dataset| view! { <FileLog dataset /> }
             />
         </section>
     }

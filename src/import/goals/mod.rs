@@ -9,7 +9,7 @@ pub use header::{Kind, Sheet, recognise};
 use crate::catalogue::{Catalogue, ItemId};
 use crate::observation::{GoalAgencies, Progress, Record};
 
-use super::report::{Reason, Rejection};
+use super::log::{Reason, Rejection};
 use super::{Import, Layout, remark};
 use crate::tabular::Record as Line;
 use crate::tabular::fold;
@@ -29,17 +29,17 @@ impl Kind {
 
 /// Adds what every record below the header of `sheet` says.
 pub fn read(import: &mut Import, records: &[Line], sheet: &Sheet, catalogue: &Catalogue) {
-    import.report.ignore_columns(sheet.ignored.iter().cloned());
+    import.log.ignore_columns(sheet.ignored.iter().cloned());
     let goals = Goals::new(catalogue);
     let mut after_remark = false;
     for line in &records[sheet.header + 1..] {
         after_remark = remark::is_remark(line, after_remark);
         if after_remark || sheet.repeats_header(line) {
-            import.report.notes.push(remark::note(line));
+            import.log.notes.push(remark::note(line));
             continue;
         }
-        import.report.rows += 1;
-        import.report.cells += 1;
+        import.log.rows += 1;
+        import.log.cells += 1;
         match sheet.kind {
             Kind::Records => record(import, &goals, sheet, line),
             Kind::Units => units(import, &goals, sheet, line),
@@ -51,7 +51,7 @@ fn record(import: &mut Import, goals: &Goals, sheet: &Sheet, line: &Line) {
     let cell = |column| sheet.cell(line, column).to_owned();
     let word = cell(Column::State);
     if word.is_empty() {
-        import.report.blank += 1;
+        import.log.blank += 1;
         return;
     }
     let state = Progress::from_word(&word).ok_or((Column::State, Reason::UnknownState));
@@ -68,7 +68,7 @@ fn record(import: &mut Import, goals: &Goals, sheet: &Sheet, line: &Line) {
                 note,
                 source,
             });
-            import.report.taken += 1;
+            import.log.taken += 1;
         }
         Err((column, reason)) => reject(import, sheet, line, column, reason),
     }
@@ -80,13 +80,13 @@ fn units(import: &mut Import, goals: &Goals, sheet: &Sheet, line: &Line) {
         names(sheet.cell(line, Column::Support)),
     );
     if lead.is_empty() && support.is_empty() {
-        import.report.blank += 1;
+        import.log.blank += 1;
         return;
     }
     match goal(goals, sheet.cell(line, Column::Goal)) {
         Ok(goal) => {
             import.agencies.push(GoalAgencies { goal, lead, support });
-            import.report.taken += 1;
+            import.log.taken += 1;
         }
         Err((column, reason)) => reject(import, sheet, line, column, reason),
     }
@@ -99,9 +99,9 @@ fn goal(goals: &Goals, text: &str) -> Result<ItemId, (Column, Reason)> {
 }
 
 fn reject(import: &mut Import, sheet: &Sheet, line: &Line, column: Column, reason: Reason) {
-    import.report.rejected.push(Rejection {
-        column: sheet.title(column).to_owned(),
-        cell: fold::shorten(sheet.cell(line, column), Rejection::LONGEST_CELL),
+    import.log.rejected.push(Rejection {
+        column: Some(sheet.title(column).to_owned()),
+        cell: Some(fold::shorten(sheet.cell(line, column), Rejection::LONGEST_CELL)),
         cells: 1,
         ..Rejection::at(line.line, reason)
     });

@@ -12,8 +12,8 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use super::log::Reason;
 use super::meaning::{Lexicon, Role};
-use super::report::Reason;
 use crate::lang::Lang;
 use crate::tabular::{Record, Sheet};
 
@@ -34,7 +34,7 @@ pub enum Layout {
 }
 
 impl Layout {
-    /// Its word in reports.
+    /// Its word in logs.
     pub fn as_str(self) -> &'static str {
         match self {
             Layout::Tidy => "tidy",

@@ -40,7 +40,7 @@ const ENDINGS: &[&str] = &[
     "乡",
 ];
 
-/// How the name of a body ends that reports for its area.
+/// How the name of a body ends that logs for its area.
 const BODIES: &[&str] = &[
     "局",
     "委",
@@ -102,7 +102,7 @@ impl<'c> Areas<'c> {
         self.by_name.get(&fold::name(text)).copied()
     }
 
-    /// The area of a cell in a column of areas: by its name, by the body that reports for it, else as it is written.
+    /// The area of a cell in a column of areas: by its name, by the body that logs for it, else as it is written.
     pub fn of_cell(&self, text: &str) -> String {
         let known = self.known(text).map(|area| area.id.clone());
         let is_body = || BODIES.iter().any(|ending| text.ends_with(ending));

@@ -1,8 +1,8 @@
 //! The number of cases behind a value: a whole number of people or events.
 
 use crate::catalogue::Unit;
+use crate::import::log::Reason;
 use crate::import::number::Cell;
-use crate::import::report::Reason;
 
 /// Words for one case, beside the units of people.
 const ONE: &[&str] = &["例", "起", "次", "件", "个"];

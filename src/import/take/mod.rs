@@ -15,8 +15,8 @@ use crate::observation::{Observation, Quantity, without_dust};
 use crate::tabular::{Book, Encoding, Record, Sheet, fold};
 
 use super::layout::Table;
+use super::log::{Reason, Rejection};
 use super::meaning::{About, Lexicon, is_total};
-use super::report::{Reason, Rejection};
 use super::{Import, Layout, doubt, goals};
 use candidate::{Candidate, Candidates, Refusal};
 use table::Reading;
@@ -25,7 +25,7 @@ use table::Reading;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fault {
     column: Option<usize>,
-    cell: String,
+    cell: Option<String>,
     reason: Reason,
 }
 
@@ -33,7 +33,7 @@ impl Fault {
     fn at(column: usize, cell: &str, reason: Reason) -> Fault {
         Fault {
             column: Some(column),
-            cell: cell.to_owned(),
+            cell: Some(cell.to_owned()),
             reason,
         }
     }
@@ -78,7 +78,7 @@ impl<'a> Taker<'a> {
             for table in tables {
                 // A further header, with the lines between.
                 for record in &sheet.records[table.header.start.max(end)..table.header.end] {
-                    taker.import.report.notes.push(super::remark::note(record));
+                    taker.import.log.notes.push(super::remark::note(record));
                 }
                 end = end.max(table.header.end);
                 taker.note_ignored_columns(sheet, &table);
@@ -98,18 +98,18 @@ impl<'a> Taker<'a> {
 
     /// Reads a sheet, and says of everything that came of it which sheet it was.
     fn sheet(&mut self, sheet: &Sheet, layout: Layout, read: impl FnOnce(&mut Self)) {
-        let report = &self.import.report;
-        let (rejected, notes) = (report.rejected.len(), report.notes.len());
+        let log = &self.import.log;
+        let (rejected, notes) = (log.rejected.len(), log.notes.len());
         read(self);
-        let report = &mut self.import.report;
-        if report.layout == Layout::Unknown {
-            report.layout = layout;
+        let log = &mut self.import.log;
+        if log.layout == Layout::Unknown {
+            log.layout = layout;
         }
-        report.sheets.extend(sheet.label());
-        for rejection in &mut report.rejected[rejected..] {
+        log.sheets.extend(sheet.label());
+        for rejection in &mut log.rejected[rejected..] {
             rejection.sheet = sheet.label();
         }
-        for note in &mut report.notes[notes..] {
+        for note in &mut log.notes[notes..] {
             note.sheet = sheet.label();
         }
     }
@@ -120,7 +120,8 @@ impl<'a> Taker<'a> {
             let sheet = sheet.label();
             self.refused.push(Rejection {
                 sheet,
-                ..Rejection::at(line.unwrap_or(1), reason)
+                line,
+                ..Rejection::of_file(reason)
             });
         }
     }
@@ -129,23 +130,23 @@ impl<'a> Taker<'a> {
     /// tables, as are hidden ones.
     pub fn finish(mut self, book: Book) -> Import {
         self.settle(&book.sheets);
-        self.import.report.doubts = doubt::find(self.lexicon.catalogue, &self.import.table);
+        self.import.log.doubts = doubt::find(self.lexicon.catalogue, &self.import.table);
         let mut import = self.import;
-        let has_table = import.report.layout != Layout::Unknown;
+        let has_table = import.log.layout != Layout::Unknown;
         let is_other = |refused: &Rejection| has_table && refused.reason == Reason::NoHeader;
         let (others, mut rejected): (Vec<_>, Vec<_>) = self.refused.into_iter().partition(is_other);
         let others = others.into_iter().filter_map(|refused| refused.sheet);
-        import.report.ignored_sheets.extend(others);
+        import.log.ignored_sheets.extend(others);
         for unread in book.unread {
             match unread.why {
-                None => import.report.ignored_sheets.push(unread.label),
+                None => import.log.ignored_sheets.push(unread.label),
                 Some(why) => rejected.push(Rejection {
                     sheet: Some(unread.label),
                     ..Rejection::of_file(why.into())
                 }),
             }
         }
-        import.report.rejected.splice(0..0, rejected);
+        import.log.rejected.splice(0..0, rejected);
         import
     }
 
@@ -167,7 +168,7 @@ impl<'a> Taker<'a> {
             let key = &candidate.key;
             let position = self.tables[candidate.table as usize].0;
             let id = &self.lexicon.catalogue.indicators[key.indicator as usize].id;
-            self.import.report.taken += usize::from(key.quantity == Quantity::Value);
+            self.import.log.taken += usize::from(key.quantity == Quantity::Value);
             self.import.table.push(Observation {
                 indicator: id,
                 quantity: key.quantity,
@@ -181,20 +182,20 @@ impl<'a> Taker<'a> {
                 column: candidate.column + 1,
             });
         }
-        self.import.report.rejected.extend(rejected);
+        self.import.log.rejected.extend(rejected);
         self.in_order_of_the_file();
     }
 
     /// Rejections in the order of sheets and lines; what concerns a whole table stays in front of its rows.
     fn in_order_of_the_file(&mut self) {
-        let sheets = self.import.report.sheets.clone();
+        let sheets = self.import.log.sheets.clone();
         let sheet = |rejection: &Rejection| {
             sheets
                 .iter()
                 .position(|name| Some(name) == rejection.sheet.as_ref())
         };
         self.import
-            .report
+            .log
             .rejected
             .sort_by_key(|rejection| (sheet(rejection), rejection.line));
     }
@@ -228,8 +229,11 @@ impl<'a> Taker<'a> {
         };
         Rejection {
             sheet: sheets[*position].label(),
-            column: title(column),
-            cell: fold::shorten(record.cell(column as usize), Rejection::LONGEST_CELL),
+            column: Some(title(column)),
+            cell: Some(fold::shorten(
+                record.cell(column as usize),
+                Rejection::LONGEST_CELL,
+            )),
             cells: usize::from(candidate.key.quantity == Quantity::Value),
             ..Rejection::at(record.line, reason)
         }
@@ -273,25 +277,30 @@ impl<'a> Taker<'a> {
             .indicator
             .iter()
             .find_map(|(text, line)| Some((text.clone(), (*line)?)));
-        let (cell, line) = claim
-            .filter(|_| reason != Reason::NamelessTable)
-            .unwrap_or((String::new(), header));
-        Rejection {
-            cell,
-            ..Rejection::at(line, reason)
+        match claim.filter(|_| reason != Reason::NamelessTable) {
+            Some((cell, line)) => Rejection {
+                cell: Some(cell),
+                ..Rejection::at(line, reason)
+            },
+            None => Rejection::at(header, reason),
         }
     }
 
     fn reject(&mut self, line: u32, table: &Table, fault: Fault, cells: usize) {
-        let lost = fault.cell.contains(char::REPLACEMENT_CHARACTER);
+        let lost = fault
+            .cell
+            .as_ref()
+            .is_some_and(|cell| cell.contains(char::REPLACEMENT_CHARACTER));
         let reason = if lost {
             Reason::LostCharacters
         } else {
             fault.reason
         };
-        self.import.report.rejected.push(Rejection {
-            column: fault.column.map_or("", |column| table.title(column)).to_owned(),
-            cell: fold::shorten(&fault.cell, Rejection::LONGEST_CELL),
+        self.import.log.rejected.push(Rejection {
+            column: fault.column.map(|column| table.title(column).to_owned()),
+            cell: fault
+                .cell
+                .map(|cell| fold::shorten(&cell, Rejection::LONGEST_CELL)),
             cells,
             ..Rejection::at(line, reason)
         });
@@ -305,7 +314,7 @@ impl<'a> Taker<'a> {
                 .position(|cell| cell.contains(char::REPLACEMENT_CHARACTER));
             let fault = Fault {
                 column: lost,
-                cell: lost.map_or("", |column| record.cell(column)).to_owned(),
+                cell: lost.map(|column| record.cell(column).to_owned()),
                 reason: Reason::LostCharacters,
             };
             self.reject(record.line, table, fault, 0);
@@ -341,6 +350,6 @@ impl<'a> Taker<'a> {
                 titles.push(format!("#{}", position + 1));
             }
         }
-        self.import.report.ignore_columns(titles);
+        self.import.log.ignore_columns(titles);
     }
 }

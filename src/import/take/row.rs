@@ -2,11 +2,11 @@
 
 use crate::catalogue::{Kind, Unit, Year};
 use crate::import::layout::{Table, Use};
+use crate::import::log::Reason;
 use crate::import::meaning::{
     About, AreaSaid, Areas, Figure, Lexicon, Role, age, is_known_unit, is_total, label, period, residence,
     sex,
 };
-use crate::import::report::Reason;
 use crate::tabular::year::NoYear;
 use crate::tabular::{Record, fold};
 

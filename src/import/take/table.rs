@@ -2,10 +2,10 @@
 
 use crate::catalogue::{Indicator, Unit, Year};
 use crate::import::layout::{self, Table, Use};
+use crate::import::log::{Reason, Rejection};
 use crate::import::meaning::{About, AreaSaid, Figure};
 use crate::import::number::{self, Cell, Comma};
 use crate::import::remark;
-use crate::import::report::{Reason, Rejection};
 use crate::observation::{Group, Quantity};
 use crate::tabular::{Record, Sheet, fold};
 
@@ -72,30 +72,30 @@ impl<'t, 'a> Reading<'t, 'a> {
                 self.taker.candidates.dimensions.insert((self.number, column));
             }
         }
-        let start = self.taker.import.report.rejected.len();
+        let start = self.taker.import.log.rejected.len();
         let mut after_remark = false;
         for (at, record) in body.iter().enumerate() {
             self.row = self.table.body.start + at;
-            let rejected = self.taker.import.report.rejected.len();
+            let rejected = self.taker.import.log.rejected.len();
             let holds_values = self.holds_values(record);
             let is_remark = remark::is_remark(record, after_remark) && !holds_values;
             let repeats = !holds_values && self.table.repeats_header(&self.sheet.records, self.row);
             if is_remark || repeats || self.is_heading(record, &mut rows) {
                 if self.table.first == 0 {
-                    self.taker.import.report.notes.push(remark::note(record));
+                    self.taker.import.log.notes.push(remark::note(record));
                 }
             } else {
-                self.taker.import.report.rows += usize::from(self.table.first == 0);
+                self.taker.import.log.rows += usize::from(self.table.first == 0);
                 self.record(record, &mut rows);
             }
             after_remark = is_remark;
-            if self.taker.import.report.rejected.len() == rejected && self.table.first == 0 {
+            if self.taker.import.log.rejected.len() == rejected && self.table.first == 0 {
                 self.taker.note_lost_characters(self.table, record);
             }
         }
         self.reject_columns();
         let whole = std::mem::take(&mut self.whole);
-        self.taker.import.report.rejected.splice(start..start, whole);
+        self.taker.import.log.rejected.splice(start..start, whole);
     }
 
     fn record(&mut self, record: &Record, rows: &mut Rows<'_, '_, '_>) {
@@ -104,14 +104,14 @@ impl<'t, 'a> Reading<'t, 'a> {
             if !holds_numbers(&column.used) || matches!(column.used, Use::Cases(_)) {
                 continue;
             }
-            self.taker.import.report.cells += 1;
+            self.taker.import.log.cells += 1;
             let cell = number::read(record.cell(self.table.first + at), self.comma);
             let column_at = self.table.first + at;
             match (cell, &column.used) {
                 (Cell::Blank, _) if self.sheet.no_result.contains(&(record.line, column_at)) => {
                     self.reject(record, Fault::at(column_at, "", Reason::NoResult), 1);
                 }
-                (Cell::Blank, _) => self.taker.import.report.blank += 1,
+                (Cell::Blank, _) => self.taker.import.log.blank += 1,
                 (cell, Use::Values { .. }) => filled.push((at, cell)),
                 (_, used) => self.refuse_column(at, column_reason(self.taker, self.table, at, used)),
             }
@@ -253,7 +253,7 @@ impl<'t, 'a> Reading<'t, 'a> {
             (None, _) if rows.names_others => Err(Reason::NoArea),
             (None, _) => {
                 let own = own();
-                self.taker.import.report.assumed_area = Some(own.clone());
+                self.taker.import.log.assumed_area = Some(own.clone());
                 Ok(own)
             }
         }
@@ -412,7 +412,7 @@ impl<'t, 'a> Reading<'t, 'a> {
             None => Ok(()),
             Some(cell) => Err(Fault {
                 column: None,
-                cell: cell.to_owned(),
+                cell: Some(cell.to_owned()),
                 reason: Reason::ExtraCells {
                     columns,
                     found: record.width(),

@@ -1,8 +1,8 @@
 //! From the number in a cell to a plausible value in the indicator's own unit.
 
 use crate::catalogue::{Indicator, Target, Trend, Unit};
+use crate::import::log::Reason;
 use crate::import::number::Cell;
-use crate::import::report::Reason;
 use crate::observation::without_dust;
 
 /// The value of a cell. `unit` is what the record or the table says; the sign in the cell must not contradict

@@ -20,9 +20,7 @@ const SEED: u64 = 2030;
 /// The table of times.
 pub fn measure() -> Result<String> {
     let file = file();
-    let taken = import("large.csv", file.as_bytes(), builtin(), TODAY)
-        .report
-        .taken;
+    let taken = import("large.csv", file.as_bytes(), builtin(), TODAY).log.taken;
     ensure!(taken == ROWS, "only {taken} of {ROWS} rows were taken");
     // Turn by turn, so that a busy moment of the machine falls on both.
     let turn = |_| {

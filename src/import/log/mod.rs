@@ -14,9 +14,9 @@ use crate::lang::Lang;
 use super::{Doubt, Layout};
 use crate::tabular::Encoding;
 
-/// The report of one file. Always `taken + blank + Σ rejected.cells == cells`.
+/// The log of one file. Always `taken + blank + Σ rejected.cells == cells`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Report {
+pub struct Log {
     /// The file's name.
     pub name: String,
     /// How its characters were encoded.
@@ -31,7 +31,7 @@ pub struct Report {
     pub ignored_sheets: Vec<String>,
     /// Records below the header; empty ones and notes do not count.
     pub rows: usize,
-    /// Areas where a value could stand: tidy one a record, wide one a record and year.
+    /// Cells where a value could stand: tidy one a record, wide one a record and year.
     pub cells: usize,
     /// Cells that became observations.
     pub taken: usize,
@@ -53,9 +53,9 @@ pub struct Report {
     pub notes: Vec<Note>,
 }
 
-impl Report {
-    pub(super) fn new(name: &str, encoding: Encoding) -> Report {
-        Report {
+impl Log {
+    pub(super) fn new(name: &str, encoding: Encoding) -> Log {
+        Log {
             name: name.to_owned(),
             encoding,
             layout: Layout::Unknown,
@@ -112,13 +112,13 @@ pub struct Rejection {
     /// The sheet of a workbook that it stands in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sheet: Option<String>,
-    /// Line of the file, or row of the sheet, on which the record starts, from 1; 1 where it concerns the file
+    /// Line of the file, or row of the sheet, on which the record starts, from 1; none where it concerns the file
     /// or sheet as a whole.
-    pub line: u32,
-    /// Title of the column at fault; empty if none is.
-    pub column: String,
-    /// The text at fault, shortened where it is very long.
-    pub cell: String,
+    pub line: Option<u32>,
+    /// Title of the column at fault, where one is; empty where that has no title.
+    pub column: Option<String>,
+    /// The text at fault, where there is one, shortened where it is very long.
+    pub cell: Option<String>,
     /// Number of value cells that it covers.
     pub cells: usize,
     /// Why.
@@ -129,23 +129,28 @@ impl Rejection {
     pub(super) const LONGEST_CELL: usize = 200;
 
     pub(super) fn of_file(reason: Reason) -> Rejection {
-        Rejection::at(1, reason)
-    }
-
-    pub(super) fn at(line: u32, reason: Reason) -> Rejection {
         Rejection {
             sheet: None,
-            line,
-            column: String::new(),
-            cell: String::new(),
+            line: None,
+            column: None,
+            cell: None,
             cells: 0,
             reason,
         }
     }
 
+    pub(super) fn at(line: u32, reason: Reason) -> Rejection {
+        Rejection {
+            line: Some(line),
+            ..Rejection::of_file(reason)
+        }
+    }
+
     /// What is wrong and what to do, in whole sentences.
     pub fn message(&self, lang: Lang) -> String {
-        let message = self.reason.message(lang, self.line, &self.cell);
+        let message = self
+            .reason
+            .message(lang, self.line, self.cell.as_deref().unwrap_or_default());
         match (&self.sheet, lang) {
             (None, _) => message,
             (Some(sheet), Lang::Zh) => format!("工作表“{sheet}”：{message}"),

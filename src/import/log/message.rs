@@ -10,7 +10,7 @@ const LONGEST_QUOTE: usize = 40;
 
 impl Reason {
     /// What is wrong at that line with that cell, and what to do about it.
-    pub fn message(&self, lang: Lang, line: u32, cell: &str) -> String {
+    pub fn message(&self, lang: Lang, line: Option<u32>, cell: &str) -> String {
         if let Some(error) = self.unopened() {
             return error.message(lang).to_owned();
         }
@@ -18,11 +18,17 @@ impl Reason {
         match lang {
             Lang::Zh => match self.about_the_file_zh() {
                 Some(sentence) => sentence,
-                None => format!("第 {line} 行{}", self.about_a_cell_zh(&cell)),
+                None => {
+                    let line = line.map(|line| format!("第 {line} 行")).unwrap_or_default();
+                    format!("{line}{}", self.about_a_cell_zh(&cell))
+                }
             },
             Lang::En => match self.about_the_file_en() {
                 Some(sentence) => sentence,
-                None => format!("Line {line}: {}", self.about_a_cell_en(&cell)),
+                None => {
+                    let line = line.map(|line| format!("Line {line}: ")).unwrap_or_default();
+                    format!("{line}{}", self.about_a_cell_en(&cell))
+                }
             },
         }
     }

@@ -1,8 +1,8 @@
-//! A report as JSON for programs and as CSV for people.
+//! A log as JSON for programs and as CSV for people.
 
 use serde_json::{Value, json};
 
-use super::{Note, Rejection, Report};
+use super::{Log, Note, Rejection};
 use crate::import::Doubt;
 use crate::lang::Lang;
 use crate::tabular::{spreadsheet, spreadsheet_safe};
@@ -19,14 +19,14 @@ const HEAD: [(&str, &str); 8] = [
     ("工作表", "sheet"),
 ];
 
-impl Report {
-    /// The report as `cargo xtask judge` prints it.
+impl Log {
+    /// The log as `cargo xtask judge` prints it.
     pub fn to_json(&self, lang: Lang) -> Value {
         let rejected = |rejection: &Rejection| {
             let mut rejected = json!({
-                "line": rejection.line,
-                "column": rejection.column,
-                "cell": rejection.cell,
+                "line": rejection.line.unwrap_or(1),
+                "column": rejection.column.as_deref().unwrap_or_default(),
+                "cell": rejection.cell.as_deref().unwrap_or_default(),
                 "cells": rejection.cells,
                 "code": rejection.reason.code(),
                 "message": rejection.message(lang),
@@ -73,9 +73,9 @@ impl Report {
         let rejected = |rejection: &Rejection| {
             [
                 text(&self.name),
-                rejection.line.to_string(),
-                text(&rejection.column),
-                text(&rejection.cell),
+                rejection.line.map(|line| line.to_string()).unwrap_or_default(),
+                text(rejection.column.as_deref().unwrap_or_default()),
+                text(rejection.cell.as_deref().unwrap_or_default()),
                 rejection.cells.to_string(),
                 rejection.reason.code().to_owned(),
                 text(&rejection.message(lang)),

@@ -1,4 +1,4 @@
-//! The report of one file: what was taken from it, every cell that was not, with the reason, and the lines that
+//! The log of one file: what was taken from it, every cell that was not, with the reason, and the lines that
 //! are notes rather than rows.
 
 use leptos::prelude::*;
@@ -7,36 +7,40 @@ use crate::app::dataset::{Dataset, Provenance};
 use crate::app::loading::Loading;
 use crate::app::state::State;
 use crate::browser::{clock, download};
-use crate::import::{Note, Rejection, Report};
+use crate::import::{Log, Note, Rejection};
 use crate::lang::{Lang, plural};
 
-/// At most this many rejections, and as many notes, are listed on the page; the downloaded report has all.
+/// At most this many rejections, and as many notes, are listed on the page; the downloaded log has all.
 const MOST: usize = 200;
 
-/// One dataset with its report.
+/// One dataset with its log.
 #[component]
-pub fn FileReport(dataset: Dataset) -> impl IntoView {
+pub fn FileLog(dataset: Dataset) -> impl IntoView {
     let state = State::get();
     let loading = Loading::get();
-    let report = dataset.report.clone();
+    let log = dataset.log.clone();
     let own = dataset.provenance == Provenance::File;
     let (id, name, label) = (dataset.id.clone(), dataset.name.clone(), dataset.name.clone());
-    let for_download = report.clone();
+    let for_download = log.clone();
     let save = move |_| {
         let text = for_download.to_csv(state.lang());
-        let name = format!("{}-{}.csv", for_download.name, state.say("读取报告", "report"));
+        let name = format!(
+            "{}-{}.csv",
+            for_download.name,
+            state.say("读取报告", "import log")
+        );
         download::text(&name, "text/csv;charset=utf-8", &text);
     };
-    let summary = report.clone();
-    let rejections = report.clone();
-    let noted = report.clone();
-    let asked = report.clone();
+    let summary = log.clone();
+    let rejections = log.clone();
+    let noted = log.clone();
+    let asked = log.clone();
     view! {
         <article class="panel stack tight" aria-label=label>
             <div class="goal-head">
                 <h3>{name}</h3>
                 <span class="row">
-                    <button type="button" on:click=save>{move || state.say("下载读取报告", "Download the report")}</button>
+                    <button type="button" on:click=save>{move || state.say("下载读取报告", "Download the import log")}</button>
                     {own.then(|| view! {
                         <button type="button" on:click=move |_| loading.remove(id.clone())>
                             {move || state.say("移除", "Remove")}
@@ -46,7 +50,7 @@ pub fn FileReport(dataset: Dataset) -> impl IntoView {
             </div>
             <p>{move || summary_sentence(&summary, state.lang())}</p>
             <p class="muted small">
-                {move || how_read(&report, state.lang())}
+                {move || how_read(&log, state.lang())}
                 {own.then_some(move || loaded_on(dataset.loaded_at, state.lang()))}
             </p>
             {move || questions(state, &asked)}
@@ -56,14 +60,14 @@ pub fn FileReport(dataset: Dataset) -> impl IntoView {
     }
 }
 
-fn summary_sentence(report: &Report, lang: Lang) -> String {
-    let rejected: usize = report.rejected.iter().map(|rejection| rejection.cells).sum();
-    let Report {
+fn summary_sentence(log: &Log, lang: Lang) -> String {
+    let rejected: usize = log.rejected.iter().map(|rejection| rejection.cells).sum();
+    let Log {
         rows, taken, blank, ..
-    } = report;
+    } = log;
     match lang {
         Lang::Zh => {
-            let end = if report.rejected.is_empty() {
+            let end = if log.rejected.is_empty() {
                 "没有读不懂的内容。"
             } else {
                 "没有采用的逐条列在下面。"
@@ -71,7 +75,7 @@ fn summary_sentence(report: &Report, lang: Lang) -> String {
             format!("共 {rows} 行，采用 {taken} 个数值，空白 {blank} 个，没有采用 {rejected} 个。{end}")
         }
         Lang::En => {
-            let end = if report.rejected.is_empty() {
+            let end = if log.rejected.is_empty() {
                 "Nothing was unclear."
             } else {
                 "What was not taken is listed below."
@@ -82,24 +86,20 @@ fn summary_sentence(report: &Report, lang: Lang) -> String {
     }
 }
 
-fn how_read(report: &Report, lang: Lang) -> String {
+fn how_read(log: &Log, lang: Lang) -> String {
     let listed = |names: &[String], zh: &str, en: &str| match names {
         [] => String::new(),
         names => lang.pick(zh, en).to_owned() + &names.join(lang.pick("、", ", ")),
     };
-    let encoding = report.encoding;
-    let layout = report.layout.word(lang);
-    let sheets = listed(&report.sheets, "；工作表：", "; sheets: ");
+    let encoding = log.encoding;
+    let layout = log.layout.word(lang);
+    let sheets = listed(&log.sheets, "；工作表：", "; sheets: ");
     let unread = listed(
-        &report.ignored_sheets,
+        &log.ignored_sheets,
         "；没有读的工作表（隐藏的，或没有表格）：",
         "; sheets not read (hidden, or without a table): ",
     );
-    let columns = listed(
-        &report.ignored_columns,
-        "；没有用到的列：",
-        "; columns not used: ",
-    );
+    let columns = listed(&log.ignored_columns, "；没有用到的列：", "; columns not used: ");
     match lang {
         Lang::Zh => format!("编码 {encoding}；版式 {layout}{sheets}{unread}{columns}。"),
         Lang::En => format!("Encoding {encoding}; layout {layout}{sheets}{unread}{columns}."),
@@ -115,22 +115,22 @@ fn loaded_on(moment: f64, lang: Lang) -> String {
 }
 
 /// What was taken with a question: for whose area, and values that may be wrong.
-fn questions(state: State, report: &Report) -> Option<impl IntoView + use<>> {
+fn questions(state: State, log: &Log) -> Option<impl IntoView + use<>> {
     let lang = state.lang();
-    let assumed = report.assumed_area.as_ref().map(|area| match lang {
+    let assumed = log.assumed_area.as_ref().map(|area| match lang {
         Lang::Zh => format!("文件里没有写明地区，这些数按{area}的数采用。如果不是，请在文件里加上“地区”一列，再重新载入。"),
         Lang::En => format!(
             "The file does not say whose figures these are; they were taken for {area}. If they are not, please add a \
              column “area” and load the file again."
         ),
     });
-    let doubts = report
+    let doubts = log
         .doubts
         .iter()
         .take(MOST)
         .map(|doubt| view! { <li>{doubt.message(lang)}</li> })
         .collect_view();
-    let all = report.doubts.len();
+    let all = log.doubts.len();
     let caption = match lang {
         Lang::Zh => format!("已采用但有疑问的 {all} 个数"),
         Lang::En => format!("{} taken with a question", plural(all, "value")),
@@ -148,10 +148,10 @@ fn questions(state: State, report: &Report) -> Option<impl IntoView + use<>> {
     })
 }
 
-fn rejection_table(state: State, report: &Report) -> Option<impl IntoView + use<>> {
+fn rejection_table(state: State, log: &Log) -> Option<impl IntoView + use<>> {
     let lang = state.lang();
-    let all = report.rejected.len();
-    let sheets = report.rejected.iter().any(|rejection| rejection.sheet.is_some());
+    let all = log.rejected.len();
+    let sheets = log.rejected.iter().any(|rejection| rejection.sheet.is_some());
     let row = |rejection: &Rejection| {
         view! {
             <tr>
@@ -163,13 +163,13 @@ fn rejection_table(state: State, report: &Report) -> Option<impl IntoView + use<
             </tr>
         }
     };
-    let rows = report.rejected.iter().take(MOST).map(row).collect_view();
+    let rows = log.rejected.iter().take(MOST).map(row).collect_view();
     (all > 0).then(|| {
         let caption = match lang {
             Lang::Zh if all > MOST => format!("没有采用的 {all} 条，这里列出前 {MOST} 条，全部见下载的报告"),
             Lang::Zh => format!("没有采用的 {all} 条"),
             Lang::En if all > MOST => {
-                format!("{all} not taken; the first {MOST} are listed, the downloaded report has all")
+                format!("{all} not taken; the first {MOST} are listed, the downloaded log has all")
             }
             Lang::En => format!("{all} not taken"),
         };
@@ -195,7 +195,7 @@ fn rejection_table(state: State, report: &Report) -> Option<impl IntoView + use<
     })
 }
 
-fn note_list(state: State, report: &Report) -> Option<impl IntoView + use<>> {
+fn note_list(state: State, log: &Log) -> Option<impl IntoView + use<>> {
     let lang = state.lang();
     let item = |note: &Note| {
         let sheet = note.sheet.as_ref().map(|sheet| format!("{sheet} · "));
@@ -205,8 +205,8 @@ fn note_list(state: State, report: &Report) -> Option<impl IntoView + use<>> {
         };
         view! { <li>{sheet}{line}{note.text.clone()}</li> }
     };
-    let items = report.notes.iter().take(MOST).map(item).collect_view();
-    let all = report.notes.len();
+    let items = log.notes.iter().take(MOST).map(item).collect_view();
+    let all = log.notes.len();
     (all > 0).then(|| {
         let caption = match lang {
             Lang::Zh if all > MOST => {
@@ -214,7 +214,7 @@ fn note_list(state: State, report: &Report) -> Option<impl IntoView + use<>> {
             }
             Lang::Zh => format!("当作说明、没有当作数据的 {all} 行"),
             Lang::En if all > MOST => format!(
-                "{all} lines read as notes, not as data; the first {MOST} are listed, the downloaded report has all"
+                "{all} lines read as notes, not as data; the first {MOST} are listed, the downloaded log has all"
             ),
             Lang::En if all == 1 => "1 line read as a note, not as data".to_owned(),
             Lang::En => format!("{all} lines read as notes, not as data"),
