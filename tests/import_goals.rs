@@ -20,7 +20,7 @@ fn codes(import: &Import) -> Vec<(u32, &str)> {
         .log
         .rejected
         .iter()
-        .map(|rejected| (rejected.line, rejected.reason.code()))
+        .map(|rejected| (rejected.line.unwrap_or(1), rejected.reason.code()))
         .collect()
 }
 

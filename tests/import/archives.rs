@@ -42,7 +42,7 @@ fn xlsx(sheet: &str, rows: &[[&str; 3]]) -> Vec<u8> {
 }
 
 fn sentence(import: &Import) -> String {
-    import.report.rejected[0].message(Lang::En)
+    import.log.rejected[0].message(Lang::En)
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn every_table_of_an_archive_is_read_and_says_where_it_stands() {
         ("inner.zip", &zip(&[("a.csv", b"a,b\n")])),
     ]);
     let import = accounted("download.zip", &bytes);
-    assert_eq!(import.report.encoding, Encoding::Zip);
+    assert_eq!(import.log.encoding, Encoding::Zip);
     assert_eq!(
         taken(&import),
         [
@@ -68,10 +68,10 @@ fn every_table_of_an_archive_is_read_and_says_where_it_stands() {
             ("maternal-mortality", "示例市", 2021, 8.1),
         ]
     );
-    assert_eq!(import.report.sheets, ["婴儿死亡率.csv", "2021/book.xlsx › 年报"]);
-    assert_eq!(import.report.ignored_sheets, ["说明/readme.md", "inner.zip"]);
-    assert_eq!(import.report.rejected.len(), 1);
-    assert_eq!(import.report.rejected[0].sheet.as_deref(), Some("scan.csv"));
+    assert_eq!(import.log.sheets, ["婴儿死亡率.csv", "2021/book.xlsx › 年报"]);
+    assert_eq!(import.log.ignored_sheets, ["说明/readme.md", "inner.zip"]);
+    assert_eq!(import.log.rejected.len(), 1);
+    assert_eq!(import.log.rejected[0].sheet.as_deref(), Some("scan.csv"));
     assert!(sentence(&import).contains("PDF"));
     let tidy = tidy_csv(builtin(), &[import]);
     assert!(
@@ -188,9 +188,9 @@ fn an_open_document_sheet_is_read_unless_it_has_a_password() {
     let mimetype = ("mimetype", &b"application/vnd.oasis.opendocument.spreadsheet"[..]);
     let content = ("content.xml", CONTENT.as_bytes());
     let import = accounted("年报.ods", &zip(&[mimetype, content]));
-    assert_eq!(import.report.encoding, Encoding::Ods);
+    assert_eq!(import.log.encoding, Encoding::Ods);
     assert_eq!(taken(&import), [("infant-mortality", "示例市", 2021, 4.5)]);
-    assert_eq!(import.report.sheets, ["年报"]);
+    assert_eq!(import.log.sheets, ["年报"]);
     let manifest = ("META-INF/manifest.xml", &b"<manifest:encryption-data/>"[..]);
     let locked = tabular::open(&zip(&[mimetype, content, manifest]));
     assert_eq!(locked.err(), Some(Error::Password));
@@ -206,11 +206,11 @@ fn lines_in_another_encoding_are_named_and_not_taken() {
         ([&gb(head), tail.as_bytes()].concat(), Encoding::Gb18030),
     ] {
         let import = accounted("joined.csv", &bytes);
-        assert_eq!(import.report.encoding, encoding);
+        assert_eq!(import.log.encoding, encoding);
         assert_eq!(taken(&import), [("infant-mortality", "示例市", 2020, 4.9)]);
-        let rejected = &import.report.rejected;
-        assert_eq!((rejected.len(), rejected[0].line, rejected[0].cells), (1, 3, 1));
-        assert_eq!(rejected[0].cell, "孕产妇死亡率");
+        let rejected = &import.log.rejected;
+        assert_eq!((rejected.len(), rejected[0].line, rejected[0].cells), (1, Some(3), 1));
+        assert_eq!(rejected[0].cell.as_deref(), Some("孕产妇死亡率"));
         assert_eq!(rejected[0].reason.code(), "other-encoding");
     }
 }
@@ -225,7 +225,7 @@ fn every_refusal_is_a_sentence_in_both_languages() {
         b"PK\x05\x06",
     ] {
         let import = import("a", bytes, builtin(), 2026);
-        let rejected = &import.report.rejected[0];
+        let rejected = &import.log.rejected[0];
         assert!(rejected.message(Lang::Zh).ends_with('。') && sentence(&import).ends_with('.'));
     }
 }

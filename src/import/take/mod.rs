@@ -325,8 +325,8 @@ impl<'a> Taker<'a> {
     fn note_other_encoding(&mut self, sheet: &Sheet, record: &Record) {
         if sheet.other_encoding.contains(&record.line) {
             let cell = record.first().map_or("", |(_, cell)| cell).to_owned();
-            self.import.report.rejected.push(Rejection {
-                cell,
+            self.import.log.rejected.push(Rejection {
+                cell: Some(cell),
                 ..Rejection::at(record.line, Reason::OtherEncoding)
             });
         }
