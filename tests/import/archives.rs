@@ -209,7 +209,10 @@ fn lines_in_another_encoding_are_named_and_not_taken() {
         assert_eq!(import.log.encoding, encoding);
         assert_eq!(taken(&import), [("infant-mortality", "示例市", 2020, 4.9)]);
         let rejected = &import.log.rejected;
-        assert_eq!((rejected.len(), rejected[0].line, rejected[0].cells), (1, Some(3), 1));
+        assert_eq!(
+            (rejected.len(), rejected[0].line, rejected[0].cells),
+            (1, Some(3), 1)
+        );
         assert_eq!(rejected[0].cell.as_deref(), Some("孕产妇死亡率"));
         assert_eq!(rejected[0].reason.code(), "other-encoding");
     }
