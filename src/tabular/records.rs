@@ -109,12 +109,14 @@ impl Reader<'_> {
     }
 
     /// The first line of a record over several lines whose quotes make no sense: one is not followed by a
-    /// delimiter, none closes the cell, or a quoted line has the delimiters of a whole row.
+    /// delimiter, none closes the cell, or a line of a cell over several has the delimiters of a whole row.
     fn stray_quote<'r>(&self, raw: &'r str) -> Option<&'r str> {
         let first_line = &raw[..raw.find(['\r', '\n'])?];
         let whole_row = self.widest.saturating_sub(1).max(2);
         let mut bytes = raw.bytes().peekable();
-        let (mut quoted, mut cell_start, mut delimiters) = (false, true, 0);
+        let (mut quoted, mut cell_start) = (false, true);
+        // Of the quoted cell: delimiters on the line, the most on any, and whether there are several lines.
+        let (mut delimiters, mut most, mut breaks) = (0, 0, false);
         while let Some(byte) = bytes.next() {
             match byte {
                 b'"' if quoted && bytes.peek() == Some(&b'"') => drop(bytes.next()),
@@ -124,12 +126,13 @@ impl Reader<'_> {
                         return Some(first_line);
                     }
                 }
-                b'"' if cell_start => (quoted, delimiters) = (true, 0),
-                b'\n' | b'\r' if quoted => delimiters = 0,
+                b'"' if cell_start => (quoted, delimiters, most, breaks) = (true, 0, 0, false),
+                b'\n' | b'\r' if quoted => (delimiters, breaks) = (0, true),
                 other if quoted && other == self.delimiter => delimiters += 1,
                 _ => {}
             }
-            if quoted && delimiters >= whole_row {
+            most = most.max(delimiters);
+            if quoted && breaks && most >= whole_row {
                 return Some(first_line);
             }
             cell_start = !quoted && byte == self.delimiter;
@@ -206,6 +209,14 @@ mod tests {
                 (2, &["x\r\ny", "1,2", "\"q\""]),
                 (4, &["z", "3", "4"]),
             ],
+        );
+    }
+
+    #[test]
+    fn delimiters_in_a_cell_of_one_line_belong_to_it() {
+        expect(
+            "a,b,c\n\",,\",x,\"y\nz\"\n",
+            &[(1, &["a", "b", "c"]), (2, &[",,", "x", "y\nz"])],
         );
     }
 
