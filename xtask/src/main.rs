@@ -5,6 +5,7 @@ mod bench;
 mod build;
 mod catalogue;
 mod example;
+mod fuzz;
 mod judge;
 mod paths;
 mod playwright;
@@ -37,6 +38,8 @@ enum Task {
     Tidy(tidy::Options),
     /// Measure the forecasts, and the speed of import and assessment
     Bench(bench::Options),
+    /// Damage sound files at random and see that every reader ends
+    Fuzz(fuzz::Options),
     /// Take the screenshots in docs/ again
     Shots,
     /// Make the invented figures of the example area anew
@@ -52,6 +55,7 @@ fn main() -> ExitCode {
         Task::Test(options) => test::run(&options),
         Task::Catalogue(options) => catalogue::run(&options),
         Task::Bench(options) => bench::run(&options),
+        Task::Fuzz(options) => fuzz::run(&options),
         Task::Shots => shots::run(),
         Task::Example => example::run(),
     };

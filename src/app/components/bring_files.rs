@@ -39,7 +39,7 @@ pub fn BringFiles() -> impl IntoView {
                         id="files"
                         class="visually-hidden"
                         type="file"
-                        accept=".csv,.tsv,.txt,.xlsx,.xls,text/csv"
+                        accept=".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.et,.ods,.htm,.html,.zip,text/csv"
                         multiple
                         node_ref=input
                         on:change=pick

@@ -65,7 +65,9 @@ fn date_text(moment: &ExcelDateTime, format: &Shape) -> String {
 /// Cuts off the raised text that begins there, if it is the number of a note. Behind a letter (m²) or a ten (10⁵) it is
 /// a power.
 pub fn cut_note(text: &mut String, start: usize) {
-    let (before, raised) = text.split_at(start);
+    let Some((before, raised)) = text.split_at_checked(start) else {
+        return;
+    };
     let before = before.trim_end();
     let is_power = before.ends_with(|c: char| c.is_ascii_alphabetic()) || before.ends_with("10");
     let is_note = |c: char| c.is_ascii_digit() || c.is_whitespace() || "*[]()（）［］,，".contains(c);

@@ -13,17 +13,27 @@ use crate::tabular::{FileKind, year};
 pub struct Grid {
     rows: BTreeMap<u32, Vec<(u32, String)>>,
     filled: usize,
+    /// Whether a cell stands where no sheet has one.
+    is_beyond: bool,
 }
 
+/// A sheet has no more rows and columns.
+pub const MOST: (u32, u32) = (1_048_576, 16_384);
+
 /// A sheet with more filled cells is none that a person has filled in.
-const MOST_FILLED: usize = 4_000_000;
+const MOST_FILLED: usize = 10_000_000;
 /// Nor is one with more cells, counted up to the last filled cell of each row.
 const MOST_CELLS: usize = 20_000_000;
 
 impl Grid {
     /// Puts a text where it stands. Of a sheet that is too large the rest is dropped, and [`Self::complete`] fails.
     pub fn set(&mut self, (row, column): (u32, u32), text: String) {
-        if self.filled <= MOST_FILLED && !text.trim().is_empty() {
+        if text.trim().is_empty() {
+            return;
+        }
+        if row >= MOST.0 || column >= MOST.1 {
+            self.is_beyond = true;
+        } else if self.filled <= MOST_FILLED {
             self.filled += 1;
             self.rows.entry(row).or_default().push((column, text));
         }
@@ -45,8 +55,11 @@ impl Grid {
     /// The sheet with every cell read, and told which of them are merged.
     ///
     /// # Errors
-    /// When it is too large.
+    /// When it is too large, or has cells where no sheet has any.
     pub fn complete(mut self, merged: &[Dimensions]) -> Result<Grid, Problem> {
+        if self.is_beyond {
+            return Err(Problem::Unreadable);
+        }
         if self.is_full() || self.is_too_wide() {
             return Err(Problem::Kind(FileKind::TooLarge));
         }

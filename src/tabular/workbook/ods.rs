@@ -6,14 +6,15 @@ use std::mem;
 
 use calamine::Dimensions;
 
-use super::grid::Grid;
+use super::grid::{Grid, MOST};
 use super::marks::Marks;
 use super::{Opened, Page, Problem, cell};
+use crate::tabular::FileKind;
 use crate::tabular::archive::Archive;
 use crate::tabular::markup::{self, Piece, Tag};
 
-/// A sheet has no more rows and columns.
-const MOST: (u32, u32) = (1_048_576, 16_384);
+/// Nobody has more filled cells repeated from row to row.
+const MOST_REPEATED: usize = 500_000;
 
 /// Reads a workbook that is an archive.
 pub fn read(archive: &mut Archive<'_>) -> Result<Opened, Problem> {
@@ -71,6 +72,8 @@ struct Sheet {
     described: u32,
     /// How many rows the one being read stands for, and its cells.
     rows: u32,
+    /// Filled cells that stand for others.
+    repeated: usize,
     texts: Vec<(u32, String)>,
 }
 
@@ -173,7 +176,7 @@ impl Book {
                     self.sheet.end_cell(cell)?;
                 }
             }
-            "table-row" => self.sheet.end_row(),
+            "table-row" => self.sheet.end_row()?,
             "table" => self.end_sheet()?,
             _ => {}
         }
@@ -245,14 +248,15 @@ impl Sheet {
         Ok(())
     }
 
-    fn end_row(&mut self) {
+    fn end_row(&mut self) -> Result<(), Problem> {
         let texts = mem::take(&mut self.texts);
         let behind = self.row.saturating_add(self.rows);
         if !texts.is_empty() {
+            self.repeated += texts.len() * self.rows.saturating_sub(1) as usize;
+            if self.repeated > MOST_REPEATED {
+                return Err(Problem::Kind(FileKind::TooLarge));
+            }
             for row in self.row..behind {
-                if self.grid.is_full() {
-                    break;
-                }
                 for (column, text) in &texts {
                     self.grid.set((row, *column), text.clone());
                 }
@@ -260,6 +264,7 @@ impl Sheet {
         }
         self.row = behind;
         self.rows = 0;
+        Ok(())
     }
 }
 

@@ -5,13 +5,10 @@ use std::mem;
 
 use calamine::Dimensions;
 
-use super::grid::Grid;
+use super::grid::{Grid, MOST};
 use super::marks::Marks;
 use super::{Opened, Page, Problem, cell};
 use crate::tabular::markup::{self, Piece, Tag};
-
-/// A sheet has no more rows and columns.
-const MOST: (u32, u32) = (1_048_576, 16_384);
 
 /// Reads a workbook.
 pub fn read(text: &str) -> Result<Opened, Problem> {
@@ -239,6 +236,10 @@ mod tests {
             [(3, "a&b||35.4%".to_owned()), (4, "||2021-05-01".to_owned())]
         );
         assert!(read("<Workbook><Worksheet><Cell ss:Index=\"99999999\">").is_err());
+        // A raised text that begins in one text and ends in another.
+        let torn =
+            "<Workbook><Worksheet><Cell><Data>4.4<Sup>2<Visible>x</Sup></Data></Cell></Worksheet></Workbook>";
+        assert!(read(torn).is_ok());
     }
 
     #[test]
