@@ -66,7 +66,7 @@ impl Import {
 /// let file = format!("指标,年份,数值\n{known},2021,…\n不是指标,2022,5\n");
 /// let log = import("a.csv", file.as_bytes(), builtin(), 2026).log;
 /// assert_eq!((log.rows, log.taken, log.blank), (2, 0, 1));
-/// assert_eq!((log.rejected[0].line, log.rejected[0].reason.code()), (3, "unknown-indicator"));
+/// assert_eq!((log.rejected[0].line, log.rejected[0].reason.code()), (Some(3), "unknown-indicator"));
 /// ```
 pub fn import(name: &str, bytes: &[u8], catalogue: &Catalogue, today: Year) -> Import {
     let book = match tabular::open(bytes) {
