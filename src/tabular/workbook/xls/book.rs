@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::compound::{u16_at, u32_at};
 use super::record::{
-    BOUND_SHEET, CONTINUE, DATE_1904, FILE_PASS, FORMAT, FORMAT_2, Records, SST, Version, XF, XF_3, XF_4,
+    BOUND_SHEET, CONTINUE, DATE_1904, FILE_PASS, FONT, FORMAT, FORMAT_2, Records, SST, Version, XF, XF_3,
+    XF_4,
 };
 use super::strings;
 use super::texts::Texts;
@@ -52,6 +53,7 @@ impl Book {
         };
         let mut formats = Formats::default();
         let mut strings: Vec<&[u8]> = Vec::new();
+        let mut raised: Vec<bool> = Vec::new();
         let mut before = 0;
         for (kind, data) in records {
             match kind {
@@ -62,6 +64,7 @@ impl Book {
                     .styles
                     .push(format_of_style(kind, data).unwrap_or_default()),
                 BOUND_SHEET => book.sheets.extend(bound(book.texts, data)),
+                FONT => raised.push(u16_at(data, 8) == Some(1)),
                 SST => strings.push(data),
                 CONTINUE if before == SST => strings.push(data),
                 _ => {}
@@ -71,7 +74,9 @@ impl Book {
         if version < Version::Biff5 {
             book.sheets.push(Bound::only());
         }
-        book.strings = strings::read(&strings);
+        // No font has the number 4.
+        let is_raised = |font: usize| raised.get(font - usize::from(font > 4)) == Some(&true);
+        book.strings = strings::read(&strings, is_raised);
         book.codes = formats.codes(version);
         Ok(book)
     }

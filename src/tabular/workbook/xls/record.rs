@@ -7,6 +7,7 @@ pub const FORMULA: u16 = 0x0006;
 pub const EOF: u16 = 0x000A;
 pub const DATE_1904: u16 = 0x0022;
 pub const FILE_PASS: u16 = 0x002F;
+pub const FONT: u16 = 0x0031;
 pub const CONTINUE: u16 = 0x003C;
 pub const CODE_PAGE: u16 = 0x0042;
 pub const COL_INFO: u16 = 0x007D;

@@ -2,9 +2,11 @@
 //! cut in the middle of a word.
 
 use super::record::push_units;
+use crate::tabular::workbook::cell;
 
-/// Reads all of them from the parts of their record. Ends early where the parts do.
-pub fn read(parts: &[&[u8]]) -> Vec<String> {
+/// Reads all of them from the parts of their record, without raised digits that point to a note; `is_raised` tells
+/// whether a font is. Ends early where the parts do.
+pub fn read(parts: &[&[u8]], is_raised: impl Fn(usize) -> bool) -> Vec<String> {
     let mut cursor = Cursor {
         parts: parts.iter().copied(),
         rest: &[],
@@ -15,7 +17,7 @@ pub fn read(parts: &[&[u8]]) -> Vec<String> {
         .and_then(|_| cursor.number(4))
         .unwrap_or_default();
     for _ in 0..unique {
-        match cursor.text() {
+        match cursor.text(&is_raised) {
             Some(text) => strings.push(text),
             None => break,
         }
@@ -47,7 +49,7 @@ impl<'b, P: Iterator<Item = &'b [u8]>> Cursor<'b, P> {
         })
     }
 
-    fn text(&mut self) -> Option<String> {
+    fn text(&mut self, is_raised: &impl Fn(usize) -> bool) -> Option<String> {
         let mut left = self.number(2)?;
         let flags = self.byte()?;
         let runs = if flags & 8 == 8 { self.number(2)? } else { 0 };
@@ -69,9 +71,18 @@ impl<'b, P: Iterator<Item = &'b [u8]>> Cursor<'b, P> {
             self.rest = rest;
             left -= here;
         }
-        // Fonts within the text, and how it is spoken.
-        self.skip((4 * runs).saturating_add(extended))?;
-        Some(String::from_utf16_lossy(&units))
+        let mut text = String::from_utf16_lossy(&units);
+        // Fonts within the text, each from a character on: the last goes to its end.
+        for run in (1..=runs).rev() {
+            let (from, font) = (self.number(2)?, self.number(2)?);
+            if run == 1 && is_raised(font) && from < units.len() {
+                let start = String::from_utf16_lossy(&units[..from]).len();
+                cell::cut_note(&mut text, start);
+            }
+        }
+        // How it is spoken.
+        self.skip(extended)?;
+        Some(text)
     }
 
     fn skip(&mut self, mut bytes: usize) -> Option<()> {
@@ -92,13 +103,27 @@ mod tests {
     fn a_text_goes_on_in_the_next_part_in_another_width() {
         let first = [&[9, 0, 0, 0, 2, 0, 0, 0][..], &[4, 0, 1, 0xE5, 0x65]].concat();
         let second = [&[0][..], b"abc", &[1, 0, 8, 1, 0, b'x', 1, 1]].concat();
-        assert_eq!(read(&[&first, &second, &[1, 1]]), ["日abc", "x"]);
+        assert_eq!(read(&[&first, &second, &[1, 1]], |_| false), ["日abc", "x"]);
+    }
+
+    #[test]
+    fn a_raised_digit_at_the_end_is_a_note() {
+        let text = |font: u8| {
+            [
+                &[1, 0, 0, 0, 1, 0, 0, 0, 4, 0, 8, 1, 0][..],
+                b"4.42",
+                &[3, 0, font, 0],
+            ]
+            .concat()
+        };
+        assert_eq!(read(&[&text(5)], |font| font == 5), ["4.4"]);
+        assert_eq!(read(&[&text(6)], |font| font == 5), ["4.42"]);
     }
 
     #[test]
     fn what_is_cut_off_is_left_out() {
         let cut = [&[9, 0, 0, 0, 9, 0, 0, 0][..], &[1, 0, 0, b'a', 9, 0, 1, 0xE7]].concat();
-        assert_eq!(read(&[&cut]), ["a"]);
-        assert!(read(&[]).is_empty());
+        assert_eq!(read(&[&cut], |_| false), ["a"]);
+        assert!(read(&[], |_| false).is_empty());
     }
 }
