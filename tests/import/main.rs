@@ -5,6 +5,7 @@ mod archives;
 mod cases;
 mod markup;
 mod meaning;
+mod properties;
 mod shapes;
 mod support;
 mod text_files;
