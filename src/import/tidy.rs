@@ -1,8 +1,7 @@
 //! Everything taken as one tidy CSV that the import reads back.
 
-use super::Import;
 use crate::catalogue::{Catalogue, Sex};
-use crate::observation::{Observation, Residence};
+use crate::observation::{Observation, Residence, Table};
 use crate::tabular::{spreadsheet, spreadsheet_safe};
 
 /// The names of the columns.
@@ -22,9 +21,9 @@ const HEAD: [&str; 13] = [
     "column",
 ];
 
-/// One row a value, in the indicator's own unit; blank for everyone. Numbers of cases are left out: they stand
-/// beside values and are none.
-pub fn tidy_csv(catalogue: &Catalogue, imports: &[Import]) -> String {
+/// One row a value of the files, each with its name, in the indicator's own unit; blank for everyone. Numbers of cases
+/// are left out: they stand beside values and are none.
+pub fn tidy_csv<'t>(catalogue: &Catalogue, files: impl IntoIterator<Item = (&'t str, &'t Table)>) -> String {
     let text = |text: &str| spreadsheet_safe(text).into_owned();
     let row = |file: &str, row: Observation<'_>| -> Option<Vec<String>> {
         let indicator = catalogue.indicator(row.indicator)?;
@@ -55,11 +54,8 @@ pub fn tidy_csv(catalogue: &Catalogue, imports: &[Import]) -> String {
         ])
     };
     let head = std::iter::once(HEAD.map(str::to_owned).to_vec());
-    let rows = imports.iter().flat_map(|import| {
-        import
-            .table
-            .values()
-            .filter_map(move |taken| row(&import.log.name, taken))
-    });
+    let rows = files
+        .into_iter()
+        .flat_map(|(name, table)| table.values().filter_map(move |taken| row(name, taken)));
     spreadsheet(head.chain(rows))
 }

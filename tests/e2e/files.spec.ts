@@ -1,4 +1,6 @@
 // The main job: bring a file, see the verdict, the chart and what was not taken, and find it all again.
+import fs from 'node:fs/promises';
+
 import { expect, test } from '@playwright/test';
 import { bring, card, chooseArea, open, report } from './app';
 
@@ -108,6 +110,23 @@ test('the report of a file and the templates can be downloaded', async ({ page }
     page.getByRole('button', { name: '下载宽表模板' }).click(),
   ]);
   expect(template.suggestedFilename()).toMatch(/\.csv$/);
+});
+
+test('everything taken can be taken along as one table, and loaded again it says the same', async ({ page }) => {
+  await bring(page, TIDY);
+  const before = await report(page, TIDY).getByText(/采用 \d+ 个数值/).textContent();
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载全部数值（CSV）' }).click(),
+  ]);
+  const name = saved.suggestedFilename();
+  await page.getByLabel('选择文件').setInputFiles({
+    name,
+    mimeType: 'text/csv',
+    buffer: await fs.readFile(await saved.path()),
+  });
+  await expect(report(page, name)).toContainText(before?.match(/采用 \d+ 个数值/)?.[0] ?? 'nothing was taken');
+  await expect(page.getByRole('region', { name: '互相矛盾的数值' })).toHaveCount(0);
 });
 
 test('a file with more notes than a page can list says where the rest is', async ({ page }) => {

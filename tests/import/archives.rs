@@ -73,7 +73,7 @@ fn every_table_of_an_archive_is_read_and_says_where_it_stands() {
     assert_eq!(import.log.rejected.len(), 1);
     assert_eq!(import.log.rejected[0].sheet.as_deref(), Some("scan.csv"));
     assert!(sentence(&import).contains("PDF"));
-    let tidy = tidy_csv(builtin(), &[import]);
+    let tidy = tidy_csv(builtin(), [(import.log.name.as_str(), &import.table)]);
     assert!(
         tidy.contains(",download.zip,2021/book.xlsx › 年报,2,3\r\n"),
         "{tidy}"

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
 use crate::support::accounted;
-use plan_tracker::import::Import;
+use plan_tracker::catalogue::builtin;
+use plan_tracker::import::{Import, tidy_csv};
 use plan_tracker::observation::{Residence, Sex};
 
 /// Indicator, area, year, sex, residence, age, value.
@@ -56,6 +57,21 @@ fn found(import: &Import) -> Expected {
     Expected { values, refused }
 }
 
+/// The file of a folder, imported, with its name.
+fn read(folder: &Path) -> (String, Import) {
+    let file = fs::read_dir(folder)
+        .expect("it is a folder")
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .find(|path| path.file_name().is_some_and(|name| name != "expected.json"))
+        .expect("each folder has a file");
+    let name = file
+        .file_name()
+        .and_then(|name| name.to_str())
+        .unwrap_or_default();
+    let bytes = fs::read(&file).expect("the file can be read");
+    (name.to_owned(), accounted(name, &bytes))
+}
+
 /// Every folder of `tests/data/shapes`, by name.
 fn shapes() -> Vec<PathBuf> {
     let root = format!("{}/tests/data/shapes", env!("CARGO_MANIFEST_DIR"));
@@ -79,16 +95,7 @@ fn each_shape_is_taken_as_it_is_meant() {
         expected
             .values
             .sort_by(|a, b| a.partial_cmp(b).expect("values are numbers"));
-        let file = fs::read_dir(&folder)
-            .expect("it is a folder")
-            .filter_map(|entry| Some(entry.ok()?.path()))
-            .find(|path| path.file_name().is_some_and(|name| name != "expected.json"))
-            .expect("each folder has a file");
-        let name = file
-            .file_name()
-            .and_then(|name| name.to_str())
-            .unwrap_or_default();
-        let found = found(&accounted(name, &fs::read(&file).expect("the file can be read")));
+        let found = found(&read(&folder).1);
         if found != expected {
             wrong.push(format!(
                 "{}\n  found    {found:?}\n  expected {expected:?}",
@@ -97,4 +104,15 @@ fn each_shape_is_taken_as_it_is_meant() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_was_taken_is_written_as_one_tidy_table_and_read_back_the_same() {
+    let imports: Vec<(String, Import)> = shapes().iter().map(|folder| read(folder)).collect();
+    for (name, import) in &imports {
+        let written = tidy_csv(builtin(), [(name.as_str(), &import.table)]);
+        let again = accounted("tidy.csv", written.as_bytes());
+        assert_eq!(found(&again).values, found(import).values, "{name}\n{written}");
+        assert!(again.log.is_clean(), "{name}: {:?}", again.log.rejected);
+    }
 }

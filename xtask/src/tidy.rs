@@ -35,7 +35,10 @@ pub fn run(options: &Options) -> Result<ExitCode> {
         .transpose()?;
     let imports = judge::read_files(&options.files, other.as_ref().unwrap_or_else(|| builtin()))?;
     let catalogue = other.as_ref().unwrap_or_else(|| builtin());
-    print!("{}", tidy_csv(catalogue, &imports));
+    let files = imports
+        .iter()
+        .map(|import| (import.log.name.as_str(), &import.table));
+    print!("{}", tidy_csv(catalogue, files));
     if let Some(path) = &options.report {
         let logs: String = imports.iter().map(|import| import.log.to_csv(Lang::Zh)).collect();
         fs::write(path, logs).with_context(|| format!("{} cannot be written", path.display()))?;

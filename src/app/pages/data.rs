@@ -10,6 +10,7 @@ use crate::app::loading::Loading;
 use crate::app::state::State;
 use crate::browser::download;
 use crate::catalogue::{builtin, builtin_reference, template};
+use crate::import::tidy_csv;
 use crate::lang::{Lang, plural};
 use crate::observation::{Conflict, Prefer};
 use crate::text::number;
@@ -28,6 +29,7 @@ pub fn Data() -> impl IntoView {
         </div>
         <Conflicts />
         <Files />
+        <TakeAlong />
         <Templates />
         <SaveRecords />
         <BringCatalogue />
@@ -81,6 +83,36 @@ fn Files() -> impl IntoView {
                     key=|dataset| dataset.id.clone()
                     children=|dataset: Dataset| view! { <FileLog dataset /> }
                 />
+            </section>
+        </Show>
+    }
+}
+
+/// Everything taken from the files, as one tidy table to take along.
+#[component]
+fn TakeAlong() -> impl IntoView {
+    let state = State::get();
+    let save = move |_| {
+        let text = state.session.files.with_untracked(|files| {
+            let tables = files.iter().map(|file| (file.name.as_str(), &*file.table));
+            tidy_csv(state.catalogue, tables)
+        });
+        let name = state.say("全部数值.csv", "all values.csv");
+        download::text(name, "text/csv;charset=utf-8", &text);
+    };
+    view! {
+        <Show when=move || state.session.files.with(|files| files.iter().any(|file| !file.table.is_empty()))>
+            <section class="stack tight">
+                <h2>{move || state.say("带走全部数值", "Take all values along")}</h2>
+                <p>
+                    {move || state.say(
+                        "一行一个数值，写明指标、地区、年份、分组、单位，以及它原来在哪个文件、哪张工作表、哪一行、哪一列。重新载入后是同样的数值。",
+                        "One value a row, with its indicator, area, year, group and unit, and the file, sheet, line and column that it was read from. Loaded again it gives the same values.",
+                    )}
+                </p>
+                <p>
+                    <button type="button" on:click=save>{move || state.say("下载全部数值（CSV）", "Download all values (CSV)")}</button>
+                </p>
             </section>
         </Show>
     }

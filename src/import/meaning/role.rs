@@ -183,7 +183,7 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Attribute,
-        "序号 编号 行号 分母 活产数 no number id rowid dataflow structure structureid structurename action freq frequency \
+        "file sheet line column 文件 工作表 行 列 序号 编号 行号 分母 活产数 no number id rowid dataflow structure structureid structurename action freq frequency \
          frequencyofobservation lastupdate lastupdated observationstatus obsstatus obsflag obsconf confstatus flag flags \
          flagcodes decimals lowerbound upperbound low high factvaluenumericlow factvaluenumerichigh \
          factvaluenumericlowprefix factvaluenumerichighprefix factvaluenumericprefix factvaluetranslationid language \

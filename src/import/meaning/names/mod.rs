@@ -91,8 +91,16 @@ impl<'c> Names<'c> {
         Some(Named {
             indicator,
             unit,
-            sex: self.catalogue.indicators[indicator].sex_implied_by(name),
+            sex: self.sex(indicator, name),
         })
+    }
+
+    /// The sex that a name alone says. An id says none: `women-life-expectancy` is everyone's, too, where a table
+    /// gives everyone's.
+    fn sex(&self, indicator: usize, name: &str) -> Option<Sex> {
+        let indicator = &self.catalogue.indicators[indicator];
+        let is_id = fold::name(name) == fold::name(&indicator.id);
+        indicator.sex_implied_by(name).filter(|_| !is_id)
     }
 
     /// The names of up to three indicators that sound most like the text, best first.
