@@ -1,11 +1,17 @@
 //! A catalogue from one CSV of targets: what it must say the same as the built-in one, and its mistakes.
 
+use std::cell::Cell;
+
 use plan_tracker::assess::{Board, CutOffs, board};
 use plan_tracker::catalogue::sheet::{EXTRA_COLUMNS, Mistake, from_table, template};
 use plan_tracker::catalogue::{Catalogue, Dimension, Indicator, Op, Target, builtin, from_json, table};
 use plan_tracker::import::import;
 use plan_tracker::lang::Lang;
 use plan_tracker::observation::{Collection, Settlement};
+use proptest::collection::vec;
+use proptest::sample::select;
+use proptest::strategy::Strategy;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 /// The year in which the files are read.
 const TODAY: i32 = 2026;
@@ -349,62 +355,66 @@ const FIGURES: &str =
 
 #[test]
 fn whatever_a_sheet_says_it_is_judged_or_refused_with_lines() {
-    let mut seed = 2030_u64;
-    let mut roll = |sides: usize| {
-        seed = seed
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (seed >> 33) as usize % sides
-    };
     let columns: Vec<&str> = table::TARGET_COLUMNS.into_iter().chain(EXTRA_COLUMNS).collect();
     let template = template();
-    let sound: Vec<Vec<&str>> = template
+    let sound: Vec<Vec<String>> = template
         .lines()
         .skip(1)
-        .map(|line| line.split(',').collect())
+        .map(|line| line.split(',').map(str::to_owned).collect())
         .collect();
-    let mut read = 0;
-    for _ in 0..3000 {
-        let mut csv = columns.join(",");
-        let rows = 1 + roll(4);
-        for _ in 0..rows {
-            let mut row = sound[roll(sound.len())].clone();
-            for _ in 0..roll(4) {
-                row[roll(columns.len())] = CELLS[roll(CELLS.len())];
-            }
-            csv.push('\n');
-            csv.push_str(&row.join(","));
+    // A sound row with up to three of its cells written over.
+    let slip = (0..columns.len(), select(CELLS));
+    let row = (select(sound), vec(slip, 0..4)).prop_map(|(mut row, slips)| {
+        for (column, cell) in slips {
+            cell.clone_into(&mut row[column]);
         }
+        row.join(",")
+    });
+    let config = Config {
+        cases: 3000,
+        failure_persistence: None,
+        ..Config::default()
+    };
+    let (head, read) = (columns.join(","), Cell::new(0));
+    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    let tried = runner.run(&vec(row, 1..=4), |rows| {
+        let csv = format!("{head}\n{}", rows.join("\n"));
         match from_table(csv.as_bytes()) {
             Ok(catalogue) => {
-                read += 1;
-                let board = judged(&catalogue, FIGURES, catalogue.own_area());
-                let json = serde_json::to_string(&catalogue).unwrap();
-                assert_eq!(from_json(&json).unwrap(), catalogue, "{csv}");
-                for target in catalogue
-                    .indicators
-                    .iter()
-                    .flat_map(|indicator| &indicator.targets)
-                {
-                    assert!(catalogue.text(target.at).is_some(), "{csv}");
-                }
-                let levels = board.summary().levels;
-                let counted = levels.met + levels.nearly_met + levels.not_met + levels.no_data;
-                assert_eq!(counted, catalogue.goals().count());
+                read.set(read.get() + 1);
+                assert_judged(&catalogue, &csv);
             }
-            Err(mistakes) => {
-                assert!(!mistakes.is_empty());
-                for mistake in mistakes {
-                    let lines = csv.lines().count() as u64;
-                    assert!((1..=lines).contains(&mistake.line), "{csv}");
-                    assert!(
-                        mistake.message(Lang::Zh).ends_with('。') && mistake.message(Lang::En).ends_with('.')
-                    );
-                }
-            }
+            Err(mistakes) => assert_said(&mistakes, &csv),
         }
+        Ok(())
+    });
+    tried.unwrap();
+    assert!(read.get() > 300, "{} of 3000 were sound", read.get());
+}
+
+/// What a sound sheet becomes is whole: it reads back, every target stands on a text, every goal is counted.
+fn assert_judged(catalogue: &Catalogue, csv: &str) {
+    let board = judged(catalogue, FIGURES, catalogue.own_area());
+    let json = serde_json::to_string(catalogue).unwrap();
+    assert_eq!(&from_json(&json).unwrap(), catalogue, "{csv}");
+    let mut targets = catalogue
+        .indicators
+        .iter()
+        .flat_map(|indicator| &indicator.targets);
+    assert!(targets.all(|target| catalogue.text(target.at).is_some()), "{csv}");
+    let levels = board.summary().levels;
+    let counted = levels.met + levels.nearly_met + levels.not_met + levels.no_data;
+    assert_eq!(counted, catalogue.goals().count());
+}
+
+/// Every mistake has a line of the sheet and a sentence in both languages.
+fn assert_said(mistakes: &[Mistake], csv: &str) {
+    assert!(!mistakes.is_empty());
+    for mistake in mistakes {
+        let lines = csv.lines().count() as u64;
+        assert!((1..=lines).contains(&mistake.line), "{csv}");
+        assert!(mistake.message(Lang::Zh).ends_with('。') && mistake.message(Lang::En).ends_with('.'));
     }
-    assert!(read > 300, "{read} of 3000 were sound");
 }
 
 /// The template as a workbook, behind a sheet of instructions.
