@@ -48,6 +48,10 @@ fn rules(lang: Lang) -> Block {
             "Progress is pace: the yearly change since the base held against the one needed to arrive in time. A goal with several indicators takes the worst, never an average.",
         ),
         (
+            "基期以来的变化没有超出序列自己常年波动的，既不算进步也不算倒退，记为“变化不明显”；速度够而预测达到的把握很小的，不算“进展顺利”。缺基期数值的，按前后年份估计并标明。",
+            "A change that is within the usual variation of its series is neither progress nor a step back: no clear change. What is fast enough but hardly likely to arrive is not on track. A missing base is estimated from the years around it and marked.",
+        ),
+        (
             "预测是逐年减弱的走势，只用已有数值推算，附达标的把握；它不是承诺，也不考虑今后的措施。",
             "Forecasts carry the trend on, weakening year by year, from the figures alone, with the chance of meeting the target; they promise nothing and know no future measure.",
         ),

@@ -6,6 +6,7 @@ mod board;
 mod city;
 mod clear;
 mod disaggregated;
+mod official;
 mod plan;
 mod properties;
 mod series;
