@@ -67,6 +67,137 @@ const DRAWN: [Story; 9] = [
     Story::Nothing,
 ];
 
+/// Sizes that a city's figures have where the plans name no value to reach: invented, and nobody's.
+#[rustfmt::skip]
+const SIZES: &[(&str, f64)] = &[
+    ("sex-ratio-at-birth", 110.0),
+    ("women-schooling-years", 9.6),
+    ("housework-gap-sex", 1.2),
+    ("women-pension-level", 2_100.0),
+    ("women-occupational-disease", 3.2),
+    ("women-collective-contracts", 236.0),
+    ("women-job-training", 8_600.0),
+    ("product-injuries", 22.0),
+    ("child-suicides", 3.0),
+    ("newborn-disease-kinds", 29.0),
+    ("thalassaemia-defects", 3.1),
+    ("breast-cancer-screening", 62.0),
+    ("reproductive-knowledge", 71.0),
+    ("unintended-pregnancy", 8.0),
+    ("prepregnancy-check", 91.0),
+    ("hiv-early-test", 84.0),
+    ("syphilis-early-test", 85.0),
+    ("hepatitis-b-early-test", 86.0),
+    ("syphilis-mother-to-child", 3.4),
+    ("hepatitis-b-mother-to-child", 2.6),
+    ("hiv-women-follow-up", 94.0),
+    ("women-mental-health-knowledge", 58.0),
+    ("women-health-literacy", 22.4),
+    ("maternal-anaemia", 21.5),
+    ("maternal-iron-anaemia", 9.6),
+    ("nutrition-label-awareness", 42.0),
+    ("women-exercise", 36.0),
+    ("women-fitness", 90.4),
+    ("caesarean", 41.0),
+    ("women-ordinary-senior-secondary", 52.5),
+    ("women-vocational-education", 44.0),
+    ("women-higher-education-workforce", 19.6),
+    ("women-science-literacy", 8.9),
+    ("women-science-awards", 27.5),
+    ("women-lifelong-learning", 31.0),
+    ("young-women-illiteracy", 0.9),
+    ("girls-dropout", 0.42),
+    ("older-women-learning", 18.2),
+    ("women-in-high-tech", 34.5),
+    ("women-in-emerging", 32.0),
+    ("women-in-services", 54.4),
+    ("income-gap-sex", 24.5),
+    ("women-labour-protection", 71.4),
+    ("party-congress-women", 27.8),
+    ("party-members-women", 26.4),
+    ("party-committee-women", 16.8),
+    ("congress-deputies-women", 28.1),
+    ("cppcc-members-women", 24.6),
+    ("cppcc-standing-women", 17.9),
+    ("government-heads-women", 12.4),
+    ("department-leaders-women", 19.5),
+    ("department-heads-women", 14.1),
+    ("institution-leaders-women", 25.2),
+    ("service-sector-decision-women", 33.7),
+    ("board-women", 30.2),
+    ("supervisory-board-women", 31.5),
+    ("company-managers-women", 29.3),
+    ("company-congress-women", 30.8),
+    ("company-workers-women", 39.4),
+    ("institution-congress-women", 41.6),
+    ("institution-workers-women", 48.2),
+    ("village-party-secretary-women", 9.6),
+    ("community-party-women", 46.8),
+    ("community-party-secretary-women", 39.5),
+    ("social-organisations-women", 38.2),
+    ("minority-women-officials", 33.4),
+    ("law-making-women", 28.6),
+    ("social-security-gap-sex", 4.2),
+    ("maternity-insurance", 78.5),
+    ("newlywed-guidance", 43.0),
+    ("urban-water-source-quality", 97.6),
+    ("rural-central-water", 88.4),
+    ("rural-water-reliability", 91.2),
+    ("rural-water-quality", 76.3),
+    ("rural-sanitary-toilets", 86.7),
+    ("public-toilet-ratio", 61.8),
+    ("women-environment-decisions", 23.4),
+    ("protection-orders", 87.5),
+    ("legal-aid-awareness", 76.9),
+    ("child-health-literacy", 18.6),
+    ("carer-health-literacy", 24.8),
+    ("birth-defects", 178.0),
+    ("disabling-birth-defects", 14.6),
+    ("child-obesity", 11.8),
+    ("tooth-sealing", 38.6),
+    ("caries-milk-teeth", 58.3),
+    ("caries-permanent-teeth", 31.4),
+    ("sex-education", 42.5),
+    ("preterm-births", 6.2),
+    ("low-birth-weight", 4.6),
+    ("falls-burns-poisoning", 640.0),
+    ("falls-mortality", 1.9),
+    ("burns-mortality", 0.35),
+    ("poisoning-mortality", 0.52),
+    ("drowning-mortality", 4.8),
+    ("child-helmets", 63.0),
+    ("goods-quality", 93.6),
+    ("disabled-retention", 84.4),
+    ("disabled-enrolment", 95.8),
+    ("large-classes-compulsory", 6.4),
+    ("large-classes-senior", 9.8),
+    ("child-health-insurance", 96.2),
+    ("disabled-rehabilitation", 78.3),
+    ("children-homes", 84.6),
+    ("children-homes-used", 52.8),
+    ("child-venues-used", 37.2),
+    ("juvenile-crime", 16.4),
+    ("education-spending-per-pupil", 11_400.0),
+    ("urban-school-places", 148_200.0),
+    ("nursery-places-total", 11_600.0),
+    ("women-pension-members", 842_000.0),
+    ("women-unemployment-insurance", 118_000.0),
+    ("women-injury-insurance", 163_000.0),
+    ("nurseries", 214.0),
+    ("nursing-beds", 3_100.0),
+    ("basic-pension-standard", 128.0),
+    ("women-welfare-level", 1_180.0),
+    ("child-welfare-standard", 1_250.0),
+    ("disabled-rehabilitation-standard", 15_600.0),
+    ("women-out-of-poverty-income", 12_800.0),
+    ("left-behind-children", 41_200.0),
+    ("child-social-workers", 640.0),
+    ("women-organisations", 86.0),
+    ("child-organisations", 74.0),
+    ("non-medical-abortions", 1_240.0),
+    ("women-legal-aid", 1_460.0),
+];
+
 /// Writes the file into the catalogue's folder.
 pub fn run() -> Result<()> {
     process::write(&paths::city().join("example.csv"), csv())
@@ -198,8 +329,9 @@ impl Maker {
             indicator.unit.as_str(),
             "所" | "家" | "支" | "处" | "项" | "次" | "起" | "例" | "份" | "种"
         );
+        let many = value >= 50.0 && matches!(indicator.unit.as_str(), "人" | "人次" | "个" | "张" | "元");
         let digits = match value {
-            _ if whole => 0,
+            _ if whole || many => 0,
             v if v >= 1000.0 => 0,
             v if v >= 10.0 => 1,
             _ => 2,
@@ -268,7 +400,9 @@ fn line(indicator: &Indicator, target: &Target, story: Story, spread: f64) -> Li
     let (base, needed) = match (goal, &target.op) {
         (Some(goal), _) => {
             let distance = if share {
-                (8.0 * spread).min(goal * 0.6)
+                // What is to be all but the whole is not far from it anywhere.
+                let far = if goal >= 97.0 { 3.0 } else { 8.0 };
+                (far * spread).min(goal * 0.6)
             } else {
                 goal * 0.3 * spread
             };
@@ -278,12 +412,12 @@ fn line(indicator: &Indicator, target: &Target, story: Story, spread: f64) -> Li
         // Nobody lives half as long again as others do: lives differ by a year, and grow by a quarter of one.
         (None, _) if is_age(indicator) => (usual_size(indicator) + spread - 1.0, sign * 0.25),
         (None, _) => {
-            let base = if share {
-                45.0 + 20.0 * (spread - 1.0)
-            } else {
-                usual_size(indicator) * spread
+            let size = SIZES.iter().find(|(id, _)| *id == indicator.id);
+            let base = match size {
+                Some((_, size)) => size * (0.9 + 0.1 * spread),
+                None => usual_size(indicator) * spread,
             };
-            (base, sign * base * 0.02)
+            (base, sign * yearly(indicator, base))
         }
     };
     let pace = match story {
@@ -302,6 +436,17 @@ fn line(indicator: &Indicator, target: &Target, story: Story, spread: f64) -> Li
     Line { base, yearly }
 }
 
+/// How much a figure with only a direction moves a year where it moves well: less the nearer it is to its end.
+fn yearly(indicator: &Indicator, base: f64) -> f64 {
+    let usual = base * 0.02;
+    match (indicator.unit.as_str(), indicator.limit) {
+        // A sex ratio at birth lies a few points above 105 and falls by tenths of them.
+        ("女=100", _) => 0.6,
+        (_, Some(limit)) => usual.min((limit - base.min(limit)) * 0.12),
+        _ => usual,
+    }
+}
+
 /// A size that figures of this unit have in a city.
 fn usual_size(indicator: &Indicator) -> f64 {
     match indicator.unit.as_str() {
@@ -313,7 +458,7 @@ fn usual_size(indicator: &Indicator) -> f64 {
         "岁" => 79.0,
         "年" => 9.4,
         "小时" => 1.6,
-        "女=100" => 111.0,
+        "女=100" => 110.0,
         _ => 14.0,
     }
 }
