@@ -114,6 +114,7 @@ impl Cells {
             self.by_series[number].push(Point {
                 year: observation.year,
                 value: observation.value,
+                is_break: observation.is_break,
                 origin: Origin { table: at, row },
             });
         }
@@ -193,6 +194,7 @@ mod tests {
                 year,
                 group,
                 value,
+                is_break: false,
                 source: "",
                 sheet: "",
                 line: 1,

@@ -53,6 +53,8 @@ pub struct Point {
     pub year: Year,
     /// The value in the indicator's unit.
     pub value: f64,
+    /// Whether it cannot be compared with those before it.
+    pub is_break: bool,
     /// Where it was read.
     pub origin: Origin,
 }
@@ -73,5 +75,13 @@ impl Series {
             .iter()
             .map(|point| (point.year, point.value))
             .collect()
+    }
+
+    /// The years whose values cannot be compared with those before them.
+    pub fn breaks(&self) -> impl Iterator<Item = Year> {
+        self.points
+            .iter()
+            .filter(|point| point.is_break)
+            .map(|point| point.year)
     }
 }

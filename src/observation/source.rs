@@ -50,6 +50,7 @@ mod tests {
                 year,
                 group: &Group::TOTAL,
                 value: 1.0,
+                is_break: false,
                 source,
                 sheet: "",
                 line: 1,
@@ -59,6 +60,7 @@ mod tests {
         let point = |row: usize, table| Point {
             year: 2020,
             value: 1.0,
+            is_break: false,
             origin: Origin { table, row },
         };
         let points: Vec<Point> = (0..4).map(|row| point(row, 0)).chain([point(0, 9)]).collect();

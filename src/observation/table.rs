@@ -21,6 +21,8 @@ pub struct Observation<'a> {
     pub group: &'a Group,
     /// The value in the indicator's own unit; always finite.
     pub value: f64,
+    /// Whether it cannot be compared with those before it: a break of the series, `B` in SDMX's OBS_STATUS.
+    pub is_break: bool,
     /// Who published it, as the file words it; may be empty.
     pub source: &'a str,
     /// The sheet of a workbook that it was read from; empty for a text.
@@ -42,6 +44,7 @@ pub struct Table {
     sheets: Dictionary<String>,
     years: Vec<Year>,
     values: Vec<f64>,
+    breaks: Vec<bool>,
     lines: Vec<u32>,
     columns: Vec<u32>,
 }
@@ -58,6 +61,7 @@ impl Table {
         self.sheets.push(row.sheet);
         self.years.push(row.year);
         self.values.push(row.value);
+        self.breaks.push(row.is_break);
         self.lines.push(row.line);
         self.columns.push(row.column);
     }
@@ -81,6 +85,7 @@ impl Table {
             year: *self.years.get(index)?,
             group: self.groups.get(index)?,
             value: *self.values.get(index)?,
+            is_break: *self.breaks.get(index)?,
             source: self.sources.get(index)?,
             sheet: self.sheets.get(index)?,
             line: *self.lines.get(index)?,
@@ -134,6 +139,7 @@ mod tests {
             year,
             group,
             value,
+            is_break: false,
             source: "年鉴",
             sheet: "",
             line: 2,

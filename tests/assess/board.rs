@@ -448,6 +448,25 @@ fn a_comparison_takes_the_same_people_else_everyone() {
 }
 
 #[test]
+fn a_board_measures_nothing_across_a_break_of_the_series() {
+    let points: &[(Year, f64)] = &[
+        (2020, 44.0),
+        (2021, 46.0),
+        (2022, 70.0),
+        (2023, 71.0),
+        (2024, 72.0),
+    ];
+    let base = |id: &'static str| {
+        let x = stated(id, share(), &[("W1.01", Op::AtLeast(90.0))]);
+        let board = judged(vec![x], &[(id, "城", &Group::TOTAL, points)]);
+        board.items[0].assessment.base().map(|value| value.year)
+    };
+    assert_eq!(base("whole"), Some(2020));
+    // Its value of 2022 is marked as the first of a new series.
+    assert_eq!(base("broken"), Some(2022));
+}
+
+#[test]
 fn known_cases_silence_a_trend() {
     let x = stated("x", crate::support::rate(), &[("W1.01", Op::AtMost(12.0))]);
     let rows: &[Row<'_>] = &[

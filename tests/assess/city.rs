@@ -104,6 +104,9 @@ pub type Row<'a> = (&'a str, &'a str, &'a Group, &'a [(Year, f64)]);
 /// Behind an indicator's id in a [`Row`]: the numbers of cases.
 pub const CASES: &str = " cases";
 
+/// Indicators and years whose values cannot be compared with those before them.
+const BREAKS: [(&str, Year); 1] = [("broken", 2022)];
+
 pub fn collection(rows: &[Row<'_>]) -> Collection {
     let mut table = Table::default();
     for &(indicator, area, group, points) in rows {
@@ -119,6 +122,7 @@ pub fn collection(rows: &[Row<'_>]) -> Collection {
                 year,
                 group,
                 value,
+                is_break: BREAKS.contains(&(indicator, year)),
                 source: "",
                 sheet: "",
                 line: 1,

@@ -242,3 +242,16 @@ fn parts_below_an_indicator_are_its_groups() {
     );
     assert_eq!(codes(&import), ["unknown-indicator"]);
 }
+
+#[test]
+fn a_break_of_a_series_is_kept_and_a_forecast_is_not_taken() {
+    let import = file(
+        "a.csv",
+        "INDICATOR,REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS\ninfant mortality rate,China,2021,5.0,A\n\
+         infant mortality rate,China,2022,4.4,B\ninfant mortality rate,China,2023,4.2,B: Break in series\n\
+         infant mortality rate,China,2024,4.1,F\n",
+    );
+    let read: Vec<(i32, bool)> = import.table.iter().map(|row| (row.year, row.is_break)).collect();
+    assert_eq!(read, [(2021, false), (2022, true), (2023, true)]);
+    assert_eq!(codes(&import), ["not-measured"]);
+}

@@ -133,6 +133,25 @@ impl<'a> Context<'a> {
         Some(ratio_series(self.collection, &gap.of, gap.by, area, parts))
     }
 
+    /// The years in which the series behind a question begins anew; of a gap, those of each group's series.
+    fn breaks(&self, indicator: &Indicator, area: &str, group: &Group) -> Vec<Year> {
+        let mut years: Vec<Year> = match &indicator.gap {
+            Some(gap) => self
+                .collection
+                .of(&gap.of, area)
+                .flat_map(Series::breaks)
+                .collect(),
+            None => self
+                .series(&indicator.id, area, group)
+                .into_iter()
+                .flat_map(Series::breaks)
+                .collect(),
+        };
+        years.sort_unstable();
+        years.dedup();
+        years
+    }
+
     /// Puts one question: values of `indicator` at `area` for `group` against `target`.
     pub fn ask(
         &self,
@@ -153,7 +172,7 @@ impl<'a> Context<'a> {
             indicator,
             target,
             points: values,
-            breaks: &[],
+            breaks: &self.breaks(indicator, area, group),
             ratio: ratio.as_deref(),
             compared_with: compared_with.as_deref(),
             cases: cases.as_deref(),

@@ -37,6 +37,8 @@ pub enum Role {
     Figure,
     /// A power of ten that values are to be multiplied with.
     Multiplier,
+    /// How a value was come by, SDMX's OBS_STATUS: a break of the series, a forecast.
+    Status,
     /// 月份, 季度: a part of the year, of which only the whole counts.
     PartOfYear,
     /// A group that no catalogue knows, such as 民族: only its totals count.
@@ -68,6 +70,7 @@ impl Role {
             Role::Source => "来源",
             Role::Figure => "数据类型",
             Role::Multiplier => "倍数",
+            Role::Status => "数据状态",
             Role::PartOfYear => "月份或季度",
             Role::Dimension => "其他分组",
             Role::Note => "备注",
@@ -91,6 +94,7 @@ impl Role {
             Role::Source => "source",
             Role::Figure => "kind of figure",
             Role::Multiplier => "multiplier",
+            Role::Status => "observation status",
             Role::PartOfYear => "month or quarter",
             Role::Dimension => "other group",
             Role::Note => "note",
@@ -160,6 +164,10 @@ const WORDS: &[(Role, &str)] = &[
         "unitmult unitmultiplier powercode powercodecode multiplier 倍数 数量级",
     ),
     (
+        Role::Status,
+        "数据状态 观测状态 口径说明 observationstatus obsstatus obsflag flag flags flagcodes",
+    ),
+    (
         Role::PartOfYear,
         "月份 月 季度 季 半年 期别 month months quarter quarters semester",
     ),
@@ -184,8 +192,7 @@ const WORDS: &[(Role, &str)] = &[
     (
         Role::Attribute,
         "file sheet line column 文件 工作表 行 列 序号 编号 行号 分母 活产数 no number id rowid dataflow structure structureid structurename action freq frequency \
-         frequencyofobservation lastupdate lastupdated observationstatus obsstatus obsflag obsconf confstatus flag flags \
-         flagcodes decimals lowerbound upperbound low high factvaluenumericlow factvaluenumerichigh \
+         frequencyofobservation lastupdate lastupdated obsconf confstatus decimals lowerbound upperbound low high factvaluenumericlow factvaluenumerichigh \
          factvaluenumericlowprefix factvaluenumerichighprefix factvaluenumericprefix factvaluetranslationid language \
          datemodified islatestyear locationtype periodtype dim1type dim2type dim3type parentlocation datasourcename \
          dimtimetype dimgeocodetype dimpublishstatecode publishstate displayvalue refperiod priceBase baseper edition 序 \

@@ -40,6 +40,8 @@ pub struct Candidate {
     pub column: u32,
     /// Number of what the columns say that may be groups; see [`Candidates::details`].
     pub details: u32,
+    /// Whether it cannot be compared with those before it.
+    pub is_break: bool,
     /// Whether its row or column is hidden.
     pub hidden: bool,
 }

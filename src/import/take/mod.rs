@@ -176,6 +176,7 @@ impl<'a> Taker<'a> {
                 year: key.year,
                 group: &candidates.groups[key.group as usize],
                 value: candidate.value,
+                is_break: candidate.is_break,
                 source: &candidates.texts[candidate.source as usize],
                 sheet: &labels[position],
                 line: sheets[position].records[candidate.row as usize].line,

@@ -22,6 +22,8 @@ pub struct Row {
     pub unit: Option<(Unit, usize)>,
     /// The unit in the brackets of the indicator's name.
     pub name_unit: Option<(Unit, usize)>,
+    /// Whether its values cannot be compared with those before them.
+    pub is_break: bool,
     /// What values are to be multiplied with.
     pub factor: f64,
     /// Columns that may hold groups, with their text.
@@ -408,6 +410,14 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
                     let power = power.ok_or_else(|| Fault::at(column_at, text, Reason::NotANumber))?;
                     row.factor = 10f64.powi(power);
                 }
+                Use::Key(Role::Status) => match status(text) {
+                    Some(Status::Break) => row.is_break = true,
+                    Some(Status::Forecast) => {
+                        let figure = Figure::Target;
+                        return Err(Fault::at(column_at, text, Reason::NotMeasured { figure }));
+                    }
+                    None => {}
+                },
                 Use::Key(Role::PartOfYear) if !is_whole_year(text) => {
                     return Err(Fault::at(column_at, text, Reason::OtherPeriod));
                 }
@@ -489,6 +499,33 @@ pub fn not_measured(about: &About, year: Option<Year>, today: Year) -> Option<Re
         (Some(figure), _) if !figure.is_measured() => Some(Reason::NotMeasured { figure }),
         (_, Some(year)) if year > today => Some(Reason::FutureYear { year, today }),
         _ => None,
+    }
+}
+
+/// What a column of statuses may say that matters here.
+enum Status {
+    /// The series begins anew.
+    Break,
+    /// Not measured, but expected.
+    Forecast,
+}
+
+/// Reads a status: a code of SDMX, of Eurostat (several letters together) or its label.
+fn status(text: &str) -> Option<Status> {
+    let code = text.split_once(':').map_or(text, |(code, _)| code);
+    let code = fold::trim(code).to_lowercase();
+    let is_code = code.len() <= 3 && code.chars().all(|c| "abcdefimnpqrsuz".contains(c));
+    match () {
+        () if is_code && code.contains('b') => Some(Status::Break),
+        () if is_code && code.contains('f') => Some(Status::Forecast),
+        () if ["break", "断点", "口径变化", "口径调整"]
+            .iter()
+            .any(|word| code.contains(word)) =>
+        {
+            Some(Status::Break)
+        }
+        () if ["forecast", "预测"].iter().any(|word| code.contains(word)) => Some(Status::Forecast),
+        () => None,
     }
 }
 

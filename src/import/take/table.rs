@@ -326,6 +326,7 @@ impl<'t, 'a> Reading<'t, 'a> {
             row: self.row as u32,
             column: column as u32,
             details,
+            is_break: row.is_break,
             hidden: self.sheet.is_hidden(record.line, column),
         });
     }
