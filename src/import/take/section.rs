@@ -61,8 +61,9 @@ impl Sections {
         };
         let mut open: Vec<Heading> = Vec::new();
         let mut by_group = false;
+        let mut next = 0;
         for row in 0..body.len() {
-            if let Some(heading) = finder.heading(row, &open, by_group) {
+            if let Some(heading) = finder.heading(row, &mut next, &open, by_group) {
                 by_group |= heading.kind == Kind::Group;
                 close(&mut open, &heading, lexicon.areas.own());
                 open.push(heading);
@@ -125,14 +126,20 @@ struct Finder<'f, 'c> {
 }
 
 impl Finder<'_, '_> {
-    fn heading(&self, row: usize, open: &[Heading], by_group: bool) -> Option<Heading> {
+    /// The heading that a row is. `next` keeps the first row with values behind the last row asked about, so that a long
+    /// list without values is walked once.
+    fn heading(&self, row: usize, next: &mut usize, open: &[Heading], by_group: bool) -> Option<Heading> {
         let (column, text) = self.only_text(row)?;
         let mut heading = self.read(text);
         let own = self.kind_of_column(column);
         if Some(heading.kind) == own || text.starts_with("其中") {
             return None;
         }
-        let next = (row + 1..self.body.len()).find(|row| self.has_values(*row))?;
+        if *next <= row {
+            let behind = (row + 1..self.body.len()).find(|row| self.has_values(*row));
+            *next = behind.unwrap_or(self.body.len());
+        }
+        let next = Some(*next).filter(|next| *next < self.body.len())?;
         let before = row.checked_sub(1).filter(|row| self.has_values(*row));
         let is_like = |row: usize| self.read(self.body[row].cell(column)).kind == heading.kind;
         let heads = match heading.kind {
