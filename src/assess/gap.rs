@@ -1,9 +1,9 @@
 //! The series of a gap: the absolute difference of two groups' figures, year by year, which should narrow.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{Dimension, Sex, Year};
-use crate::observation::{Collection, Group, Residence, SeriesKey, without_dust};
+use crate::observation::{Collection, Group, Residence, Series, SeriesKey, without_dust};
 
 /// The gap of one indicator at one area, in order of years: women and men, town and country, or the largest
 /// and the smallest of the area's `parts`. Only years in which both groups, or at least two parts, have a
@@ -23,7 +23,7 @@ pub fn gap_series(
 
 /// The series that a gap is between.
 fn keys(indicator: &str, by: Dimension, area: &str, parts: &[&str]) -> Vec<SeriesKey> {
-    let here = |group| key(indicator, area, group);
+    let here = |group| SeriesKey::of_values(indicator, area, group);
     match by {
         Dimension::Sex => vec![here(Group::of_sex(Sex::Female)), here(Group::of_sex(Sex::Male))],
         Dimension::Residence => {
@@ -34,13 +34,9 @@ fn keys(indicator: &str, by: Dimension, area: &str, parts: &[&str]) -> Vec<Serie
         }
         Dimension::Area => parts
             .iter()
-            .map(|part| key(indicator, part, Group::TOTAL))
+            .map(|part| SeriesKey::of_values(indicator, part, Group::TOTAL))
             .collect(),
     }
-}
-
-fn key(indicator: &str, area: &str, group: Group) -> SeriesKey {
-    SeriesKey::of_values(indicator, area, group)
 }
 
 /// How many times the smallest of the same figures the largest is, by year; only years in which the smallest is above 0.
@@ -57,6 +53,20 @@ pub fn ratio_series(
         .map(|(year, (low, high))| (year, high / low))
         .filter(|(_, ratio)| ratio.is_finite())
         .collect()
+}
+
+/// The years in which one of the series that the gap is between begins anew, in order.
+pub fn gap_breaks(
+    collection: &Collection,
+    indicator: &str,
+    by: Dimension,
+    area: &str,
+    parts: &[&str],
+) -> Vec<Year> {
+    let keys = keys(indicator, by, area, parts);
+    let series = keys.iter().filter_map(|key| collection.get(key));
+    let years: BTreeSet<Year> = series.flat_map(Series::breaks).collect();
+    years.into_iter().collect()
 }
 
 /// The smallest and the largest value of the years in which at least two of the series have one.

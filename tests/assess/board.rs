@@ -327,6 +327,43 @@ fn a_gap_is_built_from_the_groups_unless_it_is_loaded() {
 }
 
 #[test]
+fn a_gap_begins_anew_with_the_series_that_it_is_between() {
+    let values: &[(Year, f64)] = &[
+        (2020, 60.0),
+        (2021, 61.0),
+        (2022, 70.0),
+        (2023, 70.5),
+        (2024, 71.0),
+    ];
+    let others: &[(Year, f64)] = &[
+        (2020, 50.0),
+        (2021, 52.0),
+        (2022, 64.0),
+        (2023, 65.0),
+        (2024, 66.0),
+    ];
+    let base = |of: &'static str, by| {
+        let gap = Indicator {
+            gap: Some(Gap { of: of.into(), by }),
+            ..share()
+        };
+        let watch = stated("gap", gap, &[("W1.01", Op::Trend(Trend::Narrow))]);
+        let rows: &[Row<'_>] = &[
+            (of, "城", &WOMEN, values),
+            (of, "城", &MEN, others),
+            (of, "甲县", &Group::TOTAL, values),
+            (of, "乙县", &Group::TOTAL, others),
+        ];
+        let board = judged(vec![watch], rows);
+        board.items[0].assessment.base().map(|value| value.year)
+    };
+    for by in [Dimension::Sex, Dimension::Area] {
+        assert_eq!(base("whole", by), Some(2020), "{by:?}");
+        assert_eq!(base("broken", by), Some(2022), "{by:?}");
+    }
+}
+
+#[test]
 fn a_area_without_parts_has_no_gap_between_them() {
     let gap = Indicator {
         gap: Some(Gap {

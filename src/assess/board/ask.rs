@@ -3,7 +3,7 @@
 use crate::catalogue::{Catalogue, Indicator, ItemId, Role, Sex, Target, Year};
 use crate::observation::{Collection, Group, Series, SeriesKey, newest_record};
 
-use super::super::gap::{gap_series, ratio_series};
+use super::super::gap::{gap_breaks, gap_series, ratio_series};
 use super::super::{Assessment, CutOffs, Question, Record, assess};
 use super::Basis;
 
@@ -120,36 +120,31 @@ impl<'a> Context<'a> {
     }
 
     fn gap(&self, indicator: &Indicator, area: &str) -> Vec<(Year, f64)> {
-        let parts: &[&str] = if area == self.area { &self.parts } else { &[] };
         let gap = indicator.gap.as_ref();
-        gap.map(|gap| gap_series(self.collection, &gap.of, gap.by, area, parts))
+        gap.map(|gap| gap_series(self.collection, &gap.of, gap.by, area, self.parts_of(area)))
             .unwrap_or_default()
     }
 
     /// The ratio of the figures that a gap is between, where those are loaded.
     fn ratio(&self, indicator: &Indicator, area: &str, group: &Group) -> Option<Vec<(Year, f64)>> {
         let gap = indicator.gap.as_ref().filter(|_| group.is_total())?;
-        let parts: &[&str] = if area == self.area { &self.parts } else { &[] };
+        let parts = self.parts_of(area);
         Some(ratio_series(self.collection, &gap.of, gap.by, area, parts))
     }
 
-    /// The years in which the series behind a question begins anew; of a gap, those of each group's series.
+    /// The years in which the series behind a question begins anew; where a gap is computed, those of the series that
+    /// it is between.
     fn breaks(&self, indicator: &Indicator, area: &str, group: &Group) -> Vec<Year> {
-        let mut years: Vec<Year> = match &indicator.gap {
-            Some(gap) => self
-                .collection
-                .of(&gap.of, area)
-                .flat_map(Series::breaks)
-                .collect(),
-            None => self
-                .series(&indicator.id, area, group)
-                .into_iter()
-                .flat_map(Series::breaks)
-                .collect(),
-        };
-        years.sort_unstable();
-        years.dedup();
-        years
+        match (self.series(&indicator.id, area, group), &indicator.gap) {
+            (Some(series), _) => series.breaks().collect(),
+            (None, Some(gap)) => gap_breaks(self.collection, &gap.of, gap.by, area, self.parts_of(area)),
+            (None, None) => Vec::new(),
+        }
+    }
+
+    /// The parts that a gap between areas is taken over: those of the plans' own area alone are known.
+    fn parts_of(&self, area: &str) -> &[&'a str] {
+        if area == self.area { &self.parts } else { &[] }
     }
 
     /// Puts one question: values of `indicator` at `area` for `group` against `target`.
