@@ -1,7 +1,7 @@
 //! Everything taken as one tidy CSV that the import reads back.
 
-use crate::catalogue::{Catalogue, Sex};
-use crate::observation::{Observation, Residence, Table};
+use crate::catalogue::Catalogue;
+use crate::observation::{Observation, Table};
 use crate::tabular::{spreadsheet, spreadsheet_safe};
 
 /// The names of the columns.
@@ -27,16 +27,8 @@ pub fn tidy_csv<'t>(catalogue: &Catalogue, files: impl IntoIterator<Item = (&'t 
     let text = |text: &str| spreadsheet_safe(text).into_owned();
     let row = |file: &str, row: Observation<'_>| -> Option<Vec<String>> {
         let indicator = catalogue.indicator(row.indicator)?;
-        let sex = match row.group.sex {
-            None => "",
-            Some(Sex::Female) => "female",
-            Some(Sex::Male) => "male",
-        };
-        let residence = match row.group.residence {
-            None => "",
-            Some(Residence::Urban) => "urban",
-            Some(Residence::Rural) => "rural",
-        };
+        let sex: &str = row.group.sex.map_or("", Into::into);
+        let residence: &str = row.group.residence.map_or("", Into::into);
         Some(vec![
             indicator.id.clone(),
             text(row.area),

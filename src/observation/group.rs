@@ -1,12 +1,14 @@
 //! The group of people that a figure speaks of: by sex, by town and country, by age. Blank means everyone.
 
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 
 use super::Sex;
 
 /// 城乡
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, IntoStaticStr)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum Residence {
     /// 城镇
     Urban,

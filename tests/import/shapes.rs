@@ -9,7 +9,6 @@ use serde::Deserialize;
 use crate::support::accounted;
 use plan_tracker::catalogue::builtin;
 use plan_tracker::import::{Import, tidy_csv};
-use plan_tracker::observation::{Residence, Sex};
 
 /// Indicator, area, year, sex, residence, age, value.
 type Value = (String, String, i32, String, String, String, f64);
@@ -26,14 +25,8 @@ fn found(import: &Import) -> Expected {
         .table
         .values()
         .map(|row| {
-            let sex = row.group.sex.map_or("", |sex| match sex {
-                Sex::Female => "female",
-                Sex::Male => "male",
-            });
-            let residence = row.group.residence.map_or("", |residence| match residence {
-                Residence::Urban => "urban",
-                Residence::Rural => "rural",
-            });
+            let sex: &str = row.group.sex.map_or("", Into::into);
+            let residence: &str = row.group.residence.map_or("", Into::into);
             let (indicator, area, age) = (row.indicator, row.area, &row.group.age);
             let text = str::to_owned;
             (

@@ -36,6 +36,18 @@ pub enum Use {
     Ignored,
 }
 
+impl Use {
+    /// Whether each of its cells is accounted for: taken, blank or refused.
+    pub fn holds_values(&self) -> bool {
+        matches!(self, Use::Values { .. } | Use::NotMeasured(_) | Use::Unreadable)
+    }
+
+    /// Whether numbers stand in it.
+    pub fn holds_numbers(&self) -> bool {
+        self.holds_values() || matches!(self, Use::Cases(_))
+    }
+}
+
 /// A column of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {

@@ -2,7 +2,7 @@
 //! its notes, the sheet's name and the file's. What stands nearest to the values is believed first.
 
 use crate::catalogue::{Unit, Year};
-use crate::import::meaning::{About, AreaSaid, Lexicon, Meaning, role};
+use crate::import::meaning::{About, AreaSaid, Lexicon, Meaning, is_chinese_numeral, role};
 use crate::observation::Residence;
 use crate::tabular::{Record, fold};
 
@@ -274,7 +274,7 @@ fn without_number(title: &str) -> &str {
     else {
         return title;
     };
-    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十-－.".contains(c);
+    let number = |c: char| c.is_ascii_digit() || is_chinese_numeral(c) || "-－.".contains(c);
     let bare = rest.trim_start_matches(number);
     if bare.len() == rest.len() && !rest.starts_with([' ', ':', '：']) {
         return title;

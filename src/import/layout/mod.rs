@@ -227,8 +227,7 @@ impl Table {
             || self.keys(Role::Year).next().is_some()
             || self.context.about.year.is_some()
             || in_names();
-        let value =
-            uses().any(|used| matches!(used, Use::Values { .. } | Use::NotMeasured(_) | Use::Unreadable));
+        let value = uses().any(Use::holds_values);
         let has = |role: &Role| match role {
             Role::Year => year,
             Role::Value => value,

@@ -23,7 +23,7 @@ use crate::tabular::year::NoYear;
 pub use areas::Areas;
 pub use figure::Figure;
 pub use group::{age, is_total, residence, sex};
-pub use names::{Names, Nearest, is_known_unit, split_unit};
+pub use names::{Names, Nearest, is_chinese_numeral, is_known_unit, split_unit};
 pub use period::read as period;
 pub use role::{Role, role};
 

@@ -9,6 +9,7 @@ mod row;
 mod section;
 mod table;
 mod value;
+mod words;
 
 use crate::catalogue::{Unit, Year};
 use crate::observation::{Observation, Quantity, without_dust};

@@ -1,17 +1,20 @@
 //! What one row says about its values: the indicator, the area, the year, the group, the unit.
 
-use crate::catalogue::{Kind, Unit, Year};
+use std::collections::HashSet;
+
+use crate::catalogue::{Kind, Unit};
 use crate::import::layout::{Table, Use};
 use crate::import::log::Reason;
 use crate::import::meaning::{
     About, AreaSaid, Areas, Figure, Lexicon, Role, age, is_known_unit, is_total, label, period, residence,
     sex,
 };
-use crate::tabular::year::NoYear;
+use crate::import::number::Comma;
 use crate::tabular::{Record, fold};
 
 use super::Fault;
 use super::section::Sections;
+use super::words::{Status, is_date, is_left_out, is_whole_year, no_year, power_of_ten, status};
 
 /// What a row says.
 #[derive(Clone, Debug, Default)]
@@ -65,8 +68,8 @@ const KEYS: [Role; 6] = [
 ];
 
 impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
-    /// Prepares to read the rows of a table.
-    pub fn new(lexicon: &'l Lexicon<'c>, table: &'t Table, body: &[Record]) -> Self {
+    /// Prepares to read the rows of a table; `comma` is what a comma means in its numbers.
+    pub fn new(lexicon: &'l Lexicon<'c>, table: &'t Table, body: &[Record], comma: Comma) -> Self {
         let keys: Vec<(Role, Vec<usize>)> = KEYS
             .into_iter()
             .map(|role| (role, table.keys(role).collect()))
@@ -79,7 +82,7 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
             areas_nest: false,
             area_above: String::new(),
             keys,
-            sections: Sections::find(lexicon, table, body),
+            sections: Sections::find(lexicon, table, body, comma),
             names_others: false,
             names_parts: false,
         };
@@ -108,8 +111,7 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
             }
         }
         let alike = blocks.iter().all(|block| *block == blocks[0]);
-        let distinct =
-            |block: &Vec<&str>| block.iter().collect::<std::collections::HashSet<_>>().len() == block.len();
+        let distinct = |block: &Vec<&str>| block.iter().collect::<HashSet<_>>().len() == block.len();
         area < indicator && blocks.len() > 1 && alike && blocks[0].len() > 1 && distinct(&blocks[0])
     }
 
@@ -205,6 +207,9 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
     fn closest_area<'r>(&self, record: &'r Record) -> Option<(usize, &'r str)> {
         let areas = &self.lexicon.areas;
         let columns = self.columns(Role::Area);
+        if let [only] = columns {
+            return Some((*only, record.cell(*only)));
+        }
         let cells = || columns.iter().map(|column| (*column, record.cell(*column)));
         let rank = |(column, text): (usize, &str)| {
             let known = areas.known(text).or_else(|| areas.known(label(text)?)).is_some();
@@ -251,7 +256,11 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
             return self.indicator_of(&above, column, row);
         }
         let named = self.indicator_of(text, column, row);
-        self.above = named.is_ok().then(|| (text.to_owned(), column));
+        if named.is_err() {
+            self.above = None;
+        } else if self.above.as_ref().is_none_or(|(above, _)| above != text) {
+            self.above = Some((text.to_owned(), column));
+        }
         named
     }
 
@@ -288,7 +297,7 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
     }
 
     /// Why a text names no indicator.
-    pub fn unknown_indicator(&self, text: &str) -> Reason {
+    fn unknown_indicator(&self, text: &str) -> Reason {
         Reason::UnknownIndicator {
             nearest: self.lexicon.nearest(text),
         }
@@ -298,12 +307,16 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
         let Some((column, text)) = self.closest_area(record) else {
             return Ok(());
         };
-        let above = self.area_above.clone();
-        let text = if text.is_empty() && self.areas_nest {
-            above.as_str()
-        } else {
-            text
-        };
+        if !self.areas_nest {
+            return self.area_of(text, column, row);
+        }
+        if !text.is_empty() {
+            text.clone_into(&mut self.area_above);
+        }
+        self.area_of(&self.area_above, column, row)
+    }
+
+    fn area_of(&self, text: &str, column: usize, row: &mut Row) -> Result<(), Fault> {
         let fault = |reason: Reason| Err(Fault::at(column, text, reason));
         if text.contains(char::REPLACEMENT_CHARACTER) {
             return fault(Reason::LostCharacters);
@@ -315,7 +328,6 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
                 Ok(())
             };
         }
-        text.clone_into(&mut self.area_above);
         let areas = &self.lexicon.areas;
         let labelled = || areas.known(label(text)?);
         let said = match areas.known(text).or_else(labelled) {
@@ -397,12 +409,11 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
             let text = record.cell(column_at);
             match &column.used {
                 Use::Key(Role::Unit) if !is_left_out(text) && row.unit.is_none() => {
-                    let unit = Some(Unit::new(text)).filter(is_known_unit);
-                    let of_label = || label(text).map(Unit::new);
-                    row.unit = unit
-                        .or_else(of_label)
-                        .or_else(|| Some(Unit::new(text)))
-                        .map(|unit| (unit, column_at));
+                    let mut unit = Unit::new(text);
+                    if let Some(label) = label(text).filter(|_| !is_known_unit(&unit)) {
+                        unit = Unit::new(label);
+                    }
+                    row.unit = Some((unit, column_at));
                 }
                 Use::Key(Role::Source) => row.source_column = Some(column_at),
                 Use::Key(Role::Multiplier) if !text.is_empty() => {
@@ -453,97 +464,4 @@ pub fn merged(about: &About, more: &About, column: usize, text: &str) -> Result<
         };
         Fault::at(column, text, reason)
     })
-}
-
-/// The reason for a period that is no year.
-pub fn no_year(why: NoYear) -> Reason {
-    match why {
-        NoYear::Blank => Reason::NoYear,
-        NoYear::OtherPeriod => Reason::OtherPeriod,
-        NoYear::Implausible => Reason::ImplausibleYear,
-        NoYear::NotAYear => Reason::NotAYear,
-    }
-}
-
-/// The power of ten in a column of multipliers: `3`, `Thousands`, `3: Thousands`.
-fn power_of_ten(text: &str) -> Option<i32> {
-    const WORDS: &[(&str, i32)] = &[
-        ("units", 0),
-        ("unit", 0),
-        ("tens", 1),
-        ("hundreds", 2),
-        ("thousands", 3),
-        ("thousand", 3),
-        ("millions", 6),
-        ("million", 6),
-        ("billions", 9),
-        ("billion", 9),
-        ("个", 0),
-        ("十", 1),
-        ("百", 2),
-        ("千", 3),
-        ("万", 4),
-        ("百万", 6),
-        ("亿", 8),
-    ];
-    let code = text.split_once(':').map_or(text, |(code, _)| code);
-    let word = fold::name(code);
-    let known = WORDS.iter().find(|(known, _)| *known == word);
-    let number = || code.trim().parse::<i32>().ok().filter(|power| power.abs() <= 12);
-    known.map(|(_, power)| *power).or_else(number)
-}
-
-/// The kind of figure that is no measured value.
-pub fn not_measured(about: &About, year: Option<Year>, today: Year) -> Option<Reason> {
-    match (about.figure, year) {
-        (Some(figure), _) if !figure.is_measured() => Some(Reason::NotMeasured { figure }),
-        (_, Some(year)) if year > today => Some(Reason::FutureYear { year, today }),
-        _ => None,
-    }
-}
-
-/// What a column of statuses may say that matters here.
-enum Status {
-    /// The series begins anew.
-    Break,
-    /// Not measured, but expected.
-    Forecast,
-}
-
-/// Reads a status: a code of SDMX, of Eurostat (several letters together) or its label.
-fn status(text: &str) -> Option<Status> {
-    let code = text.split_once(':').map_or(text, |(code, _)| code);
-    let code = fold::trim(code).to_lowercase();
-    let is_code = code.len() <= 3 && code.chars().all(|c| "abcdefimnpqrsuz".contains(c));
-    match () {
-        () if is_code && code.contains('b') => Some(Status::Break),
-        () if is_code && code.contains('f') => Some(Status::Forecast),
-        () if ["break", "断点", "口径变化", "口径调整"]
-            .iter()
-            .any(|word| code.contains(word)) =>
-        {
-            Some(Status::Break)
-        }
-        () if ["forecast", "预测"].iter().any(|word| code.contains(word)) => Some(Status::Forecast),
-        () => None,
-    }
-}
-
-/// Whether a cell of a column of months or quarters means all of them.
-fn is_whole_year(text: &str) -> bool {
-    const WHOLE: &[&str] = &["全年", "年", "年度", "annual", "year", "1-12", "1-12月"];
-    is_left_out(text) || is_total(text) || WHOLE.contains(&fold::trim(text).to_lowercase().as_str())
-}
-
-/// `2021-03-05`, `3月5日`: what a spreadsheet makes of the age 3-5.
-fn is_date(text: &str) -> bool {
-    let numbers = text
-        .split(['-', '/', '月'])
-        .filter(|part| part.trim_end_matches('日').parse::<u32>().is_ok())
-        .count();
-    numbers >= 3 || text.contains('月') && text.contains('日')
-}
-
-fn is_left_out(text: &str) -> bool {
-    text.chars().all(|c| fold::is_dash(c) || c == '/')
 }

@@ -3,7 +3,7 @@
 
 use crate::catalogue::Unit;
 use crate::import::layout::{Table, Use, is_remark};
-use crate::import::meaning::{About, AreaSaid, Areas, Lexicon, Role};
+use crate::import::meaning::{About, AreaSaid, Areas, Lexicon, Role, is_chinese_numeral};
 use crate::import::number::{self, Cell, Comma};
 use crate::tabular::{Record, fold};
 
@@ -52,9 +52,14 @@ enum Numbering {
 }
 
 impl Sections {
-    /// Finds them.
-    pub fn find(lexicon: &Lexicon<'_>, table: &Table, body: &[Record]) -> Sections {
-        let finder = Finder { lexicon, table, body };
+    /// Finds them; `comma` is what a comma means in the table's numbers.
+    pub fn find(lexicon: &Lexicon<'_>, table: &Table, body: &[Record], comma: Comma) -> Sections {
+        let finder = Finder {
+            lexicon,
+            table,
+            body,
+            comma,
+        };
         let mut found = Sections {
             sections: vec![Section::default()],
             of_row: Vec::with_capacity(body.len()),
@@ -123,6 +128,7 @@ struct Finder<'f, 'c> {
     lexicon: &'f Lexicon<'c>,
     table: &'f Table,
     body: &'f [Record],
+    comma: Comma,
 }
 
 impl Finder<'_, '_> {
@@ -171,12 +177,8 @@ impl Finder<'_, '_> {
     fn has_values(&self, row: usize) -> bool {
         let record = &self.body[row];
         self.table.columns.iter().enumerate().any(|(at, column)| {
-            let holds = matches!(
-                column.used,
-                Use::Values { .. } | Use::NotMeasured(_) | Use::Unreadable
-            );
-            let cell = || number::read(record.cell(self.table.first + at), Comma::Thousands);
-            holds && matches!(cell(), Cell::Number(..) | Cell::Interval)
+            let cell = || number::read(record.cell(self.table.first + at), self.comma);
+            column.used.holds_values() && matches!(cell(), Cell::Number(..) | Cell::Interval)
         })
     }
 
@@ -237,9 +239,8 @@ fn is_measure(text: &str) -> bool {
 
 fn without_numbering(text: &str) -> (Option<Numbering>, &str) {
     let text = fold::trim(text);
-    let chinese = |c: char| "一二三四五六七八九十".contains(c);
     if let Some(rest) = text.strip_prefix(['（', '(']) {
-        let bare = rest.trim_start_matches(chinese);
+        let bare = rest.trim_start_matches(is_chinese_numeral);
         let closed = bare.strip_prefix(['）', ')']).filter(|_| bare.len() < rest.len());
         return closed.map_or((None, text), |bare| {
             (Some(Numbering::Bracketed), fold::trim(bare))
@@ -250,7 +251,7 @@ fn without_numbering(text: &str) -> (Option<Numbering>, &str) {
         rest.strip_prefix(['、', '.', '．'])
             .filter(|_| rest.len() < text.len())
     };
-    if let Some(bare) = behind(|c| "一二三四五六七八九十".contains(c)) {
+    if let Some(bare) = behind(is_chinese_numeral) {
         return (Some(Numbering::Chinese), fold::trim(bare));
     }
     match behind(|c| c.is_ascii_digit()) {

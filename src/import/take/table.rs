@@ -10,9 +10,9 @@ use crate::observation::{Group, Quantity};
 use crate::tabular::{Record, Sheet, fold};
 
 use super::candidate::{Candidate, Key};
-use super::row::{self, Row, Rows, merged};
+use super::row::{Row, Rows, merged};
 use super::section::Sections;
-use super::{Fault, Taker, cases, value};
+use super::{Fault, Taker, cases, value, words};
 
 /// A table being read.
 pub struct Reading<'t, 'a> {
@@ -26,8 +26,10 @@ pub struct Reading<'t, 'a> {
     row: usize,
     /// Years over columns that are of the plan rather than of measurements.
     planned: Vec<Year>,
-    /// What the table's surroundings say that it quantities, in which unit.
+    /// What the table's surroundings say that it measures, in which unit.
     named: Option<(About, Option<Unit>)>,
+    /// What they say of all values; where, is asked apart.
+    said: About,
     /// One rejection for each thing that a whole table lacks.
     whole: Vec<Rejection>,
     /// Cells of columns that are refused as a whole, by column.
@@ -42,7 +44,7 @@ impl<'t, 'a> Reading<'t, 'a> {
             .columns
             .iter()
             .enumerate()
-            .filter(|(_, column)| holds_numbers(&column.used));
+            .filter(|(_, column)| column.used.holds_numbers());
         let cells = values.flat_map(|(at, _)| body.iter().map(move |record| record.cell(table.first + at)));
         let comma = Comma::used_in(sheet.delimiter, cells);
         let planned = planned(table, taker);
@@ -56,6 +58,10 @@ impl<'t, 'a> Reading<'t, 'a> {
             row: 0,
             planned,
             named,
+            said: About {
+                area: None,
+                ..table.context.about.clone()
+            },
             whole: Vec::new(),
             refused: Vec::new(),
         }
@@ -65,7 +71,7 @@ impl<'t, 'a> Reading<'t, 'a> {
     pub fn run(mut self) {
         let body = &self.sheet.records[self.table.body.clone()];
         let lexicon = self.taker.lexicon;
-        let mut rows = Rows::new(lexicon, self.table, body);
+        let mut rows = Rows::new(lexicon, self.table, body, self.comma);
         for (at, column) in self.table.columns.iter().enumerate() {
             if column.used == (Use::Dimension { sure: true }) {
                 let column = (self.table.first + at) as u32;
@@ -101,7 +107,7 @@ impl<'t, 'a> Reading<'t, 'a> {
     fn record(&mut self, record: &Record, rows: &mut Rows<'_, '_, '_>) {
         let mut filled: Vec<(usize, Cell)> = Vec::new();
         for (at, column) in self.table.columns.iter().enumerate() {
-            if !holds_numbers(&column.used) || matches!(column.used, Use::Cases(_)) {
+            if !column.used.holds_values() {
                 continue;
             }
             self.taker.import.log.cells += 1;
@@ -212,17 +218,13 @@ impl<'t, 'a> Reading<'t, 'a> {
             let (named, _) = self.named.as_ref().ok_or_else(|| fault(Reason::NamelessTable))?;
             about = merged(&about, named, column, text)?;
         }
-        let said = &self.table.context.about;
-        about.fill(&About {
-            area: None,
-            ..said.clone()
-        });
+        about.fill(&self.said);
         let year = match about.year {
             None => return Err(fault(Reason::NoYear)),
-            Some(Err(why)) => return Err(fault(row::no_year(why))),
+            Some(Err(why)) => return Err(fault(words::no_year(why))),
             Some(Ok(year)) => year,
         };
-        if let Some(reason) = row::not_measured(&about, Some(year), self.taker.today) {
+        if let Some(reason) = words::not_measured(&about, Some(year), self.taker.today) {
             return Err(fault(reason));
         }
         let area = self.area(&about, rows).map_err(fault)?;
@@ -432,7 +434,7 @@ impl<'t, 'a> Reading<'t, 'a> {
             .table
             .columns
             .iter()
-            .position(|column| holds_numbers(&column.used));
+            .position(|column| column.used.holds_numbers());
         let ends_before = first_value.is_some_and(|at| self.table.first + at >= record.width());
         let has_area = self
             .table
@@ -488,14 +490,6 @@ fn planned(table: &Table, taker: &Taker<'_>) -> Vec<Year> {
         .copied()
         .filter(|year| goes_on && apart(year))
         .collect()
-}
-
-/// Whether numbers of a column are accounted for.
-fn holds_numbers(used: &Use) -> bool {
-    matches!(
-        used,
-        Use::Values { .. } | Use::NotMeasured(_) | Use::Unreadable | Use::Cases(_)
-    )
 }
 
 /// Why a column is refused as a whole.

@@ -77,7 +77,12 @@ pub fn without_lead(text: &str) -> Option<&str> {
 }
 
 fn is_numeral(c: char) -> bool {
-    fold::half(c).is_ascii_digit() || "一二三四五六七八九十".contains(c)
+    fold::half(c).is_ascii_digit() || is_chinese_numeral(c)
+}
+
+/// Whether headings are numbered with it: 一、（二）
+pub fn is_chinese_numeral(c: char) -> bool {
+    "一二三四五六七八九十".contains(c)
 }
 
 #[cfg(test)]
