@@ -4,21 +4,24 @@ import { defineConfig } from '@playwright/test';
 
 const { CI, E2E_CHROMIUM } = process.env;
 
-/** Each project: its tests, and the built page that they open. */
+/** Each project and its tests. */
 const PROJECTS = {
-  e2e: { testDir: 'tests/e2e', page: 'dist' },
+  e2e: 'tests/e2e',
   // The page as another city builds it.
-  'small-city': { testDir: 'tests/small-city', page: 'target/small-city' },
+  'small-city': 'tests/small-city',
   // Pictures for people, taken by `cargo xtask shots`; nothing is asserted about them.
-  shots: { testDir: 'tests/shots', page: 'dist' },
+  shots: 'tests/shots',
 };
 
 // Not the root of the host: the page must work wherever it is put.
 const folder = '/some/folder/';
 
-const asked = Object.entries(PROJECTS).flatMap(([name, { testDir, page }]) => {
-  const port = process.env[`E2E_PORT_${name.replace('-', '_').toUpperCase()}`];
-  return port ? [{ name, testDir, page, port, url: `http://127.0.0.1:${port}${folder}` }] : [];
+// A project is asked for by a port, and with it comes the built page that its tests open.
+const asked = Object.entries(PROJECTS).flatMap(([name, testDir]) => {
+  const variable = name.replace('-', '_').toUpperCase();
+  const port = process.env[`E2E_PORT_${variable}`];
+  const page = process.env[`E2E_PAGE_${variable}`];
+  return port && page ? [{ name, testDir, page, port, url: `http://127.0.0.1:${port}${folder}` }] : [];
 });
 if (!E2E_CHROMIUM || asked.length === 0) {
   throw new Error('run the end-to-end tests through `cargo xtask test --only e2e`');

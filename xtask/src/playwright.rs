@@ -5,19 +5,21 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use crate::build::Edition;
 use crate::process;
 use crate::setup::node;
 
-/// Runs projects of playwright.config.ts; further arguments are passed on.
-pub fn run(projects: &[&str], browser: &Path, arguments: &[String]) -> Result<()> {
+/// Runs projects of playwright.config.ts, each against an edition of the page; further arguments are passed on.
+pub fn run(projects: &[(&str, Edition)], browser: &Path, arguments: &[String]) -> Result<()> {
     let mut playwright = node::script("@playwright/test/cli.js");
     playwright.arg("test");
     // One word each: apart, Playwright would take the names of files that follow for projects.
-    playwright.args(projects.iter().map(|project| format!("--project={project}")));
+    playwright.args(projects.iter().map(|(name, _)| format!("--project={name}")));
     playwright.args(arguments).env("E2E_CHROMIUM", browser);
-    for project in projects {
-        let port = format!("E2E_PORT_{}", project.replace('-', "_").to_uppercase());
-        playwright.env(port, free_port()?.to_string());
+    for (name, edition) in projects {
+        let name = name.replace('-', "_").to_uppercase();
+        playwright.env(format!("E2E_PORT_{name}"), free_port()?.to_string());
+        playwright.env(format!("E2E_PAGE_{name}"), edition.bundle());
     }
     process::run(&mut playwright)
 }

@@ -12,5 +12,5 @@ pub fn run() -> Result<()> {
     node::packages()?;
     let browser = chromium::browser()?;
     build::bundle(&toolchain, Edition::Published)?;
-    playwright::run(&["shots"], &browser, &[])
+    playwright::run(&[("shots", Edition::Published)], &browser, &[])
 }

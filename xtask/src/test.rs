@@ -9,6 +9,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use crate::build::{self, Edition};
+use crate::setup::toolchain::Toolchain;
 use crate::setup::{chromium, node, rust_wasm};
 use crate::{paths, playwright, process};
 
@@ -18,6 +19,9 @@ pub struct Options {
     /// Run only a part
     #[arg(long, value_enum)]
     only: Option<Part>,
+    /// End to end against the page that is quick to build, not the published one; with `--only e2e`
+    #[arg(long, requires = "only")]
+    dev: bool,
     /// Passed on to Playwright, such as the name of a test file
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     playwright: Vec<String>,
@@ -32,14 +36,15 @@ enum Part {
     E2e,
 }
 
-/// The Playwright projects, each of which opens an edition of the page.
-const PROJECTS: [&str; 2] = ["e2e", "small-city"];
+/// The Playwright projects, each with the edition of the page that it opens.
+const PROJECTS: [(&str, Edition); 2] = [("e2e", Edition::Published), ("small-city", Edition::SmallCity)];
 
 /// Sets up what is missing and runs the tests; stops at the first step that fails.
 pub fn run(options: &Options) -> Result<()> {
     let mut steps = Steps::default();
     let result = match options.only {
         Some(Part::Native) => format(&mut steps).and_then(|()| native(&mut steps)),
+        Some(Part::E2e) if options.dev => dev_end_to_end(&mut steps, &options.playwright),
         Some(Part::E2e) => end_to_end(&mut steps, &options.playwright, |_| Ok(())),
         None => format(&mut steps).and_then(|()| end_to_end(&mut steps, &options.playwright, native)),
     };
@@ -63,11 +68,7 @@ fn end_to_end(
     playwright: &[String],
     meanwhile: impl FnOnce(&mut Steps) -> Result<()>,
 ) -> Result<()> {
-    let (toolchain, browser) = steps.step("set-up", "cargo xtask test --only e2e", || {
-        let toolchain = rust_wasm::toolchain()?;
-        node::packages()?;
-        Ok((toolchain, chromium::browser()?))
-    })?;
+    let (toolchain, browser) = set_up(steps)?;
     let release = Background::start(&["build"])?;
     let rest = meanwhile(steps).and_then(|()| {
         steps.step(
@@ -84,6 +85,26 @@ fn end_to_end(
     let again = "cargo xtask test --only e2e -- --last-failed";
     steps.step("end-to-end tests", again, || {
         playwright::run(&PROJECTS, &browser, playwright)
+    })
+}
+
+/// The same tests against the page that is quick to build, for use while working on one of its pages.
+fn dev_end_to_end(steps: &mut Steps, playwright: &[String]) -> Result<()> {
+    let (toolchain, browser) = set_up(steps)?;
+    steps.step("dev build", "cargo xtask build --edition dev", || {
+        build::bundle(&toolchain, Edition::Dev)
+    })?;
+    let again = "cargo xtask test --only e2e --dev -- --last-failed";
+    steps.step("end-to-end tests", again, || {
+        playwright::run(&[("e2e", Edition::Dev)], &browser, playwright)
+    })
+}
+
+fn set_up(steps: &mut Steps) -> Result<(Toolchain, PathBuf)> {
+    steps.step("set-up", "cargo xtask test --only e2e", || {
+        let toolchain = rust_wasm::toolchain()?;
+        node::packages()?;
+        Ok((toolchain, chromium::browser()?))
     })
 }
 
