@@ -6,6 +6,7 @@ use plan_tracker::chart::{
     TargetLine, Tokens,
 };
 use plan_tracker::lang::Lang;
+use plan_tracker::observation::ValueAt;
 use serde_json::Value;
 
 const WIDE: Size = Size {
@@ -36,7 +37,7 @@ fn line(name: &str, role: LineRole, points: &[(i32, f64)]) -> Line {
     Line {
         name: name.to_owned(),
         role,
-        points: points.to_vec(),
+        points: points.iter().copied().map(ValueAt::from).collect(),
         origin: None,
     }
 }
@@ -74,8 +75,10 @@ fn plot() -> Plot {
             year: 2030,
             label: String::new(),
         }),
-        base: Some((2020, 18.0)),
-        path: vec![(2020, 18.0), (2025, 15.0), (2030, 12.0)],
+        base: Some((2020, 18.0).into()),
+        path: [(2020, 18.0), (2025, 15.0), (2030, 12.0)]
+            .map(ValueAt::from)
+            .to_vec(),
         forecast: Some(Forecast {
             points: (2024..=2030)
                 .map(|year| forecast(year, 15.1 - 0.5 * f64::from(year - 2023)))
@@ -237,8 +240,8 @@ fn groups_differ_in_colour_and_symbol() {
 #[test]
 fn the_option_carries_no_number_that_is_none_and_is_marked_for_readers() {
     let mut plot = plot();
-    plot.base = Some((2019, f64::NAN));
-    plot.path.push((2031, f64::INFINITY));
+    plot.base = Some((2019, f64::NAN).into());
+    plot.path.push((2031, f64::INFINITY).into());
     let option = option(&plot, PHONE);
     assert_eq!(option["aria"]["enabled"], true);
     assert_eq!(option["animation"], false);
@@ -361,7 +364,7 @@ fn the_key_explains_only_what_is_drawn() {
 #[test]
 fn a_base_of_its_own_has_its_own_column() {
     let mut plot = plot();
-    plot.base = Some((2019, 18.4));
+    plot.base = Some((2019, 18.4).into());
     let table = plot.table(Lang::En);
     assert_eq!(
         (table.head[3].as_str(), table.unit.as_str()),

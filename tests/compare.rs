@@ -8,7 +8,7 @@ use plan_tracker::compare::{
     Rank, Ranking, Reach, area_rows, gap_of, gap_options, index_on, ranking, shared_years, slopes, year_map,
 };
 use plan_tracker::import::import;
-use plan_tracker::observation::{Collection, Settlement};
+use plan_tracker::observation::{Collection, Settlement, ValueAt};
 
 /// The year in which the files are read.
 const TODAY: i32 = 2026;
@@ -274,12 +274,12 @@ fn a_gap_needs_both_groups_and_is_their_difference() {
             .1
             .iter()
             .chain(&gap.second.1)
-            .all(|(year, _)| *year <= 2022),
+            .all(|point| point.year <= 2022),
         "nothing later is known"
     );
-    for ((year, gap), ((_, town), (_, country))) in gap.gap.iter().zip(gap.first.1.iter().zip(&gap.second.1))
-    {
-        assert!((gap - (town - country).abs()).abs() < 1e-9, "{year}");
+    for (gap, (town, country)) in gap.gap.iter().zip(gap.first.1.iter().zip(&gap.second.1)) {
+        let between = (town.value - country.value).abs();
+        assert!((gap.value - between).abs() < 1e-9, "{}", gap.year);
     }
     let (from, to) = gap.change(2020).unwrap();
     assert_eq!((from.year, to.year), (2020, 2022));
@@ -289,14 +289,18 @@ fn a_gap_needs_both_groups_and_is_their_difference() {
 
 #[test]
 fn an_index_begins_at_a_hundred_or_is_none() {
-    let values = [(2019, 4.0), (2020, 5.0), (2022, 6.0)];
+    let values = [(2019, 4.0), (2020, 5.0), (2022, 6.0)].map(ValueAt::from);
     assert_eq!(
         index_on(&values, 2020).unwrap(),
-        [(2019, 80.0), (2020, 100.0), (2022, 120.0)]
+        [(2019, 80.0), (2020, 100.0), (2022, 120.0)].map(ValueAt::from)
     );
     assert_eq!(index_on(&values, 2021), None, "no base");
-    assert_eq!(index_on(&[(2020, 0.0)], 2020), None, "nothing to divide by");
-    assert_eq!(shared_years(&values, &[(2024, 1.0)]), Some(2019..=2024));
+    assert_eq!(
+        index_on(&[(2020, 0.0).into()], 2020),
+        None,
+        "nothing to divide by"
+    );
+    assert_eq!(shared_years(&values, &[(2024, 1.0).into()]), Some(2019..=2024));
     assert_eq!(shared_years(&[], &[]), None);
 }
 

@@ -55,7 +55,7 @@ fn chart(own: &str, year: Option<Year>) -> Plot {
 fn years_of(plot: &Plot, role: LineRole) -> Vec<Year> {
     let lines = plot.lines.iter().filter(|line| line.role == role);
     lines
-        .flat_map(|line| line.points.iter().map(|(year, _)| *year))
+        .flat_map(|line| line.points.iter().map(|point| point.year))
         .collect()
 }
 

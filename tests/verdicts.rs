@@ -4,15 +4,17 @@
 use plan_tracker::assess::{Assessment, CutOffs, Question, Status, assess};
 use plan_tracker::catalogue::{Indicator, Target, Year, builtin};
 use plan_tracker::lang::Lang;
+use plan_tracker::observation::ValueAt;
 use plan_tracker::text::Subject;
 
 fn judged(id: &str, points: &[(Year, f64)]) -> (&'static Indicator, &'static Target, Assessment) {
     let indicator = builtin().indicator(id).unwrap();
     let target = indicator.distinct_targets()[0];
+    let points: Vec<ValueAt> = points.iter().copied().map(ValueAt::from).collect();
     let assessment = assess(&Question {
         indicator,
         target,
-        points,
+        points: &points,
         breaks: &[],
         ratio: None,
         compared_with: None,

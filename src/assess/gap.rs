@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{Dimension, Sex, Year};
-use crate::observation::{Collection, Group, Residence, Series, SeriesKey, without_dust};
+use crate::observation::{Collection, Group, Residence, Series, SeriesKey, ValueAt, without_dust};
 
 /// The gap of one indicator at one area, in order of years: women and men, town and country, or the largest
 /// and the smallest of the area's `parts`. Only years in which both groups, or at least two parts, have a
@@ -14,10 +14,13 @@ pub fn gap_series(
     by: Dimension,
     area: &str,
     parts: &[&str],
-) -> Vec<(Year, f64)> {
+) -> Vec<ValueAt> {
     let ranges = ranges(collection, &keys(indicator, by, area, parts)).into_iter();
     ranges
-        .map(|(year, (low, high))| (year, without_dust(high - low)))
+        .map(|(year, (low, high))| ValueAt {
+            year,
+            value: without_dust(high - low),
+        })
         .collect()
 }
 
@@ -46,12 +49,15 @@ pub fn ratio_series(
     by: Dimension,
     area: &str,
     parts: &[&str],
-) -> Vec<(Year, f64)> {
+) -> Vec<ValueAt> {
     let ranges = ranges(collection, &keys(indicator, by, area, parts)).into_iter();
     ranges
         .filter(|(_, (low, _))| *low > 0.0)
-        .map(|(year, (low, high))| (year, high / low))
-        .filter(|(_, ratio)| ratio.is_finite())
+        .map(|(year, (low, high))| ValueAt {
+            year,
+            value: high / low,
+        })
+        .filter(|ratio| ratio.value.is_finite())
         .collect()
 }
 

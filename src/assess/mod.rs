@@ -40,7 +40,7 @@ pub mod trend;
 mod wander;
 pub mod warning;
 
-pub use crate::observation::{Progress, Record};
+pub use crate::observation::{Progress, Record, ValueAt};
 pub use assessment::{Absence, Assessment, Figures, RatioChange, Verdict};
 pub use base::{Base, Estimate};
 pub use board::{
@@ -52,7 +52,6 @@ pub use cutoffs::{BadCutOff, CutOff, CutOffs};
 pub use demand::Demand;
 pub use forecast::{Fit, Forecast, NoForecast, Odds};
 pub use level::Level;
-pub use number::ValueAt;
 pub use official::{MetEarly, Official, OfficialCounts, OfficialDirection};
 pub use path::Midterm;
 pub use question::Question;

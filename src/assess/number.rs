@@ -1,22 +1,11 @@
 //! Small arithmetic that the rules share: comparing without tripping over the last digit, and dropping what is
 //! not a number before it can leave the module.
 
-use serde::Serialize;
-
 use crate::catalogue::Year;
 
 /// Relative difference below which two figures are the same: converting a unit blurs the last digits, and
 /// 30.3 − 30 is a little more than 0.3 in binary.
 const BLUR: f64 = 1e-9;
-
-/// A value and its year.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct ValueAt {
-    /// The year.
-    pub year: Year,
-    /// The value in the unit of the series; always finite.
-    pub value: f64,
-}
 
 /// Years from one year to another; negative backwards.
 pub(super) fn years(from: Year, to: Year) -> f64 {

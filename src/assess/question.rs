@@ -3,8 +3,7 @@
 
 use crate::catalogue::{Indicator, Kind, Op, Target, Year};
 
-use super::number::ValueAt;
-use super::{CutOffs, Record};
+use super::{CutOffs, Record, ValueAt};
 
 /// One series against one target.
 #[derive(Clone, Copy, Debug)]
@@ -15,15 +14,15 @@ pub struct Question<'a> {
     pub target: &'a Target,
     /// Years and values in the indicator's unit, in any order; what is not finite is passed over, and of
     /// several values of one year the smallest is taken (contradictions are to be settled before).
-    pub points: &'a [(Year, f64)],
+    pub points: &'a [ValueAt],
     /// Years in which the series broke: from each on, its values are not comparable with those before it.
     pub breaks: &'a [Year],
     /// Where the series is a gap: how many times the smaller of the two figures the larger is, by year.
-    pub ratio: Option<&'a [(Year, f64)]>,
+    pub ratio: Option<&'a [ValueAt]>,
     /// The series of the other indicator where the target compares with one.
-    pub compared_with: Option<&'a [(Year, f64)]>,
+    pub compared_with: Option<&'a [ValueAt]>,
     /// Numbers of cases that the values rest on, by year, where they are known.
-    pub cases: Option<&'a [(Year, f64)]>,
+    pub cases: Option<&'a [ValueAt]>,
     /// The year that change is measured from.
     pub base_year: Year,
     /// The year of the mid-term check.
@@ -43,11 +42,11 @@ impl Question<'_> {
     }
 
     /// The values that the verdict may look at, in order of years.
-    pub(super) fn known(&self, points: &[(Year, f64)]) -> Vec<ValueAt> {
+    pub(super) fn known(&self, points: &[ValueAt]) -> Vec<ValueAt> {
         let mut known: Vec<ValueAt> = points
             .iter()
-            .filter(|(year, value)| *year <= self.horizon() && value.is_finite())
-            .map(|&(year, value)| ValueAt { year, value })
+            .filter(|point| point.year <= self.horizon() && point.value.is_finite())
+            .copied()
             .collect();
         known.sort_by(|a, b| a.year.cmp(&b.year).then(a.value.total_cmp(&b.value)));
         known.dedup_by_key(|point| point.year);

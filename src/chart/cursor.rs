@@ -1,9 +1,10 @@
 //! The walk along a chart with the keyboard: from point to point, from line to line, each read aloud.
 
-use super::plot::{Plot, value_at};
+use super::plot::{ForecastPoint, Plot, value_at};
 use super::words::Words;
 use crate::catalogue::Year;
 use crate::lang::Lang;
+use crate::observation::ValueAt;
 use crate::text::quantity;
 
 /// A point of a plot: which line, and which year.
@@ -35,7 +36,7 @@ pub enum Step {
 /// What can be walked along.
 pub(super) struct Track {
     name: String,
-    points: Vec<(Year, f64)>,
+    points: Vec<ValueAt>,
     digits: usize,
 }
 
@@ -43,10 +44,10 @@ impl Cursor {
     /// The newest point of the main line.
     pub fn start(plot: &Plot) -> Option<Cursor> {
         let tracks = plot.tracks(Lang::default());
-        let (year, _) = tracks.first()?.points.last()?;
+        let newest = tracks.first()?.points.last()?;
         Some(Cursor {
             track: 0,
-            year: *year,
+            year: newest.year,
         })
     }
 
@@ -56,7 +57,7 @@ impl Cursor {
         let Some(track) = tracks.get(self.track) else {
             return Cursor::start(plot).unwrap_or(self);
         };
-        let mut years = track.points.iter().map(|(year, _)| *year);
+        let mut years = track.points.iter().map(|point| point.year);
         let on_track = |year: Option<Year>| Cursor {
             year: year.unwrap_or(self.year),
             ..self
@@ -107,7 +108,7 @@ impl Cursor {
 
 impl Track {
     fn nearest(&self, year: Year) -> Year {
-        let years = self.points.iter().map(|(at, _)| *at);
+        let years = self.points.iter().map(|point| point.year);
         years.min_by_key(|at| at.abs_diff(year)).unwrap_or(year)
     }
 }
@@ -126,11 +127,7 @@ impl Plot {
             points,
             digits: self.digits(),
         };
-        let forecast = self
-            .forecast()
-            .iter()
-            .map(|point| (point.year, point.value))
-            .collect();
+        let forecast = self.forecast().iter().map(ForecastPoint::point).collect();
         let computed = [
             computed(words.forecast(), forecast),
             computed(words.path(), self.path()),

@@ -102,17 +102,17 @@ impl Plot {
         for (name, found, kind) in [
             (
                 words.path(),
-                self.path().into_iter().find(|(at, _)| *at == year),
+                self.path().into_iter().find(|point| point.year == year),
                 MarkKind::Path,
             ),
             (
                 words.base(),
-                self.base().filter(|(at, _)| *at == year),
+                self.base().filter(|point| point.year == year),
                 MarkKind::Base,
             ),
         ] {
             let series = marks.iter().position(|mark| mark.kind == kind);
-            notes.extend(found.map(|(_, value)| note(series, words.named(name, &print(value, digits)))));
+            notes.extend(found.map(|point| note(series, words.named(name, &print(point.value, digits)))));
         }
         if let Some(target) = self.target().filter(|target| target.year == year) {
             let series = series(|kind| *kind == MarkKind::Target);

@@ -113,10 +113,10 @@ impl Frame {
     fn right_margin(&self, plot: &Plot, lang: Lang) -> f64 {
         let room = self.size.width - self.left;
         let need = plot.shown().into_iter().filter_map(|line| {
-            let (year, value) = *line.known().last()?;
-            let label = Words(lang).named(&line.name, &number(value, Some(line.digits())));
+            let last = *line.known().last()?;
+            let label = Words(lang).named(&line.name, &number(last.value, Some(line.digits())));
             let width = text_width(&label, self.text).min(self.name_room()) + 2.0 * self.gap();
-            let along = self.along(year);
+            let along = self.along(last.year);
             Some((width - (1.0 - along) * room) / along.max(0.1))
         });
         need.fold(1.5 * self.text, f64::max)
@@ -132,7 +132,7 @@ fn values(plot: &Plot) -> Vec<f64> {
         .forecast()
         .into_iter()
         .flat_map(|point| [point.value, point.low, point.high]);
-    (lines.chain(path).chain(plot.base()).map(|(_, value)| value))
+    (lines.chain(path).chain(plot.base()).map(|point| point.value))
         .chain(plot.target().map(|target| target.value))
         .chain(forecast)
         .collect()

@@ -42,7 +42,7 @@ impl Plot {
         let item = |sign, text: String| KeyItem { sign, text };
         let base = self
             .base()
-            .map(|(at, _)| item(KeySign::Base, words.note(words.base(), &year(at, lang))));
+            .map(|base| item(KeySign::Base, words.note(words.base(), &year(base.year, lang))));
         let path = (!self.path().is_empty()).then(|| item(KeySign::Path, words.path().to_owned()));
         let band = lang.pick("预测和可能的范围", "Forecast and its likely range");
         let forecast = (!self.forecast().is_empty()).then(|| item(KeySign::Forecast, band.to_owned()));

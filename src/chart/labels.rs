@@ -9,6 +9,7 @@ use super::tokens::{cut, text_width};
 use super::words::Words;
 use crate::catalogue::Year;
 use crate::lang::Lang;
+use crate::observation::ValueAt;
 use crate::text::number;
 
 /// A label in its place.
@@ -18,7 +19,7 @@ pub(super) struct Label {
     /// Whose words they are; it decides the colour.
     pub of: MarkKind,
     /// The point it speaks of.
-    pub point: (Year, f64),
+    pub point: ValueAt,
     /// Whether the text ends at `at`, not starts there.
     pub ends: bool,
     /// Its edge from left, and its middle from top.
@@ -31,7 +32,7 @@ pub(super) struct Label {
 struct Wish {
     text: String,
     of: MarkKind,
-    point: (Year, f64),
+    point: ValueAt,
     places: Vec<Place>,
     /// How much it matters, from 0 down.
     rank: Rank,
@@ -87,7 +88,7 @@ pub(super) fn labels(plot: &Plot, marks: &[Mark], frame: &Frame, lang: Lang) -> 
 fn wish(plot: &Plot, mark: &Mark, frame: &Frame, lang: Lang) -> Option<Wish> {
     let words = Words(lang);
     let point = *mark.points.last()?;
-    let says = |digits| number(point.1, Some(digits));
+    let says = |digits| number(point.value, Some(digits));
     let of = mark.kind;
     let (rank, text, places) = match of {
         MarkKind::Line(n, look) => {
@@ -100,13 +101,13 @@ fn wish(plot: &Plot, mark: &Mark, frame: &Frame, lang: Lang) -> Option<Wish> {
             };
             (
                 rank,
-                name_with_value(&line.name, &says(line.digits()), point.0, frame, words),
+                name_with_value(&line.name, &says(line.digits()), point.year, frame, words),
                 at_end(),
             )
         }
         MarkKind::Target => {
             let label = words.target_label(plot.target()?, &plot.unit);
-            let room = frame.x(point.0) - frame.left;
+            let room = frame.x(point.year) - frame.left;
             (Rank::Target, cut(&label, frame.text, room), along())
         }
         MarkKind::Forecast => (
@@ -129,12 +130,15 @@ fn wish(plot: &Plot, mark: &Mark, frame: &Frame, lang: Lang) -> Option<Wish> {
                 around(),
             )
         }
-        MarkKind::Midterm => (Rank::Midterm, words.midterm(point.0), at_top()),
-        MarkKind::AsOf => (Rank::AsOf, words.as_of(point.0), at_top()),
+        MarkKind::Midterm => (Rank::Midterm, words.midterm(point.year), at_top()),
+        MarkKind::AsOf => (Rank::AsOf, words.as_of(point.year), at_top()),
         MarkKind::Path | MarkKind::BandFloor | MarkKind::Band => return None,
     };
     let point = if matches!(of, MarkKind::AsOf | MarkKind::Midterm) {
-        (point.0, frame.scale.max)
+        ValueAt {
+            value: frame.scale.max,
+            ..point
+        }
     } else {
         point
     };
@@ -163,7 +167,7 @@ fn name_with_value(name: &str, value: &str, year: Year, frame: &Frame, words: Wo
 
 /// The label of a wish in one of its places.
 fn put(wish: &Wish, place: &Place, frame: &Frame) -> Label {
-    let pixel = (frame.x(wish.point.0), frame.y(wish.point.1));
+    let pixel = (frame.x(wish.point.year), frame.y(wish.point.value));
     let area = place.area(pixel, text_width(&wish.text, frame.text), frame);
     let ends = place.ends();
     let at = (
@@ -195,9 +199,9 @@ fn turns(label: &Label, other: &Label) -> bool {
     let lines = [label, other]
         .iter()
         .all(|label| matches!(label.of, MarkKind::Line(..)));
-    let (value, other_value) = (label.point.1, other.point.1);
+    let (value, other_value) = (label.point.value, other.point.value);
     let above = label.at.1 < other.at.1;
-    lines && label.point.0 == other.point.0 && value != other_value && above != (value > other_value)
+    lines && label.point.year == other.point.year && value != other_value && above != (value > other_value)
 }
 
 #[cfg(test)]
@@ -216,7 +220,10 @@ mod tests {
                 LineRole::Group(n)
             },
             points: (2018..=last)
-                .map(|year| (year, 50.0 + spread * n as f64))
+                .map(|year| ValueAt {
+                    year,
+                    value: 50.0 + spread * n as f64,
+                })
                 .collect(),
             origin: None,
         };
@@ -275,7 +282,7 @@ mod tests {
             .iter()
             .filter(|label| matches!(label.of, MarkKind::Line(..)))
             .collect();
-        lines.sort_by(|a, b| b.point.1.total_cmp(&a.point.1));
+        lines.sort_by(|a, b| b.point.value.total_cmp(&a.point.value));
         assert!(lines.is_sorted_by(|a, b| a.at.1 < b.at.1), "{lines:?}");
     }
 

@@ -1,7 +1,7 @@
 //! What is drawn, in the order of drawing: backgrounds first, the main line last and on top.
 
-use super::plot::{Line, LineRole, Plot};
-use crate::catalogue::Year;
+use super::plot::{ForecastPoint, Line, LineRole, Plot};
+use crate::observation::ValueAt;
 
 /// One thing drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,7 +9,7 @@ pub(super) struct Mark {
     /// What it is.
     pub kind: MarkKind,
     /// Its points, oldest first; a year without one is a gap.
-    pub points: Vec<(Year, f64)>,
+    pub points: Vec<ValueAt>,
 }
 
 /// The kinds of things drawn.
@@ -47,7 +47,7 @@ pub(super) enum LineLook {
 /// Everything that a plot draws.
 pub(super) fn marks(plot: &Plot) -> Vec<Mark> {
     let mut marks = Vec::new();
-    let mut add = |kind, points: Vec<(Year, f64)>| {
+    let mut add = |kind, points: Vec<ValueAt>| {
         if !points.is_empty() {
             marks.push(Mark { kind, points });
         }
@@ -58,23 +58,21 @@ pub(super) fn marks(plot: &Plot) -> Vec<Mark> {
     let lines = plot.shown();
 
     if let Some(year) = plot.as_of.filter(|year| span.start() < year && year < span.end()) {
-        add(MarkKind::AsOf, vec![(year, 0.0)]);
+        add(MarkKind::AsOf, vec![ValueAt { year, value: 0.0 }]);
     }
     if let Some(year) = plot.midterm.filter(|year| span.contains(year)) {
-        add(MarkKind::Midterm, vec![(year, 0.0)]);
+        add(MarkKind::Midterm, vec![ValueAt { year, value: 0.0 }]);
     }
     let forecast = joined_forecast(plot);
-    add(
-        MarkKind::BandFloor,
-        forecast.iter().map(|(year, [_, low, _])| (*year, *low)).collect(),
-    );
-    add(
-        MarkKind::Band,
-        forecast
-            .iter()
-            .map(|(year, [_, low, high])| (*year, high - low))
-            .collect(),
-    );
+    let of_forecast = |part: fn(&ForecastPoint) -> f64| -> Vec<ValueAt> {
+        let point = |point: &ForecastPoint| ValueAt {
+            year: point.year,
+            value: part(point),
+        };
+        forecast.iter().map(point).collect()
+    };
+    add(MarkKind::BandFloor, of_forecast(|point| point.low));
+    add(MarkKind::Band, of_forecast(|point| point.high - point.low));
     add(MarkKind::Path, plot.path());
     for (n, line) in lines.iter().enumerate().rev() {
         if line.role == LineRole::Reference {
@@ -83,18 +81,15 @@ pub(super) fn marks(plot: &Plot) -> Vec<Mark> {
     }
     if let Some(target) = plot.target() {
         let start = (*span.start()).min(target.year);
+        let value = target.value;
         add(
             MarkKind::Target,
-            (start..=target.year).map(|year| (year, target.value)).collect(),
+            (start..=target.year)
+                .map(|year| ValueAt { year, value })
+                .collect(),
         );
     }
-    add(
-        MarkKind::Forecast,
-        forecast
-            .iter()
-            .map(|(year, [value, ..])| (*year, *value))
-            .collect(),
-    );
+    add(MarkKind::Forecast, of_forecast(|point| point.value));
     for (n, line) in lines.iter().enumerate().rev() {
         if line.role != LineRole::Reference {
             add(
@@ -116,18 +111,20 @@ fn colour(lines: &[&Line], line: &Line) -> usize {
     }
 }
 
-/// The forecast's value and range by year. It starts at the main line's last point when that is the year
+/// The forecast by year. It starts at the main line's last point when that is the year
 /// before, so that the two do not look torn apart; over a missing year they stay apart.
-fn joined_forecast(plot: &Plot) -> Vec<(Year, [f64; 3])> {
+fn joined_forecast(plot: &Plot) -> Vec<ForecastPoint> {
     let points = plot.forecast();
     let own = plot.shown().first().and_then(|line| line.known().last().copied());
     let joint = points
         .first()
         .zip(own)
-        .filter(|(first, (year, _))| first.year == year + 1);
-    let joint = joint.map(|(_, (year, value))| (year, [value; 3]));
-    let points = points
-        .iter()
-        .map(|point| (point.year, [point.value, point.low, point.high]));
-    joint.into_iter().chain(points).collect()
+        .filter(|(first, own)| first.year == own.year + 1);
+    let joint = joint.map(|(_, own)| ForecastPoint {
+        year: own.year,
+        value: own.value,
+        low: own.value,
+        high: own.value,
+    });
+    joint.into_iter().chain(points.iter().copied()).collect()
 }

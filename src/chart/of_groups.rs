@@ -4,7 +4,7 @@ use super::of_item::ItemChart;
 use super::plot::{Line, LineRole, Plot};
 use crate::assess::{Disaggregated, Disaggregation, Member};
 use crate::lang::Lang;
-use crate::observation::SeriesKey;
+use crate::observation::{SeriesKey, ValueAt};
 use crate::text::{disaggregation_word, member_name, status_word, with_year};
 
 impl ItemChart<'_> {
@@ -36,7 +36,7 @@ impl ItemChart<'_> {
         member_name(self.catalogue, self.area, by, member, lang)
     }
 
-    fn points(&self, key: &SeriesKey) -> Vec<(crate::catalogue::Year, f64)> {
+    fn points(&self, key: &SeriesKey) -> Vec<ValueAt> {
         let series = self.collection.get(key);
         series.map(|series| self.known(series)).unwrap_or_default()
     }

@@ -5,7 +5,7 @@ use super::plot::{Forecast, ForecastPoint, Line, LineRole, Origin, Plot, TargetK
 use crate::assess::{CutOffs, Demand, Judged};
 use crate::catalogue::{Catalogue, Year};
 use crate::lang::Lang;
-use crate::observation::{Collection, Group, Series, SeriesKey, Source, publishers};
+use crate::observation::{Collection, Group, Series, SeriesKey, Source, ValueAt, publishers};
 use crate::text::{Subject, demand, group, indicator_name, status_word, unit_after, with_year};
 
 /// What a chart of a judged target is made from.
@@ -62,12 +62,8 @@ impl ItemChart<'_> {
             },
             summary: self.subject().verdict(lang),
             lines: std::iter::once(self.own(lang)).chain(compared).collect(),
-            base: verdict.base().map(|base| (base.year, base.value)),
-            path: verdict
-                .path()
-                .iter()
-                .map(|point| (point.year, point.value))
-                .collect(),
+            base: verdict.base(),
+            path: verdict.path().to_vec(),
             forecast: self.forecast(),
             ..frame
         }
@@ -198,7 +194,7 @@ impl ItemChart<'_> {
     }
 
     /// The values that were known in the year judged.
-    pub(super) fn known(&self, series: &Series) -> Vec<(Year, f64)> {
+    pub(super) fn known(&self, series: &Series) -> Vec<ValueAt> {
         known_in(series, Some(self.item.assessment.as_of))
     }
 
@@ -249,8 +245,8 @@ impl ItemChart<'_> {
 }
 
 /// The values of a series up to a year.
-fn known_in(series: &Series, until: Option<Year>) -> Vec<(Year, f64)> {
+fn known_in(series: &Series, until: Option<Year>) -> Vec<ValueAt> {
     let mut values = series.values();
-    values.retain(|(year, _)| until.is_none_or(|until| *year <= until));
+    values.retain(|point| until.is_none_or(|until| point.year <= until));
     values
 }

@@ -19,6 +19,7 @@ use super::plot::{Plot, value_at};
 use super::tokens::{Size, Tokens, text_width};
 use super::words::Words;
 use crate::lang::Lang;
+use crate::observation::ValueAt;
 
 /// The symbols of groups, so that they differ by more than their colour.
 const SYMBOLS: [Symbol; 4] = [Symbol::Circle, Symbol::Rect, Symbol::Triangle, Symbol::Diamond];
@@ -138,86 +139,62 @@ impl Pen<'_> {
     }
 
     fn mark(&self, mark: &Mark) -> Series {
-        let Tokens {
-            ink,
-            muted,
-            line,
-            page,
-            ..
-        } = self.tokens;
+        let Tokens { ink, muted, line, .. } = self.tokens;
         let own = self.tokens.series(0);
-        let stroke = |color: &str, width: f64, type_: LineStyleType| {
-            LineStyle::new().color(color).width(width).type_(type_).opacity(1)
-        };
-        // The colour of a mark's points is also that of its sign in the notes.
-        let item = |color: &str| ItemStyle::new().color(color);
-        let still = || {
-            let emphasis = Emphasis::new().disabled(true);
-            Series::new()
-                .symbol(Symbol::None)
-                .silent(true)
-                .emphasis(emphasis)
-                .data(self.column(mark))
-        };
         match mark.kind {
             MarkKind::AsOf | MarkKind::Midterm => {
-                still().line_style(stroke(line, 1.0, LineStyleType::Solid)).data(
-                    mark.points
-                        .iter()
-                        .flat_map(|(year, _)| self.upright(*year))
-                        .collect::<Vec<_>>(),
-                )
+                let ends = mark.points.iter().flat_map(|point| self.upright(point.year));
+                behind(stroke(line, 1.0, LineStyleType::Solid)).data(ends.collect::<Vec<_>>())
             }
-            MarkKind::BandFloor => still().stack("band").line_style(LineStyle::new().opacity(0)),
-            MarkKind::Band => still()
-                .stack("band")
-                .line_style(LineStyle::new().opacity(0))
-                .area_style(AreaStyle::new().color(own).opacity(0.14)),
+            MarkKind::BandFloor => self.column(mark, behind(LineStyle::new().opacity(0)).stack("band")),
+            MarkKind::Band => {
+                let band = behind(LineStyle::new().opacity(0)).stack("band");
+                self.column(mark, band.area_style(AreaStyle::new().color(own).opacity(0.14)))
+            }
             MarkKind::Path => {
-                still()
-                    .item_style(item(muted))
-                    .line_style(stroke(muted, 1.5, LineStyleType::Dotted))
+                let dotted = behind(stroke(muted, 1.5, LineStyleType::Dotted));
+                self.column(mark, dotted.item_style(fill(muted)))
+                    .connect_nulls(true)
             }
             MarkKind::Target => {
-                still()
-                    .item_style(item(ink))
-                    .line_style(stroke(ink, 1.5, LineStyleType::Dashed))
+                let dashed = behind(stroke(ink, 1.5, LineStyleType::Dashed));
+                self.column(mark, dashed.item_style(fill(ink)))
             }
-            MarkKind::Forecast => still()
-                .item_style(item(own))
-                .line_style(stroke(own, 1.5, LineStyleType::Solid).opacity(0.55)),
-            MarkKind::Base => Series::new()
-                .symbol(Symbol::Circle)
-                .symbol_size(9)
-                .silent(true)
-                .item_style(
-                    ItemStyle::new()
-                        .color(page.as_str())
-                        .border_color(own)
-                        .border_width(2)
-                        .opacity(1),
-                )
-                .data(self.column(mark)),
-            MarkKind::Line(_, LineLook::Grey) => Series::new()
-                .symbol(Symbol::Circle)
-                .symbol_size(4)
-                .line_style(stroke(muted, 1.0, LineStyleType::Solid))
-                .item_style(item(muted))
-                .data(self.column(mark)),
-            MarkKind::Line(_, LineLook::Coloured(n)) => Series::new()
-                .symbol(SYMBOLS[n % SYMBOLS.len()].clone())
-                .symbol_size(7)
-                .line_style(stroke(self.tokens.series(n), 2.0, LineStyleType::Solid))
-                .item_style(item(self.tokens.series(n)))
-                .data(self.column(mark)),
+            MarkKind::Forecast => {
+                let light = behind(stroke(own, 1.5, LineStyleType::Solid).opacity(0.55));
+                self.column(mark, light.item_style(fill(own)))
+            }
+            MarkKind::Base => self.column(mark, self.hollow_point()),
+            MarkKind::Line(_, LineLook::Grey) => {
+                let (symbol, look) = (Symbol::Circle, stroke(muted, 1.0, LineStyleType::Solid));
+                self.column(mark, with_points(symbol, 4.0, look, muted))
+            }
+            MarkKind::Line(_, LineLook::Coloured(n)) => {
+                let color = self.tokens.series(n);
+                let (symbol, look) = (
+                    SYMBOLS[n % SYMBOLS.len()].clone(),
+                    stroke(color, 2.0, LineStyleType::Solid),
+                );
+                self.column(mark, with_points(symbol, 7.0, look, color))
+            }
         }
-        .connect_nulls(mark.kind == MarkKind::Path)
     }
 
-    /// The mark's value in every year of the axis; a gap is null and stays one.
-    fn column(&self, mark: &Mark) -> Vec<DataPoint> {
+    fn hollow_point(&self) -> Series {
+        let ring = ItemStyle::new()
+            .color(self.tokens.page.as_str())
+            .border_color(self.tokens.series(0))
+            .border_width(2)
+            .opacity(1);
+        let point = Series::new().symbol(Symbol::Circle).symbol_size(9);
+        point.silent(true).item_style(ring)
+    }
+
+    /// The look with the mark's value in every year of the axis; a gap is null, and stays one unless the look joins it.
+    fn column(&self, mark: &Mark, look: Series) -> Series {
         let value = |year| DataPoint::Value(CompositeValue::from(value_at(&mark.points, year)));
-        self.frame.years().map(value).collect()
+        look.connect_nulls(false)
+            .data(self.frame.years().map(value).collect::<Vec<_>>())
     }
 
     fn upright(&self, year: i32) -> [DataPoint; 2] {
@@ -230,7 +207,7 @@ impl Pen<'_> {
 
     /// A label is an invisible point with words at a distance.
     fn label(&self, placed: &Placed) -> Series {
-        let (year, value) = placed.point;
+        let ValueAt { year, value } = placed.point;
         let offset = (
             placed.at.0 - self.frame.x(year),
             placed.at.1 - self.frame.y(value),
@@ -266,6 +243,27 @@ impl Pen<'_> {
             .label(label)
             .data(vec![self.point(year, value)])
     }
+}
+
+fn stroke(color: &str, width: f64, type_: LineStyleType) -> LineStyle {
+    LineStyle::new().color(color).width(width).type_(type_).opacity(1)
+}
+
+/// The colour of a mark's points, which is also that of its sign in the notes.
+fn fill(color: &str) -> ItemStyle {
+    ItemStyle::new().color(color)
+}
+
+/// A line without points, which nothing answers to.
+fn behind(look: LineStyle) -> Series {
+    let still = Series::new().symbol(Symbol::None).silent(true);
+    still.emphasis(Emphasis::new().disabled(true)).line_style(look)
+}
+
+/// A line with a point at each of its values.
+fn with_points(symbol: Symbol, size: f64, look: LineStyle, color: &str) -> Series {
+    let points = Series::new().symbol(symbol).symbol_size(size);
+    points.line_style(look).item_style(fill(color))
 }
 
 /// The text without the braces that the drawing library would read as a placeholder.

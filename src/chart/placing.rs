@@ -3,7 +3,7 @@
 use super::frame::Frame;
 use super::marks::{LineLook, Mark, MarkKind};
 use super::plot::value_at;
-use crate::catalogue::Year;
+use crate::observation::ValueAt;
 
 /// A point in pixels, from left and top.
 pub(super) type Pixel = (f64, f64);
@@ -170,13 +170,14 @@ pub(super) struct Piece {
 
 /// The pieces of everything drawn that words should not cover.
 pub(super) fn pieces(marks: &[Mark], frame: &Frame) -> Vec<Piece> {
-    let pixel = |(year, value): (Year, f64)| (frame.x(year), frame.y(value));
+    let pixel = |point: ValueAt| (frame.x(point.year), frame.y(point.value));
     let of_mark = |mark: &Mark| -> Vec<Piece> {
         let Some(weight) = weight(mark.kind) else {
             return Vec::new();
         };
-        let piece = |point: &(Year, f64)| {
-            let next = value_at(&mark.points, point.0 + 1).map_or(*point, |value| (point.0 + 1, value));
+        let piece = |point: &ValueAt| {
+            let year = point.year + 1;
+            let next = value_at(&mark.points, year).map_or(*point, |value| ValueAt { year, value });
             Piece {
                 from: pixel(*point),
                 to: pixel(next),

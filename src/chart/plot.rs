@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::catalogue::{Unit, Year};
+use crate::observation::ValueAt;
 use crate::text::decimals;
 
 /// More lines than this cannot be told apart; the rest stand in the table alone.
@@ -28,9 +29,9 @@ pub struct Plot {
     /// What is to be reached.
     pub target: Option<TargetLine>,
     /// The year and value that change is measured from.
-    pub base: Option<(Year, f64)>,
+    pub base: Option<ValueAt>,
     /// The values that would lead from the base to the target in even steps.
-    pub path: Vec<(Year, f64)>,
+    pub path: Vec<ValueAt>,
     /// What is expected at the present pace.
     pub forecast: Option<Forecast>,
     /// The year judged.
@@ -51,7 +52,7 @@ pub struct Line {
     /// What the line is to the chart.
     pub role: LineRole,
     /// Its points; a year without one is a gap.
-    pub points: Vec<(Year, f64)>,
+    pub points: Vec<ValueAt>,
     /// Whose figures these are, where they are not those of the chart's own area.
     pub origin: Option<Origin>,
 }
@@ -122,7 +123,25 @@ pub struct ForecastPoint {
     pub high: f64,
 }
 
+impl TargetLine {
+    /// The value to reach, in the year by which it is due.
+    pub(super) fn point(&self) -> ValueAt {
+        ValueAt {
+            year: self.year,
+            value: self.value,
+        }
+    }
+}
+
 impl ForecastPoint {
+    /// The value expected, without its range.
+    pub(super) fn point(&self) -> ValueAt {
+        ValueAt {
+            year: self.year,
+            value: self.value,
+        }
+    }
+
     fn is_finite(&self) -> bool {
         self.value.is_finite() && self.low.is_finite() && self.high.is_finite()
     }
@@ -135,13 +154,13 @@ impl Line {
     }
 
     /// The points that hold a number, oldest first.
-    pub fn known(&self) -> Vec<(Year, f64)> {
+    pub fn known(&self) -> Vec<ValueAt> {
         known(&self.points)
     }
 
     /// The digits after the point that its source prints.
     pub fn digits(&self) -> usize {
-        decimals(self.points.iter().map(|(_, value)| *value))
+        decimals(self.points.iter().map(|point| point.value))
     }
 }
 
@@ -180,7 +199,7 @@ impl Plot {
     /// The newest year that any line drawn has a figure of.
     pub(super) fn newest(&self) -> Option<Year> {
         let known = self.shown().into_iter().flat_map(Line::known);
-        known.map(|(year, _)| year).max()
+        known.map(|point| point.year).max()
     }
 
     /// The target, if it has a number.
@@ -189,12 +208,12 @@ impl Plot {
     }
 
     /// The base, if it has a number.
-    pub(super) fn base(&self) -> Option<(Year, f64)> {
-        self.base.filter(|(_, value)| value.is_finite())
+    pub(super) fn base(&self) -> Option<ValueAt> {
+        self.base.filter(|base| base.value.is_finite())
     }
 
     /// The interim path, oldest first.
-    pub(super) fn path(&self) -> Vec<(Year, f64)> {
+    pub(super) fn path(&self) -> Vec<ValueAt> {
         known(&self.path)
     }
 
@@ -210,7 +229,7 @@ impl Plot {
     pub(super) fn digits(&self) -> usize {
         match self.shown().first() {
             Some(line) => line.digits(),
-            None => decimals(self.base().map(|(_, value)| value)),
+            None => decimals(self.base().map(|base| base.value)),
         }
     }
 
@@ -220,13 +239,13 @@ impl Plot {
             .shown()
             .into_iter()
             .flat_map(Line::known)
-            .map(|(year, _)| year);
+            .map(|point| point.year);
         let asked = self.years.iter().flat_map(|years| [*years.start(), *years.end()]);
         let years: Vec<Year> = lines
             .chain(asked.clone())
-            .chain(self.base().map(|(year, _)| year))
+            .chain(self.base().map(|base| base.year))
             .chain(self.target().map(|target| target.year))
-            .chain(self.path().into_iter().map(|(year, _)| year))
+            .chain(self.path().into_iter().map(|point| point.year))
             .chain(self.forecast().into_iter().map(|point| point.year))
             .collect();
         Some(*years.iter().min()?..=*years.iter().max()?)
@@ -234,17 +253,17 @@ impl Plot {
 }
 
 /// The value of a year among points, if there is one.
-pub(super) fn value_at(points: &[(Year, f64)], year: Year) -> Option<f64> {
-    let here = |(at, value): &&(Year, f64)| *at == year && value.is_finite();
-    points.iter().find(here).map(|(_, value)| *value)
+pub(super) fn value_at(points: &[ValueAt], year: Year) -> Option<f64> {
+    let here = |point: &&ValueAt| point.year == year && point.value.is_finite();
+    points.iter().find(here).map(|point| point.value)
 }
 
-fn known(points: &[(Year, f64)]) -> Vec<(Year, f64)> {
-    let mut points: Vec<(Year, f64)> = points
+fn known(points: &[ValueAt]) -> Vec<ValueAt> {
+    let mut points: Vec<ValueAt> = points
         .iter()
         .copied()
-        .filter(|(_, value)| value.is_finite())
+        .filter(|point| point.value.is_finite())
         .collect();
-    points.sort_by_key(|(year, _)| *year);
+    points.sort_by_key(|point| point.year);
     points
 }

@@ -7,6 +7,7 @@ use super::plot::{Line, LineRole, Plot, value_at};
 use super::scale::Scale;
 use super::table::Cell;
 use crate::catalogue::Year;
+use crate::observation::ValueAt;
 use crate::text::number;
 
 /// Several small charts and what they share.
@@ -64,7 +65,7 @@ impl SmallMultiples {
             };
         };
         let figures = plots.iter().filter_map(own).flat_map(Line::known);
-        let known: Vec<Year> = figures.map(|(year, _)| year).collect();
+        let known: Vec<Year> = figures.map(|point| point.year).collect();
         let years: Vec<Year> = match (known.iter().min(), known.iter().max()) {
             (Some(first), Some(last)) => (*first..=*last).collect(),
             _ => Vec::new(),
@@ -82,18 +83,18 @@ impl Sketch {
     fn new(plot: &Plot, axis: &YearAxis) -> Option<Sketch> {
         let known = own(plot)?.known();
         let limit = (plot.unit.as_str() == "%").then_some(100.0);
-        let values = known.iter().copied().chain(plot.base()).map(|(_, value)| value);
+        let values = known.iter().copied().chain(plot.base()).map(|point| point.value);
         let scale = Scale::fit(values.chain(plot.target().map(|target| target.value)), 3, limit);
-        let spot = |(year, value): (Year, f64)| Spot {
-            x: axis.x(year),
-            y: 100.0 * (1.0 - scale.share(value)),
+        let spot = |point: ValueAt| Spot {
+            x: axis.x(point.year),
+            y: 100.0 * (1.0 - scale.share(point.value)),
         };
-        let neighbours = known.windows(2).filter(|pair| pair[1].0 == pair[0].0 + 1);
+        let neighbours = known.windows(2).filter(|pair| pair[1].year == pair[0].year + 1);
         Some(Sketch {
             strokes: neighbours.map(|pair| (spot(pair[0]), spot(pair[1]))).collect(),
             figures: known.iter().copied().map(spot).collect(),
             base: plot.base().map(spot),
-            target: plot.target().map(|target| spot((target.year, target.value))),
+            target: plot.target().map(|target| spot(target.point())),
         })
     }
 }
@@ -108,7 +109,7 @@ impl YearAxis {
             let asked = plot.years.iter().flat_map(|years| [*years.start(), *years.end()]);
             let figures = own(plot).map(Line::known).unwrap_or_default();
             let target = plot.target().map(|target| target.year);
-            let told = figures.into_iter().chain(plot.base()).map(|(year, _)| year);
+            let told = figures.into_iter().chain(plot.base()).map(|point| point.year);
             asked.chain(target).chain(told).collect::<Vec<Year>>()
         };
         let years: Vec<Year> = plots.iter().flat_map(of_plot).collect();
@@ -165,7 +166,7 @@ mod tests {
         Line {
             name: String::new(),
             role,
-            points: points.to_vec(),
+            points: points.iter().copied().map(ValueAt::from).collect(),
             origin: None,
         }
     }

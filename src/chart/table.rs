@@ -6,6 +6,7 @@ use super::plot::{ForecastPoint, Origin, Plot, value_at};
 use super::words::{Words, range_of};
 use crate::catalogue::Year;
 use crate::lang::Lang;
+use crate::observation::ValueAt;
 use crate::text::{number, unit_after};
 
 /// The numbers of a plot, a year a row.
@@ -107,12 +108,12 @@ impl Plot {
             ..own.clone()
         };
         let (planned, computed) = (of_own(words.plans()), of_own(words.computed()));
-        let column = |name: &str, points: &[(Year, f64)], digits: Option<usize>, origin: &Origin| Column {
+        let column = |name: &str, points: &[ValueAt], digits: Option<usize>, origin: &Origin| Column {
             head: name.to_owned(),
             origin: origin.clone(),
             cells: points
                 .iter()
-                .map(|(year, value)| (*year, number(*value, digits)))
+                .map(|point| (point.year, number(point.value, digits)))
                 .collect(),
             measured: false,
         };
@@ -129,25 +130,20 @@ impl Plot {
                 )
             })
             .collect();
-        if let Some(base) = self.base().filter(|(year, value)| {
+        if let Some(base) = self.base().filter(|base| {
             // A base that is the main line's own point already stands there.
             lines
                 .first()
-                .is_none_or(|line| value_at(&line.points, *year) != Some(*value))
+                .is_none_or(|line| value_at(&line.points, base.year) != Some(base.value))
         }) {
             columns.push(column(words.base(), &[base], Some(digits), &own));
         }
         if let Some(target) = self.target() {
-            columns.push(column(
-                words.target(),
-                &[(target.year, target.value)],
-                None,
-                &planned,
-            ));
+            columns.push(column(words.target(), &[target.point()], None, &planned));
         }
         columns.push(column(words.path(), &self.path(), Some(digits), &computed));
         let forecast = self.forecast();
-        let expected: Vec<(Year, f64)> = forecast.iter().map(|point| (point.year, point.value)).collect();
+        let expected: Vec<ValueAt> = forecast.iter().map(ForecastPoint::point).collect();
         columns.push(column(words.forecast(), &expected, Some(digits), &computed));
         let range = |point: &ForecastPoint| (point.year, range_of(point.low, point.high, digits));
         columns.push(Column {

@@ -1,27 +1,26 @@
 //! Two groups of one indicator over time, and the gap between them.
 
-use crate::assess::ValueAt;
 use crate::assess::gap::gap_series;
 use crate::catalogue::{Catalogue, Dimension, Indicator, Sex, Year};
+use crate::observation::ValueAt;
 use crate::observation::{Collection, Group, Residence, Series, SeriesKey};
 
 /// Two groups and their gap, up to the year judged.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GapSeries {
     /// The first group, women or town, and its values.
-    pub first: (Group, Vec<(Year, f64)>),
+    pub first: (Group, Vec<ValueAt>),
     /// The second group, men or country, and its values.
-    pub second: (Group, Vec<(Year, f64)>),
+    pub second: (Group, Vec<ValueAt>),
     /// The gap in each year that both have.
-    pub gap: Vec<(Year, f64)>,
+    pub gap: Vec<ValueAt>,
 }
 
 impl GapSeries {
     /// The gap in the base year, or the first later one, and the newest gap; none for fewer than two.
     pub fn change(&self, base: Year) -> Option<(ValueAt, ValueAt)> {
-        let mut since = self.gap.iter().filter(|(year, _)| *year >= base);
-        let at = |&(year, value): &(Year, f64)| ValueAt { year, value };
-        Some((at(since.next()?), at(since.next_back()?)))
+        let mut since = self.gap.iter().filter(|point| point.year >= base);
+        Some((*since.next()?, *since.next_back()?))
     }
 }
 
@@ -46,15 +45,15 @@ pub fn gap_of(
     as_of: Option<Year>,
 ) -> Option<GapSeries> {
     let (first, second) = groups(by)?;
-    let known = |year: &Year| as_of.is_none_or(|as_of| *year <= as_of);
+    let known = |point: &ValueAt| as_of.is_none_or(|as_of| point.year <= as_of);
     let values = |group: &Group| {
         let key = SeriesKey::of_values(indicator, area, group.clone());
         let mut values = collection.get(&key).map(Series::values)?;
-        values.retain(|(year, _)| known(year));
+        values.retain(known);
         Some(values)
     };
     let mut gap = gap_series(collection, indicator, by, area, &[]);
-    gap.retain(|(year, _)| known(year));
+    gap.retain(known);
     let (of_first, of_second) = (values(&first)?, values(&second)?);
     (!gap.is_empty()).then_some(GapSeries {
         first: (first, of_first),

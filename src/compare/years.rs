@@ -36,16 +36,16 @@ pub struct YearMap<'a> {
 /// The wanted items from the base year to the newest value of any of them; none where no item has values of two
 /// years, which would leave nothing to compare.
 pub fn year_map<'a>(board: &'a Board, base: Year, wanted: impl Fn(&Judged) -> bool) -> Option<YearMap<'a>> {
-    let since = |item: &Judged| item.values.iter().any(|(year, _)| *year >= base);
+    let since = |item: &Judged| item.values.iter().any(|point| point.year >= base);
     let items = super::once(board.items.iter().filter(|item| since(item) && wanted(item)));
-    let several = |item: &&Judged| item.values.iter().filter(|(year, _)| *year >= base).count() >= 2;
+    let several = |item: &&Judged| item.values.iter().filter(|point| point.year >= base).count() >= 2;
     if !items.iter().any(several) {
         return None;
     }
     let newest = items
         .iter()
         .filter_map(|item| item.values.last())
-        .map(|(year, _)| *year)
+        .map(|point| point.year)
         .max()?;
     let years = base..=newest;
     let row = |item: &&'a Judged| YearRow {
@@ -60,7 +60,7 @@ pub fn year_map<'a>(board: &'a Board, base: Year, wanted: impl Fn(&Judged) -> bo
 }
 
 fn cell(item: &Judged, year: Year, cutoffs: &CutOffs) -> Option<YearCell> {
-    let (_, value) = *item.values.iter().find(|(at, _)| *at == year)?;
+    let value = item.values.iter().find(|point| point.year == year)?.value;
     let reach = Reach::of(value, &item.assessment, cutoffs);
     Some(YearCell { value, reach })
 }

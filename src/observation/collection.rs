@@ -182,6 +182,7 @@ fn same(a: f64, b: f64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::observation::ValueAt;
 
     fn table(rows: &[(&str, Year, f64)]) -> Table {
         let mut table = Table::default();
@@ -214,7 +215,7 @@ mod tests {
         let new = table(&[("钦州市", 2022, 3.0)]);
         let all = Collection::new([&old, &new], &Settlement::default());
         let years: Vec<_> = all.get(&key("钦州市")).unwrap().values();
-        assert_eq!(years, [(2020, 5.0), (2021, 4.0), (2022, 3.0)]);
+        assert_eq!(years, [(2020, 5.0), (2021, 4.0), (2022, 3.0)].map(ValueAt::from));
         assert!(all.conflicts.is_empty());
         assert_eq!(all.newest_year("钦州市"), Some(2022));
         assert_eq!(all.newest_year("广西"), None);
@@ -229,7 +230,7 @@ mod tests {
         assert_eq!(newer.conflicts.len(), 1);
         assert_eq!(
             newer.get(&key("钦州市")).unwrap().values(),
-            [(2020, 5.0), (2021, 4.4)]
+            [(2020, 5.0), (2021, 4.4)].map(ValueAt::from)
         );
 
         settlement.settle(key("钦州市"), 2021, Prefer::Older);
@@ -237,7 +238,7 @@ mod tests {
         assert_eq!(older.conflicts.len(), 1);
         assert_eq!(
             older.get(&key("钦州市")).unwrap().values(),
-            [(2020, 5.0), (2021, 4.0)]
+            [(2020, 5.0), (2021, 4.0)].map(ValueAt::from)
         );
     }
 

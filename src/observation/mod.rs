@@ -22,7 +22,7 @@ pub use dust::without_dust;
 pub use group::{Group, Residence};
 pub use quantity::Quantity;
 pub use record::{Progress, Record, newest_record};
-pub use series::{Origin, Point, Series, SeriesKey};
+pub use series::{Origin, Point, Series, SeriesKey, ValueAt};
 pub use settlement::{Prefer, Settlement};
 pub use source::{Source, publisher, publishers};
 pub use table::{Observation, Table};

@@ -37,6 +37,21 @@ impl SeriesKey {
     }
 }
 
+/// A value and its year: what is judged, drawn and compared.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct ValueAt {
+    /// The year.
+    pub year: Year,
+    /// The value, in the unit of its series.
+    pub value: f64,
+}
+
+impl From<(Year, f64)> for ValueAt {
+    fn from((year, value): (Year, f64)) -> Self {
+        ValueAt { year, value }
+    }
+}
+
 /// Where a value was read: the row of one of the tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Origin {
@@ -70,10 +85,13 @@ pub struct Series {
 
 impl Series {
     /// Years and values alone, as [`crate::assess`] takes them.
-    pub fn values(&self) -> Vec<(Year, f64)> {
+    pub fn values(&self) -> Vec<ValueAt> {
         self.points
             .iter()
-            .map(|point| (point.year, point.value))
+            .map(|point| ValueAt {
+                year: point.year,
+                value: point.value,
+            })
             .collect()
     }
 

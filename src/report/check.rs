@@ -203,8 +203,8 @@ fn value_in(row: &Row<'_>, year: Year) -> Option<f64> {
     row.item
         .values
         .iter()
-        .find(|(at, _)| *at == year)
-        .map(|(_, value)| *value)
+        .find(|point| point.year == year)
+        .map(|point| point.value)
 }
 
 /// The value of that year; before it is known, the forecast, marked as one.

@@ -127,12 +127,15 @@ fn lines(rows: &Rows<'_>, row: &Row<'_>, series: &Series) -> Vec<Vec<String>> {
 
 fn derived(rows: &Rows<'_>, row: &Row<'_>) -> String {
     let lang = rows.lang();
-    let digits = decimals(row.item.values.iter().map(|(_, value)| *value));
+    let digits = decimals(row.item.values.iter().map(|point| point.value));
     let figures: Vec<String> = row
         .item
         .values
         .iter()
-        .map(|(year, value)| format!("{year}{}{}", lang.pick("：", ": "), number(*value, Some(digits))))
+        .map(|point| {
+            let value = number(point.value, Some(digits));
+            format!("{}{}{value}", point.year, lang.pick("：", ": "))
+        })
         .collect();
     format!(
         "{}{}{}",

@@ -185,7 +185,7 @@ impl<'a> Rows<'a> {
 
     /// A value of ours, with the digits that the figures themselves carry.
     pub fn computed(&self, row: &Row<'_>, value: f64) -> String {
-        let digits = decimals(row.item.values.iter().map(|(_, value)| *value));
+        let digits = decimals(row.item.values.iter().map(|point| point.value));
         quantity(value, Some(digits), &row.indicator.unit, self.lang())
     }
 

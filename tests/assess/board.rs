@@ -7,7 +7,7 @@ use plan_tracker::assess::{
     WarningKind, board,
 };
 use plan_tracker::catalogue::{Dimension, Direction, Each, Gap, Indicator, Kind, Op, Sex, Trend, Year};
-use plan_tracker::observation::{Group, Residence};
+use plan_tracker::observation::{Group, Residence, ValueAt};
 
 use crate::city::{FALLING, HIGH, MEN, RISING, Row, WOMEN, catalogue, collection, judged, stated};
 use crate::support::{count, indicator, share};
@@ -306,9 +306,18 @@ fn a_gap_is_built_from_the_groups_unless_it_is_loaded() {
         ("x", "乙县", total, &[(2020, 45.0), (2024, 55.0)]),
     ];
     let values = |by| judged(vec![watch(by)], rows).items[0].values.clone();
-    assert_eq!(values(Dimension::Sex), [(2020, 10.0), (2024, 3.0)]);
-    assert_eq!(values(Dimension::Residence), [(2020, 10.0), (2024, 6.0)]);
-    assert_eq!(values(Dimension::Area), [(2020, 5.0), (2024, 15.0)]);
+    assert_eq!(
+        values(Dimension::Sex),
+        [(2020, 10.0), (2024, 3.0)].map(ValueAt::from)
+    );
+    assert_eq!(
+        values(Dimension::Residence),
+        [(2020, 10.0), (2024, 6.0)].map(ValueAt::from)
+    );
+    assert_eq!(
+        values(Dimension::Area),
+        [(2020, 5.0), (2024, 15.0)].map(ValueAt::from)
+    );
     let area = judged(vec![watch(Dimension::Area)], rows);
     let kinds = &area.goal("W1.01".parse().unwrap()).unwrap().warnings;
     assert_eq!(*kinds, [WarningKind::MovingAway, WarningKind::GapWidening]);
@@ -323,7 +332,10 @@ fn a_gap_is_built_from_the_groups_unless_it_is_loaded() {
     let mut loaded = rows.to_vec();
     loaded.push(("gap", "城", total, &[(2020, 9.0), (2024, 2.0)]));
     let board = judged(vec![watch(Dimension::Sex)], &loaded);
-    assert_eq!(board.items[0].values, [(2020, 9.0), (2024, 2.0)]);
+    assert_eq!(
+        board.items[0].values,
+        [(2020, 9.0), (2024, 2.0)].map(ValueAt::from)
+    );
 }
 
 #[test]

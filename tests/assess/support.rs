@@ -1,6 +1,6 @@
 //! Short ways to ask a question in a test.
 
-use plan_tracker::assess::{Assessment, CutOffs, Question, Record, WarningKind, assess};
+use plan_tracker::assess::{Assessment, CutOffs, Question, Record, ValueAt, WarningKind, assess};
 use plan_tracker::catalogue::{
     Dimension, Direction, Form, Gap, Indicator, ItemId, Kind, Op, Target, Unit, Year,
 };
@@ -100,14 +100,18 @@ impl<'a> Ask<'a> {
     }
 
     pub fn verdict(&self) -> Assessment {
+        let series =
+            |points: &[(Year, f64)]| -> Vec<ValueAt> { points.iter().copied().map(ValueAt::from).collect() };
+        let [ratio, compared_with, cases] =
+            [self.ratio, self.compared_with, self.cases].map(|points| points.map(series));
         assess(&Question {
             indicator: &self.indicator,
             target: &self.target,
-            points: self.points,
+            points: &series(self.points),
             breaks: self.breaks,
-            ratio: self.ratio,
-            compared_with: self.compared_with,
-            cases: self.cases,
+            ratio: ratio.as_deref(),
+            compared_with: compared_with.as_deref(),
+            cases: cases.as_deref(),
             base_year: 2020,
             midterm: 2025,
             as_of: self.as_of,

@@ -4,7 +4,7 @@ use crate::catalogue::{Catalogue, Indicator, ItemId, Role, Sex, Target, Year};
 use crate::observation::{Collection, Group, Series, SeriesKey, newest_record};
 
 use super::super::gap::{gap_breaks, gap_series, ratio_series};
-use super::super::{Assessment, CutOffs, Question, Record, assess};
+use super::super::{Assessment, CutOffs, Question, Record, ValueAt, assess};
 use super::Basis;
 
 /// Everything that questions about one area have in common.
@@ -97,7 +97,7 @@ impl<'a> Context<'a> {
                 if self
                     .gap(indicator, area)
                     .iter()
-                    .any(|(year, _)| *year <= self.as_of()) =>
+                    .any(|point| point.year <= self.as_of()) =>
             {
                 Basis::Gap {
                     of: gap.of.clone(),
@@ -109,24 +109,24 @@ impl<'a> Context<'a> {
     }
 
     /// Years and values of a basis up to the year judged, in order of years.
-    pub fn values(&self, indicator: &Indicator, area: &str, basis: &Basis) -> Vec<(Year, f64)> {
+    pub fn values(&self, indicator: &Indicator, area: &str, basis: &Basis) -> Vec<ValueAt> {
         let mut values = match basis {
             Basis::Series(key) => self.collection.get(key).map(Series::values).unwrap_or_default(),
             Basis::Gap { .. } => self.gap(indicator, area),
             Basis::Parts | Basis::Nothing => Vec::new(),
         };
-        values.retain(|(year, _)| *year <= self.as_of());
+        values.retain(|point| point.year <= self.as_of());
         values
     }
 
-    fn gap(&self, indicator: &Indicator, area: &str) -> Vec<(Year, f64)> {
+    fn gap(&self, indicator: &Indicator, area: &str) -> Vec<ValueAt> {
         let gap = indicator.gap.as_ref();
         gap.map(|gap| gap_series(self.collection, &gap.of, gap.by, area, self.parts_of(area)))
             .unwrap_or_default()
     }
 
     /// The ratio of the figures that a gap is between, where those are loaded.
-    fn ratio(&self, indicator: &Indicator, area: &str, group: &Group) -> Option<Vec<(Year, f64)>> {
+    fn ratio(&self, indicator: &Indicator, area: &str, group: &Group) -> Option<Vec<ValueAt>> {
         let gap = indicator.gap.as_ref().filter(|_| group.is_total())?;
         let parts = self.parts_of(area);
         Some(ratio_series(self.collection, &gap.of, gap.by, area, parts))
@@ -154,7 +154,7 @@ impl<'a> Context<'a> {
         target: &Target,
         area: &str,
         group: &Group,
-        values: &[(Year, f64)],
+        values: &[ValueAt],
         record: Option<&Record>,
     ) -> Assessment {
         let of_group = |id: &str, group: &Group| self.series(id, area, group).map(Series::values);

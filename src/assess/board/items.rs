@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::catalogue::{Dimension, Indicator, ItemId, Op, Plan, Section, Sex, Target, Year};
+use crate::catalogue::{Dimension, Indicator, ItemId, Op, Plan, Section, Sex, Target};
 use crate::observation::{Group, SeriesKey};
 
 use super::super::early::{gap_unit, widening};
@@ -63,7 +63,7 @@ pub struct Judged {
     /// Set where the total stands in because the plan's own sex has no series.
     pub stands_in_for: Option<Sex>,
     /// Years and values that it was judged by, up to the year judged.
-    pub values: Vec<(Year, f64)>,
+    pub values: Vec<ValueAt>,
     /// The headline verdict; of several parts, that of the worst.
     pub assessment: Assessment,
     /// Other series of the same indicator at the area, judged by the same target; never the headline.
@@ -268,20 +268,16 @@ fn add_widening_gaps(context: &Context<'_>, indicator: &Indicator, assessment: &
         if watched {
             continue;
         }
-        let gap = gap_series(
+        let mut gap = gap_series(
             context.collection,
             &indicator.id,
             by,
             context.area,
             &context.parts,
         );
-        let known: Vec<ValueAt> = gap
-            .iter()
-            .filter(|(year, _)| *year <= assessment.as_of)
-            .map(|&(year, value)| ValueAt { year, value })
-            .collect();
+        gap.retain(|point| point.year <= assessment.as_of);
         let (since, as_of) = (context.base_year(indicator), assessment.as_of);
-        if let Some((from, to)) = widening(&known, indicator, since, as_of, context.cutoffs) {
+        if let Some((from, to)) = widening(&gap, indicator, since, as_of, context.cutoffs) {
             let cause = Cause::GapWidening { by, from, to };
             assessment.warnings.push(Warning {
                 unit: gap_unit(&indicator.unit),

@@ -9,16 +9,17 @@ use crate::app::components::chart::Chart;
 use crate::app::plots::publishers_of;
 use crate::app::state::State;
 use crate::assess::Judged;
-use crate::catalogue::{Indicator, Unit, Year};
+use crate::catalogue::{Indicator, Unit};
 use crate::chart::{Line, LineRole, Plot};
 use crate::compare::{INDEX, index_on, shared_years};
 use crate::lang::Lang;
+use crate::observation::ValueAt;
 use crate::text::{indicator_name, number, unit_after};
 
 /// An indicator with its values, and who published them.
 struct Valued {
     indicator: &'static Indicator,
-    points: Vec<(Year, f64)>,
+    points: Vec<ValueAt>,
     sources: Vec<String>,
 }
 
@@ -160,8 +161,8 @@ fn plots(state: State, both: &Both, indexed: bool) -> Vec<Plot> {
     let base = state.catalogue.base_year;
     let line = |(at, valued): (usize, &Valued)| {
         let mut points = index_on(&valued.points, base)?;
-        for (_, value) in &mut points {
-            *value = (*value * 10.0).round() / 10.0;
+        for point in &mut points {
+            point.value = (point.value * 10.0).round() / 10.0;
         }
         Some(Line {
             name: name(valued.indicator),

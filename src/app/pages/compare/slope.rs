@@ -8,9 +8,9 @@ use super::{in_field, too_little};
 use crate::app::choices::Comparison;
 use crate::app::components::status::StatusMark;
 use crate::app::state::State;
-use crate::assess::ValueAt;
 use crate::compare::{Slope, slopes};
 use crate::lang::{Lang, plural};
+use crate::observation::ValueAt;
 use crate::text::with_unit;
 
 /// Width and height of a slope's drawing, in its own units, and the room around its points.

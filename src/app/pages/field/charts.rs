@@ -67,14 +67,14 @@ fn drawn(state: State, board: &Board, goals: &[&'static Goal]) -> (Vec<Card>, Ve
     };
     let lang = state.lang();
     let plot = |(goal, item): (ItemId, &Judged)| {
-        let (newest_year, newest) = *item.values.last()?;
+        let newest = item.values.last()?;
         let indicator = &*item.indicator;
         let card = Card {
             goal,
             name: indicator_name(indicator, lang).to_owned(),
             unit: unit_after(&indicator.unit, lang).trim().to_owned(),
             status: item.assessment.status(),
-            newest: with_year(newest_year, newest, &indicator.unit, lang),
+            newest: with_year(newest.year, newest.value, &indicator.unit, lang),
             wanted: demand_by(state.catalogue, indicator, &item.target, lang),
         };
         let drawable = indicator.kind != Kind::Milestone;
