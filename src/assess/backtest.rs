@@ -3,6 +3,7 @@
 //! change", and least squares on a straight line.
 
 use serde::Serialize;
+use strum::EnumCount;
 
 use crate::catalogue::Year;
 
@@ -18,7 +19,7 @@ pub const FEWEST: usize = 4;
 const RIVAL_WEIGHT: f64 = 0.85;
 
 /// A way to forecast.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Method {
     /// The one that the app uses: [`super::forecast`].
@@ -31,7 +32,7 @@ pub enum Method {
 
 impl Method {
     /// Every method, ours first.
-    pub const ALL: [Method; 3] = [Method::Damped, Method::NoChange, Method::LeastSquares];
+    pub const ALL: [Method; Method::COUNT] = [Method::Damped, Method::NoChange, Method::LeastSquares];
 }
 
 /// How one method did at some horizons.

@@ -1,10 +1,12 @@
 //! Whether a target is met by the newest value: met, nearly met, or not met.
 
 use serde::Serialize;
+use strum::IntoStaticStr;
 
 /// How a value stands to a target, worst first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, IntoStaticStr, Serialize)]
+#[strum(serialize_all = "kebab-case")]
+#[serde(into = "&'static str")]
 pub enum Level {
     /// 未实现
     NotMet,
@@ -15,15 +17,8 @@ pub enum Level {
 }
 
 impl Level {
-    /// Every level, best first.
-    pub const ALL: [Level; 3] = [Level::Met, Level::NearlyMet, Level::NotMet];
-
     /// The word for it in exports.
     pub fn slug(self) -> &'static str {
-        match self {
-            Level::Met => "met",
-            Level::NearlyMet => "nearly-met",
-            Level::NotMet => "not-met",
-        }
+        self.into()
     }
 }

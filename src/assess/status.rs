@@ -2,6 +2,7 @@
 //! is so whichever way its figure moves, one that is not is named by its pace.
 
 use serde::Serialize;
+use strum::{EnumCount, EnumString, IntoStaticStr};
 
 use super::CutOffs;
 use super::change::GrowthAsked;
@@ -9,34 +10,33 @@ use super::number::reaches;
 
 /// How a series stands to its target, in the order in which pages list the words. Slugs in exports are older than
 /// the words and stay.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, EnumCount, EnumString, IntoStaticStr, Serialize,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[serde(into = "&'static str")]
 pub enum Status {
     /// 已达标
-    #[serde(rename = "achieved")]
+    #[strum(serialize = "achieved")]
     Met,
     /// 进展顺利
-    #[serde(rename = "on-track")]
     OnTrack,
     /// 需加快
-    #[serde(rename = "accelerate")]
+    #[strum(serialize = "accelerate")]
     AccelerationNeeded,
     /// 进展缓慢
-    #[serde(rename = "slow")]
+    #[strum(serialize = "slow")]
     LimitedProgress,
     /// 变化不明显
-    #[serde(rename = "no-clear-change")]
     NoClearChange,
     /// 倒退
-    #[serde(rename = "moving-away")]
     MovingAway,
     /// 数据不足: one value, so no change can be told.
-    #[serde(rename = "too-few-data")]
     TooFewData,
     /// 无数据
-    #[serde(rename = "no-data")]
     NoData,
     /// 定性目标: qualitative or a milestone, with its recorded state.
-    #[serde(rename = "not-measurable")]
+    #[strum(serialize = "not-measurable")]
     Qualitative,
 }
 
@@ -73,7 +73,7 @@ impl From<Outcome> for Status {
 
 impl Status {
     /// Every status, in the order in which pages list them.
-    pub const ALL: [Status; 9] = [
+    pub const ALL: [Status; Status::COUNT] = [
         Status::Met,
         Status::OnTrack,
         Status::AccelerationNeeded,
@@ -87,17 +87,7 @@ impl Status {
 
     /// The word for it in exports.
     pub fn slug(self) -> &'static str {
-        match self {
-            Status::Met => "achieved",
-            Status::OnTrack => "on-track",
-            Status::AccelerationNeeded => "accelerate",
-            Status::LimitedProgress => "slow",
-            Status::NoClearChange => "no-clear-change",
-            Status::MovingAway => "moving-away",
-            Status::TooFewData => "too-few-data",
-            Status::NoData => "no-data",
-            Status::Qualitative => "not-measurable",
-        }
+        self.into()
     }
 
     /// Whether it rests on at least one value.

@@ -1,6 +1,7 @@
 //! Early warnings, each with the numbers behind it. That nothing is loaded is no warning but a verdict.
 
 use serde::Serialize;
+use strum::{EnumCount, EnumString, IntoStaticStr};
 
 use crate::catalogue::{Dimension, Unit, Year};
 
@@ -100,8 +101,11 @@ pub struct Pooled {
 }
 
 /// The kinds of warnings, most urgent first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, EnumCount, EnumString, IntoStaticStr, Serialize,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[serde(into = "&'static str")]
 pub enum WarningKind {
     /// 预计完成困难
     HardToReach,
@@ -121,7 +125,7 @@ pub enum WarningKind {
 
 impl WarningKind {
     /// Every kind, most urgent first.
-    pub const ALL: [WarningKind; 7] = [
+    pub const ALL: [WarningKind; WarningKind::COUNT] = [
         WarningKind::HardToReach,
         WarningKind::MovingAway,
         WarningKind::MetAtRisk,
@@ -133,15 +137,7 @@ impl WarningKind {
 
     /// The word for it in exports.
     pub fn slug(self) -> &'static str {
-        match self {
-            WarningKind::HardToReach => "hard-to-reach",
-            WarningKind::MovingAway => "moving-away",
-            WarningKind::MetAtRisk => "met-at-risk",
-            WarningKind::GapWidening => "gap-widening",
-            WarningKind::Swinging => "swinging",
-            WarningKind::SmallNumber => "small-number",
-            WarningKind::Stale => "stale",
-        }
+        self.into()
     }
 }
 

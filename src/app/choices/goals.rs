@@ -95,7 +95,7 @@ impl FieldView {
 impl GoalFilter {
     fn parse(asked: &impl Fn(&str) -> Option<String>) -> GoalFilter {
         GoalFilter {
-            status: asked("status").and_then(|slug| Status::ALL.into_iter().find(|s| s.slug() == slug)),
+            status: asked("status").and_then(|slug| slug.parse().ok()),
             warned: asked("warning").and_then(|slug| Warned::from_slug(&slug)),
             quantified: asked("quantified").and_then(|word| yes_or_no(&word)),
             measured: asked("figures").and_then(|word| yes_or_no(&word)),
@@ -128,10 +128,10 @@ impl Warned {
 
     /// Reads its word in addresses.
     pub fn from_slug(slug: &str) -> Option<Warned> {
-        let of_kind = WarningKind::ALL.into_iter().map(Warned::Of);
-        std::iter::once(Warned::Any)
-            .chain(of_kind)
-            .find(|warned| warned.slug() == slug)
+        match slug {
+            "any" => Some(Warned::Any),
+            kind => kind.parse().ok().map(Warned::Of),
+        }
     }
 }
 

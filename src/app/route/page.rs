@@ -52,7 +52,7 @@ impl Page {
                 .find(|(key, _)| key == name)
                 .map(|(_, value)| value.clone())
         };
-        let status = || asked("status").and_then(|slug| Status::ALL.into_iter().find(|s| s.slug() == slug));
+        let status = || asked("status").and_then(|slug| slug.parse().ok());
         let page = match parts.as_slice() {
             [] => Some(Page::Overview),
             ["fields"] => Some(Page::Fields(status())),

@@ -1,6 +1,8 @@
 //! The figures behind a headline, told apart by sex, residence, age or area and judged by the same target. They
 //! stand beside the headline and never enter it.
 
+use strum::{EnumCount, EnumString, IntoStaticStr};
+
 use crate::catalogue::Catalogue;
 use crate::observation::{Collection, Group, SeriesKey};
 
@@ -9,7 +11,8 @@ use super::ask::Context;
 use super::{Basis, Board, Judged};
 
 /// 分组: what tells the series of one indicator apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Disaggregation {
     /// 性别
     Sex,
@@ -23,7 +26,7 @@ pub enum Disaggregation {
 
 impl Disaggregation {
     /// Every one, in the order in which a goal's page offers them.
-    pub const ALL: [Disaggregation; 4] = [
+    pub const ALL: [Disaggregation; Disaggregation::COUNT] = [
         Disaggregation::Sex,
         Disaggregation::Residence,
         Disaggregation::Age,
@@ -32,17 +35,12 @@ impl Disaggregation {
 
     /// Its word in addresses.
     pub fn slug(self) -> &'static str {
-        match self {
-            Disaggregation::Sex => "sex",
-            Disaggregation::Residence => "residence",
-            Disaggregation::Age => "age",
-            Disaggregation::Area => "area",
-        }
+        self.into()
     }
 
     /// The one of that word.
     pub fn from_slug(slug: &str) -> Option<Disaggregation> {
-        Disaggregation::ALL.into_iter().find(|by| by.slug() == slug)
+        slug.parse().ok()
     }
 
     /// Whether a group of people is stated by it.
