@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::mapping::SaidOfValue;
 use crate::catalogue::{Catalogue, Role, Sex, Year};
 use crate::lang::Lang;
 use crate::observation::{Group, Observation, Residence, Table};
@@ -18,6 +19,9 @@ pub struct Doubt {
     pub area: String,
     /// When.
     pub year: Year,
+    /// Whom it is about.
+    #[serde(default)]
+    pub group: Group,
     /// The value in the indicator's unit.
     pub value: f64,
     /// The sheet that it stands in; empty for a text.
@@ -26,14 +30,17 @@ pub struct Doubt {
     pub line: u32,
     /// Its column, from 1.
     pub column: u32,
-    /// What is asked.
-    pub question: Question,
+    /// What is odd about it.
+    pub oddity: Oddity,
+    /// Whether a visitor said that it is right.
+    #[serde(default)]
+    pub confirmed: bool,
 }
 
 /// What is odd about a value.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
-pub enum Question {
+pub enum Oddity {
     /// It is about ten, a hundred or a thousand times what its series is otherwise, or that part of it.
     Magnitude {
         /// The middle of the other values of its series.
@@ -55,18 +62,42 @@ pub enum Question {
     },
 }
 
-impl Question {
+impl Oddity {
     /// A word for programs.
     pub fn code(self) -> &'static str {
         match self {
-            Question::Magnitude { .. } => "magnitude",
-            Question::OutsideItsParts { .. } => "outside-its-parts",
-            Question::OutsideItsCounties { .. } => "outside-its-counties",
+            Oddity::Magnitude { .. } => "magnitude",
+            Oddity::OutsideItsParts { .. } => "outside-its-parts",
+            Oddity::OutsideItsCounties { .. } => "outside-its-counties",
         }
     }
 }
 
 impl Doubt {
+    /// What a visitor may say of it: that it is right, or not to be taken.
+    pub fn said(&self, right: bool) -> SaidOfValue {
+        SaidOfValue {
+            indicator: self.indicator.clone(),
+            area: self.area.clone(),
+            year: self.year,
+            group: self.group.clone(),
+            value: self.value,
+            right,
+        }
+    }
+
+    /// Whether it is about that value.
+    pub fn is_about(&self, value: &Observation<'_>) -> bool {
+        (self.line, self.column) == (value.line, value.column)
+            && self.sheet == value.sheet
+            && (
+                self.indicator.as_str(),
+                self.area.as_str(),
+                self.year,
+                &self.group,
+            ) == (value.indicator, value.area, value.year, value.group)
+    }
+
     /// What is asked, as a sentence.
     pub fn message(&self, lang: Lang) -> String {
         let Doubt {
@@ -76,25 +107,25 @@ impl Doubt {
             line,
             ..
         } = self;
-        match (self.question, lang) {
-            (Question::Magnitude { others }, Lang::Zh) => format!(
+        match (self.oddity, lang) {
+            (Oddity::Magnitude { others }, Lang::Zh) => format!(
                 "第 {line} 行：{area} {year} 年的 {value} 与这个指标的其他数（多在 {others} 上下）差了约十倍、百倍或千倍，小数点或单位对吗？"
             ),
-            (Question::Magnitude { others }, Lang::En) => format!(
+            (Oddity::Magnitude { others }, Lang::En) => format!(
                 "Line {line}: {value} for {area} in {year} is about ten, a hundred or a thousand times off the others \
                  (about {others}). Are its decimal point and its unit right?"
             ),
-            (Question::OutsideItsParts { low, high }, Lang::Zh) => format!(
+            (Oddity::OutsideItsParts { low, high }, Lang::Zh) => format!(
                 "第 {line} 行：{area} {year} 年的总体是 {value}，两个分组却是 {low} 和 {high}，都在它的同一边，对吗？"
             ),
-            (Question::OutsideItsParts { low, high }, Lang::En) => format!(
+            (Oddity::OutsideItsParts { low, high }, Lang::En) => format!(
                 "Line {line}: the total for {area} in {year} is {value}, but its two groups are {low} and {high}, both \
                  on one side of it. Is that right?"
             ),
-            (Question::OutsideItsCounties { low, high }, Lang::Zh) => format!(
+            (Oddity::OutsideItsCounties { low, high }, Lang::Zh) => format!(
                 "第 {line} 行：{area} {year} 年是 {value}，各县区却在 {low} 到 {high} 之间，都在它的同一边，对吗？"
             ),
-            (Question::OutsideItsCounties { low, high }, Lang::En) => format!(
+            (Oddity::OutsideItsCounties { low, high }, Lang::En) => format!(
                 "Line {line}: {area} in {year} is {value}, but its counties are from {low} to {high}, all on one side \
                  of it. Is that right?"
             ),
@@ -103,25 +134,32 @@ impl Doubt {
 }
 
 /// The values of a file that have a question, in the order of the file.
-pub fn find(catalogue: &Catalogue, table: &Table) -> Vec<Doubt> {
+/// What a visitor said of a value counts: `verdict` is whether it is right.
+pub fn find(
+    catalogue: &Catalogue,
+    table: &Table,
+    verdict: impl Fn(&Observation<'_>) -> Option<bool>,
+) -> Vec<Doubt> {
     let rows: Vec<Observation<'_>> = table
         .values()
         .filter(|row| catalogue.indicator(row.indicator).is_some())
         .collect();
-    let mut doubts: Vec<(usize, Question)> = magnitudes(&rows);
+    let mut doubts: Vec<(usize, Oddity)> = magnitudes(&rows);
     doubts.extend(outside_parts(catalogue, &rows));
     doubts.extend(outside_counties(catalogue, &rows));
     doubts.sort_by_key(|(at, _)| *at);
     doubts.dedup_by_key(|(at, _)| *at);
-    let doubt = |(at, question): (usize, Question)| Doubt {
+    let doubt = |(at, oddity): (usize, Oddity)| Doubt {
         indicator: rows[at].indicator.to_owned(),
         area: rows[at].area.to_owned(),
         year: rows[at].year,
+        group: rows[at].group.clone(),
         value: rows[at].value,
         sheet: rows[at].sheet.to_owned(),
         line: rows[at].line,
         column: rows[at].column,
-        question,
+        oddity,
+        confirmed: verdict(&rows[at]) == Some(true),
     };
     doubts.into_iter().map(doubt).collect()
 }
@@ -130,7 +168,7 @@ pub fn find(catalogue: &Catalogue, table: &Table) -> Vec<Doubt> {
 const FEWEST: usize = 3;
 
 /// Values ten, a hundred or a thousand times the middle of the rest of their series.
-fn magnitudes(rows: &[Observation<'_>]) -> Vec<(usize, Question)> {
+fn magnitudes(rows: &[Observation<'_>]) -> Vec<(usize, Oddity)> {
     let mut series: BTreeMap<(&str, &str, &Group), Vec<usize>> = BTreeMap::new();
     for (at, row) in rows.iter().enumerate() {
         series
@@ -152,7 +190,7 @@ fn magnitudes(rows: &[Observation<'_>]) -> Vec<(usize, Question)> {
             let times = if ratio < 1.0 { 1.0 / ratio } else { ratio };
             let near = |power: f64| times > 0.7 * power && times < 1.4 * power;
             if middle != 0.0 && [10.0, 100.0, 1000.0].into_iter().any(near) {
-                doubts.push((*at, Question::Magnitude { others: middle }));
+                doubts.push((*at, Oddity::Magnitude { others: middle }));
             }
         }
     }
@@ -160,7 +198,7 @@ fn magnitudes(rows: &[Observation<'_>]) -> Vec<(usize, Question)> {
 }
 
 /// Totals with both of their parts on one side, by more than rounding can explain.
-fn outside_parts(catalogue: &Catalogue, rows: &[Observation<'_>]) -> Vec<(usize, Question)> {
+fn outside_parts(catalogue: &Catalogue, rows: &[Observation<'_>]) -> Vec<(usize, Oddity)> {
     type Parts = [Option<f64>; 2];
     let mut parts: BTreeMap<(&str, &str, Year, Group), [Parts; 2]> = BTreeMap::new();
     for row in rows {
@@ -201,7 +239,7 @@ fn outside_parts(catalogue: &Catalogue, rows: &[Observation<'_>]) -> Vec<(usize,
             {
                 doubts.push((
                     at,
-                    Question::OutsideItsParts {
+                    Oddity::OutsideItsParts {
                         low: a.min(*b),
                         high: a.max(*b),
                     },
@@ -213,7 +251,7 @@ fn outside_parts(catalogue: &Catalogue, rows: &[Observation<'_>]) -> Vec<(usize,
 }
 
 /// The plans' own area with every county on one side.
-fn outside_counties(catalogue: &Catalogue, rows: &[Observation<'_>]) -> Vec<(usize, Question)> {
+fn outside_counties(catalogue: &Catalogue, rows: &[Observation<'_>]) -> Vec<(usize, Oddity)> {
     let counties: Vec<&str> = catalogue
         .areas
         .iter()
@@ -239,7 +277,7 @@ fn outside_counties(catalogue: &Catalogue, rows: &[Observation<'_>]) -> Vec<(usi
         {
             doubts.push((
                 at,
-                Question::OutsideItsCounties {
+                Oddity::OutsideItsCounties {
                     low: *low,
                     high: *high,
                 },

@@ -2,10 +2,12 @@
 //! above a value is given its meaning once ([`meaning`]), and a value becomes an observation when all that tells it
 //! from others is understood ([`take`]); every other cell is reported with its line and a reason ([`log`]).
 
+mod ask;
 mod doubt;
 mod goals;
 mod layout;
 mod log;
+mod mapping;
 mod meaning;
 mod number;
 mod recorded;
@@ -13,9 +15,13 @@ mod remark;
 mod take;
 mod tidy;
 
-pub use doubt::{Doubt, Question};
+pub use doubt::{Doubt, Oddity};
 pub use layout::Layout;
 pub use log::{Log, Note, Reason, Rejection};
+pub use mapping::{
+    Answer, Holds, Mapped, Mapping, MappingError, Mappings, Place, Proposal, Question, SaidOfValue, Says,
+    Seen, SeenColumn, Shape, Why, Wrong,
+};
 pub use meaning::{Figure, Role};
 pub use recorded::records_csv;
 pub use tidy::tidy_csv;
@@ -24,7 +30,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalogue::{Catalogue, Year};
 use crate::observation::{GoalAgencies, Record, Table};
-use crate::tabular::{self, Encoding};
+use crate::tabular::{self, Book, Encoding};
 use meaning::Lexicon;
 use take::Taker;
 
@@ -69,15 +75,79 @@ impl Import {
 /// assert_eq!((log.rejected[0].line, log.rejected[0].reason.code()), (Some(3), "unknown-indicator"));
 /// ```
 pub fn import(name: &str, bytes: &[u8], catalogue: &Catalogue, today: Year) -> Import {
+    import_with(name, bytes, catalogue, today, &Mappings::default())
+}
+
+/// The same with what a visitor said of files of its shape; nothing that was said of another shape counts.
+pub fn import_with(
+    name: &str,
+    bytes: &[u8],
+    catalogue: &Catalogue,
+    today: Year,
+    mappings: &Mappings,
+) -> Import {
     let book = match tabular::open(bytes) {
         Ok(book) => book,
         Err(error) => return refused(name, error.encoding(), error.into()),
     };
+    // The shape is that of the file as it stands, whatever was said of it.
     let lexicon = Lexicon::new(catalogue);
-    let mut taker = Taker::new(&lexicon, name, book.encoding, today);
-    for (at, sheet) in book.sheets.iter().enumerate() {
-        let file = sheet.file.as_deref().unwrap_or(name);
-        let values = layout::tables(&lexicon, sheet, file);
+    let cut = cut(&lexicon, &book, name);
+    let shape = shape(&book, &cut);
+    match mappings.get(&shape) {
+        None => {
+            let mapping = Mapping::of(shape);
+            take(
+                Taker::new(&lexicon, &mapping, name, book.encoding, today),
+                book,
+                cut,
+            )
+        }
+        Some(mapping) => {
+            let lexicon = mapping.lexicon(catalogue);
+            let cut = self::cut(&lexicon, &book, name);
+            take(
+                Taker::new(&lexicon, mapping, name, book.encoding, today),
+                book,
+                cut,
+            )
+        }
+    }
+}
+
+/// The tables of a sheet, or why there is none.
+type Cut = Result<Vec<layout::Table>, (Option<u32>, Reason)>;
+
+/// The tables of each sheet.
+fn cut(lexicon: &Lexicon<'_>, book: &Book, name: &str) -> Vec<Cut> {
+    let sheets = book.sheets.iter();
+    sheets
+        .map(|sheet| layout::tables(lexicon, sheet, sheet.file.as_deref().unwrap_or(name)))
+        .collect()
+}
+
+/// The titles over the columns of a file; of a sheet that lacks columns, those of its likeliest header.
+fn shape(book: &Book, cut: &[Cut]) -> Shape {
+    let mut titles: Vec<&str> = Vec::new();
+    for (sheet, tables) in book.sheets.iter().zip(cut) {
+        match tables {
+            Ok(tables) => {
+                let columns = tables.iter().flat_map(|table| &table.columns);
+                titles.extend(columns.map(|column| column.title.as_str()));
+            }
+            Err((Some(line), _)) => {
+                let header = sheet.records.iter().find(|record| record.line == *line);
+                titles.extend(header.into_iter().flat_map(|header| header.cells()));
+            }
+            Err((None, _)) => {}
+        }
+    }
+    Shape::new(titles)
+}
+
+/// Takes what the sheets of a file hold.
+fn take(mut taker: Taker<'_>, book: Book, cut: Vec<Cut>) -> Import {
+    for (at, (sheet, values)) in book.sheets.iter().zip(cut).enumerate() {
         let goals = goals::recognise(&sheet.records);
         match (goals, values) {
             (Some(goals), Ok(tables)) if tables[0].header.start < goals.header => {

@@ -3,6 +3,7 @@
 
 mod archives;
 mod cases;
+mod mapping;
 mod markup;
 mod meaning;
 mod properties;

@@ -217,14 +217,14 @@ fn odd_neighbours_are_taken_with_a_question() {
     assert_eq!(import.log.taken, 4);
     let doubt = &import.log.doubts[0];
     assert_eq!(
-        (doubt.question.code(), doubt.year, doubt.line, doubt.column),
+        (doubt.oddity.code(), doubt.year, doubt.line, doubt.column),
         ("magnitude", 2021, 2, 6)
     );
     let import = file(
         "b.csv",
         "指标,地区,年份,性别,数值\n婴儿死亡率,灵山县,2021,,4.0\n婴儿死亡率,灵山县,2021,男,5.4\n婴儿死亡率,灵山县,2021,女,4.9\n",
     );
-    assert_eq!(import.log.doubts[0].question.code(), "outside-its-parts");
+    assert_eq!(import.log.doubts[0].oddity.code(), "outside-its-parts");
 }
 
 #[test]

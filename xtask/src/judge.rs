@@ -10,7 +10,7 @@ use anyhow::{Context, Result, anyhow};
 use plan_tracker::assess::{Assessment, Board, CutOffs, Judged, ValueAt, Verdict, board};
 use plan_tracker::catalogue::sheet::from_table;
 use plan_tracker::catalogue::{Catalogue, ItemId, Section, Sex, Year, builtin, from_json};
-use plan_tracker::import::{Import, import};
+use plan_tracker::import::{Import, Mappings, import_with};
 use plan_tracker::lang::Lang;
 use plan_tracker::observation::{Collection, Group, Residence, Settlement};
 use plan_tracker::text::missing_reason;
@@ -28,6 +28,9 @@ pub struct Options {
     /// The area judged; the plans' own unless said
     #[arg(long)]
     area: Option<String>,
+    /// Read as was said in this file, saved by the app or written after the questions that are printed
+    #[arg(long, value_name = "FILE")]
+    mapping: Option<PathBuf>,
     /// CSV files, oldest first: where two contradict, the later one counts
     #[arg(required = true)]
     files: Vec<PathBuf>,
@@ -37,7 +40,8 @@ pub struct Options {
 pub fn run(options: &Options) -> Result<ExitCode> {
     let other = options.catalogue.as_ref().map(read_catalogue).transpose()?;
     let catalogue = other.as_ref().unwrap_or_else(|| builtin());
-    let imports = read_files(&options.files, catalogue)?;
+    let mappings = read_mappings(options.mapping.as_ref(), catalogue)?;
+    let imports = read_files(&options.files, catalogue, &mappings)?;
     let verdicts = verdicts(catalogue, &imports, options.area.as_deref(), options.as_of);
     println!("{}", serde_json::to_string_pretty(&verdicts)?);
     Ok(exit_code(&imports))
@@ -54,13 +58,25 @@ pub fn exit_code(imports: &[Import]) -> ExitCode {
 }
 
 /// Imports files in the order in which they are named.
-pub fn read_files(files: &[PathBuf], catalogue: &Catalogue) -> Result<Vec<Import>> {
+pub fn read_files(files: &[PathBuf], catalogue: &Catalogue, mappings: &Mappings) -> Result<Vec<Import>> {
     let read = |path: &PathBuf| {
         let bytes = std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-        Ok(import(&name, &bytes, catalogue, today()))
+        Ok(import_with(&name, &bytes, catalogue, today(), mappings))
     };
     files.iter().map(read).collect()
+}
+
+/// What a file says that texts mean; nothing where none is named.
+pub fn read_mappings(path: Option<&PathBuf>, catalogue: &Catalogue) -> Result<Mappings> {
+    let Some(path) = path else {
+        return Ok(Mappings::default());
+    };
+    let text = std::fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
+    Mappings::from_file(&text, catalogue).map_err(|error| {
+        let message = error.message(Lang::Zh);
+        anyhow!("{}: {message}\n{error}", path.display())
+    })
 }
 
 /// The current year, counted in days of the Gregorian calendar's mean year since 1970.

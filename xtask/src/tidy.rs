@@ -21,6 +21,9 @@ pub struct Options {
     /// Write what was not taken, and why, to this CSV file
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
+    /// Read as was said in this file, saved by the app or written after the questions that `judge` prints
+    #[arg(long, value_name = "FILE")]
+    mapping: Option<PathBuf>,
     /// CSV and Excel files
     #[arg(required = true)]
     files: Vec<PathBuf>,
@@ -33,8 +36,9 @@ pub fn run(options: &Options) -> Result<ExitCode> {
         .as_ref()
         .map(judge::read_catalogue)
         .transpose()?;
-    let imports = judge::read_files(&options.files, other.as_ref().unwrap_or_else(|| builtin()))?;
     let catalogue = other.as_ref().unwrap_or_else(|| builtin());
+    let mappings = judge::read_mappings(options.mapping.as_ref(), catalogue)?;
+    let imports = judge::read_files(&options.files, catalogue, &mappings)?;
     let files = imports
         .iter()
         .map(|import| (import.log.name.as_str(), &import.table));

@@ -65,7 +65,7 @@ impl Goals {
                 .nearest
                 .to(&folded)
                 .into_iter()
-                .map(|at| self.label(at))
+                .map(|(at, _)| self.label(at))
                 .collect()),
         }
     }

@@ -32,6 +32,8 @@ pub enum Use {
     NotMeasured(Figure),
     /// It holds numbers, and nobody knows what they are.
     Unreadable,
+    /// It holds numbers, and a visitor said that they are not to be taken.
+    LeftOut,
     /// Nothing is read from it.
     Ignored,
 }
@@ -39,7 +41,10 @@ pub enum Use {
 impl Use {
     /// Whether each of its cells is accounted for: taken, blank or refused.
     pub fn holds_values(&self) -> bool {
-        matches!(self, Use::Values { .. } | Use::NotMeasured(_) | Use::Unreadable)
+        matches!(
+            self,
+            Use::Values { .. } | Use::NotMeasured(_) | Use::Unreadable | Use::LeftOut
+        )
     }
 
     /// Whether numbers stand in it.
@@ -72,7 +77,10 @@ pub fn read(
     let stacks: Vec<Vec<String>> = (from..to)
         .map(|column| stack(lexicon, header, column, from))
         .collect();
-    let meanings: Vec<Meaning> = stacks.iter().map(|stack| together(lexicon, stack)).collect();
+    let meanings: Vec<Meaning> = (from..to)
+        .zip(&stacks)
+        .map(|(column, stack)| said(lexicon, stack, column).unwrap_or_else(|| together(lexicon, stack)))
+        .collect();
     let mut columns: Vec<Column> = (from..to)
         .zip(stacks.iter().zip(&meanings))
         .map(|(column, (stack, meaning))| Column {
@@ -107,6 +115,23 @@ fn stack(lexicon: &Lexicon<'_>, header: &[Record], column: usize, from: usize) -
     stack
 }
 
+/// What a visitor said of a column, by its titles together, or by its place where it has none.
+fn said(lexicon: &Lexicon<'_>, stack: &[String], column: usize) -> Option<Meaning> {
+    if lexicon.said.is_empty() {
+        return None;
+    }
+    let title = key(&title(stack), column);
+    lexicon.is_said(&title).then(|| (*lexicon.title(&title)).clone())
+}
+
+/// How a column is named in what is said of it.
+pub fn key(title: &str, column: usize) -> String {
+    match title {
+        "" => format!("#{}", column + 1),
+        title => title.to_owned(),
+    }
+}
+
 fn title(stack: &[String]) -> String {
     stack
         .iter()
@@ -127,6 +152,13 @@ fn by_title(meaning: &Meaning, content: impl Fn() -> Content) -> Use {
         unit: meaning.unit.clone(),
     };
     let figure = meaning.about.figure.filter(|figure| !figure.is_measured());
+    if meaning.left_out {
+        return if content().is_numeric() {
+            Use::LeftOut
+        } else {
+            Use::Ignored
+        };
+    }
     match meaning.role {
         Some(Role::Value | Role::Cases) if figure.is_some() => figure.map_or(Use::Ignored, Use::NotMeasured),
         Some(Role::Value) if meaning.unknown => Use::Unreadable,

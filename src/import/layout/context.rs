@@ -2,7 +2,7 @@
 //! its notes, the sheet's name and the file's. What stands nearest to the values is believed first.
 
 use crate::catalogue::{Unit, Year};
-use crate::import::meaning::{About, AreaSaid, Lexicon, Meaning, is_chinese_numeral, role};
+use crate::import::meaning::{About, AreaSaid, Lexicon, Meaning, Place, is_chinese_numeral, role};
 use crate::observation::Residence;
 use crate::tabular::{Record, fold};
 
@@ -92,7 +92,8 @@ impl Context {
         let stem = stem(file);
         context.indicator.push((stem.clone(), None));
         let bare = without_years(&stem);
-        if bare.len() < stem.len() && !bare.is_empty() {
+        let bare = if bare.is_empty() { stem.as_str() } else { bare };
+        if bare.len() < stem.len() {
             context.indicator.push((bare.to_owned(), None));
         }
         let meaning = lexicon.meaning(bare);
@@ -104,7 +105,22 @@ impl Context {
             .area
             .or_else(|| lexicon.areas.within(&stem).map(AreaSaid::One))
             .or_else(|| source(lexicon, above.iter().chain(below)));
+        if let Some(said) = lexicon.said.get(Place::File, bare) {
+            context.said(lexicon, said);
+        }
         context
+    }
+
+    /// What a visitor said of files of that name, where nothing in the file says it.
+    fn said(&mut self, lexicon: &Lexicon<'_>, said: &Meaning) {
+        if let Some(at) = said.about.indicator {
+            let id = lexicon.catalogue.indicators[at].id.clone();
+            self.indicator.push((id, None));
+        }
+        self.about.fill(&About {
+            indicator: None,
+            ..said.about.clone()
+        });
     }
 
     /// What a line of its own says, such as 单位：‰.
@@ -280,6 +296,15 @@ fn without_number(title: &str) -> &str {
         return title;
     }
     bare.trim_start_matches([' ', '　', ':', '：', '.', '、', '．'])
+}
+
+/// The name of a file as what is said of it is remembered: `data/妇幼年报2023 (1).csv` → `妇幼年报`.
+pub fn file_said(file: &str) -> String {
+    let stem = stem(file);
+    match without_years(&stem) {
+        "" => stem,
+        bare => bare.to_owned(),
+    }
 }
 
 /// A file's name without the years that it covers: `婴儿死亡率2021-2022`.

@@ -26,7 +26,7 @@ pub fn at(lexicon: &Lexicon<'_>, records: &[Record], row: usize, further: bool) 
 
 fn begins_as_header(lexicon: &Lexicon<'_>, record: &Record) -> bool {
     let first = record.first().map(|(_, cell)| cell);
-    first.is_some_and(|cell| cell.len() <= 96 && !is_labelled(cell) && lexicon.meaning(cell).role.is_some())
+    first.is_some_and(|cell| cell.len() <= 96 && !is_labelled(cell) && lexicon.title(cell).role.is_some())
         || record.cell(0).is_empty() && first.is_some_and(|cell| lexicon.meaning(cell).about.year.is_some())
 }
 
@@ -46,7 +46,7 @@ fn is_header(lexicon: &Lexicon<'_>, record: &Record, further: bool) -> bool {
         if is_labelled(cell) {
             continue;
         }
-        let meaning = lexicon.meaning(cell);
+        let meaning = lexicon.title(cell);
         roles.extend(meaning.role.filter(|role| !roles.contains(role)));
         if meaning.role.is_some() || meaning.unknown {
             continue;
@@ -83,8 +83,8 @@ fn goes_on(lexicon: &Lexicon<'_>, header: &[Record], record: &Record) -> bool {
             .rev()
             .map(|above| above.cell(column))
             .find(|text| !text.is_empty());
-        let meaning = lexicon.meaning(cell);
-        let above_role = above.and_then(|text| lexicon.meaning(text).role);
+        let meaning = lexicon.title(cell);
+        let above_role = above.and_then(|text| lexicon.title(text).role);
         let holds_rows = above_role.is_some_and(|role| role.is_key()) && above != Some(cell);
         let fits = match above {
             _ if is_unit(cell) => true,

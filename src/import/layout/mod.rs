@@ -5,8 +5,8 @@ mod column;
 mod context;
 mod header;
 
-pub use column::{Column, Use};
-pub use context::{Context, is_remark};
+pub use column::{Column, Use, key};
+pub use context::{Context, file_said, is_remark};
 
 use std::ops::Range;
 
@@ -106,7 +106,7 @@ impl Table {
         let is_value = |column: &usize| {
             records[self.header.clone()]
                 .iter()
-                .any(|record| lexicon.meaning(record.cell(*column)).role == Some(Role::Value))
+                .any(|record| lexicon.title(record.cell(*column)).role == Some(Role::Value))
         };
         (self.first..self.first + self.columns.len()).any(|column| is_value(&column))
     }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Log, Note, Rejection};
-use crate::import::Doubt;
+use crate::import::{Answer, Doubt, Mapping, Proposal, Question};
 use crate::lang::Lang;
 use crate::tabular::{spreadsheet, spreadsheet_safe};
 
@@ -45,8 +45,34 @@ impl Log {
                 "sheet": doubt.sheet,
                 "line": doubt.line,
                 "column": doubt.column,
-                "code": doubt.question.code(),
+                "code": doubt.oddity.code(),
+                "confirmed": doubt.confirmed,
+                "said": { "values": [doubt.said(true)] },
                 "message": doubt.message(lang),
+            })
+        };
+        // What to write into a file of mappings, were the first proposal right.
+        let question = |question: &Question| {
+            let said = |answer: &Answer| {
+                let mut mapping = Mapping::default();
+                mapping.set(question.place, &question.text, Some(answer.clone()));
+                let mut said = json!(mapping);
+                if let Some(said) = said.as_object_mut() {
+                    said.remove("headers");
+                }
+                said
+            };
+            let proposal = |proposal: &Proposal| json!({ "likeness": proposal.likeness, "said": said(&proposal.answer) });
+            json!({
+                "place": question.place,
+                "text": question.text,
+                "sheet": question.sheet,
+                "line": question.line,
+                "cells": question.cells,
+                "code": question.why.code(),
+                "message": question.message(lang),
+                "proposals": question.proposals.iter().map(proposal).collect::<Vec<_>>(),
+                "left_out": said(&Answer::Ignore),
             })
         };
         json!({
@@ -62,6 +88,9 @@ impl Log {
             "rejected": self.rejected.iter().map(rejected).collect::<Vec<_>>(),
             "assumed_area": self.assumed_area,
             "doubts": self.doubts.iter().map(doubt).collect::<Vec<_>>(),
+            "headers": self.shape,
+            "questions": self.questions.iter().map(question).collect::<Vec<_>>(),
+            "mapped": self.mapped,
             "ignored_columns": self.ignored_columns,
             "notes": self.notes,
         })

@@ -98,6 +98,7 @@ impl Reason {
             Reason::NoResult => {
                 "的公式还没有计算结果，没有采用。请用 Excel 或 WPS 打开文件，保存一次，再载入。".to_owned()
             }
+            Reason::LeftOut => format!("的“{cell}”按您的选择没有采用。"),
             Reason::Hidden => format!("是隐藏的行或列，同样的数另有看得见的一处，隐藏的“{cell}”没有采用。"),
             Reason::LostCharacters => {
                 format!("的“{cell}”里有无法识别的字符（显示为“\u{fffd}”）。请用 UTF-8 编码重新保存文件。")
@@ -248,6 +249,7 @@ impl Reason {
             Reason::NoResult => "the formula has no result yet, so nothing was taken. Please open the file in Excel, \
                                  save it once, and load it again."
                 .to_owned(),
+            Reason::LeftOut => format!("“{cell}” was left out, as you chose."),
             Reason::Hidden => format!(
                 "the row or column is hidden, and one that can be seen is about the same thing; the hidden “{cell}” \
                  was not taken."

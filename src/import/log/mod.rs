@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
 
+use super::mapping::{Mapped, Question, Seen, Shape};
 use super::{Doubt, Layout};
 use crate::tabular::Encoding;
 
@@ -45,6 +46,21 @@ pub struct Log {
     /// Values that were taken, each with a question.
     #[serde(default)]
     pub doubts: Vec<Doubt>,
+    /// The titles of its columns: what is said of one file holds for others of the same.
+    #[serde(default)]
+    pub shape: Shape,
+    /// What was not understood for sure, each with what it may mean.
+    #[serde(default)]
+    pub questions: Vec<Question>,
+    /// What was understood as a visitor said.
+    #[serde(default)]
+    pub mapped: Vec<Mapped>,
+    /// Whether a visitor wants only what is sure.
+    #[serde(default)]
+    pub only_sure: bool,
+    /// The beginning of its tables as they were understood.
+    #[serde(default)]
+    pub seen: Vec<Seen>,
     /// Titles of the columns that nothing was read from; `#6` for one without a title.
     pub ignored_columns: Vec<String>,
     /// Records below the header that are no rows: notes, lines about the table, further headers, and
@@ -68,6 +84,11 @@ impl Log {
             rejected: Vec::new(),
             assumed_area: None,
             doubts: Vec::new(),
+            shape: Shape::default(),
+            questions: Vec::new(),
+            mapped: Vec::new(),
+            only_sure: false,
+            seen: Vec::new(),
             ignored_columns: Vec::new(),
             notes: Vec::new(),
         }

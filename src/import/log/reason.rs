@@ -116,6 +116,8 @@ pub enum Reason {
     },
     /// The formula has no result in the file.
     NoResult,
+    /// A visitor said that it is not to be taken, or only what is sure.
+    LeftOut,
     /// The row or column is hidden, and one that can be seen is about the same thing.
     Hidden,
     /// The name speaks of women and the column of men.
@@ -221,6 +223,7 @@ impl Reason {
             Reason::UnreadableColumn { .. } => "unreadable-column",
             Reason::Fraction { .. } => "fraction",
             Reason::NoResult => "no-result",
+            Reason::LeftOut => "left-out",
             Reason::Hidden => "hidden",
             Reason::SexConflict => "sex-conflict",
             Reason::NotANumber => "not-a-number",

@@ -157,6 +157,27 @@ impl<'c> Areas<'c> {
         }
     }
 
+    /// The area of the catalogue whose name an unknown one is nearly: with words around it (灵山县合计), or one letter
+    /// of at least three other.
+    pub fn near(&self, text: &str) -> Option<&'c str> {
+        if self.known(text).is_some() {
+            return None;
+        }
+        let wanted: Vec<char> = text.chars().collect();
+        let around = self.within(text).and_then(|id| self.catalogue.area(&id));
+        let one_other = |name: &str| {
+            let differ = name.chars().zip(&wanted).filter(|(a, b)| a != *b).count();
+            wanted.len() >= 3 && name.chars().count() == wanted.len() && differ == 1 && !name.is_ascii()
+        };
+        let misspelt = || {
+            let is = |area: &&Area| area.role != AreaRole::Reference && one_other(&area.id);
+            // 灵山县 and 浦北县 are as near to 合山县: two that are near say nothing.
+            let mut near = self.catalogue.areas.iter().filter(is);
+            near.next().filter(|_| near.next().is_none())
+        };
+        around.or_else(misspelt).map(|area| area.id.as_str())
+    }
+
     /// The area that a text is, by the form of its name alone: 合浦县.
     pub fn by_form(&self, text: &str) -> Option<String> {
         named_by_form(text).filter(|name| name == fold::trim(text))

@@ -10,6 +10,7 @@ mod group;
 mod names;
 mod period;
 mod role;
+mod taught;
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -26,6 +27,7 @@ pub use group::{age, is_total, residence, sex};
 pub use names::{Names, Nearest, is_chinese_numeral, is_known_unit, split_unit};
 pub use period::read as period;
 pub use role::{Role, role};
+pub use taught::{Place, Taught};
 
 /// What distinguishes a value from others.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -133,6 +135,8 @@ pub struct Meaning {
     pub total: bool,
     /// Whether a part of it was not understood.
     pub unknown: bool,
+    /// Whether a visitor said that what it stands over or beside is not to be taken.
+    pub left_out: bool,
 }
 
 impl Meaning {
@@ -153,6 +157,7 @@ impl Meaning {
             unit: other.unit.clone().or(self.unit),
             total: self.total || other.total,
             unknown: self.unknown || other.unknown || contradicts,
+            left_out: self.left_out || other.left_out,
         }
     }
 }
@@ -165,6 +170,8 @@ pub struct Lexicon<'c> {
     pub names: Names<'c>,
     /// Names of areas.
     pub areas: Areas<'c>,
+    /// What a visitor said.
+    pub said: Taught,
     known: RefCell<HashMap<String, Rc<Meaning>>>,
 }
 
@@ -177,8 +184,14 @@ const LONGEST: usize = 300;
 impl<'c> Lexicon<'c> {
     /// The words of a catalogue.
     pub fn new(catalogue: &'c Catalogue) -> Self {
+        Lexicon::taught(catalogue, Taught::default())
+    }
+
+    /// The words of a catalogue, and before them what a visitor said.
+    pub fn taught(catalogue: &'c Catalogue, said: Taught) -> Self {
         Lexicon {
             catalogue,
+            said,
             names: Names::new(catalogue),
             areas: Areas::new(catalogue),
             known: RefCell::default(),
@@ -190,11 +203,34 @@ impl<'c> Lexicon<'c> {
         if let Some(known) = self.known.borrow().get(text) {
             return Rc::clone(known);
         }
-        let meaning = Rc::new(self.work_out(text));
+        let said = Some(text)
+            .filter(|text| !text.is_empty())
+            .and_then(|text| self.as_said(Place::Cell, text));
+        let meaning = Rc::new(said.unwrap_or_else(|| self.work_out(text)));
         self.known
             .borrow_mut()
             .insert(text.to_owned(), Rc::clone(&meaning));
         meaning
+    }
+
+    /// What a title of a column means: what a visitor said of it, else what the text means anywhere.
+    pub fn title(&self, text: &str) -> Rc<Meaning> {
+        match self.as_said(Place::Column, text) {
+            Some(said) => Rc::new(said),
+            None => self.meaning(text),
+        }
+    }
+
+    /// Whether a visitor said what a title of a column means.
+    pub fn is_said(&self, title: &str) -> bool {
+        self.said.get(Place::Column, title).is_some()
+    }
+
+    /// What a visitor said of a text, with the unit in its brackets.
+    fn as_said(&self, place: Place, text: &str) -> Option<Meaning> {
+        let mut said = self.said.get(place, text)?.clone();
+        said.unit = said.unit.or_else(|| split_unit(text).map(|(_, unit)| unit));
+        Some(said)
     }
 
     /// Up to three names of indicators that are most like a text; none for a file with very many unknown names,
@@ -204,6 +240,14 @@ impl<'c> Lexicon<'c> {
             return Vec::new();
         }
         self.names.nearest(text)
+    }
+
+    /// The same by their position in the catalogue, each with how alike the names are, from 0 to 1.
+    pub fn likely(&self, text: &str) -> Vec<(usize, f64)> {
+        if self.known.borrow().len() > MOST_SUGGESTED {
+            return Vec::new();
+        }
+        self.names.likely(text)
     }
 
     fn work_out(&self, text: &str) -> Meaning {

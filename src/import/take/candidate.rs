@@ -63,6 +63,8 @@ pub enum Refusal {
     Hidden,
     /// It is a fraction where percents are wanted.
     Fraction,
+    /// A visitor said that it is not to be taken, or only what is sure.
+    LeftOut,
 }
 
 /// Every candidate of a file, with the texts that they share.

@@ -11,14 +11,18 @@ mod table;
 mod value;
 mod words;
 
+use std::collections::BTreeMap;
+
 use crate::catalogue::{Unit, Year};
-use crate::observation::{Observation, Quantity, without_dust};
+use crate::observation::{self, Observation, Quantity, without_dust};
 use crate::tabular::{Book, Encoding, Record, Sheet, fold};
 
+use super::ask::Asked;
 use super::layout::Table;
 use super::log::{Reason, Rejection};
-use super::meaning::{About, Lexicon, is_total};
-use super::{Import, Layout, doubt, goals};
+use super::mapping::Mapping;
+use super::meaning::{About, Lexicon, Place, is_total};
+use super::{Doubt, Import, Layout, doubt, goals};
 use candidate::{Candidate, Candidates, Refusal};
 use table::Reading;
 
@@ -43,24 +47,35 @@ impl Fault {
 /// Takes what one file holds.
 pub struct Taker<'a> {
     lexicon: &'a Lexicon<'a>,
+    mapping: &'a Mapping,
     today: Year,
     candidates: Candidates,
     import: Import,
     /// Every table, with the position of its sheet.
     tables: Vec<(usize, Table)>,
+    /// Number of values taken for the plans' own area, by the names of files that do not say whose they are.
+    assumed: BTreeMap<String, usize>,
     /// Sheets without a table, each with what it lacks.
     refused: Vec<Rejection>,
 }
 
 impl<'a> Taker<'a> {
     /// Prepares to read the sheets of a file. What is of a year after `today` was not measured.
-    pub fn new(lexicon: &'a Lexicon<'a>, file_name: &str, encoding: Encoding, today: Year) -> Self {
+    pub fn new(
+        lexicon: &'a Lexicon<'a>,
+        mapping: &'a Mapping,
+        file_name: &str,
+        encoding: Encoding,
+        today: Year,
+    ) -> Self {
         Taker {
             lexicon,
+            mapping,
             today,
             candidates: Candidates::default(),
             import: Import::new(file_name, encoding),
             tables: Vec::new(),
+            assumed: BTreeMap::new(),
             refused: Vec::new(),
         }
     }
@@ -131,8 +146,15 @@ impl<'a> Taker<'a> {
     /// tables, as are hidden ones.
     pub fn finish(mut self, book: Book) -> Import {
         self.settle(&book.sheets);
-        self.import.log.doubts = doubt::find(self.lexicon.catalogue, &self.import.table);
         let mut import = self.import;
+        let asked = Asked {
+            lexicon: self.lexicon,
+            name: &import.log.name,
+            sheets: &book.sheets,
+            tables: &self.tables,
+            table: &import.table,
+            assumed: &self.assumed,
+        };
         let has_table = import.log.layout != Layout::Unknown;
         let is_other = |refused: &Rejection| has_table && refused.reason == Reason::NoHeader;
         let (others, mut rejected): (Vec<_>, Vec<_>) = self.refused.into_iter().partition(is_other);
@@ -148,30 +170,66 @@ impl<'a> Taker<'a> {
             }
         }
         import.log.rejected.splice(0..0, rejected);
+        (import.log.questions, import.log.seen) = (asked.questions(&import.log), asked.seen());
+        import.log.mapped = self.mapping.met(&self.lexicon.said.used());
+        import.log.shape = self.mapping.headers.clone();
+        import.log.only_sure = self.mapping.only_sure;
         import
     }
 
     /// Takes the candidates that can all be true, and rejects the others.
     fn settle(&mut self, sheets: &[Sheet]) {
-        let mut refusals = self.candidates.settle(is_total);
+        let said = &self.lexicon.said;
+        let said_total = |text: &str| said.get(Place::Cell, text).is_some_and(|said| said.total);
+        let mut refusals = self.candidates.settle(|text| is_total(text) || said_total(text));
         fraction::find(self.lexicon.catalogue, &self.candidates, &mut refusals);
-        let mut rejected: Vec<Rejection> = Vec::new();
-        let candidates = &self.candidates;
         let labels: Vec<String> = sheets
             .iter()
             .map(|sheet| sheet.label().unwrap_or_default())
             .collect();
-        for (candidate, refusal) in candidates.all.iter().zip(refusals) {
-            if let Some(refusal) = refusal {
-                rejected.push(self.refused_candidate(candidate, refusal, sheets));
+        loop {
+            let (table, taken) = self.table(&refusals, sheets, &labels);
+            let doubts = doubt::find(self.lexicon.catalogue, &table, |value| {
+                self.mapping.verdict(value)
+            });
+            let withdrawn = self.withdrawn(&table, &doubts);
+            if withdrawn.is_empty() {
+                self.import.log.taken += table.values().count();
+                (self.import.table, self.import.log.doubts) = (table, doubts);
+                break;
+            }
+            // Without them the others may look otherwise.
+            for row in withdrawn {
+                refusals[taken[row]] = Some(Refusal::LeftOut);
+            }
+        }
+        let refused = self.candidates.all.iter().zip(refusals);
+        let rejected: Vec<Rejection> = refused
+            .filter_map(|(candidate, refusal)| Some(self.refused_candidate(candidate, refusal?, sheets)))
+            .collect();
+        self.import.log.rejected.extend(rejected);
+        self.in_order_of_the_file();
+    }
+
+    /// The candidates that nothing refuses as a table, and which one each of its rows is.
+    fn table(
+        &self,
+        refusals: &[Option<Refusal>],
+        sheets: &[Sheet],
+        labels: &[String],
+    ) -> (observation::Table, Vec<usize>) {
+        let candidates = &self.candidates;
+        let mut table = observation::Table::default();
+        let mut taken = Vec::new();
+        for (at, candidate) in candidates.all.iter().enumerate() {
+            if refusals[at].is_some() {
                 continue;
             }
             let key = &candidate.key;
             let position = self.tables[candidate.table as usize].0;
-            let id = &self.lexicon.catalogue.indicators[key.indicator as usize].id;
-            self.import.log.taken += usize::from(key.quantity == Quantity::Value);
-            self.import.table.push(Observation {
-                indicator: id,
+            taken.push(at);
+            table.push(Observation {
+                indicator: &self.lexicon.catalogue.indicators[key.indicator as usize].id,
                 quantity: key.quantity,
                 area: &candidates.areas[key.area as usize],
                 year: key.year,
@@ -184,8 +242,26 @@ impl<'a> Taker<'a> {
                 column: candidate.column + 1,
             });
         }
-        self.import.log.rejected.extend(rejected);
-        self.in_order_of_the_file();
+        (table, taken)
+    }
+
+    /// The rows that a visitor does not want: of values that are wrong, and of those in doubt where only what is sure
+    /// is wanted.
+    fn withdrawn(&self, table: &observation::Table, doubts: &[Doubt]) -> Vec<usize> {
+        if self.mapping.values.is_empty() && !self.mapping.only_sure {
+            return Vec::new();
+        }
+        let open = |row: &Observation<'_>| doubts.iter().any(|doubt| !doubt.confirmed && doubt.is_about(row));
+        let unwanted = |(_, row): &(usize, Observation<'_>)| {
+            row.quantity == Quantity::Value
+                && (self.mapping.verdict(row) == Some(false) || self.mapping.only_sure && open(row))
+        };
+        table
+            .iter()
+            .enumerate()
+            .filter(unwanted)
+            .map(|(at, _)| at)
+            .collect()
     }
 
     /// Rejections in the order of sheets and lines; what concerns a whole table stays in front of its rows.
@@ -209,6 +285,7 @@ impl<'a> Taker<'a> {
         let (column, reason) = match refusal {
             Refusal::UnknownGroup { column } => (column, Reason::UnknownGroup { title: title(column) }),
             Refusal::Hidden => (candidate.column, Reason::Hidden),
+            Refusal::LeftOut => (candidate.column, Reason::LeftOut),
             Refusal::Fraction => {
                 let indicator = &self.lexicon.catalogue.indicators[candidate.key.indicator as usize];
                 let reason = Reason::Fraction {

@@ -6,8 +6,8 @@ use crate::catalogue::{Kind, Unit};
 use crate::import::layout::{Table, Use};
 use crate::import::log::Reason;
 use crate::import::meaning::{
-    About, AreaSaid, Areas, Figure, Lexicon, Role, age, is_known_unit, is_total, label, period, residence,
-    sex,
+    About, AreaSaid, Areas, Figure, Lexicon, Meaning, Place, Role, age, is_known_unit, is_total, label,
+    period, residence, sex,
 };
 use crate::import::number::Comma;
 use crate::tabular::{Record, fold};
@@ -133,7 +133,15 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
             {
                 return;
             }
-            let id = areas.known(text).map(|area| area.id.as_str());
+            let id = match self
+                .lexicon
+                .said
+                .get(Place::Cell, text)
+                .map(|said| &said.about.area)
+            {
+                Some(Some(AreaSaid::One(area))) => Some(area.as_str()),
+                _ => areas.known(text).map(|area| area.id.as_str()),
+            };
             others |= id != Some(areas.own());
             parts |= id.is_some_and(|id| areas.is_part(id)) || id.is_none() && text.ends_with(['县', '区']);
         };
@@ -176,12 +184,40 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
             factor: 1.0,
             ..Row::default()
         };
+        self.is_not_left_out(record)?;
         self.indicator(record, &mut row)?;
         self.area(record, &mut row)?;
         self.year(record, &mut row)?;
         self.group(record, &mut row)?;
         self.others(record, &mut row)?;
         Ok(row)
+    }
+
+    /// What a visitor said of a cell's text.
+    fn as_said(&self, text: &str) -> Option<&'l Meaning> {
+        self.lexicon.said.get(Place::Cell, text)
+    }
+
+    /// A text of which a visitor said that its rows are not to be taken.
+    fn is_not_left_out(&self, record: &Record) -> Result<(), Fault> {
+        if self.lexicon.said.is_empty() {
+            return Ok(());
+        }
+        let says = |used: &Use| matches!(used, Use::Key(_) | Use::Said | Use::Dimension { .. });
+        for (at, _) in self
+            .table
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(_, column)| says(&column.used))
+        {
+            let column = self.table.first + at;
+            let text = record.cell(column);
+            if !text.is_empty() && self.as_said(text).is_some_and(|said| said.left_out) {
+                return Err(Fault::at(column, text, Reason::LeftOut));
+            }
+        }
+        Ok(())
     }
 
     /// The first of several columns that is understood, else the last with content: codes stand beside names.
@@ -321,7 +357,8 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
         if text.contains(char::REPLACEMENT_CHARACTER) {
             return fault(Reason::LostCharacters);
         }
-        if text.is_empty() {
+        let said = self.as_said(text).and_then(|said| said.about.area.clone());
+        if text.is_empty() && said.is_none() {
             return if self.names_others {
                 fault(Reason::NoArea)
             } else {
@@ -331,6 +368,7 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
         let areas = &self.lexicon.areas;
         let labelled = || areas.known(label(text)?);
         let said = match areas.known(text).or_else(labelled) {
+            _ if said.is_some() => said.unwrap_or(AreaSaid::All),
             Some(area) => AreaSaid::One(area.id.clone()),
             None if Areas::is_all(text) => AreaSaid::All,
             None => AreaSaid::One(areas.of_cell(label(text).unwrap_or(text))),
@@ -369,7 +407,11 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
     fn group(&self, record: &Record, row: &mut Row) -> Result<(), Fault> {
         let mut about = About::default();
         if let Some((column, text)) = self.best(record, Role::Sex, |text| sex(text).is_ok()) {
-            let read = sex(text)
+            let said = self
+                .as_said(text)
+                .filter(|said| said.total || said.about.sex.is_some());
+            let read = said
+                .map_or_else(|| sex(text), |said| Ok(said.about.sex))
                 .or_else(|unknown| label(text).map_or(Err(unknown), sex))
                 .map_err(|_| Fault::at(column, text, Reason::UnknownSex))?;
             if read.is_some() && row.about.sex.is_some() && read != row.about.sex {
@@ -378,7 +420,11 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
             about.sex = read;
         }
         if let Some((column, text)) = self.best(record, Role::Residence, |text| residence(text).is_ok()) {
-            let read = residence(text)
+            let said = self
+                .as_said(text)
+                .filter(|said| said.total || said.about.residence.is_some());
+            let read = said
+                .map_or_else(|| residence(text), |said| Ok(said.about.residence))
                 .or_else(|unknown| label(text).map_or(Err(unknown), residence))
                 .map_err(|_| Fault::at(column, text, Reason::UnknownResidence))?;
             let said = About {
@@ -443,7 +489,10 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
     /// A cell that says whatever it says.
     fn said(&self, text: &str, column: usize, row: &mut Row) -> Result<(), Fault> {
         let meaning = self.lexicon.meaning(text);
-        if is_total(text) || meaning.role.is_some() && meaning.about.is_empty() {
+        if is_total(text)
+            || meaning.total && meaning.about.is_empty()
+            || meaning.role.is_some() && meaning.about.is_empty()
+        {
             return Ok(());
         }
         if meaning.unknown || meaning.about.is_empty() {

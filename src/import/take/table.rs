@@ -32,6 +32,8 @@ pub struct Reading<'t, 'a> {
     said: About,
     /// One rejection for each thing that a whole table lacks.
     whole: Vec<Rejection>,
+    /// Number of values taken for the plans' own area since nothing says whose they are.
+    assumed: usize,
     /// Cells of columns that are refused as a whole, by column.
     refused: Vec<(usize, Reason, usize)>,
 }
@@ -63,6 +65,7 @@ impl<'t, 'a> Reading<'t, 'a> {
                 ..table.context.about.clone()
             },
             whole: Vec::new(),
+            assumed: 0,
             refused: Vec::new(),
         }
     }
@@ -100,6 +103,11 @@ impl<'t, 'a> Reading<'t, 'a> {
             }
         }
         self.reject_columns();
+        if self.assumed > 0 {
+            let file = self.sheet.file.as_deref().unwrap_or(&self.taker.import.log.name);
+            let file = layout::file_said(file);
+            *self.taker.assumed.entry(file).or_default() += self.assumed;
+        }
         let whole = std::mem::take(&mut self.whole);
         self.taker.import.log.rejected.splice(start..start, whole);
     }
@@ -253,9 +261,12 @@ impl<'t, 'a> Reading<'t, 'a> {
             (Some(AreaSaid::All), _) => Err(Reason::UnknownTotal),
             (None, Some(AreaSaid::One(area))) => Ok(area.clone()),
             (None, _) if rows.names_others => Err(Reason::NoArea),
+            // Whose they are is in doubt.
+            (None, _) if self.taker.mapping.only_sure => Err(Reason::LeftOut),
             (None, _) => {
                 let own = own();
                 self.taker.import.log.assumed_area = Some(own.clone());
+                self.assumed += 1;
                 Ok(own)
             }
         }
@@ -496,6 +507,7 @@ fn planned(table: &Table, taker: &Taker<'_>) -> Vec<Year> {
 fn column_reason(taker: &Taker<'_>, table: &Table, at: usize, used: &Use) -> Reason {
     match used {
         Use::NotMeasured(figure) => Reason::NotMeasured { figure: *figure },
+        Use::LeftOut => Reason::LeftOut,
         _ => {
             let title = fold::squeeze(table.title(table.first + at));
             Reason::UnreadableColumn {

@@ -105,13 +105,17 @@ impl<'c> Names<'c> {
 
     /// The names of up to three indicators that sound most like the text, best first.
     pub fn nearest(&self, text: &str) -> Vec<String> {
+        let nearest = self.likely(text).into_iter();
+        nearest
+            .map(|(at, _)| self.catalogue.indicators[at].name.clone())
+            .collect()
+    }
+
+    /// The same by their position in the catalogue, each with how alike the names are, from 0 to 1.
+    pub fn likely(&self, text: &str) -> Vec<(usize, f64)> {
         let text = affix::split_unit(text).map_or(text, |(rest, _)| rest);
         let nearest = self.nearest.get_or_init(|| Nearest::new(&self.by_name));
-        let indicators = nearest.to(&fold::name(&fold::shorten(text, 100)));
-        indicators
-            .into_iter()
-            .map(|at| self.catalogue.indicators[at].name.clone())
-            .collect()
+        nearest.to(&fold::name(&fold::shorten(text, 100)))
     }
 }
 

@@ -34,8 +34,8 @@ impl Nearest {
         nearest
     }
 
-    /// The owners of the names most like this one, best first.
-    pub fn to(&self, name: &str) -> Vec<usize> {
+    /// The owners of the names most like this one, best first, each with how alike they are, from 0 to 1.
+    pub fn to(&self, name: &str) -> Vec<(usize, f64)> {
         let wanted = pairs(name);
         let mut shared = vec![0_usize; self.names.len()];
         for at in wanted.iter().filter_map(|pair| self.by_pair.get(pair)).flatten() {
@@ -57,7 +57,8 @@ impl Nearest {
         }
         // Equally near names come in the catalogue's order.
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        ranked.into_iter().take(MOST).map(|(owner, _)| owner).collect()
+        ranked.truncate(MOST);
+        ranked
     }
 }
 

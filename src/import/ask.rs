@@ -1,0 +1,396 @@
+//! What is asked of the visitor about a file: what was not understood for sure, with what it may mean, how many cells
+//! depend on it, and the beginning of each table as it was understood.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::layout::{self, Table, Use};
+use super::log::{Log, Reason, Rejection};
+use super::mapping::{Answer, Holds, Place, Proposal, Question, Says, Seen, SeenColumn, Why};
+use super::meaning::{About, AreaSaid, Areas, Lexicon, Role, period};
+use super::number::{self, Cell, Comma};
+use crate::catalogue::Sex;
+use crate::observation::{self, Residence};
+use crate::tabular::{Sheet, fold};
+
+/// At most so many questions are asked about one file, and so many tables of it shown.
+const MOST: usize = 100;
+const MOST_TABLES: usize = 4;
+/// So much of each table is shown.
+const ROWS: usize = 6;
+const COLUMNS: usize = 40;
+const LONGEST: usize = 60;
+/// So many rows are looked at to see what a column holds.
+const SAMPLE: usize = 500;
+
+/// What is asked from.
+pub struct Asked<'a, 'c> {
+    /// What texts mean.
+    pub lexicon: &'a Lexicon<'c>,
+    /// The file's name.
+    pub name: &'a str,
+    /// Its sheets.
+    pub sheets: &'a [Sheet],
+    /// Its tables, each with the position of its sheet.
+    pub tables: &'a [(usize, Table)],
+    /// What was taken.
+    pub table: &'a observation::Table,
+    /// Number of values taken for the plans' own area, by the names of files that do not say whose they are.
+    pub assumed: &'a BTreeMap<String, usize>,
+}
+
+impl Asked<'_, '_> {
+    /// Every question, those with a proposal first, each about another text.
+    pub fn questions(&self, log: &Log) -> Vec<Question> {
+        let mut questions: Vec<Question> = Vec::new();
+        for question in self
+            .of_files()
+            .chain(self.of_columns())
+            .chain(
+                log.rejected
+                    .iter()
+                    .flat_map(|rejection| self.of_rejection(rejection)),
+            )
+            .chain(self.of_areas())
+        {
+            let same = |known: &Question| known.place == question.place && known.text == question.text;
+            match questions.iter().position(same) {
+                Some(at) => questions[at].cells += question.cells,
+                None if questions.len() < MOST => questions.push(question),
+                None => {}
+            }
+        }
+        questions.sort_by_key(|question| question.proposals.is_empty());
+        questions
+    }
+
+    /// Whose figures they are, where nothing says it.
+    fn of_files(&self) -> impl Iterator<Item = Question> {
+        let own = self.lexicon.areas.own();
+        self.assumed.iter().map(move |(file, cells)| Question {
+            place: Place::File,
+            text: file.clone(),
+            sheet: None,
+            line: None,
+            why: Why::AssumedArea,
+            proposals: vec![Proposal::guess(Answer::area(own))],
+            cells: *cells,
+        })
+    }
+
+    /// Columns of numbers that nobody understands, and columns that may hold areas.
+    fn of_columns(&self) -> impl Iterator<Item = Question> {
+        self.tables.iter().flat_map(move |(position, table)| {
+            let columns = table.columns.iter().enumerate();
+            columns.filter_map(move |(at, _)| self.of_column(*position, table, at))
+        })
+    }
+
+    fn of_column(&self, position: usize, table: &Table, at: usize) -> Option<Question> {
+        let sheet = &self.sheets[position];
+        let column = table.first + at;
+        let title = &table.columns[at].title;
+        let cells = || table.body.clone().map(|row| sheet.records[row].cell(column));
+        let (why, proposals, count) = match table.columns[at].used {
+            Use::Unreadable => {
+                let count = cells().filter(|cell| !is_blank(cell)).count();
+                (Why::UnreadableColumn, self.indicators(title), count)
+            }
+            Use::Dimension { sure: false } if table.keys(Role::Area).next().is_none() => {
+                let share = self.share_of_areas(cells().take(SAMPLE));
+                if share <= 0.0 {
+                    return None;
+                }
+                let proposal = Proposal::likely(Answer::Column(Role::Area), share);
+                let values = table.columns.iter().filter(|column| column.used.holds_values());
+                let rows = cells().filter(|cell| !cell.is_empty()).count();
+                (Why::MayHoldAreas, vec![proposal], rows * values.count())
+            }
+            _ => return None,
+        };
+        Some(Question {
+            place: Place::Column,
+            text: layout::key(title, column),
+            sheet: sheet.label(),
+            line: Some(sheet.records[table.header.start].line),
+            why,
+            proposals,
+            cells: count,
+        })
+    }
+
+    /// How many of the different texts are areas.
+    fn share_of_areas<'t>(&self, cells: impl Iterator<Item = &'t str>) -> f64 {
+        let texts: BTreeSet<&str> = cells.filter(|cell| !cell.is_empty()).collect();
+        let areas = &self.lexicon.areas;
+        let named = |text: &&&str| areas.known(text).is_some() || areas.by_form(text).is_some();
+        texts.iter().filter(named).count() as f64 / texts.len().max(1) as f64
+    }
+
+    /// The questions behind something that was not taken.
+    fn of_rejection(&self, rejection: &Rejection) -> Vec<Question> {
+        let text = rejection.cell.as_deref().unwrap_or_default();
+        let (place, text, why, proposals) = match &rejection.reason {
+            Reason::UnknownIndicator { .. } => (
+                Place::Cell,
+                text.to_owned(),
+                Why::UnknownIndicator,
+                self.indicators(text),
+            ),
+            Reason::NamelessTable => (Place::File, self.file_of(rejection), Why::Nameless, Vec::new()),
+            Reason::NoArea => {
+                let own = Proposal::guess(Answer::area(self.lexicon.areas.own()));
+                (Place::Cell, String::new(), Why::NoArea, vec![own])
+            }
+            Reason::UnknownTotal => {
+                let own = Proposal::guess(Answer::area(self.lexicon.areas.own()));
+                (
+                    Place::Cell,
+                    self.total_of(rejection),
+                    Why::UnknownTotal,
+                    vec![own],
+                )
+            }
+            Reason::UnknownSex => (Place::Cell, text.to_owned(), unknown(Role::Sex), sexes(text)),
+            Reason::UnknownResidence => (
+                Place::Cell,
+                text.to_owned(),
+                unknown(Role::Residence),
+                residences(text),
+            ),
+            Reason::UnknownGroup { title } => {
+                let why = Why::UnknownGroup { title: title.clone() };
+                (
+                    Place::Cell,
+                    text.to_owned(),
+                    why,
+                    vec![Proposal::guess(Answer::Total)],
+                )
+            }
+            Reason::MissingColumns { missing } => return self.of_missing(rejection, missing),
+            _ => return Vec::new(),
+        };
+        // What a column of areas holds may be blank; any other text has letters, and a very long one is cut.
+        let long = text.chars().count() > Rejection::LONGEST_CELL;
+        if long || fold::spelling(&text).is_empty() && why != Why::NoArea {
+            return Vec::new();
+        }
+        vec![Question {
+            place,
+            text,
+            sheet: rejection.sheet.clone(),
+            line: rejection.line,
+            why,
+            proposals,
+            cells: rejection.cells,
+        }]
+    }
+
+    /// The columns of a table that lacks some, each with what it may hold.
+    fn of_missing(&self, rejection: &Rejection, missing: &[Role]) -> Vec<Question> {
+        let sheet = self.sheets.iter().find(|sheet| sheet.label() == rejection.sheet);
+        let found = sheet.and_then(|sheet| {
+            let row = sheet
+                .records
+                .iter()
+                .position(|record| Some(record.line) == rejection.line)?;
+            Some((sheet, row))
+        });
+        let Some((sheet, row)) = found else {
+            return Vec::new();
+        };
+        let header = &sheet.records[row];
+        let question = |column: usize| {
+            let title = header.cell(column);
+            let meaning = self.lexicon.title(title);
+            let unknown = !title.is_empty() && meaning.role.is_none() && !meaning.is_known();
+            let below = || {
+                sheet.records[row + 1..]
+                    .iter()
+                    .take(SAMPLE)
+                    .map(|record| record.cell(column))
+            };
+            let fits = |role: &Role| {
+                let share = match role {
+                    Role::Year => share(below(), |cell| period(cell).is_ok()),
+                    Role::Value => share(below(), is_number),
+                    _ => 0.0,
+                };
+                (share > 0.5).then(|| Proposal::likely(Answer::Column(*role), share))
+            };
+            let proposals: Vec<Proposal> = missing.iter().filter_map(fits).collect();
+            (unknown && !proposals.is_empty()).then(|| Question {
+                place: Place::Column,
+                text: fold::squeeze(title),
+                sheet: rejection.sheet.clone(),
+                line: rejection.line,
+                why: Why::MissingColumns {
+                    missing: missing.to_vec(),
+                },
+                proposals,
+                cells: below().filter(|cell| !is_blank(cell)).count(),
+            })
+        };
+        (0..header.width()).filter_map(question).collect()
+    }
+
+    /// Areas that the catalogue does not know, and that have nearly the name of one that it knows.
+    fn of_areas(&self) -> impl Iterator<Item = Question> {
+        let areas = &self.lexicon.areas;
+        self.table.areas().iter().filter_map(move |area| {
+            let near = areas.near(area)?;
+            let mut rows = self.table.values().filter(|row| row.area == area).peekable();
+            let first = *rows.peek()?;
+            Some(Question {
+                place: Place::Cell,
+                text: area.clone(),
+                sheet: Some(first.sheet.to_owned()).filter(|sheet| !sheet.is_empty()),
+                line: Some(first.line),
+                why: Why::NearArea,
+                proposals: vec![Proposal::guess(Answer::area(near))],
+                cells: rows.count(),
+            })
+        })
+    }
+
+    /// The indicators whose names are most like a text.
+    fn indicators(&self, text: &str) -> Vec<Proposal> {
+        let likely = self.lexicon.likely(text).into_iter();
+        likely
+            .map(|(at, share)| {
+                Proposal::likely(
+                    Answer::indicator(&self.lexicon.catalogue.indicators[at].id),
+                    share,
+                )
+            })
+            .collect()
+    }
+
+    /// The word for all areas in the row that something was not taken from; empty where it stands elsewhere.
+    fn total_of(&self, rejection: &Rejection) -> String {
+        let sheet = self.sheets.iter().find(|sheet| sheet.label() == rejection.sheet);
+        let record = sheet.and_then(|sheet| {
+            let mut records = sheet.records.iter();
+            records.find(|record| Some(record.line) == rejection.line)
+        });
+        let mut cells = record.into_iter().flat_map(|record| record.cells());
+        cells
+            .find(|cell| !cell.is_empty() && Areas::is_all(cell))
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// The name of the file that something was not taken from, which may be one of several in an archive.
+    fn file_of(&self, rejection: &Rejection) -> String {
+        let sheet = self.sheets.iter().find(|sheet| sheet.label() == rejection.sheet);
+        let file = sheet.and_then(|sheet| sheet.file.as_deref());
+        layout::file_said(file.unwrap_or(self.name))
+    }
+
+    /// The beginning of each table.
+    pub fn seen(&self) -> Vec<Seen> {
+        let tables = self.tables.iter().take(MOST_TABLES);
+        tables
+            .map(|(position, table)| self.beginning(&self.sheets[*position], table))
+            .collect()
+    }
+
+    fn beginning(&self, sheet: &Sheet, table: &Table) -> Seen {
+        let columns = || (table.first..).zip(&table.columns).take(COLUMNS);
+        let rows = sheet.records[table.body.clone()].iter().take(ROWS);
+        Seen {
+            sheet: sheet.label(),
+            columns: columns()
+                .map(|(at, column)| SeenColumn {
+                    text: layout::key(&column.title, at),
+                    holds: self.holds(&column.used),
+                })
+                .collect(),
+            rows: rows
+                .map(|record| {
+                    let cells = columns().map(|(at, _)| fold::shorten(record.cell(at), LONGEST));
+                    (record.line, cells.collect())
+                })
+                .collect(),
+        }
+    }
+
+    fn holds(&self, used: &Use) -> Holds {
+        match used {
+            Use::Key(role) => Holds::Key(*role),
+            Use::Cases(_) => Holds::Key(Role::Cases),
+            Use::Said => Holds::Words,
+            Use::Dimension { .. } => Holds::Groups,
+            Use::Values { about, .. } => Holds::Values(self.says(about)),
+            Use::NotMeasured(figure) => Holds::NotMeasured(*figure),
+            Use::Unreadable => Holds::Unreadable,
+            Use::LeftOut => Holds::LeftOut,
+            Use::Ignored => Holds::Nothing,
+        }
+    }
+
+    fn says(&self, about: &About) -> Says {
+        Says {
+            indicator: about
+                .indicator
+                .map(|at| self.lexicon.catalogue.indicators[at].id.clone()),
+            area: match &about.area {
+                Some(AreaSaid::One(area)) => Some(area.clone()),
+                _ => None,
+            },
+            year: about.year.and_then(Result::ok),
+            sex: about.sex,
+            residence: about.residence,
+            age: about.age.clone(),
+        }
+    }
+}
+
+fn unknown(role: Role) -> Why {
+    Why::UnknownWord { role }
+}
+
+fn sexes(text: &str) -> Vec<Proposal> {
+    let said = |sex| {
+        Answer::Says(Says {
+            sex: Some(sex),
+            ..Says::default()
+        })
+    };
+    match (text.contains(['女', '妇']), text.contains('男')) {
+        (true, false) => vec![Proposal::guess(said(Sex::Female))],
+        (false, true) => vec![Proposal::guess(said(Sex::Male))],
+        _ => vec![Proposal::guess(Answer::Total)],
+    }
+}
+
+fn residences(text: &str) -> Vec<Proposal> {
+    let said = |residence| {
+        Answer::Says(Says {
+            residence: Some(residence),
+            ..Says::default()
+        })
+    };
+    match (text.contains(['城', '镇']), text.contains(['农', '乡', '村'])) {
+        (true, false) => vec![Proposal::guess(said(Residence::Urban))],
+        (false, true) => vec![Proposal::guess(said(Residence::Rural))],
+        _ => vec![Proposal::guess(Answer::Total)],
+    }
+}
+
+fn is_blank(cell: &str) -> bool {
+    number::read(cell, Comma::Thousands) == Cell::Blank
+}
+
+fn is_number(cell: &str) -> bool {
+    matches!(number::read(cell, Comma::Thousands), Cell::Number(..))
+}
+
+/// The share of cells with content that are so.
+fn share<'t>(cells: impl Iterator<Item = &'t str>, is: impl Fn(&str) -> bool) -> f64 {
+    let (mut all, mut fit) = (0_usize, 0_usize);
+    for cell in cells.filter(|cell| !is_blank(cell)) {
+        all += 1;
+        fit += usize::from(is(cell));
+    }
+    fit as f64 / all.max(1) as f64
+}
