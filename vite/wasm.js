@@ -36,3 +36,12 @@ export function reloadOnBuild(bindgen) {
     },
   };
 }
+
+// The page in one file has everything inside, where the hosted page asks for files beside it.
+export function deliveredInOneFile(root) {
+  return {
+    name: 'delivered-in-one-file',
+    enforce: 'pre',
+    resolveId: (source) => (source.endsWith('/delivery.js') ? join(root, 'src/browser/single/delivery.js') : null),
+  };
+}

@@ -10,7 +10,8 @@ use super::loading::Loading;
 use super::pages;
 use super::route::Page;
 use super::state::State;
-use crate::browser::{files, look};
+use crate::browser::{files, look, own_file};
+use crate::catalogue::builtin;
 
 /// The whole page.
 #[component]
@@ -99,6 +100,7 @@ fn focus_after_page_change(state: State) {
 fn Footer() -> impl IntoView {
     let state = State::get();
     let notice = &state.catalogue.notice;
+    let one_file = (!own_file::is_single()).then(|| format!("./{}.html", builtin().slug));
     view! {
         <footer>
             <div class="footer-inner small">
@@ -120,6 +122,16 @@ fn Footer() -> impl IntoView {
                         "您载入的文件只留在这台设备上，不会上传。",
                         "Files that you load stay on this device; nothing is uploaded.",
                     )}
+                    // A page that is the file already has no other beside it.
+                    {one_file.map(|file| view! {
+                        <a href=file download>
+                            {move || state.say("下载单文件版", "Download as one file")}
+                        </a>
+                        {move || state.say(
+                            "，没有网络时在电脑上双击打开。",
+                            ", which opens on a computer without a network.",
+                        )}
+                    })}
                 </p>
             </div>
         </footer>

@@ -1,11 +1,12 @@
 // Draws charts with ECharts. The page's Rust code decides what is drawn and every text in it; this file only hands it
 // over. ECharts is the heaviest part of the download, so it comes when the first chart is to be drawn.
+import { drawing } from './delivery.js';
 
 let loading;
 
 // A failed download may be tried again.
 function load() {
-  loading ??= import('./echarts-parts.js').catch((error) => {
+  loading ??= drawing().catch((error) => {
     loading = undefined;
     throw error;
   });

@@ -1,16 +1,13 @@
 // The page's side of the import worker: one worker, one file at a time, started at the first file.
+import { importWorker } from './delivery.js';
 
 let worker;
 let queue = Promise.resolve();
 let abort;
 
-function start() {
-  return new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
-}
-
 function run(name, bytes, catalogue, today) {
   return new Promise((resolve, reject) => {
-    worker ??= start();
+    worker ??= importWorker();
     const stop = (why) => {
       worker?.terminate();
       worker = undefined;

@@ -1,5 +1,5 @@
 //! Every touch of the browser: the address bar, the clipboard, the clock, files, the whole screen, the import worker,
-//! storage, the look of the page, and charts. Each file wraps one part of it behind plain Rust functions; nothing else
+//! storage, the look of the page, the page as one file, and charts. Each file wraps one part of it behind plain Rust functions; nothing else
 //! in the crate names a web interface except Leptos' own event types.
 
 pub mod address;
@@ -10,6 +10,7 @@ pub mod echarts;
 pub mod files;
 pub mod fullscreen;
 pub mod look;
+pub mod own_file;
 pub mod print;
 pub mod raster;
 pub mod storage;

@@ -1,15 +1,6 @@
-// The import worker: loads the app's own module for its import alone.
-import init, { runImport } from '@wasm/app.js';
+// The import worker of the hosted page: loads the app's own module for its import alone.
+import init from '@wasm/app.js';
 import address from '@wasm/app_bg.wasm?url';
+import { serve } from './serve.js';
 
-const ready = init({ module_or_path: address });
-
-self.onmessage = async ({ data: { name, bytes, catalogue, today } }) => {
-  try {
-    await ready;
-    const result = runImport(name, bytes, catalogue, today);
-    self.postMessage({ bytes: result }, [result.buffer]);
-  } catch (error) {
-    self.postMessage({ error: String(error) });
-  }
-};
+serve(init({ module_or_path: address }));

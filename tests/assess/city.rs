@@ -65,6 +65,7 @@ pub fn catalogue(indicators: Vec<Indicator>) -> Catalogue {
     Catalogue {
         english: String::new(),
         subject: String::new(),
+        slug: String::new(),
         subject_english: String::new(),
         about_reference: String::new(),
         about_reference_english: String::new(),

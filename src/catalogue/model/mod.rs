@@ -35,6 +35,9 @@ pub struct Catalogue {
     /// The same in English; empty where its author gave none.
     #[serde(default)]
     pub english: String,
+    /// The name of files that hold the whole page, in small Latin letters, digits and hyphens.
+    #[serde(default = "slug")]
+    pub slug: String,
     /// What the plans together are called after the area's name, in Chinese: reports are named by it.
     #[serde(default = "subject")]
     pub subject: String,
@@ -64,6 +67,11 @@ pub struct Catalogue {
     /// Stages of life with the goals that concern each; none where nobody has sorted the goals so.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub stages: Vec<Stage>,
+}
+
+/// What files were called before they could be named.
+fn slug() -> String {
+    "plans".to_owned()
 }
 
 /// What plans are called in a file of before they could be named.

@@ -35,6 +35,7 @@ pub fn assemble(rows: &[Row]) -> Catalogue {
         english: String::new(),
         // Plans of the same kind: a sheet has no column for what they are called together.
         subject: builtin().subject.clone(),
+        slug: builtin().slug.clone(),
         subject_english: builtin().subject_english.clone(),
         about_reference: String::new(),
         about_reference_english: String::new(),

@@ -10,6 +10,7 @@ use super::super::model::{Catalogue, Indicator, ItemId, Kind, Op, Section, Stage
 /// Every mistake found, one sentence each.
 pub fn mistakes(catalogue: &Catalogue) -> Vec<String> {
     let mut found = Vec::new();
+    slug(&catalogue.slug, &mut found);
     names(catalogue, &mut found);
     for indicator in &catalogue.indicators {
         references(catalogue, indicator, &mut found);
@@ -22,6 +23,16 @@ pub fn mistakes(catalogue: &Catalogue) -> Vec<String> {
         self::stage(catalogue, stage, &mut found);
     }
     found
+}
+
+fn slug(slug: &str, found: &mut Vec<String>) {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    // A file of that name would take the place of the hosted page.
+    if slug.is_empty() || slug == "index" || !slug.chars().all(plain) {
+        found.push(format!(
+            "slug: “{slug}” is no name of a file in small letters, digits and hyphens"
+        ));
+    }
 }
 
 fn names(catalogue: &Catalogue, found: &mut Vec<String>) {

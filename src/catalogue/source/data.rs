@@ -15,6 +15,7 @@ use super::text::Outline;
 pub struct Root {
     title: String,
     english: String,
+    slug: String,
     subject: String,
     subject_english: String,
     #[serde(default)]
@@ -145,6 +146,7 @@ pub fn assemble(
         title: root.title,
         english: root.english,
         subject: root.subject,
+        slug: root.slug,
         subject_english: root.subject_english,
         about_reference: root.about_reference,
         about_reference_english: root.about_reference_english,

@@ -1,7 +1,8 @@
-//! Builds the page in three steps: cargo compiles it to WebAssembly, wasm-bindgen writes the JavaScript around it,
-//! and Vite bundles both, with the catalogue as open data beside them.
+//! Builds the page: cargo compiles it to WebAssembly, wasm-bindgen writes the JavaScript around it, and Vite bundles
+//! both, with the catalogue as open data beside them. The same page in one file goes beside the bundle.
 
 mod edition;
+mod single;
 mod wasm;
 
 use anyhow::Result;
@@ -38,5 +39,6 @@ pub fn bundle(toolchain: &Toolchain, edition: Edition) -> Result<()> {
     wasm(toolchain, edition)?;
     // Vite prints each file with its size as it is and compressed.
     let mut vite = edition.vite();
-    process::run(vite.args(["build", "--outDir"]).arg(edition.bundle()))
+    process::run(vite.args(["build", "--outDir"]).arg(edition.bundle()))?;
+    single::write(edition)
 }

@@ -1,0 +1,61 @@
+// Opens the page in one file: unpacks what `cargo xtask build` has packed into it, and hands it to the app's script.
+// The security policy names the digest of this script, of the style sheet and of the app's script, and no other runs.
+import { notOpened } from '../opening.js';
+
+open().catch(notOpened);
+
+async function open() {
+  const payload = text('payload');
+  const [template, style, app, wasm] = parts(await inflate(bytes(payload)));
+  const utf8 = new TextDecoder();
+  globalThis.planFile = {
+    template: utf8.decode(template),
+    app: utf8.decode(app),
+    wasm,
+    payload,
+    carried: text('carried'),
+  };
+  insert('style', utf8.decode(style));
+  insert('script', globalThis.planFile.app);
+}
+
+function text(id) {
+  return document.getElementById(id).textContent.trim();
+}
+
+function insert(name, content) {
+  const element = document.createElement(name);
+  element.textContent = content;
+  document.head.append(element);
+}
+
+// Five signs stand for four bytes: digits of base 85, the first the highest. Their alphabet stands before them.
+function bytes(payload) {
+  const alphabet = payload.slice(0, 85);
+  const digit = new Uint8Array(128);
+  for (let at = 0; at < 85; at++) digit[alphabet.charCodeAt(at)] = at;
+  const view = new DataView(new ArrayBuffer(((payload.length - 85) / 5) * 4));
+  for (let from = 85, to = 0; from < payload.length; from += 5, to += 4) {
+    let value = 0;
+    for (let at = from; at < from + 5; at++) value = value * 85 + digit[payload.charCodeAt(at)];
+    view.setUint32(to, value);
+  }
+  return view.buffer;
+}
+
+// The last signs stand for up to three bytes too many, which gzip would not have after its end: the first four bytes
+// say how many there are.
+async function inflate(packed) {
+  const length = new DataView(packed).getUint32(0);
+  const stream = new Blob([new Uint8Array(packed, 4, length)]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(stream).arrayBuffer();
+}
+
+// Three lengths, then the parts: the fourth is the rest.
+function parts(inflated) {
+  const lengths = new DataView(inflated);
+  let from = 12;
+  const take = (length) => new Uint8Array(inflated, (from += length) - length, length);
+  const first = [0, 4, 8].map((at) => take(lengths.getUint32(at)));
+  return [...first, new Uint8Array(inflated, from)];
+}

@@ -1,0 +1,15 @@
+// Starts the page: loads the WebAssembly module, whose start function mounts the app.
+import init from '@wasm/app.js';
+import { module } from './delivery.js';
+import { notOpened, opened } from './opening.js';
+import { watch } from './stopped.js';
+
+export async function start() {
+  watch();
+  try {
+    await init({ module_or_path: module() });
+    opened();
+  } catch (error) {
+    notOpened(error);
+  }
+}

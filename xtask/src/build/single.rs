@@ -1,0 +1,221 @@
+//! The whole page in one file, which opens by double click without a server: what the edition's bundle holds, packed
+//! (gzip, then printable signs) between a small script that unpacks it and a security policy that names every script
+//! by its digest and allows no connection at all.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail, ensure};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use plan_tracker::catalogue::{Catalogue, from_json};
+use sha2::{Digest, Sha256};
+
+use super::Edition;
+use crate::{paths, process};
+
+/// What the file may weigh when it is published: it is carried by chat and e-mail.
+const MOST: usize = 2_500_000;
+
+/// Printable signs without a meaning in HTML or in text in quotes, in the order of their value.
+const ALPHABET: &[u8; 85] =
+    b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!#$()*+,./:;=?@[]^_{|}~";
+
+/// Packs the bundle of an edition into one file beside it, called after the catalogue.
+pub fn write(edition: Edition) -> Result<()> {
+    for script in ["boot", "main"] {
+        let mut vite = edition.vite();
+        vite.env("PLAN_SCRIPT", script);
+        process::run(vite.args(["build", "--config", "vite/single.config.js"]))?;
+    }
+    let catalogue = from_json(&read(&edition.folder().join("data/catalogue.json"))?)
+        .context("the catalogue that was embedded")?;
+    let page = Parts::read(edition, &catalogue)?.page(edition == Edition::Published)?;
+    let file = edition.bundle().join(format!("{}.html", catalogue.slug));
+    process::write(&file, &page)?;
+    println!(
+        "{}: {:.2} MB in one file",
+        file.display(),
+        page.len() as f64 / 1e6
+    );
+    if edition == Edition::Published && page.len() > MOST {
+        bail!("{} is to stay below {} MB", file.display(), MOST as f64 / 1e6);
+    }
+    Ok(())
+}
+
+/// What goes into the file.
+struct Parts {
+    page: String,
+    boot: String,
+    app: String,
+    style: String,
+    wasm: Vec<u8>,
+}
+
+impl Parts {
+    fn read(edition: Edition, catalogue: &Catalogue) -> Result<Parts> {
+        let scripts = edition.folder().join("single");
+        let icon = format!(
+            "data:image/svg+xml;base64,{}",
+            BASE64.encode(read(&paths::root().join("public/icon.svg"))?)
+        );
+        let page = read(&paths::root().join("src/browser/single/page.html"))?;
+        let wasm = edition.folder().join("app_bg.wasm");
+        Ok(Parts {
+            page: page
+                .replace("%TITLE%", &escape(&catalogue.title))
+                .replace("%ICON%", &icon),
+            // The end of a script's line is written by the bundler; the page's own digest is of what stands in it.
+            boot: read(&scripts.join("boot.js"))?.trim().to_owned(),
+            app: read(&scripts.join("main.js"))?,
+            style: read(&style_sheet(&edition.bundle())?)?,
+            wasm: fs::read(&wasm).with_context(|| format!("{} cannot be read", wasm.display()))?,
+        })
+    }
+
+    /// The file, packed as small as it goes or quickly.
+    fn page(&self, small: bool) -> Result<String> {
+        ensure!(
+            !self.boot.contains("</script"),
+            "the script would end within itself"
+        );
+        let template = self
+            .page
+            .replace("%POLICY%", &self.policy())
+            .replace("%BOOT%", &self.boot);
+        let parts = [template.as_bytes(), self.style.as_bytes(), self.app.as_bytes()];
+        let mut packed = Vec::new();
+        for part in parts {
+            packed.extend(u32::try_from(part.len())?.to_be_bytes());
+        }
+        packed.extend(parts.concat());
+        packed.extend(&self.wasm);
+        let payload = printable(&if small { squeeze(&packed)? } else { gzip(&packed)? })?;
+        Ok(template.replace("%PAYLOAD%", &payload))
+    }
+
+    fn policy(&self) -> String {
+        let digest = |text: &str| format!("'sha256-{}'", BASE64.encode(Sha256::digest(text)));
+        format!(
+            "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; \
+             worker-src blob:; connect-src 'none'; base-uri 'none'; form-action 'none'",
+            digest(&self.boot),
+            digest(&self.app),
+            digest(&self.style),
+        )
+    }
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))
+}
+
+/// The one style sheet of a bundle.
+fn style_sheet(bundle: &Path) -> Result<PathBuf> {
+    let folder = bundle.join("assets");
+    let entries = fs::read_dir(&folder).with_context(|| format!("{} cannot be read", folder.display()))?;
+    let mut sheets = entries
+        .map(|entry| Ok(entry?.path()))
+        .filter(|path| {
+            path.as_ref()
+                .is_ok_and(|path| path.extension().is_some_and(|it| it == "css"))
+        })
+        .collect::<Result<Vec<PathBuf>>>()?;
+    match (sheets.pop(), sheets.is_empty()) {
+        (Some(only), true) => Ok(only),
+        _ => bail!("{} does not hold exactly one style sheet", folder.display()),
+    }
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
+/// As quickly as gzip goes.
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
+}
+
+/// As small as gzip goes.
+fn squeeze(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut packed = Vec::new();
+    zopfli::compress(
+        zopfli::Options::default(),
+        zopfli::Format::Gzip,
+        bytes,
+        &mut packed,
+    )?;
+    Ok(packed)
+}
+
+/// Bytes as signs that any mail, chat or editor leaves alone, five for four bytes, after their alphabet; the first
+/// four bytes are the length.
+fn printable(bytes: &[u8]) -> Result<String> {
+    let mut all = u32::try_from(bytes.len())?.to_be_bytes().to_vec();
+    all.extend(bytes);
+    all.resize(all.len().next_multiple_of(4), 0);
+    let mut signs = ALPHABET.to_vec();
+    for four in all.chunks_exact(4) {
+        let mut value = four
+            .iter()
+            .fold(0u32, |value, byte| value << 8 | u32::from(*byte));
+        let mut five = [0; 5];
+        for sign in five.iter_mut().rev() {
+            *sign = ALPHABET[value as usize % 85];
+            value /= 85;
+        }
+        signs.extend(five);
+    }
+    Ok(String::from_utf8(signs)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_become_signs_that_html_leaves_alone_and_each_stands_for_one_value() {
+        let text = printable(&[0, 0, 0, 1, 255]).unwrap();
+        assert_eq!(&text[..85], std::str::from_utf8(ALPHABET).unwrap());
+        // 5 bytes; then 1; then 0xff000000, filled up with zeros.
+        assert_eq!(&text[85..], "0000500001{{r30");
+        let signs: std::collections::BTreeSet<u8> = ALPHABET.iter().copied().collect();
+        assert_eq!(signs.len(), 85);
+        assert!(
+            signs
+                .iter()
+                .all(|sign| sign.is_ascii_graphic() && !b"<>&\"'`\\-%".contains(sign))
+        );
+    }
+
+    #[test]
+    fn the_policy_names_every_script_and_lets_nothing_out() {
+        let parts = Parts {
+            page: "%POLICY%\n%PAYLOAD%\n%BOOT%".to_owned(),
+            boot: "1".to_owned(),
+            app: "2".to_owned(),
+            style: "p{}".to_owned(),
+            wasm: vec![0],
+        };
+        let page = parts.page(false).unwrap();
+        let [policy, payload, boot] = page.lines().collect::<Vec<_>>()[..] else {
+            panic!("{page}");
+        };
+        // The digest of "1".
+        assert!(
+            policy.contains("'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s='"),
+            "{policy}"
+        );
+        assert!(policy.contains("connect-src 'none'") && !policy.contains("unsafe-inline"));
+        assert_eq!(boot, "1");
+        assert!(payload.len() > 85);
+    }
+}
