@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalogue::ItemId;
 
-/// 责任单位 of one goal.
+/// 责任单位 of one goal, or of one measure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GoalAgencies {
-    /// The goal.
+    /// The goal or the measure.
     pub goal: ItemId,
     /// 牵头单位
     pub lead: Vec<String>,

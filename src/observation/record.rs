@@ -58,7 +58,7 @@ impl Progress {
 /// 记录的评估
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
-    /// The goal that it is about.
+    /// The goal or the measure that it is about.
     pub goal: ItemId,
     /// When it was assessed: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
     pub date: String,

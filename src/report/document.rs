@@ -34,6 +34,10 @@ pub struct Section {
 /// A piece of a section.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
+    /// A heading within the section, with its number in brackets.
+    Heading(String),
+    /// The sentence that says what the figures after it come to.
+    Lead(String),
     /// Running text.
     Paragraph(String),
     /// An aside: what to bear in mind while reading.

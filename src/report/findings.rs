@@ -87,8 +87,22 @@ fn finding(rows: &Rows<'_>, row: &Row<'_>) -> Finding {
     }
 }
 
-/// The measures that state a target, then those that serve its goals.
+/// What the plans would do about a target.
 fn advice(rows: &Rows<'_>, row: &Row<'_>) -> Vec<Advice> {
+    let catalogue = rows.request.catalogue;
+    let texts = measures_for(rows, row)
+        .into_iter()
+        .filter_map(|id| Some((id, catalogue.text(id)?)));
+    texts
+        .map(|(id, text)| Advice {
+            id: rows.spelled(id),
+            text: first_sentence(text),
+        })
+        .collect()
+}
+
+/// The measures that state a target, then those that serve its goals, the most relevant first.
+pub(super) fn measures_for(rows: &Rows<'_>, row: &Row<'_>) -> Vec<ItemId> {
     let catalogue = rows.request.catalogue;
     let goals = match row.item.goals.is_empty() {
         true => catalogue.goals_of(row.indicator),
@@ -114,16 +128,10 @@ fn advice(rows: &Rows<'_>, row: &Row<'_>) -> Vec<Advice> {
         }
     }
     ids.truncate(MOST_ADVICE);
-    let texts = ids.into_iter().filter_map(|id| Some((id, catalogue.text(id)?)));
-    texts
-        .map(|(id, text)| Advice {
-            id: rows.spelled(id),
-            text: first_sentence(text),
-        })
-        .collect()
+    ids
 }
 
 /// A measure opens with its name and a full stop; the rest is detail.
-fn first_sentence(text: &str) -> String {
+pub(super) fn first_sentence(text: &str) -> String {
     text.split_inclusive('。').next().unwrap_or_default().to_owned()
 }

@@ -60,6 +60,8 @@ fn section<'a>(section: &Section, lang: Lang, pictures: &mut impl Iterator<Item 
 
 fn block<'a>(block: &Block, lang: Lang, pictures: &mut impl Iterator<Item = &'a String>) -> String {
     match block {
+        Block::Heading(text) => format!("<h3>{}</h3>\n", escape(text)),
+        Block::Lead(text) => format!("<p class=\"paper-lead\">{}</p>\n", escape(text)),
         Block::Paragraph(text) => format!("<p>{}</p>\n", escape(text)),
         Block::Note(text) => format!("<p class=\"paper-note\">{}</p>\n", escape(text)),
         Block::List(items) => list("paper-list", items),

@@ -25,6 +25,8 @@ pub fn markdown(document: &Document) -> String {
 
 fn push_block(out: &mut String, block: &Block, lang: Lang) {
     match block {
+        Block::Heading(text) => *out += &format!("### {}\n", escape(text)),
+        Block::Lead(text) => *out += &format!("**{}**\n", escape(text)),
         Block::Paragraph(text) => *out += &format!("{}\n", escape(text)),
         Block::Note(text) => *out += &format!("> {}\n", escape(text)),
         Block::List(items) => items

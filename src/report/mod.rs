@@ -4,6 +4,8 @@
 //! number in it is the board's: nothing is judged here, and a reference figure is shown but never counted.
 
 mod agency;
+mod author;
+mod better;
 mod charts;
 mod check;
 mod counts;
@@ -12,12 +14,16 @@ mod evidence;
 mod findings;
 mod html;
 mod markdown;
+mod measures;
 mod method;
+mod official;
+mod progress;
 mod references;
 mod request;
 mod rows;
 mod rtf;
 mod short;
+mod shortfall;
 mod spreadsheet;
 mod summary;
 mod targets;
@@ -58,16 +64,24 @@ pub fn report(request: &Request<'_>) -> Document {
 
 fn full(rows: &Rows<'_>) -> Vec<Section> {
     let parts = [
-        summary::author(rows.request),
+        author::statement(rows.request),
         Some(summary::overview(rows)),
+        author::process(rows),
         agency::section(rows),
+        Some(official::section(rows)),
         Some(counts::section(rows)),
         check::section(rows),
         targets::measured(rows),
         charts::section(rows),
+        better::section(rows),
+        shortfall::section(rows),
         Some(findings::section(rows)),
         targets::gaps(rows),
+        measures::section(rows),
         targets::recorded(rows),
+        author::experience(rows.request),
+        author::problems(rows.request),
+        author::proposals(rows),
         references::section(rows),
         Some(method::section(rows.request)),
         Some(evidence::section(rows)),

@@ -120,6 +120,14 @@ pub struct Author {
     pub issuer: String,
     /// Free text, paragraphs apart by line breaks; may be empty.
     pub text: String,
+    /// 评估过程: how the evaluation was done; may be empty.
+    pub process: String,
+    /// 经验做法; may be empty.
+    pub experience: String,
+    /// 问题及原因; may be empty.
+    pub problems: String,
+    /// 对策建议; may be empty.
+    pub proposals: String,
 }
 
 /// Everything that a report is made from. The year reported is the board's.

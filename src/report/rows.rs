@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{Request, Scope, Table};
+use super::words::chinese;
+use super::{Block, Request, Scope, Table};
 use crate::assess::{Judged, Remit, Status, ValueAt};
 use crate::catalogue::{Field, Indicator, ItemId, Section as Part, Year};
 use crate::lang::Lang;
-use crate::observation::{Point, SeriesKey, publishers};
+use crate::observation::{GoalAgencies, Point, SeriesKey, publishers};
 use crate::text::{
     NO_NUMBER, chance, decimals, demand, group, indicator_name, number, quantity, status_glyph, status_word,
     with_unit, year,
@@ -241,6 +242,38 @@ impl<'a> Rows<'a> {
             .filter(move |point| until.is_none_or(|until| point.year <= until))
     }
 
+    /// The fields of the scope, then none for what is stated outside them.
+    pub fn parts(&self) -> impl Iterator<Item = Option<&'a Field>> {
+        self.fields().map(Some).chain([None])
+    }
+
+    /// What a part is called.
+    pub fn part_name(&self, field: Option<&Field>) -> String {
+        let name = field.map(|field| self.lang().pick(&field.name, &field.english).to_owned());
+        name.unwrap_or_else(|| self.say("其他章节", "Other chapters"))
+    }
+
+    /// A heading within a section, by its position from 0.
+    pub fn subheading(&self, at: usize, name: &str) -> Block {
+        Block::Heading(match self.lang() {
+            Lang::Zh => format!("（{}）{name}", chinese(at + 1)),
+            Lang::En => format!("({}) {name}", at + 1),
+        })
+    }
+
+    /// The agencies that lead the goals of a target, each once; where a file names none that leads, those that
+    /// support. Empty where no file names any.
+    pub fn agencies(&self, row: &Row<'_>) -> Vec<String> {
+        let ids = match row.item.goals.is_empty() {
+            false => row.item.goals.clone(),
+            true => {
+                let served = self.request.catalogue.goals_of(row.indicator);
+                row.item.stated_at.iter().copied().chain(served).collect()
+            }
+        };
+        agencies_of(self.request.agencies, &ids)
+    }
+
     /// A table for each field that has rows, and one for what is stated outside the fields.
     pub fn by_field(
         &self,
@@ -249,28 +282,49 @@ impl<'a> Rows<'a> {
         is_wanted: impl Fn(&Row<'a>) -> bool,
         cells: impl Fn(&Row<'a>) -> Vec<String>,
     ) -> Vec<Table> {
-        let fields = self.fields().map(Some).chain([None]);
         let table = |field: Option<&'a Field>| {
             let rows: Vec<Vec<String>> = self
                 .of_field(field)
                 .filter(|row| is_wanted(row))
                 .map(|row| cells(&row))
                 .collect();
-            let caption = field.map(|field| self.lang().pick(&field.name, &field.english).to_owned());
             (!rows.is_empty()).then(|| Table {
-                caption: caption.unwrap_or_else(|| self.say("其他章节", "Other chapters")),
+                caption: self.part_name(field),
                 head: self.head(head),
                 rows,
                 numeric: numeric.to_vec(),
                 ..Table::default()
             })
         };
-        fields.filter_map(table).collect()
+        self.parts().filter_map(table).collect()
     }
 
     /// The names of columns.
     pub fn head(&self, names: &[(&str, &str)]) -> Vec<String> {
         names.iter().map(|(zh, en)| self.say(zh, en)).collect()
+    }
+}
+
+/// The agencies that lead some texts of the plans, else those that support them, each once.
+pub(super) fn agencies_of(agencies: &[GoalAgencies], ids: &[ItemId]) -> Vec<String> {
+    let named = |of: fn(&GoalAgencies) -> &Vec<String>| {
+        let mut names: Vec<String> = Vec::new();
+        for name in ids
+            .iter()
+            .flat_map(|id| agencies.iter().filter(move |known| known.goal == *id))
+            .flat_map(of)
+        {
+            if !names.contains(name) {
+                names.push(name.clone());
+            }
+        }
+        names
+    };
+    let lead = named(|of| &of.lead);
+    if lead.is_empty() {
+        named(|of| &of.support)
+    } else {
+        lead
     }
 }
 

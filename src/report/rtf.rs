@@ -51,6 +51,7 @@ pub fn rtf(document: &Document) -> String {
 
 fn push_block(out: &mut String, block: &Block, lang: Lang) {
     match block {
+        Block::Heading(text) | Block::Lead(text) => label(out, text),
         Block::Paragraph(text) | Block::Note(text) => paragraph(out, text),
         Block::List(items) => items.iter().for_each(|item| bullet(out, item)),
         Block::Table(table) => push_table(out, table),

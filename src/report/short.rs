@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::rows::{Row, Rows};
 use super::{
-    Block, Section, Table, agency, charts, check, counts, evidence, findings, method, references, summary,
-    targets,
+    Block, Section, Table, agency, author, better, charts, check, counts, evidence, findings, measures,
+    method, official, references, shortfall, summary, targets,
 };
 use crate::assess::{Status, StatusCounts};
 use crate::lang::Lang;
@@ -26,9 +26,10 @@ const BEHIND: [Status; 3] = [
 /// The parts of the short edition, in order.
 pub(super) fn sections(rows: &Rows<'_>) -> Vec<Section> {
     let parts = [
-        summary::author(rows.request),
+        author::statement(rows.request),
         Some(overview(rows)),
         agency::section(rows),
+        Some(official::section(rows)),
         Some(counts::attainment(rows)),
         check::section(rows),
         behind(rows),
@@ -253,22 +254,22 @@ fn left_out(rows: &Rows<'_>) -> Option<Section> {
         Some(counts::by_status(rows)),
         targets::measured(rows),
         charts::section(rows),
+        better::section(rows),
+        shortfall::section(rows),
+        author::process(rows),
+        measures::section(rows),
+        author::experience(rows.request),
+        author::problems(rows.request),
+        author::proposals(rows),
         references::section(rows),
         Some(method::section(rows.request)),
         Some(evidence::section(rows)),
     ];
-    let items: Vec<String> = whole
-        .iter()
-        .flatten()
-        .filter_map(|part| {
-            Some(format!(
-                "{}{}{}",
-                part.heading,
-                rows.say("：", ": "),
-                size(rows, part)?
-            ))
-        })
-        .collect();
+    let named = |part: &Section| match size(rows, part) {
+        Some(size) => format!("{}{}{size}", part.heading, rows.say("：", ": ")),
+        None => part.heading.clone(),
+    };
+    let items: Vec<String> = whole.iter().flatten().map(named).collect();
     (!items.is_empty()).then(|| Section {
         heading: rows.say("全文另有的内容", "What the full edition adds"),
         blocks: vec![Block::List(items)],

@@ -1,33 +1,20 @@
-//! What the author says, and the report in a few sentences.
+//! The report in a few sentences.
 
 use super::rows::Rows;
-use super::{Block, Request, Section};
+use super::{Block, Section, better, official};
 use crate::assess::{GoalStatus, Levels, Status, Summary, WarningKind};
 use crate::lang::Lang;
 use crate::text::{counts_sentence, number, warning_word, year};
 
-/// The author's own text; none where there is none.
-pub(super) fn author(request: &Request<'_>) -> Option<Section> {
-    let lines = request
-        .author
-        .text
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty());
-    let blocks: Vec<Block> = lines.map(|line| Block::Paragraph(line.to_owned())).collect();
-    (!blocks.is_empty()).then(|| Section {
-        heading: request.lang.pick("综述", "Statement").to_owned(),
-        blocks,
-    })
-}
-
 /// Where things stand, in a few sentences.
 pub(super) fn overview(rows: &Rows<'_>) -> Section {
     let mut blocks = vec![
+        Block::Lead(official::verdict(rows)),
         Block::Paragraph(goals_sentence(rows)),
         Block::Paragraph(targets_sentence(rows)),
         Block::Paragraph(warnings_sentence(rows)),
     ];
+    blocks.extend(better::in_short(rows).map(Block::Paragraph));
     if rows.request.example {
         let note = rows.say(
             "本报告的地区和数值都是虚构的，只用来演示，不得引用。",

@@ -1,7 +1,7 @@
 //! Every target of the scope, each once: those with figures, those without, and those judged by evidence.
 
 use super::rows::{Row, Rows};
-use super::{Block, Section, Table};
+use super::{Block, Section, Table, progress};
 use crate::assess::{Absence, GoalStatus, Progress, Status, Verdict};
 use crate::lang::Lang;
 use crate::text::{NO_NUMBER, level_word, progress_word};
@@ -34,24 +34,39 @@ pub(super) fn measured(rows: &Rows<'_>) -> Option<Section> {
             rows.forecast(row),
         ]
     };
-    let tables = rows.by_field(
-        &head,
-        &[2, 3, 6],
-        |row| row.item.assessment.status().is_measured(),
-        cells,
-    );
-    let count: usize = tables.iter().map(|table| table.rows.len()).sum();
+    let is_measured = |row: &Row<'_>| row.item.assessment.status().is_measured();
+    let count = rows.all.iter().filter(|row| is_measured(row)).count();
+    let mut parts = Vec::new();
+    for field in rows.parts() {
+        let listed: Vec<Row<'_>> = rows.of_field(field).filter(is_measured).collect();
+        if listed.is_empty() {
+            continue;
+        }
+        let at = parts
+            .iter()
+            .filter(|block| matches!(block, Block::Heading(_)))
+            .count();
+        parts.push(rows.subheading(at, &rows.part_name(field)));
+        parts.extend(progress::blocks(rows, &listed));
+        parts.push(Block::Table(Table {
+            caption: rows.part_name(field),
+            head: rows.head(&head),
+            rows: listed.iter().map(cells).collect(),
+            numeric: vec![2, 3, 6],
+            ..Table::default()
+        }));
+    }
     let intro = match rows.lang() {
         Lang::Zh => format!(
-            "有数值的指标 {count} 个。速度是从基期以来每年的变化占按期达标所需变化的比例；只有方向的目标列出每年的变化，正数表示朝要求的方向。"
+            "有数值的指标 {count} 个。速度是从基期以来每年的变化占按期达标所需变化的比例；只有方向的目标列出每年的变化，正数表示朝要求的方向。主要目标写明的指标另有一句话与上年和基期相比，措施所列的只在表中。"
         ),
         Lang::En => format!(
-            "Indicators with figures: {count}. Pace is the yearly change since the base as a part of the change needed; where only a direction is set, it is the yearly change, positive the right way."
+            "Indicators with figures: {count}. Pace is the yearly change since the base as a part of the change needed; where only a direction is set, it is the yearly change, positive the right way. What the goals state is also told against the year before and the base; what only measures state stands in the tables alone."
         ),
     };
-    let blocks = std::iter::once(Block::Paragraph(intro)).chain(tables.into_iter().map(Block::Table));
+    let blocks = std::iter::once(Block::Paragraph(intro)).chain(parts);
     (count > 0).then(|| Section {
-        heading: rows.say("各项指标", "Indicators"),
+        heading: rows.say("分领域进展和各项指标", "Progress by field: indicators"),
         blocks: blocks.collect(),
     })
 }
@@ -63,17 +78,26 @@ pub(super) fn gaps(rows: &Rows<'_>) -> Option<Section> {
         ("目标", "Target"),
         ("规定处", "Stated at"),
         ("缺少", "Missing"),
+        ("责任单位", "Agency"),
     ];
+    // Without a file that names agencies, a column of dashes would say nothing.
+    let head = &head[..head.len() - usize::from(rows.request.agencies.is_empty())];
     let missing = |row: &Row<'_>| match row.item.assessment.verdict {
         Verdict::NoData(Absence::Comparison(_)) => rows.say("可对照的数值", "the figure to compare with"),
         _ => rows.say("全部数值", "every figure"),
     };
     let cells = |row: &Row<'_>| {
         let home = rows.stated_at(row);
-        vec![rows.name(row), rows.demand(row), home, missing(row)]
+        let agencies = match rows.agencies(row) {
+            none if none.is_empty() => NO_NUMBER.to_owned(),
+            names => names.join(rows.lang().pick("、", ", ")),
+        };
+        let mut line = vec![rows.name(row), rows.demand(row), home, missing(row), agencies];
+        line.truncate(head.len());
+        line
     };
     let tables = rows.by_field(
-        &head,
+        head,
         &[],
         |row| row.item.assessment.status() == Status::NoData,
         cells,

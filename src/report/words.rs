@@ -154,7 +154,7 @@ impl Words<'_> {
 }
 
 /// A small number in Chinese characters, 1–99.
-fn chinese(number: usize) -> String {
+pub(super) fn chinese(number: usize) -> String {
     const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
     let (tens, ones) = (number / 10 % 10, number % 10);
     match tens {

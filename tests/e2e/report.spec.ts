@@ -128,7 +128,7 @@ test('counts add up, and warnings come with reasons and measures', async ({ page
 
 test('the author’s words are printed and kept on the device', async ({ page }) => {
   await open(page, '#/report?scope=W1');
-  await page.getByText('标题、编制单位和综述').click();
+  await page.getByText('标题、编制单位和正文').click();
   await page.getByLabel('综述（成绩、问题、建议）').fill('总体平稳。<b>不是标记</b>');
   await page.getByLabel('编制单位').fill('市妇儿工委办公室');
   await page.getByLabel('编制单位').blur();

@@ -82,6 +82,7 @@ fn the_author_has_a_say() {
         title: "我们的报告".into(),
         issuer: "市妇儿工委办".into(),
         text: "第一段\n\n第二段".into(),
+        ..Author::default()
     };
     let document = sample.report();
     assert_eq!(document.title, "我们的报告");

@@ -5,5 +5,6 @@ mod agencies;
 mod contents;
 mod editions;
 mod files;
+mod form;
 mod kinds;
 mod support;

@@ -6,7 +6,7 @@ use plan_tracker::assess::{Board, CutOffs, board};
 use plan_tracker::catalogue::{Role, Year, builtin};
 use plan_tracker::import::{Import, import};
 use plan_tracker::lang::Lang;
-use plan_tracker::observation::{Collection, GoalAgencies, Settlement, Source};
+use plan_tracker::observation::{Collection, GoalAgencies, Record, Settlement, Source};
 use plan_tracker::report::{Author, Block, Document, Edition, Finding, Kind, Request, Scope, Table, report};
 
 /// The year in which the files are read.
@@ -64,7 +64,8 @@ impl Sample {
             .collect();
         let tables = imports.iter().map(|import| &import.table);
         let collection = Collection::new(tables, &Settlement::default());
-        let judged = |area: &str| board(catalogue, &collection, area, year, &[], &cutoffs);
+        let records: Vec<Record> = imports.iter().flat_map(|import| import.records.clone()).collect();
+        let judged = |area: &str| board(catalogue, &collection, area, year, &records, &cutoffs);
         let compared = catalogue
             .areas
             .iter()

@@ -35,6 +35,8 @@ pub struct Board {
     pub items: Vec<Judged>,
     /// Every goal of the catalogue, in its order.
     pub goals: Vec<GoalStatus>,
+    /// The newest assessment recorded for each measure that has one, in the catalogue's order.
+    pub measures: Vec<Record>,
 }
 
 /// Judges every target of a catalogue at one area.
@@ -60,12 +62,17 @@ pub fn board(
         .goals()
         .map(|goal| goals::goal_status(&context, goal.id, &items))
         .collect();
+    let measures = catalogue
+        .measures()
+        .filter_map(|measure| context.record(&[measure.id]).cloned())
+        .collect();
     Board {
         area: area.to_owned(),
         cutoffs: *cutoffs,
         as_of: context.year_judged(),
         items,
         goals,
+        measures,
     }
 }
 

@@ -3,29 +3,29 @@
 use std::collections::BTreeSet;
 
 use super::Judged;
-use crate::catalogue::{Catalogue, ItemId};
+use crate::catalogue::{Catalogue, ItemId, Section};
 use crate::observation::GoalAgencies;
 
-/// The goals that one responsible agency leads or supports, and the measures that serve them.
+/// The goals that one responsible agency leads or supports, the measures that serve them, and those given to it by
+/// themselves.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Remit {
     /// The goals.
     pub goals: BTreeSet<ItemId>,
-    /// The measures that serve them.
+    /// The measures that serve them, and those that a file gives it by themselves.
     pub measures: BTreeSet<ItemId>,
 }
 
 impl Remit {
     /// What the loaded files give an agency to answer for; nothing where none names it.
     pub fn of(agency: &str, agencies: &[GoalAgencies], catalogue: &Catalogue) -> Remit {
-        let goals: BTreeSet<ItemId> = agencies
-            .iter()
-            .filter(|of| of.names(agency))
-            .map(|of| of.goal)
-            .collect();
+        let named = agencies.iter().filter(|of| of.names(agency)).map(|of| of.goal);
+        let (goals, own): (BTreeSet<ItemId>, BTreeSet<ItemId>) =
+            named.partition(|id| id.section == Section::Goal);
         let served = goals.iter().filter_map(|id| catalogue.goal(*id));
+        let served = served.flat_map(|goal| goal.measures.iter().copied());
         Remit {
-            measures: served.flat_map(|goal| goal.measures.iter().copied()).collect(),
+            measures: served.chain(own).collect(),
             goals,
         }
     }

@@ -26,7 +26,10 @@ pub enum Column {
 
 /// Header words by column, folded (see [`fold::name`]).
 const WORDS: [(Column, &str); 7] = [
-    (Column::Goal, "目标 目标编号 主要目标 目标名称 goal goalid"),
+    (
+        Column::Goal,
+        "目标 目标编号 主要目标 目标名称 措施 措施编号 策略措施 措施名称 目标或措施 goal goalid measure measureid",
+    ),
     (Column::Date, "日期 评估日期 时间 date"),
     (
         Column::State,

@@ -1,5 +1,6 @@
-//! Files about goals rather than figures: recorded assessments (`目标, 日期, 状态, 说明, 来源`) and responsible
-//! units (`目标, 牵头单位, 配合单位`). Each record has one cell that counts, the state or the units.
+//! Files about goals and measures rather than figures: recorded assessments (`目标, 日期, 状态, 说明, 来源`, where wanted
+//! with `责任单位`) and responsible agencies (`目标, 牵头单位, 配合单位`). Each record has one cell that counts, the state or
+//! the agencies.
 
 mod find;
 mod header;
@@ -69,6 +70,11 @@ fn record(import: &mut Import, goals: &Goals, sheet: &Sheet, line: &Line) {
                 source,
             });
             import.log.taken += 1;
+            // A record that says who answers is a line of a list of agencies, too.
+            let (lead, support) = (names(&cell(Column::Lead)), names(&cell(Column::Support)));
+            if !(lead.is_empty() && support.is_empty()) {
+                import.agencies.push(GoalAgencies { goal, lead, support });
+            }
         }
         Err((column, reason)) => reject(import, sheet, line, column, reason),
     }

@@ -59,6 +59,8 @@ fn section(section: &Section) -> impl IntoView + use<> {
 
 fn block(block: &Block) -> AnyView {
     match block {
+        Block::Heading(text) => view! { <h4>{text.clone()}</h4> }.into_any(),
+        Block::Lead(text) => view! { <p class="paper-lead">{text.clone()}</p> }.into_any(),
         Block::Paragraph(text) => view! { <p>{text.clone()}</p> }.into_any(),
         Block::Note(text) => view! { <p class="paper-note">{text.clone()}</p> }.into_any(),
         Block::List(items) => list("paper-list", items).into_any(),

@@ -1,0 +1,138 @@
+//! The targets that are not met, one by one: how they stand, who answers for them, what an office has recorded as the
+//! cause, and the measures of the plans; then the ones that are hardest.
+
+use super::findings::{measures_for, reasons};
+use super::rows::{Row, Rows};
+use super::{Block, Section, Table, official};
+use crate::assess::{Level, Official, OfficialDirection};
+use crate::lang::Lang;
+use crate::text::NO_NUMBER;
+
+/// What is not met, then what is hardest; none where every target that can be told is met.
+pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
+    let missed: Vec<Row<'_>> = rows.all.iter().filter(|row| is_missed(row)).copied().collect();
+    let hardest: Vec<Row<'_>> = rows
+        .all
+        .iter()
+        .filter(|row| is_hard(rows, row))
+        .copied()
+        .collect();
+    let mut blocks = Vec::new();
+    if !missed.is_empty() {
+        blocks.push(rows.subheading(0, &rows.say("未达标指标", "Targets not met")));
+        blocks.push(Block::Paragraph(intro(rows, missed.len())));
+        blocks.push(Block::Table(table(rows, &missed)));
+    }
+    if !hardest.is_empty() {
+        let at = usize::from(!blocks.is_empty());
+        blocks.push(rows.subheading(at, &rows.say("重点难点指标", "The hardest targets")));
+        blocks.push(Block::Paragraph(match rows.lang() {
+            Lang::Zh => format!(
+                "预期难以达标、未实现或者方向相反的 {} 个，应当重点推进：",
+                hardest.len()
+            ),
+            Lang::En => format!(
+                "Expected to be missed, missed, or going the wrong way, {} in all; these need attention first:",
+                hardest.len()
+            ),
+        }));
+        blocks.push(Block::List(hardest.iter().map(|row| hard(rows, row)).collect()));
+    }
+    (!blocks.is_empty()).then(|| Section {
+        heading: rows.say("未达标和重点难点指标", "Targets not met, and the hardest"),
+        blocks,
+    })
+}
+
+fn is_missed(row: &Row<'_>) -> bool {
+    row.item.assessment.level() == Some(Level::NotMet)
+}
+
+/// Whether a target is among the hardest: expected to be missed, missed when due, or a direction that is gone against.
+pub(super) fn is_hard(rows: &Rows<'_>, row: &Row<'_>) -> bool {
+    let class = Official::of(row.item, &rows.request.board.cutoffs);
+    matches!(class, Some(Official::Hard | Official::Due(Level::NotMet)))
+        || OfficialDirection::of(row.item) == Some(OfficialDirection::Against)
+}
+
+fn intro(rows: &Rows<'_>, count: usize) -> String {
+    match rows.lang() {
+        Lang::Zh => format!(
+            "还没有达到目标值的指标 {count} 个，逐个列出。责任单位和原因取自载入的文件和记录，文件没有的写“{NO_NUMBER}”；措施是规划中为同一目标写明的。"
+        ),
+        Lang::En => format!(
+            "Targets not met yet: {count}, each listed. Agencies and causes are as the loaded files and records give them, “{NO_NUMBER}” where they give none; the measures are those that the plans state for the same goals."
+        ),
+    }
+}
+
+fn table(rows: &Rows<'_>, missed: &[Row<'_>]) -> Table {
+    let (demanded, demands) = rows.demands(missed);
+    let line = |(row, demand): (&Row<'_>, String)| {
+        let class = Official::of(row.item, &rows.request.board.cutoffs);
+        let measures = measures_for(rows, row).into_iter().map(|id| rows.spelled(id));
+        let or_none = |words: String| {
+            if words.is_empty() {
+                NO_NUMBER.to_owned()
+            } else {
+                words
+            }
+        };
+        vec![
+            rows.name(row),
+            demand,
+            rows.value_at(row, row.item.assessment.latest()),
+            or_none(class.map_or_else(String::new, |class| {
+                official::class_word(class, rows.lang()).to_owned()
+            })),
+            or_none(rows.agencies(row).join(rows.lang().pick("、", ", "))),
+            or_none(causes(rows, row).join(rows.lang().pick("；", "; "))),
+            or_none(measures.collect::<Vec<_>>().join(rows.lang().pick("、", ", "))),
+        ]
+    };
+    Table {
+        caption: rows.say("未达标指标", "Targets not met"),
+        head: vec![
+            rows.say("指标", "Indicator"),
+            demanded,
+            rows.say("最新", "Latest"),
+            rows.say("预期", "Outlook"),
+            rows.say("责任单位", "Agency"),
+            rows.say("原因（按记录）", "Cause, as recorded"),
+            rows.say("对应措施", "Measures"),
+        ],
+        rows: missed.iter().zip(demands).map(line).collect(),
+        numeric: vec![2],
+        ..Table::default()
+    }
+}
+
+/// What is noted in the newest records of the goals that a target speaks for.
+fn causes(rows: &Rows<'_>, row: &Row<'_>) -> Vec<String> {
+    let board = rows.request.board;
+    let records = row
+        .item
+        .goals
+        .iter()
+        .filter_map(|id| board.goal(*id)?.record.as_ref());
+    let notes = records.map(|record| record.note.clone());
+    notes.filter(|note| !note.is_empty()).collect()
+}
+
+fn hard(rows: &Rows<'_>, row: &Row<'_>) -> String {
+    let lang = rows.lang();
+    let why = reasons(rows, row)
+        .into_iter()
+        .next()
+        .unwrap_or_else(|| rows.status(row.item.assessment.status()));
+    let colon = lang.pick("：", ": ");
+    let (latest, demand) = (rows.value_at(row, row.item.assessment.latest()), rows.demand(row));
+    match lang {
+        Lang::Zh => format!(
+            "{}{colon}最新 {latest}，目标{}。{why}",
+            rows.name(row),
+            crate::text::after_chinese(&demand)
+        ),
+        Lang::En => format!("{}{colon}latest {latest}, target {demand}. {why}", rows.name(row)),
+    }
+}
