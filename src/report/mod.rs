@@ -1,6 +1,6 @@
 //! The evaluation reports that the plans ask for: annual monitoring, mid-term and final evaluation. [`report`]
 //! answers a [`Request`] with a [`Document`], plain words, tables and charts without a look, in full or in short; [`markdown`],
-//! [`html`] and [`rtf`] write it down for a reader, [`csv`] writes the judged targets for a spreadsheet. Every
+//! [`html`] and [`docx`] write it down for a reader, [`csv`] writes the judged targets for a spreadsheet. Every
 //! number in it is the board's: nothing is judged here, and a reference figure is shown but never counted.
 
 mod agency;
@@ -10,6 +10,7 @@ mod charts;
 mod check;
 mod counts;
 mod document;
+mod docx;
 mod evidence;
 mod findings;
 mod html;
@@ -21,7 +22,6 @@ mod progress;
 mod references;
 mod request;
 mod rows;
-mod rtf;
 mod short;
 mod shortfall;
 mod spreadsheet;
@@ -30,10 +30,10 @@ mod targets;
 mod words;
 
 pub use document::{Advice, Block, Document, Finding, Section, Table};
+pub use docx::{Picture, docx};
 pub use html::html;
 pub use markdown::markdown;
 pub use request::{Author, Edition, Kind, Request, Scope};
-pub use rtf::rtf;
 pub use spreadsheet::csv;
 
 use rows::Rows;

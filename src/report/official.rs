@@ -163,12 +163,15 @@ fn intro(rows: &Rows<'_>) -> String {
     }
 }
 
+/// A column of the official table: its class and how many are of it.
+type Column = (&'static str, fn(&OfficialCounts) -> usize);
+
 /// The official table: a row of counts and, under the whole, the row of per cents with its denominator.
 fn classes(lines: &[(String, bool, OfficialCounts)], lang: Lang) -> Table {
     let due = |counts: &OfficialCounts| counts.due_met + counts.due_nearly + counts.due_missed;
     let any_due = due(&lines[0].2) > 0;
     let any_open = lines[0].2.total() > due(&lines[0].2);
-    let mut columns: Vec<(&str, fn(&OfficialCounts) -> usize)> = Vec::new();
+    let mut columns: Vec<Column> = Vec::new();
     if any_open || !any_due {
         columns.push((lang.pick("提前达标", "Met early"), |counts| counts.met_early));
         columns.push((lang.pick("预期可达标", "Expected to be met"), |counts| {

@@ -154,9 +154,10 @@ test('the report is downloaded as a page, for Word, as Markdown and as CSV', asy
   await expect(alone.locator('.paper-picture svg').first()).toBeVisible();
   expect(requests).toEqual([]);
 
-  const word = await saved(page, '下载 Word（RTF）');
-  expect(word.name).toMatch(/\.rtf$/);
-  expect(word.text.startsWith('{\\rtf1')).toBe(true);
+  const word = await saved(page, '下载 Word');
+  expect(word.name).toMatch(/\.docx$/);
+  expect(word.text.startsWith('PK')).toBe(true);
+  expect(word.text).toContain('word/media/image1.png');
   const markdown = await saved(page, '下载 Markdown');
   expect(markdown.text).toMatch(/^# 示例市/);
   const csv = await saved(page, '下载 CSV');

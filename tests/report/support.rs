@@ -120,6 +120,34 @@ impl Sample {
     }
 }
 
+/// A file of a Word document as text.
+pub fn word_part(docx: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(docx)).expect("a zip");
+    let mut text = String::new();
+    let mut file = archive
+        .by_name(name)
+        .unwrap_or_else(|why| panic!("{name}: {why}"));
+    std::io::Read::read_to_string(&mut file, &mut text).expect("UTF-8");
+    text
+}
+
+/// What a reader of a Word document sees, paragraph by paragraph.
+pub fn word_text(docx: &[u8]) -> String {
+    let xml = word_part(docx, "word/document.xml");
+    let texts = xml.split("<w:t").skip(1).filter_map(|rest| {
+        let (attributes, rest) = rest.split_once('>')?;
+        let is_text = attributes.is_empty() || attributes.starts_with(" xml:space");
+        is_text.then(|| rest.split("</w:t>").next().unwrap_or_default())
+    });
+    let text: Vec<&str> = texts.collect();
+    let text = text.join("\n");
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&")
+}
+
 /// The section whose heading contains some words.
 pub fn section<'a>(document: &'a Document, words: &str) -> Option<&'a [Block]> {
     let found = document

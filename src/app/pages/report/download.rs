@@ -9,10 +9,10 @@ use super::ask;
 use super::paper::LOOK_ID;
 use crate::app::state::State;
 use crate::browser::echarts::{Look, picture};
-use crate::browser::{download, look, print};
+use crate::browser::{download, look, print, raster};
 use crate::chart::{Plot, Size, Tokens};
 use crate::lang::Lang;
-use crate::report::{Author, Document, csv, html, markdown, rtf};
+use crate::report::{Author, Document, Picture, csv, docx, html, markdown};
 
 /// The sheet's style, which a downloaded page carries along with the light tokens.
 const PAPER_CSS: &str = include_str!("../../style/paper.css");
@@ -23,6 +23,10 @@ const PICTURE: Size = Size {
     width: 680.0,
     height: 300.0,
 };
+/// How many dots of a picture in a document stand for each of its pixels.
+const SHARPNESS: f64 = 2.0;
+/// What a Word document is called among types of files.
+const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 /// The size of their text in pixels.
 const PICTURE_TEXT: f64 = 13.0;
 
@@ -47,8 +51,16 @@ pub(super) fn Downloads(
             drawing.try_set(false);
         });
     };
-    let word =
-        move |_| document.with(|document| download::text(&name("rtf"), "application/rtf", &rtf(document)));
+    let word = move |_| {
+        drawing.set(true);
+        spawn_local(async move {
+            let document = document.get_untracked();
+            let drawn = pictures(document.charts(), document.lang).await;
+            let file = docx(&document, &dots(&drawn).await);
+            download::bytes(&file_name(&document, "docx"), WORD, &file);
+            drawing.try_set(false);
+        });
+    };
     let plain =
         move |_| document.with(|document| download::text(&name("md"), "text/markdown", &markdown(document)));
     let sheet = move |_| {
@@ -57,14 +69,14 @@ pub(super) fn Downloads(
     };
     view! {
         <div class="row" role="group" aria-label=move || state.say("打印和下载", "Print and download")>
-            <button type="button" class="primary" on:click=move |_| print::page()>
+            <button type="button" class="primary" on:click=word disabled=move || drawing.get()>
+                {move || state.say("下载 Word", "Download for Word")}
+            </button>
+            <button type="button" on:click=move |_| print::page()>
                 {move || state.say("打印或保存为 PDF", "Print or save as PDF")}
             </button>
             <button type="button" on:click=page disabled=move || drawing.get()>
                 {move || state.say("下载 HTML", "Download HTML")}
-            </button>
-            <button type="button" on:click=word>
-                {move || state.say("下载 Word（RTF）", "Download for Word (RTF)")}
             </button>
             <button type="button" on:click=plain>{move || state.say("下载 Markdown", "Download Markdown")}</button>
             <button type="button" on:click=sheet>{move || state.say("下载 CSV", "Download CSV")}</button>
@@ -91,6 +103,27 @@ async fn pictures(plots: impl Iterator<Item = &Plot>, lang: Lang) -> Vec<String>
     for plot in plots {
         let drawing = plot.drawing(&tokens, lang, PICTURE);
         pictures.push(picture(&drawing, PICTURE).await.unwrap_or_default());
+    }
+    pictures
+}
+
+/// Charts as pictures of dots, sharp enough for print; empty where one cannot be drawn.
+async fn dots(drawn: &[String]) -> Vec<Picture> {
+    let size = Size {
+        width: PICTURE.width * SHARPNESS,
+        height: PICTURE.height * SHARPNESS,
+    };
+    let mut pictures = Vec::new();
+    for svg in drawn {
+        let png = match svg.is_empty() {
+            true => Vec::new(),
+            false => raster::png(svg, size).await.unwrap_or_default(),
+        };
+        pictures.push(Picture {
+            png,
+            width: size.width as u32,
+            height: size.height as u32,
+        });
     }
     pictures
 }

@@ -1,0 +1,114 @@
+//! Tables: a fixed grid, since WPS lays out none without one, and heads that are repeated on every page.
+
+use super::super::document::Table;
+use super::xml;
+use crate::lang::Lang;
+
+/// Width between the margins in twips, twentieths of a point.
+pub const WIDTH: usize = 8844;
+/// What stands left and right of the text in a cell, in twips.
+const MARGINS: usize = 130;
+/// More columns than this are set in smaller type.
+const WIDE: usize = 7;
+
+/// The caption and the table.
+pub fn table(table: &Table, lang: Lang) -> String {
+    let widths = widths(table);
+    let grid: String = widths
+        .iter()
+        .map(|width| format!("<w:gridCol w:w=\"{width}\"/>"))
+        .collect();
+    let style = if table.head.len() > WIDE {
+        "TableTextSmall"
+    } else {
+        "TableText"
+    };
+    let row = |cells: &[String], is_head: bool, is_bold: bool| {
+        let cells: String = cells
+            .iter()
+            .zip(&widths)
+            .enumerate()
+            .map(|(at, (text, width))| {
+                cell(
+                    &xml::text(text, lang),
+                    *width,
+                    style,
+                    table.is_numeric(at),
+                    is_bold,
+                )
+            })
+            .collect();
+        let head = if is_head { "<w:tblHeader/>" } else { "" };
+        format!("<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{cells}</w:tr>\n")
+    };
+    let rows: String = table
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(at, cells)| row(cells, false, table.is_sum(at)))
+        .collect();
+    format!(
+        "{}<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"{WIDTH}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/>\
+         <w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>\n{}{rows}</w:tbl>\n{}",
+        xml::paragraph("Caption", &xml::text(&table.caption, lang)),
+        row(&table.head, true, true),
+        xml::paragraph("AfterTable", ""),
+    )
+}
+
+fn cell(text: &str, width: usize, style: &str, is_number: bool, is_bold: bool) -> String {
+    let side = if is_number { "<w:jc w:val=\"right\"/>" } else { "" };
+    let bold = if is_bold { "<w:rPr><w:b/></w:rPr>" } else { "" };
+    format!(
+        "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{side}</w:pPr>\
+         <w:r>{bold}<w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p></w:tc>"
+    )
+}
+
+/// The width of each column; together they fill the page. Figures never break where there is room for them; words
+/// share what is left in proportion to their length.
+fn widths(table: &Table) -> Vec<usize> {
+    let unit = if table.head.len() > WIDE { 85 } else { 100 };
+    let longest = |column: usize| {
+        let cells = table
+            .rows
+            .iter()
+            .filter_map(|row| row.get(column))
+            .map(|cell| units(cell));
+        // A head may be broken over lines, a figure may not.
+        let head = table.head.get(column).map_or(0, |head| units(head)).div_ceil(2);
+        cells.max().unwrap_or(0).max(head)
+    };
+    let columns = 0..table.head.len();
+    let figures: Vec<Option<usize>> = columns
+        .clone()
+        .map(|at| {
+            table
+                .is_numeric(at)
+                .then(|| longest(at).clamp(4, 24) * unit + MARGINS)
+        })
+        .collect();
+    let taken: usize = figures.iter().flatten().sum();
+    let is_tight = taken > WIDTH * 2 / 3;
+    let weights: Vec<usize> = columns.map(|at| longest(at).clamp(6, 34)).collect();
+    let (room, shared): (usize, usize) = match is_tight {
+        true => (WIDTH, weights.iter().sum()),
+        false => {
+            let words = weights
+                .iter()
+                .zip(&figures)
+                .filter(|(_, figure)| figure.is_none());
+            (WIDTH - taken, words.map(|(weight, _)| weight).sum())
+        }
+    };
+    let width = |(weight, figure): (&usize, &Option<usize>)| match figure {
+        Some(width) if !is_tight => *width,
+        _ => weight * room / shared.max(1),
+    };
+    weights.iter().zip(&figures).map(width).collect()
+}
+
+/// How long a text is in half widths of a Chinese character.
+fn units(text: &str) -> usize {
+    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
