@@ -146,13 +146,9 @@ fn pair<'a>(row: &Row<'a>, board: &Board) -> Option<Pair<'a>> {
             && item.basis.group() == row.item.basis.group()
     })?;
     let newest = row.item.assessment.latest()?.year;
-    let (own, other) = row.item.values.iter().rev().find_map(|(year, value)| {
-        let other = same.values.iter().find(|(at, _)| at == year)?;
-        let own = ValueAt {
-            year: *year,
-            value: *value,
-        };
-        Some((own, other.1))
+    let (own, other) = row.item.values.iter().rev().find_map(|own| {
+        let other = same.values.iter().find(|other| other.year == own.year)?;
+        Some((*own, other.value))
     })?;
     (newest - own.year <= OLDEST).then_some(Pair {
         row: *row,

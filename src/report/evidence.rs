@@ -70,7 +70,7 @@ pub(super) fn files(rows: &Rows<'_>) -> String {
 }
 
 /// The loaded series behind a target: its own, or those of the parts.
-fn series_of<'a>(rows: &Rows<'a>, row: &Row<'a>) -> Vec<&'a Series> {
+pub(super) fn series_of<'a>(rows: &Rows<'a>, row: &Row<'a>) -> Vec<&'a Series> {
     let collection = rows.request.collection;
     let of_part = |area: &String| {
         let key = SeriesKey::of_values(&row.indicator.id, area, Group::TOTAL);

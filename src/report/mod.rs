@@ -1,6 +1,6 @@
 //! The evaluation reports that the plans ask for: annual monitoring, mid-term and final evaluation. [`report`]
 //! answers a [`Request`] with a [`Document`], plain words, tables and charts without a look, in full or in short; [`markdown`],
-//! [`html`] and [`docx`] write it down for a reader, [`csv`] writes the judged targets for a spreadsheet. Every
+//! [`html`] and [`docx`] write it down for a reader, [`workbook`] and [`csv`] write the judged targets for a spreadsheet. Every
 //! number in it is the board's: nothing is judged here, and a reference figure is shown but never counted.
 
 mod agency;
@@ -28,6 +28,7 @@ mod spreadsheet;
 mod summary;
 mod targets;
 mod words;
+mod workbook;
 
 pub use document::{Advice, Block, Document, Finding, Section, Table};
 pub use docx::{Picture, docx};
@@ -35,6 +36,7 @@ pub use html::html;
 pub use markdown::markdown;
 pub use request::{Author, Edition, Kind, Request, Scope};
 pub use spreadsheet::csv;
+pub use workbook::workbook;
 
 use rows::Rows;
 use words::Words;

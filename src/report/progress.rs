@@ -98,15 +98,8 @@ fn class(rows: &Rows<'_>, row: &Row<'_>) -> Option<(usize, &'static str)> {
 fn last_year(row: &Row<'_>) -> Option<ValueAt> {
     let latest = row.item.assessment.latest()?;
     let since = row.item.assessment.base()?.year;
-    let (year, value) = row
-        .item
-        .values
-        .iter()
-        .find(|(year, _)| *year == latest.year - 1)?;
-    (*year >= since).then_some(ValueAt {
-        year: *year,
-        value: *value,
-    })
+    let before = row.item.values.iter().find(|at| at.year == latest.year - 1)?;
+    (before.year >= since).then_some(*before)
 }
 
 /// The base where it is published and older than the newest value.

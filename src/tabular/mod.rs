@@ -17,6 +17,7 @@ pub(crate) mod records;
 mod refusal;
 mod spreadsheet;
 mod workbook;
+mod xlsx;
 pub mod year;
 
 pub use book::{Book, Sheet, Unread, open};
@@ -28,3 +29,4 @@ pub use pack::pack;
 pub use records::Record;
 pub(crate) use spreadsheet::without_apostrophe;
 pub use spreadsheet::{spreadsheet, spreadsheet_safe};
+pub use xlsx::{CellOut, SheetOut, xlsx};

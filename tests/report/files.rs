@@ -108,8 +108,14 @@ fn a_word_document_is_well_formed_and_whole() {
     let document = sample.report();
     let file = docx(&document, &pictures(&document));
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&file)).unwrap();
-    let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
-    assert_eq!(archive.by_index(0).unwrap().name(), "[Content_Types].xml");
+    let names: Vec<String> = archive
+        .file_names()
+        .map(|name| name.unwrap().into_owned())
+        .collect();
+    assert_eq!(
+        archive.by_index(0).unwrap().name().unwrap(),
+        "[Content_Types].xml"
+    );
     let xml = |name: &&String| name.ends_with(".xml") || name.ends_with(".rels");
     for name in names.iter().filter(xml) {
         let text = word_part(&file, name);

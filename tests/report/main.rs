@@ -8,3 +8,4 @@ mod files;
 mod form;
 mod kinds;
 mod support;
+mod workbook;

@@ -8,6 +8,8 @@ use crate::lang::Lang;
 pub const WIDTH: usize = 8844;
 /// What stands left and right of the text in a cell, in twips.
 const MARGINS: usize = 130;
+/// No column is narrower, in twips: three characters.
+const NARROWEST: usize = 420;
 /// More columns than this are set in smaller type.
 const WIDE: usize = 7;
 
@@ -88,22 +90,22 @@ fn widths(table: &Table) -> Vec<usize> {
                 .then(|| longest(at).clamp(4, 24) * unit + MARGINS)
         })
         .collect();
-    let taken: usize = figures.iter().flatten().sum();
-    let is_tight = taken > WIDTH * 2 / 3;
     let weights: Vec<usize> = columns.map(|at| longest(at).clamp(6, 34)).collect();
-    let (room, shared): (usize, usize) = match is_tight {
-        true => (WIDTH, weights.iter().sum()),
-        false => {
-            let words = weights
-                .iter()
-                .zip(&figures)
-                .filter(|(_, figure)| figure.is_none());
-            (WIDTH - taken, words.map(|(weight, _)| weight).sum())
-        }
-    };
-    let width = |(weight, figure): (&usize, &Option<usize>)| match figure {
-        Some(width) if !is_tight => *width,
-        _ => weight * room / shared.max(1),
+    let taken: usize = figures.iter().flatten().sum();
+    // Where figures would leave the words no room, every column shares the page with the others.
+    let is_tight = taken > WIDTH * 2 / 3;
+    let fixed = |figure: &Option<usize>| figure.filter(|_| !is_tight);
+    let flexible = |(_, figure): &(&usize, &Option<usize>)| fixed(figure).is_none();
+    let shared: usize = weights
+        .iter()
+        .zip(&figures)
+        .filter(flexible)
+        .map(|(weight, _)| weight)
+        .sum();
+    let count = figures.iter().filter(|figure| fixed(figure).is_none()).count();
+    let room = WIDTH - figures.iter().filter_map(fixed).sum::<usize>() - count * NARROWEST;
+    let width = |(weight, figure): (&usize, &Option<usize>)| {
+        fixed(figure).unwrap_or_else(|| NARROWEST + weight * room / shared.max(1))
     };
     weights.iter().zip(&figures).map(width).collect()
 }

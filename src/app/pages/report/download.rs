@@ -12,7 +12,7 @@ use crate::browser::echarts::{Look, picture};
 use crate::browser::{download, look, print, raster};
 use crate::chart::{Plot, Size, Tokens};
 use crate::lang::Lang;
-use crate::report::{Author, Document, Picture, csv, docx, html, markdown};
+use crate::report::{Author, Document, Picture, csv, docx, html, markdown, workbook};
 
 /// The sheet's style, which a downloaded page carries along with the light tokens.
 const PAPER_CSS: &str = include_str!("../../style/paper.css");
@@ -27,6 +27,8 @@ const PICTURE: Size = Size {
 const SHARPNESS: f64 = 2.0;
 /// What a Word document is called among types of files.
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+/// What a workbook is called among types of files.
+const EXCEL: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /// The size of their text in pixels.
 const PICTURE_TEXT: f64 = 13.0;
 
@@ -67,11 +69,16 @@ pub(super) fn Downloads(
         let file = author.with(|author| ask(state, author, csv));
         download::text(&name("csv"), "text/csv", &file);
     };
+    let excel = move |_| {
+        let file = author.with(|author| ask(state, author, workbook));
+        download::bytes(&name("xlsx"), EXCEL, &file);
+    };
     view! {
         <div class="row" role="group" aria-label=move || state.say("打印和下载", "Print and download")>
             <button type="button" class="primary" on:click=word disabled=move || drawing.get()>
                 {move || state.say("下载 Word", "Download for Word")}
             </button>
+            <button type="button" on:click=excel>{move || state.say("下载 Excel", "Download for Excel")}</button>
             <button type="button" on:click=move |_| print::page()>
                 {move || state.say("打印或保存为 PDF", "Print or save as PDF")}
             </button>
