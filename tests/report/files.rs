@@ -194,7 +194,7 @@ fn pieces(document: &Document) -> Vec<String> {
         for block in &section.blocks {
             match block {
                 Block::Heading(text) | Block::Lead(text) | Block::Paragraph(text) | Block::Note(text) => {
-                    pieces.push(text.clone())
+                    pieces.push(text.clone());
                 }
                 Block::List(items) => pieces.extend(items.iter().cloned()),
                 Block::Table(table) => {

@@ -76,9 +76,9 @@ fn the_official_classes_add_up_and_state_their_denominator() {
                 table.caption
             );
             assert!(table.rows[1][1..].iter().all(|cell| cell.ends_with('%')));
-            for column in 0..whole.len() {
+            for (column, total) in whole.iter().enumerate() {
                 let parts: usize = table.rows[2..].iter().map(|row| numbers(row)[column]).sum();
-                assert_eq!(whole[column], parts, "{} {}", slug, table.head[column + 1]);
+                assert_eq!(*total, parts, "{} {}", slug, table.head[column + 1]);
             }
         }
     }
