@@ -1,7 +1,7 @@
 //! The counts of goals by plan and field, which add up: by status, and by level with 达标率 and its denominator.
 
-use super::rows::Rows;
-use super::summary::{goals_in, percent};
+use super::rows::{Rows, percent};
+use super::summary::goals_in;
 use super::{Block, Section, Table};
 use crate::assess::{Status, Summary};
 use crate::catalogue::{Field, ItemId};

@@ -2,8 +2,7 @@
 //! what can be monitored; directions, things to be done and what nobody has reported stand apart. What is said of the
 //! whole in one sentence follows from the same counts.
 
-use super::rows::{Row, Rows};
-use super::summary::percent;
+use super::rows::{Row, Rows, percent};
 use super::{Block, Section, Table};
 use crate::assess::{CutOffs, Judged, Official, OfficialCounts, OfficialDirection, Status};
 use crate::lang::Lang;

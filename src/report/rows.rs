@@ -328,6 +328,11 @@ pub(super) fn agencies_of(agencies: &[GoalAgencies], ids: &[ItemId]) -> Vec<Stri
     }
 }
 
+/// A rate as offices print it.
+pub(super) fn percent(rate: f64) -> String {
+    format!("{}%", number(rate * 100.0, Some(1)))
+}
+
 /// A note in the brackets of a language.
 pub(super) fn bracketed(note: &str, lang: Lang) -> String {
     match lang {

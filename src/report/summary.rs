@@ -1,10 +1,10 @@
 //! The report in a few sentences.
 
-use super::rows::Rows;
+use super::rows::{Rows, percent};
 use super::{Block, Section, better, official};
 use crate::assess::{GoalStatus, Levels, Status, Summary, WarningKind};
 use crate::lang::Lang;
-use crate::text::{counts_sentence, number, warning_word, year};
+use crate::text::{counts_sentence, warning_word, year};
 
 /// Where things stand, in a few sentences.
 pub(super) fn overview(rows: &Rows<'_>) -> Section {
@@ -131,9 +131,4 @@ fn warnings_sentence(rows: &Rows<'_>) -> String {
             )
         }
     }
-}
-
-/// A rate as offices print it.
-pub(super) fn percent(rate: f64) -> String {
-    format!("{}%", number(rate * 100.0, Some(1)))
 }
