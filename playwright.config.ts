@@ -39,6 +39,8 @@ export default defineConfig({
   use: {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    // What a test answers for the host must come to the page; offline.spec.ts is about the worker and lets it in.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: E2E_CHROMIUM,

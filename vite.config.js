@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { catalogueData } from './vite/catalogue.js';
+import { offline } from './vite/offline.js';
 import { relaxedPolicyInDev } from './vite/policy.js';
 import { stopWithInput } from './vite/process.js';
 import { reloadOnBuild, snippetsFromSource } from './vite/wasm.js';
@@ -20,6 +21,7 @@ export default defineConfig(({ command, isPreview }) => {
     plugins: [
       snippetsFromSource(root),
       catalogueData(`${made}/data`),
+      offline(root, `${made}/data`),
       relaxedPolicyInDev(),
       dev && reloadOnBuild(made),
       stopWithInput(),

@@ -4,7 +4,7 @@
 use std::sync::{Arc, OnceLock};
 
 use crate::catalogue::{Catalogue, Year, builtin_example, builtin_reference};
-use crate::import::{Import, Log, import};
+use crate::import::{HostFile, Import, Log, import};
 use crate::lang::Lang;
 use crate::observation::{GoalAgencies, Record, Table};
 
@@ -15,6 +15,8 @@ pub enum Provenance {
     Reference,
     /// The invented example.
     Example,
+    /// A file of the host, which lies beside the page.
+    Host,
     /// A file of the visitor.
     File,
 }
@@ -30,6 +32,8 @@ pub struct Dataset {
     pub provenance: Provenance,
     /// When the visitor loaded it, in milliseconds since 1970; 0 for what the app carries.
     pub loaded_at: f64,
+    /// What the host says of it, where it is the host's.
+    pub host: Option<Arc<HostFile>>,
     /// What was taken from it.
     pub table: Arc<Table>,
     /// Recorded assessments in it.
@@ -53,7 +57,15 @@ impl Dataset {
         match self.provenance {
             Provenance::Reference => lang.pick("已公布的参考数据", "published reference figures"),
             Provenance::Example => lang.pick("示例数据（虚构）", "example data (invented)"),
-            Provenance::File => &self.name,
+            Provenance::Host | Provenance::File => self.name_in_log(lang),
+        }
+    }
+
+    /// What it is called where its log is shown: a file by its name, the host's by what the host calls it.
+    pub fn name_in_log(&self, lang: Lang) -> &str {
+        match &self.host {
+            Some(host) => lang.pick(&host.name, &host.english),
+            None => &self.name,
         }
     }
 
@@ -64,10 +76,21 @@ impl Dataset {
             name: import.log.name.clone(),
             provenance,
             loaded_at,
+            host: None,
             table: Arc::new(import.table),
             records: Arc::new(import.records),
             agencies: Arc::new(import.agencies),
             log: Arc::new(import.log),
+        }
+    }
+}
+
+impl Dataset {
+    /// A dataset of what was imported from a file of the host.
+    pub fn of_host(host: HostFile, import: Import) -> Dataset {
+        Dataset {
+            host: Some(Arc::new(host.clone())),
+            ..Dataset::new(format!("host/{}", host.file), Provenance::Host, 0.0, import)
         }
     }
 }

@@ -6,6 +6,7 @@ mod choices;
 mod components;
 mod dataset;
 mod goals;
+mod host;
 mod loading;
 mod pages;
 mod plots;
@@ -26,5 +27,6 @@ use state::State;
 pub fn App() -> impl IntoView {
     let state = State::start();
     Loading::start(state);
+    host::bring(state);
     view! { <Shell /> }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::components::about_bar::AboutBar;
 use super::components::keys::{self, KeysDialog};
+use super::components::new_version::NewVersion;
 use super::components::top_bar::TopBar;
 use super::loading::Loading;
 use super::pages;
@@ -19,6 +20,11 @@ pub fn Shell() -> impl IntoView {
     let state = State::get();
     follow_keys();
     focus_after_page_change(state);
+    let loading = Loading::get();
+    files::on_launched(move |files| {
+        loading.bring(files);
+        state.go(Page::Data);
+    });
     let page = Memo::new(move |_| state.page().view());
     let framed = Memo::new(move |_| page.with(|page| !matches!(page, Page::Present(_))));
     view! {
@@ -39,6 +45,7 @@ pub fn Shell() -> impl IntoView {
             <Footer />
         </Show>
         <DropAnywhere />
+        <NewVersion quiet=Signal::derive(move || !framed.get()) />
         <KeysDialog />
     }
 }

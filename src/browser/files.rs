@@ -1,9 +1,23 @@
 //! Files that the visitor picks or drops.
 
 use js_sys::Uint8Array;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, File, FileList, HtmlInputElement};
+
+#[wasm_bindgen(module = "/src/browser/launched.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = onLaunched)]
+    fn listen_launched(then: &JsValue);
+}
+
+/// Calls `then` with the files that the system opens the installed app with, now and later.
+pub fn on_launched(then: impl Fn(Vec<File>) + 'static) {
+    let told = Closure::<dyn Fn(js_sys::Array)>::new(move |files: js_sys::Array| {
+        then(files.iter().filter_map(|file| file.dyn_into().ok()).collect());
+    });
+    listen_launched(&told.into_js_value());
+}
 
 /// The files chosen in a file input, which is emptied so that the same file can be chosen again.
 pub fn chosen(input: &HtmlInputElement) -> Vec<File> {

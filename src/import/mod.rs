@@ -5,6 +5,7 @@
 mod ask;
 mod doubt;
 mod goals;
+mod host;
 mod layout;
 mod log;
 mod mapping;
@@ -16,6 +17,7 @@ mod take;
 mod tidy;
 
 pub use doubt::{Doubt, Oddity};
+pub use host::{HostFile, HostMistake, host_files};
 pub use layout::Layout;
 pub use log::{Log, Note, Reason, Rejection};
 pub use mapping::{

@@ -5,6 +5,8 @@ test('opens without an error and stays on its own origin', async ({ page, baseUR
   const complaints: string[] = [];
   const requests: string[] = [];
   page.on('console', (message) => {
+    // The service worker is kept out on purpose (playwright.config.ts).
+    if (message.text().startsWith('Service Worker registration blocked')) return;
     if (message.type() !== 'log' && message.type() !== 'info') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));

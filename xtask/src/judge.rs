@@ -100,7 +100,7 @@ pub fn read_catalogue(path: &PathBuf) -> Result<Catalogue> {
 }
 
 /// The whole answer.
-fn verdicts(catalogue: &Catalogue, imports: &[Import], area: Option<&str>, as_of: Option<Year>) -> Value {
+pub fn verdicts(catalogue: &Catalogue, imports: &[Import], area: Option<&str>, as_of: Option<Year>) -> Value {
     let collection = Collection::new(imports.iter().map(|import| &import.table), &Settlement::default());
     let area = area.unwrap_or(catalogue.own_area());
     let board = board(catalogue, &collection, area, as_of, &[], &CutOffs::default());

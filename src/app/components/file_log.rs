@@ -1,13 +1,15 @@
 //! The log of one file: what was taken from it, every cell that was not, with the reason, and the lines that
 //! are notes rather than rows.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::app::dataset::{Dataset, Provenance};
 use crate::app::loading::Loading;
 use crate::app::state::State;
 use crate::browser::{clock, download};
-use crate::import::{Log, Note, Rejection};
+use crate::import::{HostFile, Log, Note, Rejection};
 use crate::lang::{Lang, plural};
 
 /// At most this many rejections, and as many notes, are listed on the page; the downloaded log has all.
@@ -20,7 +22,8 @@ pub fn FileLog(dataset: Dataset) -> impl IntoView {
     let loading = Loading::get();
     let log = dataset.log.clone();
     let own = dataset.provenance == Provenance::File;
-    let (id, name, label) = (dataset.id.clone(), dataset.name.clone(), dataset.name.clone());
+    let (id, name, label) = (dataset.id.clone(), dataset.clone(), dataset.clone());
+    let host = dataset.host.clone();
     let for_download = log.clone();
     let save = move |_| {
         let text = for_download.to_csv(state.lang());
@@ -36,9 +39,9 @@ pub fn FileLog(dataset: Dataset) -> impl IntoView {
     let noted = log.clone();
     let asked = log.clone();
     view! {
-        <article class="panel stack tight" aria-label=label>
+        <article class="panel stack tight" aria-label=move || label.name_in_log(state.lang()).to_owned()>
             <div class="goal-head">
-                <h3>{name}</h3>
+                <h3>{move || name.name_in_log(state.lang()).to_owned()}</h3>
                 <span class="row">
                     <button type="button" on:click=save>{move || state.say("下载读取报告", "Download the import log")}</button>
                     {own.then(|| view! {
@@ -48,6 +51,7 @@ pub fn FileLog(dataset: Dataset) -> impl IntoView {
                     })}
                 </span>
             </div>
+            {host.map(|host| host_line(state, host))}
             <p>{move || summary_sentence(&summary, state.lang())}</p>
             <p class="muted small">
                 {move || how_read(&log, state.lang())}
@@ -57,6 +61,27 @@ pub fn FileLog(dataset: Dataset) -> impl IntoView {
             {move || rejection_table(state, &rejections)}
             {move || note_list(state, &noted)}
         </article>
+    }
+}
+
+/// What the host says of its file, and the file itself.
+fn host_line(state: State, host: Arc<HostFile>) -> impl IntoView {
+    let address = format!("./data/{}", host.file);
+    let said = move || match state.lang() {
+        Lang::Zh => format!(
+            "本站提供。来源：{}；日期：{}；许可：{}。",
+            host.source, host.date, host.licence
+        ),
+        Lang::En => format!(
+            "Provided by this site. Source: {}; date: {}; licence: {}. ",
+            host.source, host.date, host.licence
+        ),
+    };
+    view! {
+        <p class="small">
+            {said}
+            <a href=address download>{move || state.say("下载这个文件", "Download the file")}</a>
+        </p>
     }
 }
 

@@ -18,6 +18,7 @@ pub mod groups;
 pub mod indicator_card;
 pub mod keys;
 pub mod matrix;
+pub mod new_version;
 pub mod official_text;
 pub mod outlook;
 pub mod promises;

@@ -10,7 +10,7 @@ use crate::app::loading::Loading;
 use crate::app::state::State;
 use crate::browser::download;
 use crate::catalogue::{builtin, builtin_reference, template};
-use crate::import::tidy_csv;
+use crate::import::{HostMistake, tidy_csv};
 use crate::lang::{Lang, plural};
 use crate::observation::{Conflict, Prefer};
 use crate::text::number;
@@ -33,6 +33,7 @@ pub fn Data() -> impl IntoView {
         <Templates />
         <SaveRecords />
         <BringCatalogue />
+        <FromHost />
         <Bundled />
     }
 }
@@ -43,7 +44,13 @@ fn answer(state: State) -> String {
         .session
         .files
         .with(|files| files.iter().map(|file| file.log.taken).sum());
+    let of_host = state.session.host.with(|(files, _)| !files.is_empty());
     match (state.lang(), files) {
+        (Lang::Zh, 0) if of_host => "您还没有载入文件。现在看到的是本站提供的数据和已公布的参考数据。".to_owned(),
+        (Lang::En, 0) if of_host => {
+            "You have loaded no file. What you see are figures that this site provides, and published reference figures."
+                .to_owned()
+        }
         (Lang::Zh, 0) => "还没有载入文件。现在看到的都是已公布的参考数据。".to_owned(),
         (Lang::En, 0) => "No file is loaded yet. What you see are published reference figures.".to_owned(),
         (Lang::Zh, _) => format!("已载入 {files} 个文件，共采用 {taken} 个数值。"),
@@ -186,7 +193,7 @@ fn conflict_view(state: State, conflict: Conflict) -> impl IntoView {
     let choice = values.into_iter().map(|(value, origin)| {
         let file = datasets
             .get(origin.table)
-            .map(|dataset| dataset.name.clone())
+            .map(|dataset| dataset.name_in(lang).to_owned())
             .unwrap_or_default();
         let prefer = if Some(origin) == last {
             Some(Prefer::Newer)
@@ -279,6 +286,42 @@ fn SaveRecords() -> impl IntoView {
     }
 }
 
+/// The host's own figures, apart from the visitor's; what of them could not be used is named.
+#[component]
+fn FromHost() -> impl IntoView {
+    let state = State::get();
+    let host = state.session.host;
+    let mistakes = move || {
+        let lang = state.lang();
+        let told = |mistakes: &Vec<_>| {
+            mistakes
+                .iter()
+                .map(|it: &HostMistake| it.message(lang))
+                .collect::<Vec<_>>()
+        };
+        host.with(|(_, mistakes)| told(mistakes))
+    };
+    view! {
+        <Show when=move || host.with(|(files, mistakes)| !files.is_empty() || !mistakes.is_empty())>
+            <section class="stack">
+                <h2>{move || state.say("本站提供的数据", "Figures that this site provides")}</h2>
+                <p class="reading">
+                    {move || state.say(
+                        "这些文件由提供本网页的一方公布，打开网页时读取，不是您的文件。两者矛盾时，以您载入的为准。",
+                        "These files are published by whoever provides this page and are read when it opens; they are not yours. Where they contradict a file that you load, yours counts.",
+                    )}
+                </p>
+                {move || mistakes().into_iter().map(|said| view! { <p class="notice wrong">{said}</p> }).collect_view()}
+                <For
+                    each=move || host.with(|(files, _)| files.clone())
+                    key=|dataset| dataset.id.clone()
+                    children=|dataset: Dataset| view! { <FileLog dataset /> }
+                />
+            </section>
+        </Show>
+    }
+}
+
 #[component]
 fn Bundled() -> impl IntoView {
     let state = State::get();
@@ -288,7 +331,7 @@ fn Bundled() -> impl IntoView {
             .datasets
             .get()
             .into_iter()
-            .filter(|dataset| dataset.provenance != Provenance::File)
+            .filter(|dataset| matches!(dataset.provenance, Provenance::Reference | Provenance::Example))
             .collect::<Vec<_>>()
     };
     let about = move || {

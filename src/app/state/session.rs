@@ -10,6 +10,7 @@ use crate::app::dataset::{Dataset, bundled_example, bundled_reference};
 use crate::assess::Record;
 use crate::browser::storage;
 use crate::catalogue::Catalogue;
+use crate::import::HostMistake;
 use crate::lang::Lang;
 use crate::observation::{Collection, GoalAgencies, Source};
 
@@ -19,6 +20,9 @@ pub struct Session {
     /// The visitor's files, oldest first.
     pub files: ReadSignal<Vec<Dataset>>,
     set_files: WriteSignal<Vec<Dataset>>,
+    /// The host's own files, and what of its list could not be used.
+    pub host: ReadSignal<(Vec<Dataset>, Vec<HostMistake>)>,
+    set_host: WriteSignal<(Vec<Dataset>, Vec<HostMistake>)>,
     /// Assessments that the visitor has entered.
     pub entered: ReadSignal<Vec<Record>>,
     set_entered: WriteSignal<Vec<Record>>,
@@ -26,7 +30,7 @@ pub struct Session {
     pub records: Memo<Vec<Record>>,
     /// Who answers for which goal, as files say.
     pub agencies: Memo<Vec<GoalAgencies>>,
-    /// Everything loaded, oldest first: reference figures, the example, the visitor's files.
+    /// Everything loaded, oldest first: reference figures, the host's files, the example, the visitor's files.
     pub datasets: Memo<Vec<Dataset>>,
     /// Everything loaded, laid over one another.
     pub collection: Memo<Arc<Collection>>,
@@ -38,18 +42,21 @@ impl Session {
         let (files, set_files) = signal(Vec::<Dataset>::new());
         let (entered, set_entered) = signal(storage::load::<Vec<Record>>("records").unwrap_or_default());
         Effect::new(move |_| entered.with(|records| storage::save("records", records)));
-        let datasets = datasets(catalogue, preferences, files);
+        let (host, set_host) = signal((Vec::new(), Vec::new()));
+        let datasets = datasets(catalogue, preferences, host, files);
         Session {
             files,
             set_files,
+            host,
+            set_host,
             entered,
             set_entered,
             records: Memo::new(move |_| {
-                let mut all = of_files(files, |file| &file.records);
+                let mut all = of_files(host, files, |file| &file.records);
                 all.extend(entered.get());
                 all
             }),
-            agencies: Memo::new(move |_| of_files(files, |file| &file.agencies)),
+            agencies: Memo::new(move |_| of_files(host, files, |file| &file.agencies)),
             datasets,
             collection: collection(datasets, preferences),
         }
@@ -58,6 +65,11 @@ impl Session {
     /// Adds a file that was read.
     pub fn add_file(self, file: Dataset) {
         self.set_files.try_update(|files| files.push(file));
+    }
+
+    /// Shows the host's own files, in place of none.
+    pub fn show_host(self, files: Vec<Dataset>, mistakes: Vec<HostMistake>) {
+        self.set_host.try_set((files, mistakes));
     }
 
     /// Takes a file away.
@@ -92,11 +104,13 @@ impl Session {
 fn datasets(
     catalogue: &'static Catalogue,
     preferences: Preferences,
+    host: ReadSignal<(Vec<Dataset>, Vec<HostMistake>)>,
     files: ReadSignal<Vec<Dataset>>,
 ) -> Memo<Vec<Dataset>> {
     let example = Memo::new(move |_| preferences.example());
     Memo::new(move |_| {
         let mut all: Vec<Dataset> = bundled_reference(catalogue).into_iter().collect();
+        all.extend(host.with(|(files, _)| files.clone()));
         all.extend(example.get().then(|| bundled_example(catalogue)).flatten());
         all.extend(files.get());
         all
@@ -113,7 +127,13 @@ fn collection(datasets: Memo<Vec<Dataset>>, preferences: Preferences) -> Memo<Ar
     })
 }
 
-/// One part of every file, one after the other.
-fn of_files<T: Clone>(files: ReadSignal<Vec<Dataset>>, part: impl Fn(&Dataset) -> &Vec<T>) -> Vec<T> {
-    files.with(|files| files.iter().flat_map(part).cloned().collect())
+/// One part of every file, the host's and then the visitor's, one after the other.
+fn of_files<T: Clone>(
+    host: ReadSignal<(Vec<Dataset>, Vec<HostMistake>)>,
+    files: ReadSignal<Vec<Dataset>>,
+    part: impl Fn(&Dataset) -> &Vec<T>,
+) -> Vec<T> {
+    let mut all: Vec<T> = host.with(|(files, _)| files.iter().flat_map(&part).cloned().collect());
+    files.with(|files| all.extend(files.iter().flat_map(&part).cloned()));
+    all
 }

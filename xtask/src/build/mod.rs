@@ -2,6 +2,7 @@
 //! both, with the catalogue as open data beside them. The same page in one file goes beside the bundle.
 
 mod edition;
+mod host_data;
 mod single;
 mod wasm;
 
@@ -40,5 +41,6 @@ pub fn bundle(toolchain: &Toolchain, edition: Edition) -> Result<()> {
     // Vite prints each file with its size as it is and compressed.
     let mut vite = edition.vite();
     process::run(vite.args(["build", "--outDir"]).arg(edition.bundle()))?;
+    host_data::publish(edition)?;
     single::write(edition)
 }

@@ -1,0 +1,33 @@
+//! The host's own figures: read at start by the same import as the visitor's, and kept apart from them.
+
+use leptos::task::spawn_local;
+
+use super::dataset::Dataset;
+use super::state::State;
+use crate::browser::{hosted, worker};
+use crate::import::{HostFile, HostMistake, Import, host_files};
+
+/// Reads the files that the host has listed, if any. They are shown together, once all of them are there.
+pub fn bring(state: State) {
+    spawn_local(async move {
+        let Some(list) = hosted::text("data/index.json").await else {
+            return;
+        };
+        let (listed, mut mistakes) = host_files(&list);
+        let mut files = Vec::new();
+        for file in listed {
+            match read(state, &file).await {
+                Some(import) => files.push(Dataset::of_host(file, import)),
+                None => mistakes.push(HostMistake::Absent(file.file)),
+            }
+        }
+        state.session.show_host(files, mistakes);
+    });
+}
+
+async fn read(state: State, file: &HostFile) -> Option<Import> {
+    let bytes = hosted::file(&format!("data/{}", file.file)).await?;
+    worker::import_in_worker(&file.file, &bytes, state.catalogue)
+        .await
+        .ok()
+}
