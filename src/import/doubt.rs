@@ -1,14 +1,13 @@
 //! Values that were understood and may yet be wrong, by a look at their neighbours: ten times its own series, men and
 //! women on one side of their total, every county above the city. They are taken, each with a question.
 
-use std::collections::BTreeMap;
-
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::mapping::SaidOfValue;
-use crate::catalogue::{Catalogue, Role, Sex, Year};
+use crate::catalogue::{Catalogue, Indicator, Role, Sex, Year};
 use crate::lang::Lang;
-use crate::observation::{Group, Observation, Residence, Table};
+use crate::observation::{Codes, Group, Observation, Quantity, Residence, Table};
 
 /// A value taken with a question.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -140,57 +139,83 @@ pub fn find(
     table: &Table,
     verdict: impl Fn(&Observation<'_>) -> Option<bool>,
 ) -> Vec<Doubt> {
-    let rows: Vec<Observation<'_>> = table
-        .values()
-        .filter(|row| catalogue.indicator(row.indicator).is_some())
-        .collect();
+    let rows = Rows::new(catalogue, table);
     let mut doubts: Vec<(usize, Oddity)> = magnitudes(&rows);
-    doubts.extend(outside_parts(catalogue, &rows));
+    doubts.extend(outside_parts(&rows));
     doubts.extend(outside_counties(catalogue, &rows));
     doubts.sort_by_key(|(at, _)| *at);
     doubts.dedup_by_key(|(at, _)| *at);
-    let doubt = |(at, oddity): (usize, Oddity)| Doubt {
-        indicator: rows[at].indicator.to_owned(),
-        area: rows[at].area.to_owned(),
-        year: rows[at].year,
-        group: rows[at].group.clone(),
-        value: rows[at].value,
-        sheet: rows[at].sheet.to_owned(),
-        line: rows[at].line,
-        column: rows[at].column,
-        oddity,
-        confirmed: verdict(&rows[at]) == Some(true),
+    let doubt = |(at, oddity): (usize, Oddity)| {
+        let row = table.get(at)?;
+        Some(Doubt {
+            indicator: row.indicator.to_owned(),
+            area: row.area.to_owned(),
+            year: row.year,
+            group: row.group.clone(),
+            value: row.value,
+            sheet: row.sheet.to_owned(),
+            line: row.line,
+            column: row.column,
+            oddity,
+            confirmed: verdict(&row) == Some(true),
+        })
     };
-    doubts.into_iter().map(doubt).collect()
+    doubts.into_iter().filter_map(doubt).collect()
+}
+
+/// The rows of a table that are values, by the numbers of their indicators, areas and groups.
+struct Rows<'t> {
+    table: &'t Table,
+    /// Of each indicator, whether a whole lies between its parts; none of one that the catalogue does not know.
+    averages: Vec<Option<bool>>,
+}
+
+impl<'t> Rows<'t> {
+    fn new(catalogue: &Catalogue, table: &'t Table) -> Self {
+        let averages = |id: &String| catalogue.indicator(id).map(averages);
+        Rows {
+            table,
+            averages: table.indicators().iter().map(averages).collect(),
+        }
+    }
+
+    /// Every value, with its row.
+    fn iter(&self) -> impl Iterator<Item = (usize, Codes)> {
+        let rows = (0..self.table.len()).filter_map(|at| Some((at, self.table.codes(at)?)));
+        rows.filter(|(_, row)| {
+            row.quantity == Quantity::Value && self.averages[row.indicator as usize].is_some()
+        })
+    }
+
+    /// Every value whose indicator averages its parts.
+    fn of_averages(&self) -> impl Iterator<Item = (usize, Codes)> {
+        self.iter()
+            .filter(|(_, row)| self.averages[row.indicator as usize] == Some(true))
+    }
 }
 
 /// So many values must agree before another one is asked about.
 const FEWEST: usize = 3;
 
 /// Values ten, a hundred or a thousand times the middle of the rest of their series.
-fn magnitudes(rows: &[Observation<'_>]) -> Vec<(usize, Oddity)> {
-    let mut series: BTreeMap<(&str, &str, &Group), Vec<usize>> = BTreeMap::new();
-    for (at, row) in rows.iter().enumerate() {
-        series
-            .entry((row.indicator, row.area, row.group))
-            .or_default()
-            .push(at);
+fn magnitudes(rows: &Rows<'_>) -> Vec<(usize, Oddity)> {
+    let mut series: FxHashMap<(u32, u32, u32), Vec<(f64, usize)>> = FxHashMap::default();
+    for (at, row) in rows.iter() {
+        let key = (row.indicator, row.area, row.group);
+        series.entry(key).or_default().push((row.value, at));
     }
     let mut doubts = Vec::new();
-    for of_series in series.values().filter(|of_series| of_series.len() > FEWEST) {
-        for at in of_series {
-            let mut others: Vec<f64> = of_series
-                .iter()
-                .filter(|other| *other != at)
-                .map(|at| rows[*at].value)
-                .collect();
-            others.sort_by(f64::total_cmp);
-            let middle = others[others.len() / 2];
-            let ratio = (rows[*at].value / middle).abs();
+    for mut values in series.into_values().filter(|values| values.len() > FEWEST) {
+        values.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+        let middle = (values.len() - 1) / 2;
+        for (place, (value, at)) in values.iter().enumerate() {
+            // The middle of the others.
+            let others = values[if place <= middle { middle + 1 } else { middle }].0;
+            let ratio = (value / others).abs();
             let times = if ratio < 1.0 { 1.0 / ratio } else { ratio };
             let near = |power: f64| times > 0.7 * power && times < 1.4 * power;
-            if middle != 0.0 && [10.0, 100.0, 1000.0].into_iter().any(near) {
-                doubts.push((*at, Oddity::Magnitude { others: middle }));
+            if others != 0.0 && [10.0, 100.0, 1000.0].into_iter().any(near) {
+                doubts.push((*at, Oddity::Magnitude { others }));
             }
         }
     }
@@ -198,101 +223,103 @@ fn magnitudes(rows: &[Observation<'_>]) -> Vec<(usize, Oddity)> {
 }
 
 /// Totals with both of their parts on one side, by more than rounding can explain.
-fn outside_parts(catalogue: &Catalogue, rows: &[Observation<'_>]) -> Vec<(usize, Oddity)> {
+fn outside_parts(rows: &Rows<'_>) -> Vec<(usize, Oddity)> {
     type Parts = [Option<f64>; 2];
-    let mut parts: BTreeMap<(&str, &str, Year, Group), [Parts; 2]> = BTreeMap::new();
-    for row in rows {
-        let group = row.group;
-        let (by, part, whole) = match (group.sex, group.residence) {
-            (Some(sex), _) => (
-                0,
-                usize::from(sex == Sex::Male),
-                Group {
-                    sex: None,
-                    ..group.clone()
-                },
-            ),
-            (None, Some(place)) => (
-                1,
-                usize::from(place == Residence::Rural),
-                Group {
-                    residence: None,
-                    ..group.clone()
-                },
-            ),
-            (None, None) => continue,
-        };
-        parts
-            .entry((row.indicator, row.area, row.year, whole))
-            .or_default()[by][part] = Some(row.value);
+    let groups = rows.table.groups();
+    let parts_of: Vec<Option<Part>> = groups.iter().map(|group| part(groups, group)).collect();
+    if parts_of.iter().all(Option::is_none) {
+        return Vec::new();
+    }
+    let mut parts: FxHashMap<(u32, u32, Year, u32), [Parts; 2]> = FxHashMap::default();
+    for (_, row) in rows.iter() {
+        if let Some(Part { by, part, whole }) = parts_of[row.group as usize] {
+            let all = parts
+                .entry((row.indicator, row.area, row.year, whole))
+                .or_default();
+            all[by][part] = Some(row.value);
+        }
     }
     let mut doubts = Vec::new();
-    for (at, row) in rows
-        .iter()
-        .enumerate()
-        .filter(|(_, row)| averages(catalogue, row.indicator))
-    {
-        let known = parts.get(&(row.indicator, row.area, row.year, row.group.clone()));
+    for (at, row) in rows.of_averages() {
+        let known = parts.get(&(row.indicator, row.area, row.year, row.group));
         for pair in known.into_iter().flatten() {
             if let [Some(a), Some(b)] = pair
                 && is_outside(row.value, a.min(*b), a.max(*b))
             {
-                doubts.push((
-                    at,
-                    Oddity::OutsideItsParts {
-                        low: a.min(*b),
-                        high: a.max(*b),
-                    },
-                ));
+                let (low, high) = (a.min(*b), a.max(*b));
+                doubts.push((at, Oddity::OutsideItsParts { low, high }));
             }
         }
     }
     doubts
 }
 
+/// A group that is one of two parts of another.
+#[derive(Clone, Copy)]
+struct Part {
+    /// 0 of the sexes, 1 of town and country.
+    by: usize,
+    /// Which of the two.
+    part: usize,
+    /// The number of the group that it is a part of.
+    whole: u32,
+}
+
+/// Which part a group is of another one; none of a whole, and where no value is of the other.
+fn part(groups: &[Group], group: &Group) -> Option<Part> {
+    let mut whole = group.clone();
+    let (by, part) = match (group.sex, group.residence) {
+        (Some(sex), _) => {
+            whole.sex = None;
+            (0, usize::from(sex == Sex::Male))
+        }
+        (None, Some(residence)) => {
+            whole.residence = None;
+            (1, usize::from(residence == Residence::Rural))
+        }
+        (None, None) => return None,
+    };
+    let whole = groups.iter().position(|known| *known == whole)? as u32;
+    Some(Part { by, part, whole })
+}
+
 /// The plans' own area with every county on one side.
-fn outside_counties(catalogue: &Catalogue, rows: &[Observation<'_>]) -> Vec<(usize, Oddity)> {
-    let counties: Vec<&str> = catalogue
+fn outside_counties(catalogue: &Catalogue, rows: &Rows<'_>) -> Vec<(usize, Oddity)> {
+    let counties = catalogue
         .areas
         .iter()
         .filter(|area| area.role == Role::Part)
-        .map(|area| area.id.as_str())
-        .collect();
-    let mut ranges: BTreeMap<(&str, Year, &Group), (usize, f64, f64)> = BTreeMap::new();
-    for row in rows.iter().filter(|row| counties.contains(&row.area)) {
+        .count();
+    let is_county = |id: &String| catalogue.area(id).is_some_and(|area| area.role == Role::Part);
+    let areas = rows.table.areas();
+    let is_county: Vec<bool> = areas.iter().map(is_county).collect();
+    let own = areas.iter().position(|id| id == catalogue.own_area());
+    let Some(own) = own.filter(|_| is_county.contains(&true)) else {
+        return Vec::new();
+    };
+    let mut ranges: FxHashMap<(u32, Year, u32), (usize, f64, f64)> = FxHashMap::default();
+    for (_, row) in rows.iter().filter(|(_, row)| is_county[row.area as usize]) {
         let range = ranges
             .entry((row.indicator, row.year, row.group))
             .or_insert((0, row.value, row.value));
         *range = (range.0 + 1, range.1.min(row.value), range.2.max(row.value));
     }
     let mut doubts = Vec::new();
-    for (at, row) in rows.iter().enumerate() {
-        if row.area != catalogue.own_area() || !averages(catalogue, row.indicator) {
-            continue;
-        }
-        let range = ranges.get(&(row.indicator, row.year, row.group));
+    for (at, row) in rows.of_averages().filter(|(_, row)| row.area as usize == own) {
+        let range = ranges.get(&(row.indicator, row.year, row.group)).copied();
         if let Some((count, low, high)) = range
-            && *count == counties.len()
-            && is_outside(row.value, *low, *high)
+            && count == counties
+            && is_outside(row.value, low, high)
         {
-            doubts.push((
-                at,
-                Oddity::OutsideItsCounties {
-                    low: *low,
-                    high: *high,
-                },
-            ));
+            doubts.push((at, Oddity::OutsideItsCounties { low, high }));
         }
     }
     doubts
 }
 
 /// Whether a whole lies between its parts: shares, rates and years do, counts and gaps do not.
-fn averages(catalogue: &Catalogue, indicator: &str) -> bool {
-    catalogue.indicator(indicator).is_some_and(|indicator| {
-        indicator.gap.is_none()
-            && matches!(indicator.unit.as_str(), "%" | "‰" | "/万" | "/10万" | "岁" | "年")
-    })
+fn averages(indicator: &Indicator) -> bool {
+    indicator.gap.is_none() && matches!(indicator.unit.as_str(), "%" | "‰" | "/万" | "/10万" | "岁" | "年")
 }
 
 /// Beyond both ends by more than a hundredth of the value.

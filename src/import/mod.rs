@@ -10,6 +10,7 @@ mod layout;
 mod log;
 mod mapping;
 mod meaning;
+mod memo;
 mod number;
 mod recorded;
 mod remark;

@@ -107,9 +107,10 @@ impl Cells {
     fn add(&mut self, at: usize, table: &Table) {
         let mut known: HashMap<(u32, Quantity, u32, u32), usize> = HashMap::new();
         for (row, observation) in table.iter().enumerate() {
-            let Some(code) = table.series_code(row) else {
+            let Some(codes) = table.codes(row) else {
                 continue;
             };
+            let code = (codes.indicator, codes.quantity, codes.area, codes.group);
             let number = *known.entry(code).or_insert_with(|| self.number(&observation));
             self.by_series[number].push(Point {
                 year: observation.year,

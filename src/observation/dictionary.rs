@@ -65,6 +65,23 @@ impl<T: Clone + Eq + Hash> Dictionary<T> {
         self.codes.push(code);
     }
 
+    /// Appends a row whose entry has the number `elsewhere` in another list; `known` keeps which it has here.
+    pub fn push_known<Q>(&mut self, elsewhere: u32, known: &mut Vec<Option<u32>>, word: &Q)
+    where
+        Q: ToOwned<Owned = T> + Eq + Hash + ?Sized,
+        T: Borrow<Q>,
+    {
+        let at = elsewhere as usize;
+        if known.len() <= at {
+            known.resize(at + 1, None);
+        }
+        let code = match known[at] {
+            Some(code) => code,
+            None => *known[at].insert(self.number(word)),
+        };
+        self.codes.push(code);
+    }
+
     fn number<Q>(&mut self, word: &Q) -> u32
     where
         Q: ToOwned<Owned = T> + Eq + Hash + ?Sized,

@@ -25,4 +25,5 @@ pub use record::{Progress, Record, newest_record};
 pub use series::{Origin, Point, Series, SeriesKey, ValueAt};
 pub use settlement::{Prefer, Settlement};
 pub use source::{Source, publisher, publishers};
-pub use table::{Observation, Table};
+pub use table::{Codes, Observation, Table};
+pub(crate) use table::{Elsewhere, Known};

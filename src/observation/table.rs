@@ -33,6 +33,43 @@ pub struct Observation<'a> {
     pub column: u32,
 }
 
+/// A row of a [`Table`] as it is kept: the positions of its words among those of the table.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Codes {
+    /// Of the indicator among [`Table::indicators`].
+    pub indicator: u32,
+    /// What is told of it.
+    pub quantity: Quantity,
+    /// Of the area among [`Table::areas`].
+    pub area: u32,
+    /// Of the group among [`Table::groups`].
+    pub group: u32,
+    /// The year measured.
+    pub year: Year,
+    /// The value in the indicator's own unit.
+    pub value: f64,
+}
+
+/// The numbers that the words of a row have in other lists.
+#[derive(Clone, Copy)]
+pub(crate) struct Elsewhere {
+    pub indicator: u32,
+    pub area: u32,
+    pub group: u32,
+    pub source: u32,
+    pub sheet: u32,
+}
+
+/// Which numbers the words of other lists have in a table.
+#[derive(Default)]
+pub(crate) struct Known {
+    indicators: Vec<Option<u32>>,
+    areas: Vec<Option<u32>>,
+    groups: Vec<Option<u32>>,
+    sources: Vec<Option<u32>>,
+    sheets: Vec<Option<u32>>,
+}
+
 /// Observations in the order in which they were read.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Table {
@@ -59,6 +96,26 @@ impl Table {
         self.groups.push(row.group);
         self.sources.push(row.source);
         self.sheets.push(row.sheet);
+        self.years.push(row.year);
+        self.values.push(row.value);
+        self.breaks.push(row.is_break);
+        self.lines.push(row.line);
+        self.columns.push(row.column);
+    }
+
+    /// Appends one row whose words have numbers elsewhere, so that each word is looked up once.
+    pub(crate) fn push_known(&mut self, row: Observation<'_>, elsewhere: Elsewhere, known: &mut Known) {
+        debug_assert!(row.value.is_finite());
+        self.indicators
+            .push_known(elsewhere.indicator, &mut known.indicators, row.indicator);
+        self.quantities.push(row.quantity);
+        self.areas.push_known(elsewhere.area, &mut known.areas, row.area);
+        self.groups
+            .push_known(elsewhere.group, &mut known.groups, row.group);
+        self.sources
+            .push_known(elsewhere.source, &mut known.sources, row.source);
+        self.sheets
+            .push_known(elsewhere.sheet, &mut known.sheets, row.sheet);
         self.years.push(row.year);
         self.values.push(row.value);
         self.breaks.push(row.is_break);
@@ -103,14 +160,27 @@ impl Table {
         self.iter().filter(|row| row.quantity == Quantity::Value)
     }
 
-    /// Numbers that two rows share exactly when they are of one series.
-    pub(super) fn series_code(&self, index: usize) -> Option<(u32, Quantity, u32, u32)> {
-        Some((
-            self.indicators.code(index)?,
-            *self.quantities.get(index)?,
-            self.areas.code(index)?,
-            self.groups.code(index)?,
-        ))
+    /// How many rows are values.
+    pub fn count_of_values(&self) -> usize {
+        let is_value = |quantity: &&Quantity| **quantity == Quantity::Value;
+        self.quantities.iter().filter(is_value).count()
+    }
+
+    /// The row at `index` in numbers; none past the end.
+    pub(crate) fn codes(&self, index: usize) -> Option<Codes> {
+        Some(Codes {
+            indicator: self.indicators.code(index)?,
+            quantity: *self.quantities.get(index)?,
+            area: self.areas.code(index)?,
+            group: self.groups.code(index)?,
+            year: *self.years.get(index)?,
+            value: *self.values.get(index)?,
+        })
+    }
+
+    /// Every group named, in order of appearance.
+    pub fn groups(&self) -> &[Group] {
+        self.groups.words()
     }
 
     /// Every area named, in order of appearance.

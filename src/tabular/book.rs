@@ -188,6 +188,10 @@ fn open_text(bytes: &[u8], kind: Option<FileKind>) -> Result<Book, Error> {
     if let Some(kind) = kind {
         return Err(Error::NotText { kind });
     }
+    if text.len() > records::MOST_BYTES {
+        let kind = FileKind::TooLarge;
+        return Err(Error::NotText { kind });
+    }
     let Some(delimiter) = delimiter::sniff(&text) else {
         let is_empty = text.trim().is_empty();
         return Err(if is_empty {
@@ -198,7 +202,7 @@ fn open_text(bytes: &[u8], kind: Option<FileKind>) -> Result<Book, Error> {
     };
     let sheet = Sheet {
         delimiter: Some(delimiter),
-        records: records::read(&delimiter.prepare(&text), delimiter.byte()),
+        records: records::read(delimiter.prepare(text).into_owned(), delimiter.byte()),
         other_encoding: other_lines.into_iter().collect(),
         ..Sheet::default()
     };

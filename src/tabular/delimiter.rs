@@ -29,11 +29,11 @@ const SAMPLE_RECORDS: usize = 50;
 
 impl Delimiter {
     /// The text as the record reader takes it: it knows delimiters of one byte only.
-    pub fn prepare(self, text: &str) -> Cow<'_, str> {
+    pub fn prepare(self, text: Cow<'_, str>) -> Cow<'_, str> {
         match self {
             Delimiter::FullWidthComma => Cow::Owned(text.replace('，', ",")),
             Delimiter::TabAndComma => Cow::Owned(text.replace('\t', ",")),
-            _ => Cow::Borrowed(text),
+            _ => text,
         }
     }
 
@@ -118,7 +118,7 @@ fn best(sample: &str, candidates: &[Delimiter]) -> Option<Delimiter> {
 /// Inner borders of the most common number of columns, over all records that have it.
 fn score(sample: &str, delimiter: Delimiter) -> usize {
     let mut by_width: HashMap<usize, usize> = HashMap::new();
-    for record in records::read(&delimiter.prepare(sample), delimiter.byte())
+    for record in records::read(delimiter.prepare(sample.into()).into_owned(), delimiter.byte())
         .iter()
         .take(SAMPLE_RECORDS)
     {

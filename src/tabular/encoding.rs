@@ -87,7 +87,8 @@ pub struct Decoded<'b> {
 pub fn decode(bytes: &[u8]) -> Decoded<'_> {
     let mut decoded = marked(bytes).unwrap_or_else(|| unmarked(bytes));
     // Files that were joined end to end have their marks in the middle.
-    if decoded.text.contains('\u{feff}') {
+    let text = decoded.text.as_bytes();
+    if memchr::memchr_iter(0xEF, text).any(|at| text[at..].starts_with(b"\xEF\xBB\xBF")) {
         decoded.text = Cow::Owned(decoded.text.replace('\u{feff}', ""));
     }
     decoded
@@ -96,7 +97,7 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
 /// A text that says itself how it is stored; what claims to be UTF-8 can go on in another way.
 fn marked(bytes: &[u8]) -> Option<Decoded<'_>> {
     if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
-        return Some(in_two_ways(rest).unwrap_or_else(|| whole(rest, Encoding::Utf8)));
+        return Some(in_utf8(rest).unwrap_or_else(|| whole(rest, Encoding::Utf8)));
     }
     let marks: [(&[u8], _); 3] = [
         (b"\xFF\xFE", Encoding::Utf16Le),
@@ -113,14 +114,22 @@ fn unmarked(bytes: &[u8]) -> Decoded<'_> {
     if let Some(encoding) = unmarked_utf16(bytes) {
         return whole(bytes, encoding);
     }
-    match in_two_ways(bytes) {
+    match in_utf8(bytes) {
         Some(decoded) => decoded,
         None if is_mostly_utf8(bytes) => whole(bytes, Encoding::Utf8),
         None => whole(bytes, of_high_bytes(bytes)),
     }
 }
 
-fn in_two_ways(bytes: &[u8]) -> Option<Decoded<'_>> {
+/// A text that is sound UTF-8, or of which some lines are.
+fn in_utf8(bytes: &[u8]) -> Option<Decoded<'_>> {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Some(Decoded {
+            text: Cow::Borrowed(text),
+            encoding: Encoding::Utf8,
+            other_lines: Vec::new(),
+        });
+    }
     let mixed = mixed::decode(bytes)?;
     let main = if mixed.is_mostly_utf8 {
         Encoding::Utf8
@@ -163,11 +172,11 @@ fn of_high_bytes(bytes: &[u8]) -> Encoding {
     let high = |at: usize| bytes.get(at).is_some_and(|byte| *byte >= 0x80);
     let (mut all, mut alone, mut pairs, mut low_seconds) = (0usize, 0usize, 0usize, 0usize);
     let mut at = 0;
-    while at < bytes.len() {
-        if !high(at) {
-            at += 1;
-            continue;
-        }
+    while let Some(length) = bytes
+        .get(at..)
+        .and_then(|rest| rest.iter().position(|byte| *byte >= 0x80))
+    {
+        at += length;
         let before = at > 0 && high(at - 1);
         all += 1;
         alone += usize::from(!before && !high(at + 1) && !high(at + 2));
@@ -206,10 +215,15 @@ pub fn unmarked_utf16(bytes: &[u8]) -> Option<Encoding> {
 
 /// A damaged UTF-8 file still has far more sound characters than broken ones; GB18030 read as UTF-8 has hardly any.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
-    let (mut sound, mut broken) = (0usize, 0usize);
+    let (mut sound, mut broken, mut left) = (0usize, 0usize, bytes.len());
     for chunk in bytes.utf8_chunks() {
         sound += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         broken += usize::from(!chunk.invalid().is_empty());
+        left -= chunk.valid().len() + chunk.invalid().len();
+        // Sound characters above ASCII have two bytes and more.
+        if sound + left / 2 < 4 * broken {
+            return false;
+        }
     }
     broken == 0 || sound >= 4 * broken
 }

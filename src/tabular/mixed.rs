@@ -29,7 +29,10 @@ enum Line {
 
 /// The text, if some lines are surely UTF-8 and others surely GB18030.
 pub fn decode(bytes: &[u8]) -> Option<Mixed> {
-    if std::str::from_utf8(bytes).is_ok() {
+    // Most files that are not UTF-8 have no line that is.
+    let is_utf8 =
+        |line: &[u8]| !line.is_ascii() && std::str::from_utf8(line).is_ok() && kind(line) == Line::Utf8;
+    if std::str::from_utf8(bytes).is_ok() || !lines(bytes).any(is_utf8) {
         return None;
     }
     let lines: Vec<(&[u8], Line)> = lines(bytes).map(|line| (line, kind(line))).collect();
@@ -68,7 +71,7 @@ pub fn decode(bytes: &[u8]) -> Option<Mixed> {
 fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     let mut rest = bytes;
     std::iter::from_fn(move || {
-        let end = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
+        let end = memchr::memchr2(b'\n', b'\r', rest);
         let end = match end {
             None if rest.is_empty() => return None,
             None => rest.len(),

@@ -26,7 +26,7 @@ pub use encoding::Encoding;
 pub use error::Error;
 pub use file_kind::FileKind;
 pub use pack::pack;
-pub use records::Record;
+pub use records::{Content, Record};
 pub(crate) use spreadsheet::without_apostrophe;
 pub use spreadsheet::{spreadsheet, spreadsheet_safe};
 pub use xlsx::{CellOut, SheetOut, xlsx};

@@ -3,8 +3,9 @@
 
 use crate::catalogue::{Unit, Year};
 use crate::import::meaning::{About, AreaSaid, Lexicon, Meaning, Place, is_chinese_numeral, role};
+use crate::import::memo::Memo;
 use crate::observation::Residence;
-use crate::tabular::{Record, fold};
+use crate::tabular::{Content, Record, fold};
 
 /// What is said about all values of a table at once.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -104,7 +105,7 @@ impl Context {
             .about
             .area
             .or_else(|| lexicon.areas.within(&stem).map(AreaSaid::One))
-            .or_else(|| source(lexicon, above.iter().chain(below)));
+            .or_else(|| source(lexicon, above.iter().chain(naming_sources(below))));
         if let Some(said) = lexicon.said.get(Place::File, bare) {
             context.said(lexicon, said);
         }
@@ -233,6 +234,15 @@ fn source<'r>(lexicon: &Lexicon<'_>, records: impl Iterator<Item = &'r Record>) 
     found
         .find_map(|text| lexicon.areas.of_publisher(&text))
         .map(AreaSaid::One)
+}
+
+/// The records of a sheet in which a cell is labelled as a source.
+fn naming_sources(records: &[Record]) -> impl Iterator<Item = &Record> {
+    let mut labels: Memo<bool> = Memo::default();
+    let mut is_label =
+        move |(content, cell): (&Content, &str)| labels.of(*content, || label(cell, SOURCE).is_some());
+    let says = move |record: &&Record| record.contents().iter().zip(record.cells()).any(&mut is_label);
+    records.iter().filter(says)
 }
 
 /// The text of a record with one cell, or with more that only label something.

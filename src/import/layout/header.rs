@@ -9,12 +9,12 @@ use crate::import::number::{self, Cell, Comma};
 use crate::tabular::Record;
 
 use super::context::is_labelled;
+use crate::import::memo::Memo;
 
-/// The header that starts in that row, if one does. `further` asks for one below another table, where rows of
-/// values come to mind first: it must begin with a word that only headers use.
+/// The header that starts in that row, if one does. A further one below another table must begin with a word that only
+/// headers use ([`Beginnings`]): rows of values come to mind first.
 pub fn at(lexicon: &Lexicon<'_>, records: &[Record], row: usize, further: bool) -> Option<Range<usize>> {
-    let record = &records[row];
-    if further && !begins_as_header(lexicon, record) || !is_header(lexicon, record, further) {
+    if !is_header(lexicon, &records[row], further) {
         return None;
     }
     let mut end = row + 1;
@@ -24,10 +24,25 @@ pub fn at(lexicon: &Lexicon<'_>, records: &[Record], row: usize, further: bool) 
     Some(row..end)
 }
 
-fn begins_as_header(lexicon: &Lexicon<'_>, record: &Record) -> bool {
-    let first = record.first().map(|(_, cell)| cell);
-    first.is_some_and(|cell| cell.len() <= 96 && !is_labelled(cell) && lexicon.title(cell).role.is_some())
-        || record.cell(0).is_empty() && first.is_some_and(|cell| lexicon.meaning(cell).about.year.is_some())
+/// Which texts begin a header.
+#[derive(Default)]
+pub struct Beginnings {
+    /// Of each text whether it does as the first cell, and behind an empty one.
+    known: Memo<(bool, bool)>,
+}
+
+impl Beginnings {
+    /// Whether a row begins as headers do.
+    pub fn begins(&mut self, lexicon: &Lexicon<'_>, record: &Record) -> bool {
+        let Some((column, cell)) = record.first() else {
+            return false;
+        };
+        let (first, behind) = self.known.of(record.content(column), || {
+            let titles = cell.len() <= 96 && !is_labelled(cell) && lexicon.title(cell).role.is_some();
+            (titles, titles || lexicon.meaning(cell).about.year.is_some())
+        });
+        if column > 0 { behind } else { first }
+    }
 }
 
 /// Whether the texts of a row are titles of columns.

@@ -123,8 +123,10 @@ pub fn tables(lexicon: &Lexicon<'_>, sheet: &Sheet, file: &str) -> Result<Vec<Ta
     };
     let mut headers = vec![first];
     let mut row = headers[0].end;
+    let mut beginnings = header::Beginnings::default();
     while row < records.len() {
-        let next = header::at(lexicon, records, row, true);
+        let begins = beginnings.begins(lexicon, &records[row]);
+        let next = begins.then(|| header::at(lexicon, records, row, true)).flatten();
         row = next.as_ref().map_or(row + 1, |next| next.end);
         headers.extend(next);
     }

@@ -29,13 +29,13 @@ pub use period::read as period;
 pub use role::{Role, role};
 pub use taught::{Place, Taught};
 
-/// What distinguishes a value from others.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct About {
+/// What distinguishes a value from others. Areas and ages are names, or numbers of such.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct About<Name = String> {
     /// What was measured: position in the catalogue.
     pub indicator: Option<usize>,
     /// Where.
-    pub area: Option<AreaSaid>,
+    pub area: Option<AreaSaid<Name>>,
     /// When; or why the period is no year.
     pub year: Option<Result<Year, NoYear>>,
     /// 性别
@@ -43,16 +43,16 @@ pub struct About {
     /// 城乡
     pub residence: Option<Residence>,
     /// 年龄
-    pub age: Option<String>,
+    pub age: Option<Name>,
     /// What kind of figure.
     pub figure: Option<Figure>,
 }
 
 /// An area as a table names it.
-#[derive(Clone, Debug, PartialEq)]
-pub enum AreaSaid {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum AreaSaid<Name = String> {
     /// One by its id, or by the name that the table gives it where the catalogue does not know it.
-    One(String),
+    One(Name),
     /// All areas of the table together: 合计.
     All,
 }
@@ -61,7 +61,43 @@ pub enum AreaSaid {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Contradiction(pub Role);
 
+impl<Name> Default for About<Name> {
+    fn default() -> Self {
+        About {
+            indicator: None,
+            area: None,
+            year: None,
+            sex: None,
+            residence: None,
+            age: None,
+            figure: None,
+        }
+    }
+}
+
 impl About {
+    /// The same with numbers instead of names.
+    pub fn numbered(
+        &self,
+        mut area: impl FnMut(&str) -> u32,
+        mut age: impl FnMut(&str) -> u32,
+    ) -> About<u32> {
+        About {
+            indicator: self.indicator,
+            area: self.area.as_ref().map(|said| match said {
+                AreaSaid::One(name) => AreaSaid::One(area(name)),
+                AreaSaid::All => AreaSaid::All,
+            }),
+            year: self.year,
+            sex: self.sex,
+            residence: self.residence,
+            age: self.age.as_deref().map(&mut age),
+            figure: self.figure,
+        }
+    }
+}
+
+impl<Name: Clone + PartialEq> About<Name> {
     /// Whether it says nothing.
     pub fn is_empty(&self) -> bool {
         *self == About::default()
@@ -75,7 +111,7 @@ impl About {
 
     /// Adds what a text further away says, where this leaves it open. A kind of figure is not: a target is said
     /// beside its value.
-    pub fn fill(&mut self, further: &About) {
+    pub fn fill(&mut self, further: &About<Name>) {
         fn open<T: Clone>(own: &mut Option<T>, further: Option<&T>) {
             if own.is_none() {
                 *own = further.cloned();
@@ -94,7 +130,7 @@ impl About {
     ///
     /// # Errors
     /// When the two cannot both be true.
-    pub fn and(mut self, other: &About) -> Result<About, Contradiction> {
+    pub fn and(mut self, other: &About<Name>) -> Result<About<Name>, Contradiction> {
         fn both<T: Clone + PartialEq>(
             a: &mut Option<T>,
             b: Option<&T>,

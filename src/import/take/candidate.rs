@@ -1,15 +1,19 @@
 //! Values that are understood one by one, before it is known whether they can all be true: two values of the same
 //! thing differ because of a group that nobody knows, or contradict one another.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
-use indexmap::IndexSet;
+use rustc_hash::FxHashMap;
 
 use crate::catalogue::Year;
+use crate::import::meaning::About;
 use crate::observation::{Group, Quantity};
 
+use super::numbered::{Numbered, number};
+use super::units::Units;
+
 /// What a value is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Key {
     /// Position of the indicator in the catalogue.
     pub indicator: u32,
@@ -73,13 +77,19 @@ pub struct Candidates {
     /// In the order of the file.
     pub all: Vec<Candidate>,
     /// Names of areas.
-    pub areas: IndexSet<String>,
+    pub areas: Numbered<String>,
+    /// Ages; the group of all ages has none.
+    ages: Numbered<String>,
     /// Groups of people.
-    pub groups: IndexSet<Group>,
+    pub groups: Numbered<Group>,
+    /// The number of each group by sex, residence and age.
+    group_of: FxHashMap<(u8, u8, u32), u32>,
+    /// Units of measure.
+    pub units: Units,
     /// Sources, and texts that may name groups.
-    pub texts: IndexSet<String>,
+    pub texts: Numbered<String>,
     /// What columns that may hold groups say.
-    pub details: IndexSet<Details>,
+    pub details: Numbered<Details>,
     /// Columns of tables that hold groups for sure.
     pub dimensions: BTreeSet<(u32, u32)>,
 }
@@ -87,33 +97,102 @@ pub struct Candidates {
 impl Candidates {
     /// The number of a text.
     pub fn text(&mut self, text: &str) -> u32 {
-        let at = self.texts.get_index_of(text);
-        at.unwrap_or_else(|| self.texts.insert_full(text.to_owned()).0) as u32
+        number(&mut self.texts, text)
+    }
+
+    /// The number of an area.
+    pub fn area(&mut self, area: &str) -> u32 {
+        number(&mut self.areas, area)
+    }
+
+    /// The number of an age.
+    pub fn age(&mut self, age: &str) -> u32 {
+        number(&mut self.ages, age)
+    }
+
+    /// What is said of a value, in numbers.
+    pub fn numbered(&mut self, about: &About) -> About<u32> {
+        let (areas, ages) = (&mut self.areas, &mut self.ages);
+        about.numbered(|area| number(areas, area), |age| number(ages, age))
+    }
+
+    /// The number of the group that a value is about.
+    pub fn group(&mut self, about: &About<u32>) -> u32 {
+        let sex = about.sex.map_or(0, |sex| 1 + sex as u8);
+        let residence = about.residence.map_or(0, |residence| 1 + residence as u8);
+        let age = about.age.map_or(0, |age| 1 + age);
+        if let Some(known) = self.group_of.get(&(sex, residence, age)) {
+            return *known;
+        }
+        let group = Group {
+            sex: about.sex,
+            residence: about.residence,
+            age: about
+                .age
+                .map_or_else(String::new, |age| self.ages[age as usize].clone()),
+        };
+        let number = self.groups.insert_full(group).0 as u32;
+        self.group_of.insert((sex, residence, age), number);
+        number
+    }
+
+    /// The number of what columns that may hold groups say.
+    pub fn details(&mut self, details: &[(u32, u32)]) -> u32 {
+        if let Some(known) = self.details.get_index_of(details) {
+            return known as u32;
+        }
+        self.details.insert_full(details.to_vec()).0 as u32
     }
 
     /// Decides about each candidate; `is_total` knows the words for everyone.
     pub fn settle(&mut self, is_total: impl Fn(&str) -> bool) -> Vec<Option<Refusal>> {
-        let mut order: Vec<usize> = (0..self.all.len()).collect();
-        order.sort_by_key(|at| (self.all[*at].key, *at));
-        self.find_dimensions(&order);
+        let repeated = self.repeated();
+        self.find_dimensions(&repeated);
         let mut refusals: Vec<Option<Refusal>> = vec![None; self.all.len()];
-        let mut of_details: HashMap<(u32, u32), Option<Refusal>> = HashMap::new();
-        for (at, candidate) in self.all.iter().enumerate() {
-            let known = of_details
-                .entry((candidate.table, candidate.details))
-                .or_insert_with(|| self.unknown_group(candidate, &is_total));
-            refusals[at].clone_from(known);
+        if !self.dimensions.is_empty() {
+            let mut of_details: FxHashMap<(u32, u32), Option<Refusal>> = FxHashMap::default();
+            for (at, candidate) in self.all.iter().enumerate() {
+                let known = of_details
+                    .entry((candidate.table, candidate.details))
+                    .or_insert_with(|| self.unknown_group(candidate, &is_total));
+                refusals[at].clone_from(known);
+            }
         }
-        for same in order.chunk_by(|a, b| self.all[*a].key == self.all[*b].key) {
+        for same in &repeated {
             self.settle_same(same, &mut refusals);
         }
         refusals
     }
 
+    /// The positions of the candidates that are about one thing with others, thing by thing.
+    fn repeated(&self) -> Vec<Vec<usize>> {
+        let mut series: FxHashMap<(u32, Quantity, u32, u32), u64> = FxHashMap::default();
+        let mut last = None;
+        let mut order: Vec<(u64, u32)> = Vec::with_capacity(self.all.len());
+        for (at, candidate) in self.all.iter().enumerate() {
+            let key = &candidate.key;
+            let of_series = (key.indicator, key.quantity, key.area, key.group);
+            let number = match last {
+                Some((known, number)) if known == of_series => number,
+                _ => {
+                    let next = series.len() as u64;
+                    *series.entry(of_series).or_insert(next)
+                }
+            };
+            last = Some((of_series, number));
+            // Years are of four digits, so they keep their order as they are.
+            order.push((number << 32 | u64::from(key.year as u32), at as u32));
+        }
+        order.sort_unstable();
+        let same = order.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1);
+        same.map(|same| same.iter().map(|(_, at)| *at as usize).collect())
+            .collect()
+    }
+
     /// A column in which rows differ that are the same otherwise, and have other values, holds groups.
-    fn find_dimensions(&mut self, order: &[usize]) {
+    fn find_dimensions(&mut self, repeated: &[Vec<usize>]) {
         let mut found = Vec::new();
-        for same in order.chunk_by(|a, b| self.all[*a].key == self.all[*b].key) {
+        for same in repeated {
             let first = &self.all[same[0]];
             for other in same[1..].iter().map(|at| &self.all[*at]) {
                 if other.table != first.table

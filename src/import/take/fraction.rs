@@ -1,8 +1,6 @@
 //! Fractions where percents are wanted. A program that exports cells shown as 86.1% may write 0.861: taken as 0.861%
 //! it would be a hundred times too small, so it is asked about before it is taken.
 
-use std::collections::HashMap;
-
 use super::candidate::{Candidate, Candidates, Refusal};
 use super::value::is_difference;
 use crate::catalogue::{Catalogue, Direction, Indicator, Op};
@@ -15,26 +13,47 @@ const FAR_BELOW: f64 = 100.0;
 
 /// Refuses the values of shares and rates that look like fractions.
 pub fn find(catalogue: &Catalogue, candidates: &Candidates, refusals: &mut [Option<Refusal>]) {
-    let mut largest: HashMap<u32, f64> = HashMap::new();
+    let mut largest: Vec<f64> = vec![f64::NEG_INFINITY; catalogue.indicators.len()];
     for candidate in candidates.all.iter().filter(|candidate| is_value(candidate)) {
-        let most = largest.entry(candidate.key.indicator).or_insert(candidate.value);
+        let most = &mut largest[candidate.key.indicator as usize];
         *most = most.max(candidate.value);
     }
+    let could_be: Vec<f64> = catalogue
+        .indicators
+        .iter()
+        .zip(&largest)
+        .map(largest_fraction)
+        .collect();
     for (candidate, refusal) in candidates.all.iter().zip(refusals) {
-        if refusal.is_some() || !is_value(candidate) || candidate.value <= 0.0 {
+        let at = candidate.key.indicator as usize;
+        let may_be = candidate.value > 0.0 && candidate.value <= could_be[at];
+        if !may_be || refusal.is_some() || !is_value(candidate) {
             continue;
         }
-        let indicator = &catalogue.indicators[candidate.key.indicator as usize];
-        let most = largest.get(&candidate.key.indicator).copied().unwrap_or_default();
+        let indicator = &catalogue.indicators[at];
         let fraction = match indicator.unit.as_str() {
-            "%" => candidate.value <= 1.0 && (most >= PERCENTS || wants_percents(indicator)),
-            "‰" | "/万" | "/10万" => is_fraction_of_rate(candidate.value, most, indicator),
-            _ => false,
+            "%" => largest[at] >= PERCENTS || wants_percents(indicator),
+            _ => is_fraction_of_rate(candidate.value, largest[at], indicator),
         };
         if fraction {
             *refusal = Some(Refusal::Fraction);
         }
     }
+}
+
+/// No larger value of an indicator is looked at, given the largest that it has.
+fn largest_fraction((indicator, most): (&Indicator, &f64)) -> f64 {
+    match indicator.unit.as_str() {
+        "%" => 1.0,
+        "‰" | "/万" | "/10万" => expected(indicator, *most) / FAR_BELOW * 1.001,
+        _ => f64::NEG_INFINITY,
+    }
+}
+
+/// The size of a rate, by the largest of its values and by its targets.
+fn expected(indicator: &Indicator, most: f64) -> f64 {
+    let targets = indicator.targets.iter().filter_map(|target| target.op.value());
+    targets.fold(most.max(0.0), f64::max)
 }
 
 fn is_value(candidate: &Candidate) -> bool {
@@ -45,12 +64,7 @@ fn is_value(candidate: &Candidate) -> bool {
 /// a fraction, and is of no such size as it stands.
 fn is_fraction_of_rate(value: f64, most: f64, indicator: &Indicator) -> bool {
     let size = indicator.unit.parts_of_one();
-    let target = indicator
-        .targets
-        .iter()
-        .filter_map(|target| target.op.value())
-        .fold(0.0, f64::max);
-    let expected = most.max(target);
+    let expected = expected(indicator, most);
     !is_difference(indicator) && value * FAR_BELOW <= expected && value * size <= expected * 10.0
 }
 

@@ -5,16 +5,18 @@
 mod candidate;
 mod cases;
 mod fraction;
+mod numbered;
 mod row;
 mod section;
 mod table;
+mod units;
 mod value;
 mod words;
 
 use std::collections::BTreeMap;
 
 use crate::catalogue::{Unit, Year};
-use crate::observation::{self, Observation, Quantity, without_dust};
+use crate::observation::{self, Elsewhere, Known, Observation, Quantity, without_dust};
 use crate::tabular::{Book, Encoding, Record, Sheet, fold};
 
 use super::ask::Asked;
@@ -68,11 +70,14 @@ impl<'a> Taker<'a> {
         encoding: Encoding,
         today: Year,
     ) -> Self {
+        let mut candidates = Candidates::default();
+        // The first text is no source.
+        candidates.text("");
         Taker {
             lexicon,
             mapping,
             today,
-            candidates: Candidates::default(),
+            candidates,
             import: Import::new(file_name, encoding),
             tables: Vec::new(),
             assumed: BTreeMap::new(),
@@ -194,7 +199,7 @@ impl<'a> Taker<'a> {
             });
             let withdrawn = self.withdrawn(&table, &doubts);
             if withdrawn.is_empty() {
-                self.import.log.taken += table.values().count();
+                self.import.log.taken += table.count_of_values();
                 (self.import.table, self.import.log.doubts) = (table, doubts);
                 break;
             }
@@ -220,7 +225,8 @@ impl<'a> Taker<'a> {
     ) -> (observation::Table, Vec<usize>) {
         let candidates = &self.candidates;
         let mut table = observation::Table::default();
-        let mut taken = Vec::new();
+        let mut taken = Vec::with_capacity(candidates.all.len());
+        let mut known = Known::default();
         for (at, candidate) in candidates.all.iter().enumerate() {
             if refusals[at].is_some() {
                 continue;
@@ -228,7 +234,14 @@ impl<'a> Taker<'a> {
             let key = &candidate.key;
             let position = self.tables[candidate.table as usize].0;
             taken.push(at);
-            table.push(Observation {
+            let elsewhere = Elsewhere {
+                indicator: key.indicator,
+                area: key.area,
+                group: key.group,
+                source: candidate.source,
+                sheet: position as u32,
+            };
+            let row = Observation {
                 indicator: &self.lexicon.catalogue.indicators[key.indicator as usize].id,
                 quantity: key.quantity,
                 area: &candidates.areas[key.area as usize],
@@ -240,7 +253,8 @@ impl<'a> Taker<'a> {
                 sheet: &labels[position],
                 line: sheets[position].records[candidate.row as usize].line,
                 column: candidate.column + 1,
-            });
+            };
+            table.push_known(row, elsewhere, &mut known);
         }
         (table, taken)
     }

@@ -5,7 +5,7 @@ use crate::catalogue::Unit;
 use crate::import::layout::{Table, Use, is_remark};
 use crate::import::meaning::{About, AreaSaid, Areas, Lexicon, Role, is_chinese_numeral};
 use crate::import::number::{self, Cell, Comma};
-use crate::tabular::{Record, fold};
+use crate::tabular::{Content, Record, fold};
 
 /// What headings say about the rows below them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,9 +18,10 @@ pub struct Section {
 
 /// The sections of a table.
 pub struct Sections {
+    /// The first is that of rows above all headings.
     sections: Vec<Section>,
-    /// The section of each row.
-    of_row: Vec<usize>,
+    /// The row of each heading.
+    starts: Vec<usize>,
 }
 
 /// What a heading is about.
@@ -62,7 +63,7 @@ impl Sections {
         };
         let mut found = Sections {
             sections: vec![Section::default()],
-            of_row: Vec::with_capacity(body.len()),
+            starts: Vec::new(),
         };
         let mut open: Vec<Heading> = Vec::new();
         let mut by_group = false;
@@ -73,15 +74,20 @@ impl Sections {
                 close(&mut open, &heading, lexicon.areas.own());
                 open.push(heading);
                 found.sections.push(together(&open));
+                found.starts.push(row);
             }
-            found.of_row.push(found.sections.len() - 1);
         }
         found
     }
 
-    /// What headings say about a row of the table's body.
-    pub fn at(&self, row: usize) -> &Section {
-        &self.sections[self.of_row.get(row).copied().unwrap_or_default()]
+    /// What headings say, section by section.
+    pub fn all(&self) -> &[Section] {
+        &self.sections
+    }
+
+    /// The section of a row of the table's body.
+    pub fn of(&self, row: usize) -> usize {
+        self.starts.partition_point(|start| *start <= row)
     }
 
     /// The areas that headings name.
@@ -165,11 +171,10 @@ impl Finder<'_, '_> {
     fn only_text(&self, row: usize) -> Option<(usize, &str)> {
         let record = &self.body[row];
         let columns = self.table.first..self.table.first + self.table.columns.len();
-        let mut filled = columns
-            .map(|column| (column, record.cell(column)))
-            .filter(|(_, cell)| !cell.is_empty());
-        let (column, text) = filled.next()?;
-        let alone = filled.all(|(_, cell)| cell == text);
+        let mut filled = columns.filter(|column| record.content(*column) != Content::EMPTY);
+        let column = filled.next()?;
+        let text = record.cell(column);
+        let alone = filled.all(|other| record.cell(other) == text);
         (alone && !is_remark(text) && !self.has_values(row) && text.chars().count() <= LONGEST)
             .then_some((column, text))
     }

@@ -5,11 +5,11 @@ use crate::import::log::Reason;
 use crate::import::number::Cell;
 use crate::observation::without_dust;
 
-/// The value of a cell. `unit` is what the record or the table says; the sign in the cell must not contradict
+/// The value of a cell. `unit` is what the record or the table says, with its [`factor`]; the sign in the cell must not contradict
 /// it, and speaks alone where they say nothing. `multiplier` is the power of ten that the file gives apart. Where nobody says anything it is the indicator's own unit.
 pub fn convert(
     cell: &Cell,
-    unit: Option<&Unit>,
+    unit: Option<(&Unit, Option<f64>)>,
     multiplier: f64,
     indicator: &Indicator,
 ) -> Result<f64, Reason> {
@@ -19,7 +19,7 @@ pub fn convert(
         Cell::Interval => return Err(Reason::Interval),
         Cell::Blank | Cell::NotANumber => return Err(Reason::NotANumber),
     };
-    if let (Some(sign), Some(unit)) = (sign, unit)
+    if let (Some(sign), Some((unit, _))) = (sign, unit)
         && sign.factor_to(unit) != Some(1.0)
     {
         return Err(Reason::UnitConflict {
@@ -27,9 +27,8 @@ pub fn convert(
             unit: unit.to_string(),
         });
     }
-    let value = match sign.or(unit) {
-        Some(written) => {
-            let factor = factor(written, indicator);
+    let value = match sign.map(|sign| (sign, factor(sign, indicator))).or(unit) {
+        Some((written, factor)) => {
             let factor = factor.ok_or_else(|| Reason::unit_mismatch(written, &indicator.unit))?;
             if factor == 1.0 {
                 number
@@ -69,10 +68,14 @@ pub fn is_difference(indicator: &Indicator) -> bool {
 }
 
 fn plausible(value: f64, indicator: &Indicator) -> Result<f64, Reason> {
-    let unit = indicator.unit.to_string();
+    let unit = || indicator.unit.to_string();
     match indicator.limit {
-        Some(limit) if value > limit => Err(Reason::AboveLimit { value, limit, unit }),
-        _ if value < 0.0 && !is_difference(indicator) => Err(Reason::Negative { value, unit }),
+        Some(limit) if value > limit => Err(Reason::AboveLimit {
+            value,
+            limit,
+            unit: unit(),
+        }),
+        _ if value < 0.0 && !is_difference(indicator) => Err(Reason::Negative { value, unit: unit() }),
         _ => Ok(value),
     }
 }

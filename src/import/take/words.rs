@@ -2,7 +2,7 @@
 
 use crate::catalogue::Year;
 use crate::import::log::Reason;
-use crate::import::meaning::{About, is_total};
+use crate::import::meaning::{Figure, is_total};
 use crate::tabular::fold;
 use crate::tabular::year::NoYear;
 
@@ -45,8 +45,8 @@ pub fn power_of_ten(text: &str) -> Option<i32> {
 }
 
 /// The kind of figure that is no measured value.
-pub fn not_measured(about: &About, year: Option<Year>, today: Year) -> Option<Reason> {
-    match (about.figure, year) {
+pub fn not_measured(figure: Option<Figure>, year: Option<Year>, today: Year) -> Option<Reason> {
+    match (figure, year) {
         (Some(figure), _) if !figure.is_measured() => Some(Reason::NotMeasured { figure }),
         (_, Some(year)) if year > today => Some(Reason::FutureYear { year, today }),
         _ => None,
@@ -54,6 +54,7 @@ pub fn not_measured(about: &About, year: Option<Year>, today: Year) -> Option<Re
 }
 
 /// What a column of statuses may say that matters here.
+#[derive(Clone, Copy)]
 pub enum Status {
     /// The series begins anew.
     Break,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use calamine::Dimensions;
 
 use super::Problem;
-use crate::tabular::records::Record;
+use crate::tabular::records::{Builder, Record};
 use crate::tabular::{FileKind, year};
 
 /// A sheet's cells. Rows that somebody has hidden are rows like the others.
@@ -99,17 +99,16 @@ impl Grid {
 
     /// Every row that is not empty, its line being the row's number in the sheet.
     pub fn into_records(self) -> Vec<Record> {
-        let rows = self.rows.into_iter();
-        rows.map(|(row, mut cells)| {
+        let mut builder = Builder::new("");
+        for (row, mut cells) in self.rows {
             cells.sort_by_key(|(column, _)| *column);
-            let mut texts = Vec::new();
             for (column, text) in &cells {
-                texts.resize(*column as usize, "");
-                texts.push(text.as_str());
+                builder.go_to(*column as usize);
+                builder.given(text);
             }
-            Record::new(row + 1, &texts)
-        })
-        .collect()
+            builder.end(row + 1);
+        }
+        builder.finish().records(String::new())
     }
 }
 

@@ -1,0 +1,187 @@
+//! Where the values of a row are of: the cell that says so, of several, and the area above where it is blank.
+
+use std::collections::HashSet;
+
+use super::{Row, Rows, merged};
+use crate::import::layout::{Use, is_remark};
+use crate::import::log::Reason;
+use crate::import::meaning::{About, AreaSaid, Areas, Place, Role, label};
+use crate::import::memo::Memo;
+use crate::import::take::Fault;
+use crate::import::take::candidate::Candidates;
+use crate::tabular::{Content, Record, fold};
+
+impl Rows<'_, '_, '_> {
+    /// Whether each area heads the same rows, and is written over the first of them alone: a blank below is that
+    /// area. Elsewhere a blank may as well be the whole.
+    pub(super) fn nests(&self, body: &[Record]) -> bool {
+        let (Some(area), Some(indicator)) = (
+            self.columns(Role::Area).first(),
+            self.columns(Role::Indicator).first(),
+        ) else {
+            return false;
+        };
+        if area > indicator {
+            return false;
+        }
+        // The rows of the first area, and how many of the area at hand were seen.
+        let (mut first, mut blocks, mut seen): (Vec<&Record>, usize, usize) = (Vec::new(), 0, 0);
+        for record in body
+            .iter()
+            .filter(|record| record.content(*indicator) != Content::EMPTY)
+        {
+            if record.content(*area) != Content::EMPTY {
+                if blocks > 0 && seen != first.len() || blocks == 1 && seen < 2 {
+                    return false;
+                }
+                (blocks, seen) = (blocks + 1, 0);
+            }
+            match blocks {
+                0 => return false,
+                1 => first.push(record),
+                _ if first
+                    .get(seen)
+                    .is_none_or(|above| above.cell(*indicator) != record.cell(*indicator)) =>
+                {
+                    return false;
+                }
+                _ => {}
+            }
+            seen += 1;
+        }
+        let names: HashSet<&str> = first.iter().map(|record| record.cell(*indicator)).collect();
+        blocks > 1 && seen == first.len() && first.len() > 1 && names.len() == first.len()
+    }
+
+    pub(super) fn look_at_areas(&mut self, body: &[Record]) {
+        let mut seen: Memo<()> = Memo::default();
+        let areas = &self.lexicon.areas;
+        let (mut others, mut parts) = (false, false);
+        let mut see = |text: &str| {
+            if text.is_empty() || Areas::is_all(text) && areas.known(text).is_none() || is_remark(text) {
+                return;
+            }
+            let id = match self
+                .lexicon
+                .said
+                .get(Place::Cell, text)
+                .map(|said| &said.about.area)
+            {
+                Some(Some(AreaSaid::One(area))) => Some(area.as_str()),
+                _ => areas.known(text).map(|area| area.id.as_str()),
+            };
+            others |= id != Some(areas.own());
+            parts |= id.is_some_and(|id| areas.is_part(id)) || id.is_none() && text.ends_with(['县', '区']);
+        };
+        for column in self.columns(Role::Area) {
+            for record in body {
+                seen.of(record.content(*column), || see(record.cell(*column)));
+            }
+        }
+        for column in &self.table.columns {
+            if let Use::Values { about, .. } = &column.used
+                && let Some(AreaSaid::One(area)) = &about.area
+                // 全国 beside a column without an area is what that is compared with.
+                && !areas.is_reference(area)
+            {
+                see(area);
+            }
+        }
+        self.sections.areas().for_each(&mut see);
+        (self.names_others, self.names_parts) = (others, parts);
+    }
+
+    /// The cell that names the smallest area, of several such as 省份, 城市, 县区; of a code and its name the one that
+    /// is known.
+    fn closest_area<'r>(&self, record: &'r Record) -> Option<(usize, &'r str)> {
+        let areas = &self.lexicon.areas;
+        let columns = self.columns(Role::Area);
+        if let [only] = columns {
+            return Some((*only, record.cell(*only)));
+        }
+        let cells = || columns.iter().map(|column| (*column, record.cell(*column)));
+        let rank = |(column, text): (usize, &str)| {
+            let known = areas.known(text).or_else(|| areas.known(label(text)?)).is_some();
+            (self.level(column, known || areas.by_form(text).is_some()), known)
+        };
+        let filled = cells().filter(|(_, text)| !text.is_empty());
+        filled.max_by_key(|cell| rank(*cell)).or_else(|| cells().next())
+    }
+
+    /// How small the areas of a column are by its title. A region is above countries, unless it holds parts of one.
+    fn level(&self, column: usize, is_place: bool) -> i8 {
+        const LEVELS: &[(i8, &[&str])] = &[
+            (4, &["乡镇", "街道", "township"]),
+            (3, &["区县", "县区", "县市", "县（区）", "county", "district"]),
+            (2, &["城市", "地市", "市", "city", "prefecture"]),
+            (1, &["省", "province", "state"]),
+        ];
+        let title = fold::half_width(self.table.title(column)).to_lowercase();
+        let level = LEVELS
+            .iter()
+            .find(|(_, words)| words.iter().any(|word| title.contains(word)));
+        match level {
+            Some((level, _)) => *level,
+            None if title.contains("region") && !is_place => -1,
+            None => i8::from(title.contains("地区") && !title.contains("国家")),
+        }
+    }
+
+    pub(super) fn area(
+        &mut self,
+        record: &Record,
+        row: &mut Row,
+        candidates: &mut Candidates,
+    ) -> Result<(), Fault> {
+        let Some((column, text)) = self.closest_area(record) else {
+            return Ok(());
+        };
+        let content = record.content(column);
+        if !self.areas_nest {
+            return self.area_of((content, text), column, row, candidates);
+        }
+        if !text.is_empty() && self.area_above.0 != content {
+            self.area_above = (content, text.to_owned());
+        }
+        let (content, text) = self.area_above.clone();
+        self.area_of((content, &text), column, row, candidates)
+    }
+
+    fn area_of(
+        &mut self,
+        (content, text): (Content, &str),
+        column: usize,
+        row: &mut Row,
+        candidates: &mut Candidates,
+    ) -> Result<(), Fault> {
+        let fault = |reason: Reason| Err(Fault::at(column, text, reason));
+        if text.contains(char::REPLACEMENT_CHARACTER) {
+            return fault(Reason::LostCharacters);
+        }
+        let said = self.as_said(text).and_then(|said| said.about.area.as_ref());
+        if text.is_empty() && said.is_none() {
+            return if self.names_others {
+                fault(Reason::NoArea)
+            } else {
+                Ok(())
+            };
+        }
+        let areas = &self.lexicon.areas;
+        let said = self.known.areas.of(content, || {
+            let labelled = || areas.known(label(text)?);
+            match (said, areas.known(text).or_else(labelled)) {
+                (Some(AreaSaid::One(area)), _) => AreaSaid::One(candidates.area(area)),
+                (Some(AreaSaid::All), _) => AreaSaid::All,
+                (None, Some(area)) => AreaSaid::One(candidates.area(&area.id)),
+                (None, None) if Areas::is_all(text) => AreaSaid::All,
+                (None, None) => AreaSaid::One(candidates.area(&areas.of_cell(label(text).unwrap_or(text)))),
+            }
+        });
+        let about = About {
+            area: Some(said),
+            ..About::default()
+        };
+        row.about = merged(&row.about, &about, column, text)?;
+        Ok(())
+    }
+}

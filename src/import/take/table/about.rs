@@ -1,0 +1,115 @@
+//! What one value is about, by its row, its column, the headings above it and the table's surroundings.
+
+use super::Reading;
+use crate::import::log::Reason;
+use crate::import::meaning::{About, AreaSaid};
+use crate::import::take::candidate::Key;
+use crate::import::take::row::{Row, Rows, merged};
+use crate::import::take::{Fault, words};
+use crate::observation::Quantity;
+use crate::tabular::Record;
+
+impl Reading<'_, '_> {
+    /// What a value is about, with what the table's surroundings say of all values.
+    pub(super) fn key(
+        &mut self,
+        about: &About<u32>,
+        (column, text): (usize, &str),
+        quantity: Quantity,
+        rows: &Rows<'_, '_, '_>,
+    ) -> Result<Key, Fault> {
+        let fault = |reason: Reason| Fault::at(column, text, reason);
+        let mut about = *about;
+        about.fill(&self.section(rows).0);
+        if about.indicator.is_none() {
+            let (named, _) = self.named.as_ref().ok_or_else(|| fault(Reason::NamelessTable))?;
+            about = merged(&about, named, column, text)?;
+        }
+        about.fill(&self.said);
+        let year = match about.year {
+            None => return Err(fault(Reason::NoYear)),
+            Some(Err(why)) => return Err(fault(words::no_year(why))),
+            Some(Ok(year)) => year,
+        };
+        if let Some(reason) = words::not_measured(about.figure, Some(year), self.taker.today) {
+            return Err(fault(reason));
+        }
+        let area = self.area(about.area, rows).map_err(fault)?;
+        Ok(Key {
+            indicator: about.indicator.map_or(0, |at| at as u32),
+            quantity,
+            area,
+            group: self.taker.candidates.group(&about),
+            year,
+        })
+    }
+
+    /// What the headings above the row say.
+    fn section(&self, rows: &Rows<'_, '_, '_>) -> (About<u32>, Option<u32>) {
+        self.sections[rows.sections.of(self.row - self.table.body.start)]
+    }
+
+    fn area(&mut self, said: Option<AreaSaid<u32>>, rows: &Rows<'_, '_, '_>) -> Result<u32, Reason> {
+        match (said, self.area) {
+            (Some(AreaSaid::One(area)), _) => Ok(area),
+            // All areas of a table about counties are the plans' own area, unless the title names another.
+            (Some(AreaSaid::All), Some(AreaSaid::One(area))) => Ok(area),
+            (Some(AreaSaid::All), _) if rows.names_parts => Ok(self.own),
+            (Some(AreaSaid::All), _) => Err(Reason::UnknownTotal),
+            (None, Some(AreaSaid::One(area))) => Ok(area),
+            (None, _) if rows.names_others => Err(Reason::NoArea),
+            // Whose they are is in doubt.
+            (None, _) if self.taker.mapping.only_sure => Err(Reason::LeftOut),
+            (None, _) => {
+                self.assumed += 1;
+                let assumed = &mut self.taker.import.log.assumed_area;
+                assumed.get_or_insert_with(|| self.taker.lexicon.areas.own().to_owned());
+                Ok(self.own)
+            }
+        }
+    }
+
+    /// The unit of a value: what its row says, then its column, then the lines above the table.
+    pub(super) fn unit(
+        &mut self,
+        record: &Record,
+        row: &Row,
+        (order, of_column): (usize, Option<u32>),
+        position: usize,
+        rows: &Rows<'_, '_, '_>,
+    ) -> Result<Option<u32>, Fault> {
+        let indicator = &self.taker.lexicon.catalogue.indicators[position];
+        let (_, of_section) = self.section(rows);
+        let nameless = row.about.indicator.is_none() && self.section(rows).0.indicator.is_none();
+        let units = &mut self.taker.candidates.units;
+        if let Some((unit, column)) = row.unit.or(row.name_unit) {
+            return match units.factor(unit, position, indicator) {
+                Some(_) => Ok(Some(unit)),
+                None => {
+                    let reason = Reason::unit_mismatch(units.get(unit), &indicator.unit);
+                    Err(Fault::at(column, record.cell(column), reason))
+                }
+            };
+        }
+        let of_name = || {
+            self.named
+                .as_ref()
+                .filter(|_| nameless)
+                .and_then(|(_, unit)| *unit)
+        };
+        if let Some(unit) = of_column.or(of_section).or_else(of_name) {
+            return Ok(Some(unit));
+        }
+        let all = self.columns.iter().filter(|values| values.said.is_some()).count();
+        Ok(match self.units.as_slice() {
+            [] => None,
+            [unit] => Some(*unit),
+            // Several units in one line stand in the order of the columns; else the one that fits is meant.
+            several if several.len() == all => several.get(order).copied(),
+            several => several
+                .iter()
+                .copied()
+                .find(|unit| units.factor(*unit, position, indicator).is_some()),
+        })
+    }
+}

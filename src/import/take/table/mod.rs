@@ -1,0 +1,436 @@
+//! One table of values, read row by row into candidates.
+
+mod about;
+mod refuse;
+
+use crate::catalogue::{Unit, Year};
+use crate::import::layout::{self, Table, Use};
+use crate::import::log::{Reason, Rejection};
+use crate::import::meaning::{About, AreaSaid, Figure};
+use crate::import::memo::Memo;
+use crate::import::number::{self, Cell, Comma};
+use crate::import::remark;
+use crate::observation::Quantity;
+use crate::tabular::{Record, Sheet};
+
+use crate::import::take::candidate::{Candidate, Key};
+use crate::import::take::row::{Row, Rows, merged};
+use crate::import::take::{Fault, Taker, cases, value};
+
+/// A table being read.
+pub struct Reading<'t, 'a> {
+    taker: &'t mut Taker<'a>,
+    sheet: &'t Sheet,
+    table: &'t Table,
+    comma: Comma,
+    /// Number of the table in the file.
+    number: u32,
+    /// The row being read.
+    row: usize,
+    /// The columns that hold values.
+    columns: Vec<Values>,
+    /// How many columns the header has, with those of tables beside this one.
+    width: usize,
+    /// What stands in the columns that hold values, in the row being read.
+    cells: Vec<Cell>,
+    numbers: Memo<Cell>,
+    /// Whether a text means a year.
+    years: Memo<bool>,
+    /// The columns that hold numbers of cases.
+    cases: Vec<(usize, Option<Unit>)>,
+    /// What the table's surroundings say that it measures, in which unit.
+    named: Option<(About<u32>, Option<u32>)>,
+    /// What they say of all values; where, is asked apart.
+    said: About<u32>,
+    /// Where, as they say.
+    area: Option<AreaSaid<u32>>,
+    /// The plans' own area.
+    own: u32,
+    /// The units that they give.
+    units: Vec<u32>,
+    /// What the headings between the rows say, in which unit.
+    sections: Vec<(About<u32>, Option<u32>)>,
+    /// One rejection for each thing that a whole table lacks.
+    whole: Vec<Rejection>,
+    /// Number of values taken for the plans' own area since nothing says whose they are.
+    assumed: usize,
+    /// Cells of columns that are refused as a whole, by column.
+    refused: Vec<(usize, Reason, usize)>,
+}
+
+/// A column that holds values.
+struct Values {
+    /// Its position among the table's columns.
+    at: usize,
+    /// Its position in the sheet.
+    column: usize,
+    /// What its titles say about them, in which unit; none where it is refused as a whole.
+    said: Option<(About<u32>, Option<u32>)>,
+    /// Its order among those that are not refused.
+    order: usize,
+    /// Whether it is of a year of the plan rather than of measurements.
+    is_planned: bool,
+}
+
+impl<'t, 'a> Reading<'t, 'a> {
+    /// Prepares to read a table; `number` tells it from the others of the file.
+    pub fn new(taker: &'t mut Taker<'a>, sheet: &'t Sheet, table: &'t Table, number: u32) -> Self {
+        let body = &sheet.records[table.body.clone()];
+        let values = table
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(_, column)| column.used.holds_numbers());
+        let cells = values.flat_map(|(at, _)| body.iter().map(move |record| record.cell(table.first + at)));
+        let comma = Comma::used_in(sheet.delimiter, cells);
+        let columns = values_of(taker, table);
+        let header = &sheet.records[table.header.clone()];
+        let cases = table
+            .columns
+            .iter()
+            .enumerate()
+            .filter_map(|(at, column)| match &column.used {
+                Use::Cases(unit) => Some((table.first + at, unit.clone())),
+                _ => None,
+            });
+        let named = taker.named(table).ok();
+        let candidates = &mut taker.candidates;
+        let named = named.map(|(about, unit)| {
+            let unit = unit.map(|unit| candidates.units.number(&unit));
+            (candidates.numbered(&about), unit)
+        });
+        let surroundings = candidates.numbered(&table.context.about);
+        let own = candidates.area(taker.lexicon.areas.own());
+        let units = table
+            .context
+            .units
+            .iter()
+            .map(|unit| candidates.units.number(unit));
+        Reading {
+            units: units.collect(),
+            sheet,
+            table,
+            comma,
+            number,
+            row: 0,
+            columns,
+            width: header.iter().map(Record::width).max().unwrap_or_default(),
+            cells: Vec::new(),
+            numbers: Memo::default(),
+            years: Memo::default(),
+            cases: cases.collect(),
+            named,
+            said: About {
+                area: None,
+                ..surroundings
+            },
+            area: surroundings.area,
+            own,
+            sections: Vec::new(),
+            whole: Vec::new(),
+            assumed: 0,
+            refused: Vec::new(),
+            taker,
+        }
+    }
+
+    /// Reads every row.
+    pub fn run(mut self) {
+        let body = &self.sheet.records[self.table.body.clone()];
+        let lexicon = self.taker.lexicon;
+        let mut rows = Rows::new(lexicon, self.table, body, self.comma);
+        let candidates = &mut self.taker.candidates;
+        let sections = rows.sections.all().iter().map(|section| {
+            let unit = section.unit.as_ref().map(|unit| candidates.units.number(unit));
+            (candidates.numbered(&section.about), unit)
+        });
+        self.sections = sections.collect();
+        for (at, column) in self.table.columns.iter().enumerate() {
+            if column.used == (Use::Dimension { sure: true }) {
+                let column = (self.table.first + at) as u32;
+                self.taker.candidates.dimensions.insert((self.number, column));
+            }
+        }
+        let start = self.taker.import.log.rejected.len();
+        let loses_characters = body.iter().any(Record::has_lost_characters);
+        let mut after_remark = false;
+        for (at, record) in body.iter().enumerate() {
+            self.row = self.table.body.start + at;
+            let rejected = self.taker.import.log.rejected.len();
+            self.read_numbers(record);
+            let holds_values = self.holds_values(record);
+            let is_remark = !holds_values && remark::is_remark(record, after_remark);
+            let repeats = !holds_values && self.table.repeats_header(&self.sheet.records, self.row);
+            if is_remark || repeats || self.is_heading(record, &mut rows) {
+                if self.table.first == 0 {
+                    self.taker.import.log.notes.push(remark::note(record));
+                }
+            } else {
+                self.taker.import.log.rows += usize::from(self.table.first == 0);
+                self.record(record, &mut rows);
+            }
+            after_remark = is_remark;
+            if loses_characters && self.taker.import.log.rejected.len() == rejected && self.table.first == 0 {
+                self.taker.note_lost_characters(self.table, record);
+            }
+        }
+        self.reject_columns();
+        if self.assumed > 0 {
+            let file = self.sheet.file.as_deref().unwrap_or(&self.taker.import.log.name);
+            let file = layout::file_said(file);
+            *self.taker.assumed.entry(file).or_default() += self.assumed;
+        }
+        let whole = std::mem::take(&mut self.whole);
+        self.taker.import.log.rejected.splice(start..start, whole);
+    }
+
+    /// Reads what stands in the columns that hold values.
+    fn read_numbers(&mut self, record: &Record) {
+        self.cells.clear();
+        for values in &self.columns {
+            let content = record.content(values.column);
+            let read = || number::read(record.cell(values.column), self.comma);
+            self.cells.push(self.numbers.of(content, read));
+        }
+    }
+
+    fn record(&mut self, record: &Record, rows: &mut Rows<'_, '_, '_>) {
+        let mut filled = 0;
+        for at in 0..self.columns.len() {
+            self.taker.import.log.cells += 1;
+            let (column, is_refused) = (self.columns[at].column, self.columns[at].said.is_none());
+            match &self.cells[at] {
+                Cell::Blank if self.sheet.no_result.contains(&(record.line, column)) => {
+                    self.reject(record, Fault::at(column, "", Reason::NoResult), 1);
+                }
+                Cell::Blank => self.taker.import.log.blank += 1,
+                _ if is_refused => self.refuse_column(self.columns[at].at),
+                _ => filled += 1,
+            }
+        }
+        let cases = self.cases_cell(record);
+        if let Err(fault) = self.has_no_extra_cells(record).and(self.is_of_the_file(record)) {
+            return self.reject(record, fault, filled);
+        }
+        if filled == 0 && cases.is_none() {
+            rows.look(record);
+            return;
+        }
+        if !self.table.missing.is_empty() {
+            let line = self.sheet.records[self.table.header.start].line;
+            let missing = self.table.missing.clone();
+            return self.reject_whole(Rejection::at(line, Reason::MissingColumns { missing }), filled);
+        }
+        match rows.read(record, &mut self.taker.candidates) {
+            Ok(row) => {
+                self.values(record, &row, rows);
+                if let Some((column, cell, unit)) = cases {
+                    self.cases(record, &row, (column, &cell), unit.as_ref(), rows);
+                }
+            }
+            Err(fault) => self.reject(record, fault, filled),
+        }
+    }
+
+    fn cases_cell(&self, record: &Record) -> Option<(usize, Cell, Option<Unit>)> {
+        self.cases.iter().find_map(|(column, unit)| {
+            let cell = number::read(record.cell(*column), self.comma);
+            (cell != Cell::Blank).then(|| (*column, cell, unit.clone()))
+        })
+    }
+
+    /// Understands each value of a row, or says why it cannot be.
+    fn values(&mut self, record: &Record, row: &Row, rows: &Rows<'_, '_, '_>) {
+        let mut nameless = 0;
+        for at in 0..self.columns.len() {
+            let Some((about, unit)) = self.columns[at].said else {
+                continue;
+            };
+            if self.cells[at] == Cell::Blank {
+                continue;
+            }
+            match self.value(record, row, at, (&about, unit), rows) {
+                Err(fault) if fault.reason == Reason::NamelessTable => nameless += 1,
+                Err(fault) => self.reject(record, fault, 1),
+                Ok(()) => {}
+            }
+        }
+        if nameless > 0 {
+            self.reject_nameless(nameless);
+        }
+    }
+
+    /// Understands one value, or says why it cannot be; its column says so much.
+    fn value(
+        &mut self,
+        record: &Record,
+        row: &Row,
+        at: usize,
+        (about, unit): (&About<u32>, Option<u32>),
+        rows: &Rows<'_, '_, '_>,
+    ) -> Result<(), Fault> {
+        let Values {
+            column,
+            order,
+            is_planned,
+            ..
+        } = self.columns[at];
+        let text = record.cell(column);
+        if is_planned {
+            let figure = Figure::Target;
+            return Err(Fault::at(column, text, Reason::NotMeasured { figure }));
+        }
+        let about = merged(&row.about, about, column, text)?;
+        let key = self.key(&about, (column, text), Quantity::Value, rows)?;
+        let position = key.indicator as usize;
+        let indicator = &self.taker.lexicon.catalogue.indicators[position];
+        let unit = self.unit(record, row, (order, unit), position, rows)?;
+        let units = &mut self.taker.candidates.units;
+        let unit = unit.map(|unit| {
+            let factor = units.factor(unit, position, indicator);
+            (units.get(unit), factor)
+        });
+        let value = value::convert(&self.cells[at], unit, row.factor, indicator)
+            .map_err(|reason| Fault::at(column, text, reason))?;
+        self.push(record, row, key, value, column);
+        Ok(())
+    }
+
+    fn push(&mut self, record: &Record, row: &Row, key: Key, value: f64, column: usize) {
+        self.taker.candidates.all.push(Candidate {
+            key,
+            value,
+            source: row.source,
+            table: self.number,
+            row: self.row as u32,
+            column: column as u32,
+            details: row.details,
+            is_break: row.is_break,
+            hidden: self.sheet.is_hidden(record.line, column),
+        });
+    }
+
+    /// The number of cases behind a row's value; it is no value of its own, so it covers no cell.
+    fn cases(
+        &mut self,
+        record: &Record,
+        row: &Row,
+        (column, cell): (usize, &Cell),
+        unit: Option<&Unit>,
+        rows: &Rows<'_, '_, '_>,
+    ) {
+        let text = record.cell(column);
+        let counted = cases::count(cell, unit).map_err(|reason| Fault::at(column, text, reason));
+        let counted = counted.map(|count| {
+            // What is wrong with the row is said about its value.
+            let key = self.key(&row.about, (column, text), Quantity::Cases, rows).ok()?;
+            Some((key, count?))
+        });
+        match counted {
+            Ok(Some((key, count))) => self.push(record, row, key, count, column),
+            Ok(None) => {}
+            Err(fault) => self.reject(record, fault, 0),
+        }
+    }
+
+    /// Whether the row heads a section of a sheet: it ends before the values begin, and is about no area and no
+    /// indicator that anybody knows. In a text such a row has places for values, left empty.
+    fn is_heading(&self, record: &Record, rows: &mut Rows<'_, '_, '_>) -> bool {
+        if self.table.layout != layout::Layout::Wide || self.sheet.name.is_none() {
+            return false;
+        }
+        let Some(column) = self.table.keys(crate::import::meaning::Role::Indicator).next() else {
+            return false;
+        };
+        let first_value = self
+            .table
+            .columns
+            .iter()
+            .position(|column| column.used.holds_numbers());
+        let ends_before = first_value.is_some_and(|at| self.table.first + at >= record.width());
+        let has_area = self
+            .table
+            .keys(crate::import::meaning::Role::Area)
+            .any(|area| !record.cell(area).is_empty());
+        let known = self
+            .taker
+            .lexicon
+            .meaning(record.cell(column))
+            .about
+            .indicator
+            .is_some();
+        let heads = ends_before && !has_area && !known;
+        if heads {
+            rows.look(record);
+        }
+        heads
+    }
+
+    /// Whether a value stands where the table has its values.
+    fn holds_values(&mut self, record: &Record) -> bool {
+        let is_tidy = self.table.layout == layout::Layout::Tidy;
+        let (lexicon, years) = (self.taker.lexicon, &mut self.years);
+        let mut is_year = |column| {
+            let text = || record.cell(column);
+            years.of(record.content(column), || {
+                lexicon.meaning(text()).about.year.is_some()
+            })
+        };
+        self.columns.iter().zip(&self.cells).any(|(values, cell)| {
+            values.said.is_some() && matches!(cell, Cell::Number(..)) && (is_tidy || !is_year(values.column))
+        })
+    }
+}
+
+/// The columns of a table that hold values.
+fn values_of(taker: &mut Taker<'_>, table: &Table) -> Vec<Values> {
+    let planned = planned(table, taker);
+    let candidates = &mut taker.candidates;
+    let mut order = 0;
+    let holds_values = table
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(_, column)| column.used.holds_values());
+    let values = |(at, column): (usize, &layout::Column)| {
+        let mut values = Values {
+            at,
+            column: table.first + at,
+            said: None,
+            order,
+            is_planned: false,
+        };
+        if let Use::Values { about, unit } = &column.used {
+            let unit = unit.as_ref().map(|unit| candidates.units.number(unit));
+            values.said = Some((candidates.numbered(about), unit));
+            values.is_planned = about
+                .year
+                .is_some_and(|year| planned.contains(&year.unwrap_or_default()));
+            order += 1;
+        }
+        values
+    };
+    holds_values.map(values).collect()
+}
+
+/// Years over columns that the plan sets targets for and that stand apart from the years before, in a table that
+/// goes on to years to come: 2020, 2021, 2022, 2025, 2030 are three years and two targets.
+fn planned(table: &Table, taker: &Taker<'_>) -> Vec<Year> {
+    let catalogue = taker.lexicon.catalogue;
+    let due = [catalogue.midterm, catalogue.deadline];
+    let years: Vec<Year> = table
+        .columns
+        .iter()
+        .filter_map(|column| match &column.used {
+            Use::Values { about, .. } => about.year?.ok(),
+            _ => None,
+        })
+        .collect();
+    let goes_on = years.iter().any(|year| *year > taker.today);
+    let apart = |year: &Year| !years.contains(&(year - 1)) && due.contains(year);
+    years
+        .iter()
+        .copied()
+        .filter(|year| goes_on && apart(year))
+        .collect()
+}

@@ -1,0 +1,96 @@
+//! What is refused of a table: a cell, a row, a column, or all of it at once.
+
+use super::Reading;
+use crate::import::layout::{Table, Use};
+use crate::import::log::{Reason, Rejection};
+use crate::import::take::{Fault, Taker};
+use crate::tabular::{Record, fold};
+
+impl Reading<'_, '_> {
+    pub(super) fn reject(&mut self, record: &Record, fault: Fault, cells: usize) {
+        self.taker.reject(record.line, self.table, fault, cells);
+    }
+
+    /// One rejection covers every cell that lacks the same indicator.
+    pub(super) fn reject_nameless(&mut self, cells: usize) {
+        let header = self.sheet.records[self.table.header.start].line;
+        let nameless = self.taker.nameless(self.table, header);
+        self.reject_whole(nameless, cells);
+    }
+
+    pub(super) fn reject_whole(&mut self, rejection: Rejection, cells: usize) {
+        match self
+            .whole
+            .iter_mut()
+            .find(|known| known.line == rejection.line && known.reason == rejection.reason)
+        {
+            Some(known) => known.cells += cells,
+            None => self.whole.push(Rejection { cells, ..rejection }),
+        }
+    }
+
+    pub(super) fn refuse_column(&mut self, at: usize) {
+        match self.refused.iter_mut().find(|(known, ..)| *known == at) {
+            Some((.., cells)) => *cells += 1,
+            None => {
+                let reason = column_reason(self.taker, self.table, at);
+                self.refused.push((at, reason, 1));
+            }
+        }
+    }
+
+    /// One rejection for each column that is refused as a whole, at the header's line.
+    pub(super) fn reject_columns(&mut self) {
+        let line = self.sheet.records[self.table.header.start].line;
+        for (at, reason, cells) in std::mem::take(&mut self.refused) {
+            let column = self.table.first + at;
+            let title = self.table.title(column).to_owned();
+            self.taker
+                .reject(line, self.table, Fault::at(column, &title, reason), cells);
+        }
+    }
+
+    /// A line that is stored otherwise than the file stands there by mistake.
+    pub(super) fn is_of_the_file(&self, record: &Record) -> Result<(), Fault> {
+        if self.sheet.other_encoding.is_empty() {
+            return Ok(());
+        }
+        match record.first() {
+            Some((column, cell)) if self.sheet.other_encoding.contains(&record.line) => Err(Fault {
+                column: None,
+                ..Fault::at(column, cell, Reason::OtherEncoding)
+            }),
+            _ => Ok(()),
+        }
+    }
+
+    /// A cell beyond the header means that an unquoted delimiter has moved the others.
+    pub(super) fn has_no_extra_cells(&self, record: &Record) -> Result<(), Fault> {
+        let columns = self.width;
+        match record.cells().skip(columns).find(|cell| !cell.is_empty()) {
+            None => Ok(()),
+            Some(cell) => Err(Fault {
+                column: None,
+                cell: Some(cell.to_owned()),
+                reason: Reason::ExtraCells {
+                    columns,
+                    found: record.width(),
+                },
+            }),
+        }
+    }
+}
+
+/// Why a column is refused as a whole.
+fn column_reason(taker: &Taker<'_>, table: &Table, at: usize) -> Reason {
+    match &table.columns[at].used {
+        Use::NotMeasured(figure) => Reason::NotMeasured { figure: *figure },
+        Use::LeftOut => Reason::LeftOut,
+        _ => {
+            let title = fold::squeeze(table.title(table.first + at));
+            Reason::UnreadableColumn {
+                nearest: taker.lexicon.nearest(&title),
+            }
+        }
+    }
+}
