@@ -20,7 +20,7 @@ mod tabular {
 
 const FOLDER: &str = "src/catalogue/qinzhou";
 /// Tables that a city may have: they are carried as they are.
-const TABLES: [&str; 2] = ["reference.csv", "example.csv"];
+const TABLES: [&str; 3] = ["reference.csv", "example.csv", "context.csv"];
 const OTHER_FOLDER: &str = "PLAN_CATALOGUE";
 
 fn main() {

@@ -3,6 +3,7 @@
 //! which [`builtin`] hands out. [`table`] publishes a catalogue as CSV.
 
 mod builtin;
+mod context;
 mod model;
 pub mod sheet;
 #[cfg(test)]
@@ -11,4 +12,5 @@ pub mod table;
 pub mod template;
 
 pub use builtin::{BadCatalogue, builtin, builtin_example, builtin_json, builtin_reference, from_json};
+pub use context::{ContextFigure, builtin_context};
 pub use model::*;

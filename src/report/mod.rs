@@ -5,6 +5,7 @@
 
 mod agency;
 mod author;
+mod background;
 mod better;
 mod charts;
 mod check;
@@ -13,7 +14,9 @@ mod document;
 mod docx;
 mod evidence;
 mod findings;
+mod glossary;
 mod html;
+mod letter;
 mod markdown;
 mod measures;
 mod method;
@@ -24,6 +27,7 @@ mod request;
 mod rows;
 mod short;
 mod shortfall;
+mod since;
 mod spreadsheet;
 mod summary;
 mod targets;
@@ -33,6 +37,7 @@ mod workbook;
 pub use document::{Advice, Block, Document, Finding, Section, Table};
 pub use docx::{Picture, docx};
 pub use html::html;
+pub use letter::{letter, letters};
 pub use markdown::markdown;
 pub use request::{Author, Edition, Kind, Request, Scope};
 pub use spreadsheet::csv;
@@ -68,10 +73,12 @@ fn full(rows: &Rows<'_>) -> Vec<Section> {
     let parts = [
         author::statement(rows.request),
         Some(summary::overview(rows)),
+        background::section(rows),
         author::process(rows),
         agency::section(rows),
         Some(official::section(rows)),
         Some(counts::section(rows)),
+        since::section(rows),
         check::section(rows),
         targets::measured(rows),
         charts::section(rows),
@@ -87,6 +94,7 @@ fn full(rows: &Rows<'_>) -> Vec<Section> {
         references::section(rows),
         Some(method::section(rows.request)),
         Some(evidence::section(rows)),
+        glossary::section(rows),
     ];
     parts.into_iter().flatten().collect()
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::assess::Board;
-use crate::catalogue::{Catalogue, Year};
+use crate::catalogue::{Catalogue, ContextFigure, Year};
 use crate::lang::Lang;
 use crate::observation::{Collection, GoalAgencies, Source};
 
@@ -143,6 +143,10 @@ pub struct Request<'a> {
     pub agencies: &'a [GoalAgencies],
     /// The areas compared with, judged; shown, never counted.
     pub references: &'a [Arc<Board>],
+    /// The area reported, judged up to the year before; none where there is none to compare with.
+    pub before: Option<&'a Board>,
+    /// Population and births as published, for the parts of a report that tell of the area.
+    pub context: &'a [ContextFigure],
     /// The files that the collection was laid together from.
     pub sources: &'a [Source<'a>],
     /// Which report.

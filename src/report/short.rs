@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::rows::{Row, Rows};
 use super::{
-    Block, Section, Table, agency, author, better, charts, check, counts, evidence, findings, measures,
-    method, official, references, shortfall, summary, targets,
+    Block, Section, Table, agency, author, background, better, charts, check, counts, evidence, findings,
+    glossary, measures, method, official, references, shortfall, since, summary, targets,
 };
 use crate::assess::{Status, StatusCounts};
 use crate::lang::Lang;
@@ -31,6 +31,7 @@ pub(super) fn sections(rows: &Rows<'_>) -> Vec<Section> {
         agency::section(rows),
         Some(official::section(rows)),
         Some(counts::attainment(rows)),
+        since::section(rows),
         check::section(rows),
         behind(rows),
         Some(warnings(rows)),
@@ -256,6 +257,7 @@ fn left_out(rows: &Rows<'_>) -> Option<Section> {
         charts::section(rows),
         better::section(rows),
         shortfall::section(rows),
+        background::section(rows),
         author::process(rows),
         measures::section(rows),
         author::experience(rows.request),
@@ -264,6 +266,7 @@ fn left_out(rows: &Rows<'_>) -> Option<Section> {
         references::section(rows),
         Some(method::section(rows.request)),
         Some(evidence::section(rows)),
+        glossary::section(rows),
     ];
     let named = |part: &Section| match size(rows, part) {
         Some(size) => format!("{}{}{size}", part.heading, rows.say("：", ": ")),

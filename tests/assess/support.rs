@@ -52,6 +52,7 @@ pub fn indicator(kind: Kind, unit: &str, direction: Direction) -> Indicator {
         sex: None,
         meaning: String::new(),
         meaning_en: String::new(),
+        definition: None,
         targets: Vec::new(),
     }
 }

@@ -26,6 +26,7 @@ fn an_evaluation_has_the_parts_of_published_ones_in_their_order() {
         .collect();
     let parts = [
         "一、摘要",
+        "基本情况",
         "评估过程",
         "监测目标实现程度",
         "总体完成情况",
@@ -39,6 +40,7 @@ fn an_evaluation_has_the_parts_of_published_ones_in_their_order() {
         "对策建议",
         "评判方法和标准",
         "历年数值与来源",
+        "附录：指标解释",
     ];
     let mut rest = headings.iter();
     for part in parts {
@@ -246,4 +248,69 @@ fn an_evaluation_says_what_is_still_to_be_written_and_takes_what_was() {
         ..Author::default()
     };
     assert_eq!(text(&sample.report(), "经验做法"), "推广了三项服务");
+}
+
+#[test]
+fn the_area_is_told_of_in_published_figures_that_are_never_judged() {
+    let document = Sample::bare().report();
+    let table = tables(&document, "基本情况")[0];
+    assert_eq!(table.rows.len(), 5, "the city and its parts");
+    assert!(
+        table.rows.iter().all(|row| row.iter().all(|cell| cell != "–")),
+        "{:?}",
+        table.rows
+    );
+    let residents = |row: &Vec<String>| row[1].replace(',', "").parse::<u64>().unwrap();
+    assert_eq!(
+        residents(&table.rows[0]),
+        table.rows[1..].iter().map(residents).sum::<u64>()
+    );
+    assert!(text(&document, "基本情况").contains("不评判"));
+    let judged = Sample::new(&[], "钦州市", None);
+    assert!(judged.ask(|request| request.board.items.iter().all(|item| item.values.is_empty())));
+    assert!(
+        section(
+            &Sample::with_file("指标,地区,年份,数值\n婴儿死亡率,示例县,2024,3\n").report(),
+            "基本情况"
+        )
+        .is_some()
+    );
+}
+
+#[test]
+fn definitions_state_their_source_and_none_is_made_up() {
+    let document = Sample::bare().report();
+    let table = tables(&document, "指标解释")[0];
+    let deaths = table.rows.iter().find(|row| row[0] == "孕产妇死亡率").unwrap();
+    assert!(
+        deaths[1].contains("42天内")
+            && deaths[2].contains("活产数")
+            && deaths[5].contains("《妇幼健康统计调查制度》")
+    );
+    let known = builtin()
+        .indicators
+        .iter()
+        .filter(|indicator| indicator.definition.is_some())
+        .count();
+    assert_eq!(table.rows.len(), known);
+    let all = builtin().indicators.len();
+    assert!(text(&document, "指标解释").contains(&format!("其余 {} 个", all - known)));
+}
+
+#[test]
+fn a_yearly_report_says_what_changed_since_the_last_and_why() {
+    let csv = "指标,地区,年份,数值\n孕产妇死亡率,示例市,2020,16\n孕产妇死亡率,示例市,2022,15\n孕产妇死亡率,示例市,2023,14\n孕产妇死亡率,示例市,2024,11.5\n";
+    let mut sample = Sample::new(&[("own.csv", csv)], INVENTED, None);
+    let document = sample.report();
+    let changed = tables(&document, "与上年报告相比")[0];
+    assert_eq!(changed.head[1..3], ["截至 2023", "截至 2024"]);
+    let deaths = changed.rows.iter().find(|row| row[0] == "孕产妇死亡率").unwrap();
+    assert!(deaths[2].contains("已达标"), "{deaths:?}");
+    assert!(
+        deaths[3].starts_with("有了新数值：14/10万（2023）→11.5/10万（2024）"),
+        "{deaths:?}"
+    );
+    assert!(text(&document, "与上年报告相比").contains("变好 1 个"));
+    sample.kind = Kind::MidTerm;
+    assert!(section(&sample.report(), "与上年报告相比").is_none());
 }

@@ -7,5 +7,6 @@ mod editions;
 mod files;
 mod form;
 mod kinds;
+mod letters;
 mod support;
 mod workbook;

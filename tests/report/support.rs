@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use plan_tracker::assess::{Board, CutOffs, board};
-use plan_tracker::catalogue::{Role, Year, builtin};
+use plan_tracker::catalogue::{Role, Year, builtin, builtin_context};
 use plan_tracker::import::{Import, import};
 use plan_tracker::lang::Lang;
 use plan_tracker::observation::{Collection, GoalAgencies, Record, Settlement, Source};
@@ -25,6 +25,7 @@ pub struct Sample {
     board: Board,
     pub agencies: Vec<GoalAgencies>,
     references: Vec<Arc<Board>>,
+    before: Option<Board>,
     pub author: Author,
     pub kind: Kind,
     pub scope: Scope,
@@ -70,8 +71,12 @@ impl Sample {
             .areas
             .iter()
             .filter(|known| known.role == Role::Reference);
+        let now = judged(area);
+        let last = now.as_of.map(|year| year - 1);
+        let before = last.map(|year| board(catalogue, &collection, area, Some(year), &records, &cutoffs));
         Sample {
-            board: judged(area),
+            board: now,
+            before,
             references: compared.map(|known| Arc::new(judged(&known.id))).collect(),
             agencies: imports
                 .iter()
@@ -103,6 +108,8 @@ impl Sample {
             board: &self.board,
             agencies: &self.agencies,
             references: &self.references,
+            before: self.before.as_ref(),
+            context: builtin_context(),
             sources: &sources,
             kind: self.kind,
             scope: &self.scope,

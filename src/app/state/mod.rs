@@ -39,6 +39,8 @@ pub struct State {
     pub board: Memo<Arc<Board>>,
     /// The same for each area compared with.
     pub references: Memo<Vec<Arc<Board>>>,
+    /// The area as it was judged up to the year before; none where the year judged is the first.
+    pub board_before: Memo<Option<Arc<Board>>>,
 }
 
 impl State {
@@ -56,15 +58,20 @@ impl State {
             Some(within_data(asked, catalogue.base_year, newest))
         });
         let asked = Memo::new(move |_| (year.get(), address.with(Address::cutoffs)));
-        let judged = move |area: &str| {
-            let (year, cutoffs) = asked.get();
+        let judged_up_to = move |area: &str, year: Option<Year>| {
+            let (_, cutoffs) = asked.get();
             session.collection.with(|collection| {
                 session
                     .records
                     .with(|records| Arc::new(board(catalogue, collection, area, year, records, &cutoffs)))
             })
         };
+        let judged = move |area: &str| judged_up_to(area, asked.get().0);
         let board = Memo::new(move |_| area.with(|area| judged(area)));
+        let board_before = Memo::new(move |_| {
+            let year = board.get().as_of.filter(|year| *year > catalogue.base_year)?;
+            Some(area.with(|area| judged_up_to(area, Some(year - 1))))
+        });
         let references = Memo::new(move |_| {
             let here = area.get();
             let is_compared = |known: &&Area| known.role == Role::Reference && known.id != here;
@@ -79,6 +86,7 @@ impl State {
             asked,
             board,
             references,
+            board_before,
         };
         state.show_look();
         provide_context(state);

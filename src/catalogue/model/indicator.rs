@@ -111,8 +111,30 @@ pub struct Indicator {
     /// The same in English.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub meaning_en: String,
+    /// What it means officially; none where that is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub definition: Option<Box<Definition>>,
     /// Every place of the plans that states a target for it.
     pub targets: Vec<Target>,
+}
+
+/// 指标解释: what an indicator means officially, in Chinese. A part that is not known is empty.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Definition {
+    /// 定义
+    pub definition: String,
+    /// 计算方法
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub method: String,
+    /// 数据来源: who collects it, and how.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub collected: String,
+    /// 说明
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// Where the definition is published.
+    pub source: String,
 }
 
 impl Indicator {

@@ -14,7 +14,7 @@ mod unit;
 pub use crate::tabular::year::Year;
 pub use area::{Area, Role};
 pub use id::{ItemId, Section};
-pub use indicator::{Dimension, Direction, Form, Gap, Indicator, Kind};
+pub use indicator::{Definition, Dimension, Direction, Form, Gap, Indicator, Kind};
 pub use plan::{Chapter, Field, Goal, Measure, Notice, Plan, Sex};
 pub use stage::Stage;
 pub use target::{Each, Op, Target, Trend};

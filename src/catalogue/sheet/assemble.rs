@@ -88,6 +88,7 @@ fn indicator(rows: &[Row], own: Vec<&Row>) -> Indicator {
         gap: infer::gap(row, rows),
         meaning: String::new(),
         meaning_en: String::new(),
+        definition: None,
         targets: own.iter().map(|row| target(row)).collect(),
     };
     match same {

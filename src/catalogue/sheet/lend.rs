@@ -21,6 +21,7 @@ pub fn to(indicator: Indicator, same: &Indicator) -> Indicator {
         sex: same.sex,
         meaning: same.meaning.clone(),
         meaning_en: same.meaning_en.clone(),
+        definition: same.definition.clone(),
         ..indicator
     }
 }

@@ -4,8 +4,8 @@
 use serde::Deserialize;
 
 use super::super::model::{
-    Area, Catalogue, Chapter, Dimension, Direction, FORMAT, Field, Form, Gap, Goal, Indicator, ItemId, Kind,
-    Measure, Notice, Plan, Section, Sex, Stage, Target, Unit, Year, natural_limit,
+    Area, Catalogue, Chapter, Definition, Dimension, Direction, FORMAT, Field, Form, Gap, Goal, Indicator,
+    ItemId, Kind, Measure, Notice, Plan, Section, Sex, Stage, Target, Unit, Year, natural_limit,
 };
 use super::text::Outline;
 
@@ -114,6 +114,68 @@ pub fn sheet(text: &str) -> Result<Sheet, String> {
     toml::from_str(text).map_err(|why| why.to_string())
 }
 
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Definitions {
+    definition: Vec<DefinitionEntry>,
+}
+
+/// What some indicators mean officially.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DefinitionEntry {
+    indicators: Vec<String>,
+    definition: String,
+    #[serde(default)]
+    method: String,
+    #[serde(default)]
+    collected: String,
+    #[serde(default)]
+    note: String,
+    source: String,
+}
+
+/// Reads `definitions.toml`.
+pub fn definitions(text: &str) -> Result<Vec<DefinitionEntry>, String> {
+    let definitions: Definitions = toml::from_str(text).map_err(|why| why.to_string())?;
+    Ok(definitions.definition)
+}
+
+/// Gives indicators their definitions.
+///
+/// # Errors
+/// A definition of an indicator that there is not, or a second one of the same.
+pub fn define(catalogue: &mut Catalogue, definitions: Vec<DefinitionEntry>) -> Result<(), Vec<String>> {
+    let mut mistakes = Vec::new();
+    for entry in definitions {
+        for id in &entry.indicators {
+            let indicator = catalogue
+                .indicators
+                .iter_mut()
+                .find(|indicator| indicator.id == *id);
+            let definition = Definition {
+                definition: entry.definition.clone(),
+                method: entry.method.clone(),
+                collected: entry.collected.clone(),
+                note: entry.note.clone(),
+                source: entry.source.clone(),
+            };
+            match indicator {
+                None => mistakes.push(format!("definitions: no such indicator as {id}")),
+                Some(known) if known.definition.is_some() => {
+                    mistakes.push(format!("definitions: {id} is defined twice"));
+                }
+                Some(indicator) => indicator.definition = Some(Box::new(definition)),
+            }
+        }
+    }
+    if mistakes.is_empty() {
+        Ok(())
+    } else {
+        Err(mistakes)
+    }
+}
+
 /// Reads `stages.toml`.
 pub fn stages(text: &str) -> Result<Vec<Stage>, String> {
     let stages: Stages = toml::from_str(text).map_err(|why| why.to_string())?;
@@ -186,6 +248,7 @@ fn indicator(entry: IndicatorEntry) -> Indicator {
         base_year: entry.base_year,
         meaning: entry.meaning,
         meaning_en: entry.meaning_en,
+        definition: None,
         targets: entry.target,
     }
 }

@@ -11,8 +11,9 @@ use std::path::Path;
 
 use super::model::Catalogue;
 
-/// The one file that a catalogue can do without.
+/// The files that a catalogue can do without.
 const STAGES: &str = "stages.toml";
+const DEFINITIONS: &str = "definitions.toml";
 
 /// Reads and checks the catalogue in `folder`.
 ///
@@ -41,7 +42,12 @@ pub fn read(folder: &Path) -> Result<Catalogue, Vec<String>> {
     } else {
         Vec::new()
     };
-    let catalogue = data::assemble(root, &notice, outlines, sheets, stages)?;
+    let mut catalogue = data::assemble(root, &notice, outlines, sheets, stages)?;
+    if folder.join(DEFINITIONS).exists() {
+        let known =
+            data::definitions(&open(DEFINITIONS)?).map_err(|why| vec![format!("{DEFINITIONS}: {why}")])?;
+        data::define(&mut catalogue, known)?;
+    }
     let mistakes = check::mistakes(&catalogue);
     if mistakes.is_empty() {
         Ok(catalogue)

@@ -32,10 +32,17 @@ impl<'a> Body<'a> {
             headings: Vec::new(),
         };
         for section in &document.sections {
-            body.heading(1, &section.heading);
+            if !section.heading.is_empty() {
+                body.heading(1, &section.heading);
+            }
             section.blocks.iter().for_each(|block| body.block(block));
         }
-        let opening = opening(document) + &contents(&body.headings, document.lang);
+        let contents = match body.headings.len() {
+            // A letter of one part has nothing to look up.
+            0 | 1 => String::new(),
+            _ => contents(&body.headings, document.lang),
+        };
+        let opening = opening(document) + &contents;
         body.xml.insert_str(0, &opening);
         body
     }
@@ -137,9 +144,7 @@ fn contents(headings: &[(usize, String)], lang: Lang) -> String {
         );
         out += &paragraph_of(&format!("TOC{level}"), &entry);
     }
-    if !headings.is_empty() {
-        out += "<w:p><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>\n";
-    }
+    out += "<w:p><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>\n";
     out + "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>\n"
 }
 

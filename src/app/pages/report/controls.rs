@@ -37,7 +37,7 @@ pub(super) fn Controls() -> impl IntoView {
             </fieldset>
             <fieldset class="choices">
                 <legend class="visually-hidden">{move || state.say("篇幅", "Edition")}</legend>
-                {Edition::VARIANTS.iter().copied().map(edition).collect_view()}
+                {[Edition::Short, Edition::Full].map(edition).collect_view()}
             </fieldset>
             <label class="report-scope">
                 {move || state.say("范围", "Scope")}

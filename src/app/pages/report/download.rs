@@ -12,7 +12,10 @@ use crate::browser::echarts::{Look, picture};
 use crate::browser::{download, look, print, raster};
 use crate::chart::{Plot, Size, Tokens};
 use crate::lang::Lang;
-use crate::report::{Author, Document, Picture, csv, docx, html, markdown, workbook};
+use crate::report::{
+    Author, Document, Picture, Request, Scope, csv, docx, html, letter, letters, markdown, workbook,
+};
+use crate::tabular::pack;
 
 /// The sheet's style, which a downloaded page carries along with the light tokens.
 const PAPER_CSS: &str = include_str!("../../style/paper.css");
@@ -73,6 +76,8 @@ pub(super) fn Downloads(
         let file = author.with(|author| ask(state, author, workbook));
         download::bytes(&name("xlsx"), EXCEL, &file);
     };
+    let has_agencies = move || state.session.agencies.with(|agencies| !agencies.is_empty());
+    let letter_files = move |_| author.with(|author| ask(state, author, offer_letters));
     view! {
         <div class="row" role="group" aria-label=move || state.say("打印和下载", "Print and download")>
             <button type="button" class="primary" on:click=word disabled=move || drawing.get()>
@@ -87,6 +92,11 @@ pub(super) fn Downloads(
             </button>
             <button type="button" on:click=plain>{move || state.say("下载 Markdown", "Download Markdown")}</button>
             <button type="button" on:click=sheet>{move || state.say("下载 CSV", "Download CSV")}</button>
+            <Show when=has_agencies>
+                <button type="button" on:click=letter_files>
+                    {move || state.say("工作提示函（Word）", "Working notes to agencies (Word)")}
+                </button>
+            </Show>
             <p class="muted small" role="status">
                 {move || drawing.get().then(|| state.say("正在画图……", "Drawing the charts…"))}
             </p>
@@ -112,6 +122,29 @@ async fn pictures(plots: impl Iterator<Item = &Plot>, lang: Lang) -> Vec<String>
         pictures.push(picture(&drawing, PICTURE).await.unwrap_or_default());
     }
     pictures
+}
+
+/// The letter to the agency that the report is about; else those to every agency, in one file.
+fn offer_letters(request: &Request<'_>) {
+    let word = |document: &Document| docx(document, &[]);
+    if let Scope::Agency(agency) = request.scope {
+        if let Some(document) = letter(request, agency) {
+            download::bytes(&file_name(&document, "docx"), WORD, &word(&document));
+        }
+        return;
+    }
+    let letters = letters(request);
+    let files: Vec<(String, Vec<u8>)> = letters
+        .iter()
+        .map(|(_, document)| (file_name(document, "docx"), word(document)))
+        .collect();
+    let together = pack(
+        files
+            .iter()
+            .map(|(name, bytes)| (name.as_str(), bytes.as_slice())),
+    );
+    let name = request.lang.pick("工作提示函", "working-notes");
+    download::bytes(&format!("{name}.zip"), "application/zip", &together);
 }
 
 /// Charts as pictures of dots, sharp enough for print; empty where one cannot be drawn.

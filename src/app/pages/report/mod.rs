@@ -15,14 +15,15 @@ use crate::app::components::agencies::UnknownAgency;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::browser::{clock, storage};
+use crate::catalogue::builtin_context;
 use crate::lang::Lang;
-use crate::report::{Author, Request, Scope, report};
+use crate::report::{Author, Kind, Request, Scope, report};
 use crate::text::year;
 
 use author::AuthorForm;
 use controls::Controls;
 use download::Downloads;
-use paper::Paper;
+use paper::{Contents, Paper};
 
 /// The page. What is chosen is in the address; the author's words stay on the device.
 #[component]
@@ -47,18 +48,23 @@ pub fn ReportPage() -> impl IntoView {
             when=move || is_known.get() || agency.with(Option::is_some)
             fallback=move || view! { <super::unknown::Unknown path=state.href(state.page()) /> }
         >
-            <div class="stack report-controls">
-                <h1 tabindex="-1">{move || state.say("监测评估报告", "Monitoring and evaluation report")}</h1>
-                <p class="answer">{move || answer(state)}</p>
-                <Controls />
-                <Show when=move || is_known.get() fallback=move || view! { <UnknownAgency agency /> }>
-                    <AuthorForm author />
-                    <Downloads author document />
+            <div class="report-page">
+                <div class="stack report-head">
+                    <h1 tabindex="-1">{move || state.say("监测评估报告", "Monitoring and evaluation report")}</h1>
+                    <p class="answer">{move || answer(state)}</p>
+                </div>
+                <div class="stack report-controls">
+                    <Controls />
+                    <Show when=move || is_known.get() fallback=move || view! { <UnknownAgency agency /> }>
+                        <Downloads author document />
+                        <AuthorForm author />
+                        <Contents document />
+                    </Show>
+                </div>
+                <Show when=move || is_known.get()>
+                    <Paper document />
                 </Show>
             </div>
-            <Show when=move || is_known.get()>
-                <Paper document />
-            </Show>
         </Show>
     }
 }
@@ -100,6 +106,8 @@ fn ask<R>(state: State, author: &Author, then: impl FnOnce(&Request<'_>) -> R) -
     let ReportChoice { kind, scope, edition } = asked(state);
     let agencies = state.session.agencies.get();
     let (board, references) = (state.board.get(), state.references.get());
+    // Judging the year before takes as long again: only the yearly report asks for it.
+    let before = (kind == Kind::Annual).then(|| state.board_before.get()).flatten();
     state.with_sources(|sources| {
         state.session.collection.with(|collection| {
             then(&Request {
@@ -108,6 +116,8 @@ fn ask<R>(state: State, author: &Author, then: impl FnOnce(&Request<'_>) -> R) -
                 board: &board,
                 agencies: &agencies,
                 references: &references,
+                before: before.as_deref(),
+                context: builtin_context(),
                 sources,
                 kind,
                 scope: &scope,

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::app::components::chart::Chart;
 use crate::app::state::State;
+use crate::browser::look;
 use crate::report::{Advice, Block, Document, Finding, Section, Table};
 
 /// The id of the element that pictures for files take their colours from.
@@ -42,15 +43,41 @@ pub(super) fn Paper(
                     <p class="paper-subtitle">{document.subtitle.clone()}</p>
                     <dl class="paper-meta">{meta.collect_view()}</dl>
                 </header>
-                {document.sections.iter().map(section).collect_view()}
+                {document.sections.iter().enumerate().map(section).collect_view()}
             </article>
         }
     }
 }
 
-fn section(section: &Section) -> impl IntoView + use<> {
+/// The parts of the report, each a way to it. The address carries the page, so the way is a button.
+#[component]
+pub(super) fn Contents(
+    /// The report.
+    document: Memo<Arc<Document>>,
+) -> impl IntoView {
+    let state = State::get();
+    let part = |(at, section): (usize, &Section)| {
+        let go = move |_| {
+            look::scroll_to(&part_id(at));
+        };
+        view! { <li><button type="button" class="plain" on:click=go>{section.heading.clone()}</button></li> }
+    };
     view! {
-        <section class="paper-section">
+        <details class="report-contents" open>
+            <summary>{move || state.say("目录", "Contents")}</summary>
+            <ol>{move || document.with(|document| document.sections.iter().enumerate().map(part).collect_view())}</ol>
+        </details>
+    }
+}
+
+/// The id of a part's element.
+fn part_id(at: usize) -> String {
+    format!("part-{}", at + 1)
+}
+
+fn section((at, section): (usize, &Section)) -> impl IntoView + use<> {
+    view! {
+        <section class="paper-section" id=part_id(at)>
             <h3>{section.heading.clone()}</h3>
             {section.blocks.iter().map(block).collect_view()}
         </section>

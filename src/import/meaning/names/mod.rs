@@ -151,6 +151,7 @@ mod tests {
             gap: None,
             meaning: String::new(),
             meaning_en: String::new(),
+            definition: None,
             targets: Vec::new(),
         }
     }
