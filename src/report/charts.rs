@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use super::findings::shown_warnings;
 use super::rows::{Row, Rows};
-use super::{Block, Scope, Section};
+use super::{Block, Request, Scope, Section};
 use crate::assess::{Board, Warning, WarningKind};
 use crate::catalogue::Kind as Sort;
 use crate::chart::{ItemChart, Plot, Reference};
 use crate::lang::Lang;
+use crate::text::indicator_name;
 
 /// Values that make a line worth drawing.
 const FEWEST_VALUES: usize = 3;
@@ -43,6 +44,14 @@ pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
         heading: rows.say("主要指标的走势", "Trends"),
         blocks,
     })
+}
+
+/// The chart of an indicator, by its name; none where the report has no such indicator, or too few values of it.
+pub fn chart_of(request: &Request<'_>, name: &str) -> Option<Plot> {
+    let rows = Rows::new(request);
+    let named = |row: &&Row<'_>| indicator_name(row.indicator, request.lang) == name && is_drawable(row);
+    let row = rows.all.iter().find(named)?;
+    Some(plot(&rows, row))
 }
 
 /// How many charts each field gets.

@@ -34,8 +34,9 @@ mod targets;
 mod words;
 mod workbook;
 
+pub use charts::chart_of;
 pub use document::{Advice, Block, Document, Finding, Section, Table};
-pub use docx::{Picture, docx};
+pub use docx::{Filled, NotADocument, Picture, charts_wanted, docx, fill};
 pub use html::html;
 pub use letter::{letter, letters};
 pub use markdown::markdown;

@@ -25,7 +25,7 @@ pub use delimiter::Delimiter;
 pub use encoding::Encoding;
 pub use error::Error;
 pub use file_kind::FileKind;
-pub use pack::pack;
+pub use pack::{pack, packed_names, packed_text, repack};
 pub use records::{Content, Record};
 pub(crate) use spreadsheet::without_apostrophe;
 pub use spreadsheet::{spreadsheet, spreadsheet_safe};

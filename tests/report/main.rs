@@ -9,4 +9,5 @@ mod form;
 mod kinds;
 mod letters;
 mod support;
+mod template;
 mod workbook;

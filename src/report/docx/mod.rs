@@ -4,10 +4,13 @@
 mod body;
 mod package;
 mod table;
+mod template;
 mod xml;
 
 use super::document::Document;
 use crate::tabular::pack;
+
+pub use template::{Filled, NotADocument, charts_wanted, fill};
 
 use body::Body;
 use package::Part;

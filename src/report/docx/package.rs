@@ -107,8 +107,7 @@ fn properties(document: &Document) -> String {
 
 fn main(body: &Body<'_>) -> String {
     format!(
-        "<w:document xmlns:w=\"{MAIN}\" xmlns:r=\"{OFFICE}\" xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" \
-         xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">\
+        "<w:document xmlns:w=\"{MAIN}\" xmlns:r=\"{OFFICE}\">\
          <w:body>\n{}<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rIdHeader\"/><w:footerReference w:type=\"default\" r:id=\"rIdFooter\"/>\
          {PAGE}</w:sectPr></w:body></w:document>",
         body.xml

@@ -13,31 +13,49 @@ const NARROWEST: usize = 420;
 /// More columns than this are set in smaller type.
 const WIDE: usize = 7;
 
-/// The caption and the table.
+/// The caption and the table in the document's own styles.
 pub fn table(table: &Table, lang: Lang) -> String {
-    let widths = widths(table);
-    let grid: String = widths
-        .iter()
-        .map(|width| format!("<w:gridCol w:w=\"{width}\"/>"))
-        .collect();
     let style = if table.head.len() > WIDE {
         "TableTextSmall"
     } else {
         "TableText"
     };
+    let paragraph = |text: &str, is_number: bool, is_bold: bool| {
+        let side = if is_number { "<w:jc w:val=\"right\"/>" } else { "" };
+        let bold = if is_bold { "<w:rPr><w:b/></w:rPr>" } else { "" };
+        format!(
+            "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{side}</w:pPr><w:r>{bold}<w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>"
+        )
+    };
+    format!(
+        "{}{}{}",
+        xml::paragraph("Caption", &xml::text(&table.caption, lang)),
+        grid(table, lang, ("<w:tblStyle w:val=\"TableGrid\"/>", ""), paragraph),
+        xml::paragraph("AfterTable", ""),
+    )
+}
+
+/// The table alone. `properties` go before and after its width, in the order that the format wants; `paragraph` makes the
+/// paragraph of a cell from escaped text, whether it is a number, and whether it is bold.
+pub fn grid(
+    table: &Table,
+    lang: Lang,
+    properties: (&str, &str),
+    paragraph: impl Fn(&str, bool, bool) -> String,
+) -> String {
+    let widths = widths(table);
+    let columns: String = widths
+        .iter()
+        .map(|width| format!("<w:gridCol w:w=\"{width}\"/>"))
+        .collect();
     let row = |cells: &[String], is_head: bool, is_bold: bool| {
         let cells: String = cells
             .iter()
             .zip(&widths)
             .enumerate()
             .map(|(at, (text, width))| {
-                cell(
-                    &xml::text(text, lang),
-                    *width,
-                    style,
-                    table.is_numeric(at),
-                    is_bold,
-                )
+                let text = paragraph(&xml::text(text, lang), table.is_numeric(at), is_bold);
+                format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>{text}</w:tc>")
             })
             .collect();
         let head = if is_head { "<w:tblHeader/>" } else { "" };
@@ -49,21 +67,11 @@ pub fn table(table: &Table, lang: Lang) -> String {
         .enumerate()
         .map(|(at, cells)| row(cells, false, table.is_sum(at)))
         .collect();
+    let (before, after) = properties;
     format!(
-        "{}<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"{WIDTH}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/>\
-         <w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>\n{}{rows}</w:tbl>\n{}",
-        xml::paragraph("Caption", &xml::text(&table.caption, lang)),
+        "<w:tbl><w:tblPr>{before}<w:tblW w:w=\"{WIDTH}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/>{after}\
+         <w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>\n{}{rows}</w:tbl>\n",
         row(&table.head, true, true),
-        xml::paragraph("AfterTable", ""),
-    )
-}
-
-fn cell(text: &str, width: usize, style: &str, is_number: bool, is_bold: bool) -> String {
-    let side = if is_number { "<w:jc w:val=\"right\"/>" } else { "" };
-    let bold = if is_bold { "<w:rPr><w:b/></w:rPr>" } else { "" };
-    format!(
-        "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{side}</w:pPr>\
-         <w:r>{bold}<w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p></w:tc>"
     )
 }
 

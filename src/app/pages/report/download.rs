@@ -29,7 +29,7 @@ const PICTURE: Size = Size {
 /// How many dots of a picture in a document stand for each of its pixels.
 const SHARPNESS: f64 = 2.0;
 /// What a Word document is called among types of files.
-const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+pub(super) const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 /// What a workbook is called among types of files.
 const EXCEL: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /// The size of their text in pixels.
@@ -60,8 +60,8 @@ pub(super) fn Downloads(
         drawing.set(true);
         spawn_local(async move {
             let document = document.get_untracked();
-            let drawn = pictures(document.charts(), document.lang).await;
-            let file = docx(&document, &dots(&drawn).await);
+            let pictures = charts_as_dots(document.charts(), document.lang).await;
+            let file = docx(&document, &pictures);
             download::bytes(&file_name(&document, "docx"), WORD, &file);
             drawing.try_set(false);
         });
@@ -147,7 +147,12 @@ fn offer_letters(request: &Request<'_>) {
     download::bytes(&format!("{name}.zip"), "application/zip", &together);
 }
 
-/// Charts as pictures of dots, sharp enough for print; empty where one cannot be drawn.
+/// Charts as pictures of dots, for documents.
+pub(super) async fn charts_as_dots(plots: impl Iterator<Item = &Plot>, lang: Lang) -> Vec<Picture> {
+    dots(&pictures(plots, lang).await).await
+}
+
+/// Pictures of dots from SVG, sharp enough for print; empty where one cannot be drawn.
 async fn dots(drawn: &[String]) -> Vec<Picture> {
     let size = Size {
         width: PICTURE.width * SHARPNESS,
@@ -168,7 +173,7 @@ async fn dots(drawn: &[String]) -> Vec<Picture> {
     pictures
 }
 
-fn file_name(document: &Document, extension: &str) -> String {
+pub(super) fn file_name(document: &Document, extension: &str) -> String {
     download::file_name(&document.name, "report", extension)
 }
 

@@ -5,6 +5,7 @@ mod author;
 mod controls;
 mod download;
 mod paper;
+mod template;
 
 use std::sync::Arc;
 
@@ -24,6 +25,7 @@ use author::AuthorForm;
 use controls::Controls;
 use download::Downloads;
 use paper::{Contents, Paper};
+use template::ByTemplate;
 
 /// The page. What is chosen is in the address; the author's words stay on the device.
 #[component]
@@ -57,6 +59,7 @@ pub fn ReportPage() -> impl IntoView {
                     <Controls />
                     <Show when=move || is_known.get() fallback=move || view! { <UnknownAgency agency /> }>
                         <Downloads author document />
+                        <ByTemplate author document />
                         <AuthorForm author />
                         <Contents document />
                     </Show>
