@@ -94,7 +94,7 @@ test('a clerk brings a messy file, settles what contradicts, and leaves with a r
   await expect(paper.getByRole('heading', { level: 2 })).toContainText('示例县');
   await expect(paper).toContainText('5.7‰');
   const word = await save(page, page.getByRole('button', { name: /下载 Word/ }));
-  expect(word.name).toMatch(/^示例县.*\.rtf$/);
+  expect(word.name).toMatch(/^示例县.*\.docx$/);
 });
 
 test('a meeting is walked through from the first slide to the last', async ({ page }) => {
