@@ -343,7 +343,7 @@ fn replace(text: &str, tag: &str, mut with: impl FnMut(&str) -> Option<String>) 
     let mut after = 0;
     for (from, to) in elements(text, tag) {
         let element = &text[from..to];
-        let instead = element.contains("{").then(|| with(element)).flatten();
+        let instead = element.contains('{').then(|| with(element)).flatten();
         out += &text[after..from];
         out += instead.as_deref().unwrap_or(element);
         after = to;
