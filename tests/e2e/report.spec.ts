@@ -99,7 +99,7 @@ test('the short edition is a few pages and says what it leaves out', async ({ pa
     });
   }
   const brief = await pages(page);
-  expect(brief).toBeLessThanOrEqual(6);
+  expect(brief).toBeLessThanOrEqual(8);
   const markdown = await saved(page, '下载 Markdown');
   expect(markdown.name).toMatch(/（简版）\.md$/);
   expect(markdown.text).toContain('全文另有的内容');
