@@ -4,6 +4,8 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::components::about_bar::AboutBar;
+use super::components::code::{CodeDialog, provide_code};
+use super::components::embed::{self, EmbeddedFoot};
 use super::components::keys::{self, KeysDialog};
 use super::components::new_version::NewVersion;
 use super::components::top_bar::TopBar;
@@ -18,6 +20,8 @@ use crate::catalogue::builtin;
 #[component]
 pub fn Shell() -> impl IntoView {
     let state = State::get();
+    provide_code();
+    embed::follow(state);
     follow_keys();
     focus_after_page_change(state);
     let loading = Loading::get();
@@ -26,7 +30,8 @@ pub fn Shell() -> impl IntoView {
         state.go(Page::Data);
     });
     let page = Memo::new(move |_| state.page().view());
-    let framed = Memo::new(move |_| page.with(|page| !matches!(page, Page::Present(_))));
+    let embedded = Memo::new(move |_| state.embedded().is_some());
+    let framed = Memo::new(move |_| !embedded.get() && page.with(|page| !matches!(page, Page::Present(_))));
     view! {
         <a class="skip" href="#main" on:click=|event| {
             event.prevent_default();
@@ -44,9 +49,13 @@ pub fn Shell() -> impl IntoView {
         <Show when=move || framed.get()>
             <Footer />
         </Show>
+        <Show when=move || embedded.get()>
+            <EmbeddedFoot />
+        </Show>
         <DropAnywhere />
         <NewVersion quiet=Signal::derive(move || !framed.get()) />
         <KeysDialog />
+        <CodeDialog />
     }
 }
 

@@ -13,6 +13,13 @@ pub fn whole() -> String {
     window().location().href().unwrap_or_default()
 }
 
+/// The whole address with another part from `#` on.
+pub fn with_hash(hash: &str) -> String {
+    let whole = whole();
+    let page = whole.split('#').next().unwrap_or_default();
+    format!("{page}{hash}")
+}
+
 /// Goes to another address and lets the visitor come back from it.
 pub fn go(hash: &str) {
     // Fails only where a page may not set its own fragment at all, and then the visitor stays where they are.

@@ -7,6 +7,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod download;
 pub mod echarts;
+pub mod embedded;
 pub mod files;
 pub mod fullscreen;
 pub mod hosted;

@@ -9,7 +9,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::chart_tools::ChartTools;
+use super::embed::is_shown_alone;
 use super::example_mark::ExampleMark;
+use crate::app::state::State;
 use crate::browser::echarts::{Look, Surface};
 use crate::catalogue::Year;
 use crate::chart::{Cell, Cursor, KeyItem, Plot, Step};
@@ -42,10 +44,12 @@ pub fn Chart(
     let walk = Walk::new(surface, plot, lang);
     let hint = unique("chart-hint");
     let say = move |zh: &'static str, en: &'static str| lang.get().pick(zh, en);
+    let state = State::get();
+    let is_embedded = move || plot.with(|plot| is_shown_alone(state, &plot.title));
     let has_picture = move || picture.get() != Picture::Failed && !plot.with(Plot::is_empty);
 
     view! {
-        <figure class="chart">
+        <figure class="chart" class:embedded=is_embedded>
             <figcaption class="chart-caption">
                 <p class="chart-title">{move || plot.with(|plot| plot.title.clone())}</p>
                 <p class="chart-subtitle">
@@ -90,7 +94,7 @@ pub fn Chart(
             <Show when=move || !plot.with(Plot::is_empty)>
                 <ChartTools plot lang />
             </Show>
-            {move || table(plot, lang.get(), open)}
+            {move || table(plot, lang.get(), open && !is_embedded())}
         </figure>
     }
 }

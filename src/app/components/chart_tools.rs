@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::embed::EmbedChart;
 use super::share::CopyLink;
 use crate::browser::echarts::{Broken, Look, picture};
 use crate::browser::{clock, download, raster};
@@ -84,6 +85,7 @@ pub fn ChartTools(plot: Signal<Plot>, lang: Signal<Lang>) -> impl IntoView {
                 {move || say("下载 SVG", "Download SVG")}
             </button>
             <button type="button" on:click=numbers>{move || say("下载数据", "Download CSV")}</button>
+            <EmbedChart title=Signal::derive(move || plot.with(|plot| plot.title.clone())) />
             <span class="small" role="status">{said}</span>
             <span hidden><span class="chart paper"><i node_ref=light></i></span></span>
         </div>

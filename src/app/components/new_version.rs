@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::loading::Loading;
 use crate::app::state::State;
 use crate::browser::offline;
 
@@ -13,6 +14,7 @@ pub fn NewVersion(
     quiet: Signal<bool>,
 ) -> impl IntoView {
     let state = State::get();
+    let loading = Loading::get();
     let ready = RwSignal::new(false);
     offline::keep(move || {
         ready.try_set(true);
@@ -22,10 +24,18 @@ pub fn NewVersion(
             <Show when=move || ready.get() && !quiet.get()>
                 <div class="new-version row">
                     <span>
-                        {move || state.say(
-                            "有新版本。更新后回到这一页，已载入的文件都在。",
-                            "A new version is ready. Updating comes back to this page, with your files.",
-                        )}
+                        // What the browser does not keep is gone when the page opens anew.
+                        {move || if loading.is_kept() {
+                            state.say(
+                                "有新版本。更新后回到这一页，已载入的文件都在。",
+                                "A new version is ready. Updating comes back to this page, with your files.",
+                            )
+                        } else {
+                            state.say(
+                                "有新版本。更新后回到这一页；这个浏览器没有保存您的文件，需要重新载入。",
+                                "A new version is ready. Updating comes back to this page; this browser has not kept your files, which you will have to load again.",
+                            )
+                        }}
                     </span>
                     <button type="button" class="primary" on:click=|_| offline::open_new_version()>
                         {move || state.say("更新", "Update")}

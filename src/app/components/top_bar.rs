@@ -6,6 +6,7 @@ use leptos::html::Input;
 use leptos::prelude::*;
 
 use super::choice::choice;
+use super::code::ShowCode;
 use super::keys;
 use crate::app::choices::{Comparison, ReportChoice, WarningFilter};
 use crate::app::route::Page;
@@ -204,6 +205,7 @@ fn Menu() -> impl IntoView {
                     {size_choice("标准", "Standard", false)}
                     {size_choice("大字", "Large", true)}
                 </fieldset>
+                <ShowCode />
                 <button type="button" aria-haspopup="dialog" on:click=|_| keys::show()>
                     {move || state.say("快捷键（按 ? 键）", "Keyboard (press ?)")}
                 </button>

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::family::StageList;
+use crate::app::components::code::ShowCode;
 use crate::app::components::example_mark::ExampleMark;
 use crate::app::components::family_promise::{FamilyPromise, item_of};
 use crate::app::components::share::{CopyLink, PrintPage};
@@ -43,6 +44,7 @@ pub fn StagePage(id: String) -> impl IntoView {
             <Answer stage />
             <div class="row actions">
                 <CopyLink />
+                <ShowCode />
                 <PrintPage />
             </div>
             <ol class="promise-list">{promises}</ol>

@@ -24,6 +24,8 @@ pub struct Address {
     pub large: bool,
     /// What the figures of a goal are told apart by; none for the headline, and on other pages.
     pub by: Option<Disaggregation>,
+    /// Within a page of another site: what the one chart shown is about, or nothing for the whole page.
+    pub embed: Option<String>,
     /// Cut-offs that differ from the method's: name and value.
     pub changed: Vec<(String, f64)>,
 }
@@ -35,7 +37,7 @@ impl Address {
         let (path, query) = text.split_once('?').unwrap_or((text, ""));
         let query: Vec<(String, String)> = query
             .split('&')
-            .filter_map(|pair| pair.split_once('='))
+            .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
             .map(|(key, value)| (decode(key), decode(value)))
             .collect();
         let asked = |name: &str| {
@@ -57,6 +59,7 @@ impl Address {
                 .and_then(|tag| [Lang::Zh, Lang::En].into_iter().find(|lang| lang.tag() == tag)),
             theme: asked("theme").and_then(|slug| slug.parse().ok()),
             large: asked("size") == Some("large"),
+            embed: asked("embed").map(str::to_owned),
         }
     }
 
@@ -73,6 +76,7 @@ impl Address {
             let changed = self.changed.iter().map(|(name, value)| format!("{name}:{value}"));
             query.push(("cutoffs", changed.collect::<Vec<_>>().join(",")));
         }
+        query.extend(self.embed.iter().map(|chart| ("embed", chart.clone())));
         let query: Vec<String> = query
             .iter()
             .map(|(key, value)| format!("{key}={}", encode(value)))
@@ -107,6 +111,8 @@ impl Address {
         Address {
             page,
             by,
+            // The chart is of this page alone.
+            embed: self.embed.as_ref().map(|_| String::new()),
             ..self.clone()
         }
     }

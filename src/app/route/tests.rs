@@ -80,6 +80,7 @@ fn every_page_has_an_address_that_reads_back() {
             lang: Some(Lang::En),
             theme: Some(Theme::Contrast),
             large: true,
+            embed: Some("孕产妇死亡率：全国".into()),
             changed: vec![("nearly_met".into(), 0.02)],
         };
         assert_eq!(Address::parse(&address.format()), address);
@@ -90,6 +91,15 @@ fn every_page_has_an_address_that_reads_back() {
 fn an_address_escaped_by_the_browser_reads_the_same() {
     let typed = Address::parse("#/goal/W1.02?area=%E5%85%A8%E5%9B%BD");
     assert_eq!(typed.area.as_deref(), Some("全国"));
+}
+
+#[test]
+fn an_embedded_page_is_asked_for_with_a_word_and_a_chart_with_its_title() {
+    assert_eq!(Address::parse("#/family?embed").embed.as_deref(), Some(""));
+    let chart = Address::parse("#/goal/W1.02?embed=孕产妇死亡率");
+    assert_eq!(chart.embed.as_deref(), Some("孕产妇死亡率"));
+    assert_eq!(chart.at(Page::Data).embed.as_deref(), Some(""));
+    assert_eq!(Address::parse("#/family").embed, None);
 }
 
 #[test]

@@ -137,6 +137,12 @@ impl State {
         self.navigation.address.with(|address| address.large) || self.preferences.large()
     }
 
+    /// What is shown within a page of another site: what a chart is about, nothing for a whole page; none when the page
+    /// stands alone.
+    pub fn embedded(self) -> Option<String> {
+        self.navigation.address.with(|address| address.embed.clone())
+    }
+
     /// Remembers a language and puts it into the address, so that a link shows what its sender saw.
     pub fn choose_lang(self, lang: Lang) {
         self.preferences.set_lang(lang);

@@ -33,7 +33,10 @@ pub fn write(edition: Edition) -> Result<()> {
     }
     let catalogue = from_json(&read(&edition.folder().join("data/catalogue.json"))?)
         .context("the catalogue that was embedded")?;
-    let page = Parts::read(edition, &catalogue)?.page(edition == Edition::Published)?;
+    let page = Parts::read(edition, &catalogue)?.page(match edition {
+        Edition::Published => Compression::best(),
+        Edition::Dev | Edition::SmallCity => Compression::fast(),
+    })?;
     let file = edition.bundle().join(format!("{}.html", catalogue.slug));
     process::write(&file, &page)?;
     println!(
@@ -77,8 +80,8 @@ impl Parts {
         })
     }
 
-    /// The file, packed as small as it goes or quickly.
-    fn page(&self, small: bool) -> Result<String> {
+    /// The file.
+    fn page(&self, compression: Compression) -> Result<String> {
         ensure!(
             !self.boot.contains("</script"),
             "the script would end within itself"
@@ -94,7 +97,7 @@ impl Parts {
         }
         packed.extend(parts.concat());
         packed.extend(&self.wasm);
-        let payload = printable(&if small { squeeze(&packed)? } else { gzip(&packed)? })?;
+        let payload = printable(&gzip(&packed, compression)?)?;
         Ok(template.replace("%PAYLOAD%", &payload))
     }
 
@@ -137,23 +140,10 @@ fn escape(text: &str) -> String {
         .replace('>', "&gt;")
 }
 
-/// As quickly as gzip goes.
-fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+fn gzip(bytes: &[u8], how: Compression) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), how);
     encoder.write_all(bytes)?;
     Ok(encoder.finish()?)
-}
-
-/// As small as gzip goes.
-fn squeeze(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut packed = Vec::new();
-    zopfli::compress(
-        zopfli::Options::default(),
-        zopfli::Format::Gzip,
-        bytes,
-        &mut packed,
-    )?;
-    Ok(packed)
 }
 
 /// Bytes as signs that any mail, chat or editor leaves alone, five for four bytes, after their alphabet; the first
@@ -205,7 +195,7 @@ mod tests {
             style: "p{}".to_owned(),
             wasm: vec![0],
         };
-        let page = parts.page(false).unwrap();
+        let page = parts.page(Compression::fast()).unwrap();
         let [policy, payload, boot] = page.lines().collect::<Vec<_>>()[..] else {
             panic!("{page}");
         };

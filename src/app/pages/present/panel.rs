@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::deck::Deck;
 use super::slides::slide_title;
+use crate::app::components::code::ShowCode;
 use crate::app::components::share::CopyLink;
 use crate::app::state::State;
 use crate::app::talk::{self, Slide};
@@ -52,6 +53,7 @@ pub fn Panel(deck: Deck, open: RwSignal<bool>) -> impl IntoView {
                     {move || state.say("恢复原样", "Start over")}
                 </button>
                 <CopyLink />
+                <ShowCode />
             </div>
             <p class="visually-hidden" role="status">{move || said.get()}</p>
         </section>

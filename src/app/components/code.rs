@@ -1,0 +1,129 @@
+//! The link to what is shown as a QR code, for the phones in the room.
+
+use leptos::prelude::*;
+use qrcodegen::{QrCode, QrCodeEcc};
+
+use crate::app::state::State;
+use crate::browser::{address, look, own_file};
+use crate::lang::Lang;
+
+const ID: &str = "code";
+/// Longer links than this are cut off by some programs that they are sent with.
+const SAFE_LENGTH: usize = 2000;
+/// Light modules around a code, without which cameras do not find it.
+const MARGIN: i32 = 4;
+
+/// The link that the dialog shows; none before the first time.
+#[derive(Clone, Copy)]
+struct Shown(RwSignal<String>);
+
+/// Opens the dialog from wherever a visitor hands a page on; nothing in the page as one file, which has no address.
+#[component]
+pub fn ShowCode() -> impl IntoView {
+    let state = State::get();
+    let Shown(link) = expect_context();
+    let show = move |_| {
+        link.set(address::whole());
+        look::close_menus();
+        look::open_dialog(ID);
+    };
+    (!own_file::is_single()).then(|| {
+        view! {
+            <button type="button" aria-haspopup="dialog" on:click=show>
+                {move || state.say("二维码", "QR code")}
+            </button>
+        }
+    })
+}
+
+/// Lets [`ShowCode`] find the dialog.
+pub fn provide_code() {
+    provide_context(Shown(RwSignal::new(String::new())));
+}
+
+/// The dialog; hidden until it is asked for.
+#[component]
+pub fn CodeDialog() -> impl IntoView {
+    let state = State::get();
+    let Shown(link) = expect_context();
+    let length = move || link.with(|link| link.chars().count());
+    let told = move || match (state.lang(), length()) {
+        (Lang::Zh, length) if length > SAFE_LENGTH => {
+            format!("链接有 {length} 个字符，超过 {SAFE_LENGTH}：有的软件会截断它。")
+        }
+        (Lang::En, length) if length > SAFE_LENGTH => {
+            format!("The link has {length} characters, more than {SAFE_LENGTH}: some programs cut it off.")
+        }
+        (Lang::Zh, length) => format!("链接有 {length} 个字符，各种软件都能完整传递。"),
+        (Lang::En, length) => {
+            format!("The link has {length} characters, which every program passes on whole.")
+        }
+    };
+    view! {
+        <dialog id=ID class="keys code" aria-labelledby="code-title">
+            <form method="dialog" class="row">
+                <h2 id="code-title">{move || state.say("用手机打开这一页", "Open this page on a phone")}</h2>
+                <button>{move || state.say("关闭", "Close")}</button>
+            </form>
+            {move || link.with(|link| picture(state, link))}
+            <p class="code-link">{move || link.get()}</p>
+            <p class="small">{told}</p>
+            <p class="small">
+                {move || state.say(
+                    "您载入的文件不在链接里：手机上看到的是公布的数据。",
+                    "Your own files are not in the link: phones see what is published.",
+                )}
+            </p>
+        </dialog>
+    }
+}
+
+/// The code, or that the link is too long for one.
+fn picture(state: State, link: &str) -> AnyView {
+    if link.is_empty() {
+        return ().into_any();
+    }
+    let Some((side, path)) = modules(link) else {
+        let said = state.say(
+            "链接太长，画不成二维码。请复制链接。",
+            "The link is too long for a QR code. Please copy it.",
+        );
+        return view! { <p class="notice wrong">{said}</p> }.into_any();
+    };
+    view! {
+        <svg
+            class="code-picture"
+            viewBox=format!("{0} {0} {1} {1}", -MARGIN, side + 2 * MARGIN)
+            role="img"
+            aria-label=state.say("这一页链接的二维码", "QR code of the link to this page")
+        >
+            <path d=path></path>
+        </svg>
+    }
+    .into_any()
+}
+
+/// The side of a text's code in modules, and its dark ones as a path; none for a text that no code holds.
+fn modules(text: &str) -> Option<(i32, String)> {
+    let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
+    let side = code.size();
+    let dark = (0..side).flat_map(|y| (0..side).map(move |x| (x, y)));
+    let dark = dark.filter(|&(x, y)| code.get_module(x, y));
+    Some((side, dark.map(|(x, y)| format!("M{x} {y}h1v1h-1z")).collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::modules;
+
+    #[test]
+    fn a_link_is_a_code_with_its_three_corners_and_a_book_is_none() {
+        let (side, path) = modules("https://example.org/#/goal/W1.02?area=%E5%85%A8%E5%9B%BD").unwrap();
+        for (x, y) in [(0, 0), (side - 1, 0), (0, side - 1)] {
+            assert!(path.contains(&format!("M{x} {y}h1")), "{x} {y}");
+        }
+        // Beside a corner stands a light line.
+        assert!(!path.contains("M7 0h1"));
+        assert_eq!(modules(&"x".repeat(5000)), None);
+    }
+}
