@@ -78,7 +78,7 @@ pub fn grid(
 /// The width of each column; together they fill the page. Figures never break where there is room for them; words
 /// share what is left in proportion to their length.
 fn widths(table: &Table) -> Vec<usize> {
-    let unit = if table.head.len() > WIDE { 85 } else { 100 };
+    let unit = if table.head.len() > WIDE { 100 } else { 115 };
     let longest = |column: usize| {
         let cells = table
             .rows
