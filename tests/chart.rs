@@ -39,6 +39,7 @@ fn line(name: &str, role: LineRole, points: &[(i32, f64)]) -> Line {
         role,
         points: points.iter().copied().map(ValueAt::from).collect(),
         origin: None,
+        series: None,
     }
 }
 

@@ -46,12 +46,17 @@ pub struct Dataset {
 
 impl PartialEq for Dataset {
     fn eq(&self, other: &Self) -> bool {
-        // A dataset is never changed in place: the same id is the same content.
-        self.id == other.id
+        // A dataset is never changed in place: one that is read anew has another log.
+        self.id == other.id && Arc::ptr_eq(&self.log, &other.log)
     }
 }
 
 impl Dataset {
+    /// What tells it from others, and from itself as it was read before.
+    pub fn key(&self) -> (String, usize) {
+        (self.id.clone(), Arc::as_ptr(&self.log).addr())
+    }
+
     /// What it is called to readers: a file by its name, what the app carries by what it is.
     pub fn name_in(&self, lang: Lang) -> &str {
         match self.provenance {

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use super::dataset::Dataset;
 use super::state::State;
 use crate::browser::{hosted, worker};
-use crate::import::{HostFile, HostMistake, Import, host_files};
+use crate::import::{HostFile, HostMistake, Import, Mappings, host_files};
 
 /// Reads the files that the host has listed, if any. They are shown together, once all of them are there.
 pub fn bring(state: State) {
@@ -27,7 +27,7 @@ pub fn bring(state: State) {
 
 async fn read(state: State, file: &HostFile) -> Option<Import> {
     let bytes = hosted::file(&format!("data/{}", file.file)).await?;
-    worker::import_in_worker(&file.file, &bytes, state.catalogue)
+    worker::import_in_worker(&file.file, &bytes, state.catalogue, &Mappings::default())
         .await
         .ok()
 }

@@ -4,9 +4,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
+use super::answers::Answers;
 use super::dataset::{Dataset, Provenance};
 use super::state::State;
 use crate::browser::{clock, files, storage, worker};
+use crate::import::{Import, Mapping, Mappings, Shape};
 
 /// How far the loading of files is.
 #[derive(Clone, Copy)]
@@ -16,6 +18,10 @@ pub struct Loading {
     failed: RwSignal<Vec<(String, Failure)>>,
     kept: RwSignal<bool>,
     restoring: RwSignal<bool>,
+    /// Files that the browser does not keep, for as long as the page is open.
+    unkept: StoredValue<Vec<storage::StoredFile>, LocalStorage>,
+    /// What was said that texts mean, for files of one shape.
+    pub answers: Answers,
 }
 
 /// Why a file brought nothing.
@@ -38,6 +44,8 @@ impl Loading {
             failed: RwSignal::new(Vec::new()),
             kept: RwSignal::new(true),
             restoring: RwSignal::new(true),
+            unkept: StoredValue::new_local(Vec::new()),
+            answers: Answers::start(state),
         };
         provide_context(loading);
         spawn_local(async move {
@@ -109,13 +117,73 @@ impl Loading {
             // Stored before it is shown: what stands on the page survives a reload, and can be removed for good.
             let kept = storage::save_file(&stored).await;
             self.kept.try_set(kept);
+            if !kept {
+                self.unkept.try_update_value(|unkept| unkept.push(stored));
+            }
             self.state.session.add_file(dataset);
         }
     }
 
+    /// A file as it was brought.
+    async fn stored(self, id: &str) -> Option<storage::StoredFile> {
+        let unkept = self
+            .unkept
+            .try_with_value(|unkept| unkept.iter().find(|file| file.id == id).cloned());
+        match unkept.flatten() {
+            Some(file) => Some(file),
+            None => storage::load_file(id).await,
+        }
+    }
+
+    /// The text of a cell of a file; none where it cannot be looked up.
+    pub async fn cell(self, id: &str, sheet: &str, line: u32, column: u32) -> Option<String> {
+        let file = self.stored(id).await?;
+        worker::cell_in_worker(&file.bytes, sheet, line, column).await
+    }
+
+    /// What would come of a file if all of that had been said; none where it cannot be told.
+    pub async fn preview(self, id: &str, said: Mapping) -> Option<Import> {
+        let file = self.stored(id).await?;
+        let mappings = Mappings(vec![said]);
+        worker::import_in_worker(&file.name, &file.bytes, self.state.catalogue, &mappings)
+            .await
+            .ok()
+    }
+
+    /// Remembers what was said, and reads the files of its shape anew.
+    pub fn answer(self, said: Mapping) {
+        let shape = said.headers.clone();
+        self.answers.remember(said);
+        self.read_anew(move |other| *other == shape);
+    }
+
+    /// Adds what a file of mappings says, and reads everything anew.
+    pub fn add_answers(self, said: Mappings) {
+        self.answers.add(said);
+        self.read_anew(|_| true);
+    }
+
+    fn read_anew(self, concerns: impl Fn(&Shape) -> bool + 'static) {
+        let files = self.state.session.files.get_untracked();
+        let concerned = files.into_iter().filter(move |file| concerns(&file.log.shape));
+        let ids: Vec<String> = concerned.map(|file| file.id).collect();
+        spawn_local(async move {
+            for id in ids {
+                let Some(file) = self.stored(&id).await else {
+                    continue;
+                };
+                if let Some(dataset) = self.import(&file).await {
+                    self.state.session.replace_file(dataset);
+                }
+            }
+        });
+    }
+
     /// Imports one file; none where it did not come through, which is told to the visitor.
     async fn import(self, file: &storage::StoredFile) -> Option<Dataset> {
-        let why = match worker::import_in_worker(&file.name, &file.bytes, self.state.catalogue).await {
+        let mappings = self.answers.now();
+        let import = worker::import_in_worker(&file.name, &file.bytes, self.state.catalogue, &mappings).await;
+        let why = match import {
             Ok(import) => {
                 let (id, loaded_at) = (file.id.clone(), file.loaded_at);
                 return Some(Dataset::new(id, Provenance::File, loaded_at, import));
@@ -135,6 +203,8 @@ impl Loading {
     pub fn remove(self, id: String) {
         spawn_local(async move {
             storage::delete_file(&id).await;
+            self.unkept
+                .try_update_value(|unkept| unkept.retain(|file| file.id != id));
             self.state.session.remove_file(&id);
         });
     }

@@ -2,6 +2,7 @@
 //! `components/` the parts that several pages share. A page reads top-down: what it asks for, then what it
 //! shows.
 
+mod answers;
 mod choices;
 mod components;
 mod dataset;
@@ -18,6 +19,7 @@ mod theme;
 
 use leptos::prelude::*;
 
+use components::whence::{Whence, WhenceDialog};
 use loading::Loading;
 use shell::Shell;
 use state::State;
@@ -28,5 +30,6 @@ pub fn App() -> impl IntoView {
     let state = State::start();
     Loading::start(state);
     host::bring(state);
-    view! { <Shell /> }
+    Whence::start();
+    view! { <Shell /> <WhenceDialog /> }
 }

@@ -5,7 +5,7 @@ let worker;
 let queue = Promise.resolve();
 let abort;
 
-function run(name, bytes, catalogue, today) {
+function run(request, bytes) {
   return new Promise((resolve, reject) => {
     worker ??= importWorker();
     const stop = (why) => {
@@ -14,20 +14,27 @@ function run(name, bytes, catalogue, today) {
       reject(why);
     };
     abort = () => stop('cancelled');
-    worker.onmessage = ({ data }) => (data.error ? stop(data.error) : resolve(data.bytes));
+    worker.onmessage = ({ data }) => (data.error ? stop(data.error) : resolve(data.answer));
     worker.onerror = () => stop('broken');
-    worker.postMessage({ name, bytes, catalogue, today }, [bytes.buffer]);
+    worker.postMessage({ ...request, bytes }, [bytes.buffer]);
   }).finally(() => {
     abort = undefined;
   });
 }
 
 /**
- * Imports a file in the worker, by the built-in catalogue unless another one is given as JSON, in the year `today`; resolves to the bytes of the result, rejects with
- * "cancelled" or another word.
+ * Imports a file in the worker, by the built-in catalogue unless another one is given as JSON, in the year `today`, with
+ * what visitors said that texts mean; resolves to the bytes of the result, rejects with "cancelled" or another word.
  */
-export function importFile(name, bytes, catalogue, today) {
-  const turn = queue.then(() => run(name, bytes, catalogue, today));
+export function importFile(name, bytes, catalogue, today, mappings) {
+  const turn = queue.then(() => run({ name, catalogue, today, mappings }, bytes));
+  queue = turn.catch(() => {});
+  return turn;
+}
+
+/** Looks a cell up in a file; resolves to its text, or to undefined where there is none. */
+export function cellText(bytes, sheet, line, column) {
+  const turn = queue.then(() => run({ cell: { sheet, line, column } }, bytes));
   queue = turn.catch(() => {});
   return turn;
 }

@@ -1,12 +1,16 @@
 // What the import worker does: files in, results out, by the app's own module, which is there when `ready` is.
-import { runImport } from '@wasm/app.js';
+import { runCell, runImport } from '@wasm/app.js';
 
 export function serve(ready) {
-  self.onmessage = async ({ data: { name, bytes, catalogue, today } }) => {
+  self.onmessage = async ({ data: { name, bytes, catalogue, today, mappings, cell } }) => {
     try {
       await ready;
-      const result = runImport(name, bytes, catalogue, today);
-      self.postMessage({ bytes: result }, [result.buffer]);
+      if (cell) {
+        self.postMessage({ answer: runCell(bytes, cell.sheet, cell.line, cell.column) });
+        return;
+      }
+      const answer = runImport(name, bytes, catalogue, today, mappings);
+      self.postMessage({ answer }, [answer.buffer]);
     } catch (error) {
       self.postMessage({ error: String(error) });
     }

@@ -86,6 +86,18 @@ pub async fn load_files() -> Vec<StoredFile> {
     files
 }
 
+/// One file kept; none where it is not, or cannot be read.
+pub async fn load_file(id: &str) -> Option<StoredFile> {
+    let find = async || -> rexie::Result<Option<JsValue>> {
+        let db = open().await?;
+        let transaction = db.transaction(&[FILES], TransactionMode::ReadOnly)?;
+        let record = transaction.store(FILES)?.get(id.into()).await?;
+        transaction.done().await?;
+        Ok(record)
+    };
+    stored_file(&find().await.ok().flatten()?)
+}
+
 async fn open() -> rexie::Result<Rexie> {
     Rexie::builder(PREFIX)
         .version(VERSION)

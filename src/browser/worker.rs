@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use super::clock;
 use crate::catalogue::{Catalogue, Year, builtin, from_json};
-use crate::import::{Import, import};
+use crate::import::{Import, Mappings, cell_text, import_with};
 
 #[wasm_bindgen(module = "/src/browser/import.js")]
 extern "C" {
@@ -16,6 +16,15 @@ extern "C" {
         bytes: Uint8Array,
         catalogue: Option<String>,
         today: Year,
+        mappings: &str,
+    ) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_name = cellText, catch)]
+    async fn cell_text_in_worker(
+        bytes: Uint8Array,
+        sheet: &str,
+        line: u32,
+        column: u32,
     ) -> Result<JsValue, JsValue>;
 
     /// Ends the import under way; its caller is told that it was cancelled.
@@ -32,7 +41,7 @@ pub enum Failure {
     Broken,
 }
 
-/// Imports a file in the worker, matched against `catalogue`.
+/// Imports a file in the worker, matched against `catalogue`, with what visitors said that texts mean.
 ///
 /// # Errors
 /// When the visitor cancels, or the worker cannot run.
@@ -40,13 +49,21 @@ pub async fn import_in_worker(
     name: &str,
     bytes: &Uint8Array,
     catalogue: &'static Catalogue,
+    mappings: &Mappings,
 ) -> Result<Import, Failure> {
     // The worker carries the built-in catalogue itself.
     let other = (!std::ptr::eq(catalogue, builtin()))
         .then(|| serde_json::to_string(catalogue).ok())
         .flatten();
     // The worker takes the buffer it is given: it gets a copy, since the original is stored as well.
-    let answer = import_file(name, bytes.slice(0, bytes.length()), other, clock::year()).await;
+    let answer = import_file(
+        name,
+        bytes.slice(0, bytes.length()),
+        other,
+        clock::year(),
+        &mappings.to_file(),
+    )
+    .await;
     let answer = answer.map_err(|why| match why.as_string().as_deref() {
         Some("cancelled") => Failure::Cancelled,
         _ => Failure::Broken,
@@ -55,11 +72,33 @@ pub async fn import_in_worker(
     serde_json::from_slice(&answer.to_vec()).map_err(|_| Failure::Broken)
 }
 
+/// The text of a cell of a file, looked up in the worker; none where there is no such cell.
+pub async fn cell_in_worker(bytes: &Uint8Array, sheet: &str, line: u32, column: u32) -> Option<String> {
+    // The worker takes the buffer it is given: it gets a copy.
+    let bytes = bytes.slice(0, bytes.length());
+    let answer = cell_text_in_worker(bytes, sheet, line, column).await;
+    answer.ok()?.as_string()
+}
+
+/// What the worker calls: looks a cell up in a file.
+#[wasm_bindgen(js_name = runCell)]
+pub fn run_cell(bytes: &[u8], sheet: &str, line: u32, column: u32) -> Option<String> {
+    cell_text(bytes, sheet, line, column)
+}
+
 /// What the worker calls: imports a file and writes the result as bytes.
 #[wasm_bindgen(js_name = runImport)]
-pub fn run_import(name: &str, bytes: &[u8], catalogue: Option<String>, today: Year) -> Vec<u8> {
+pub fn run_import(
+    name: &str,
+    bytes: &[u8],
+    catalogue: Option<String>,
+    today: Year,
+    mappings: &str,
+) -> Vec<u8> {
     let other = catalogue.and_then(|json| from_json(&json).ok());
-    let import = import(name, bytes, other.as_ref().unwrap_or_else(|| builtin()), today);
+    let catalogue = other.as_ref().unwrap_or_else(|| builtin());
+    let mappings = Mappings::from_file(mappings, catalogue).unwrap_or_default();
+    let import = import_with(name, bytes, catalogue, today, &mappings);
     // Plain structs with string keys always have a JSON form; an empty answer reads as a broken worker.
     serde_json::to_vec(&import).unwrap_or_default()
 }

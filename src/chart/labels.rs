@@ -226,6 +226,7 @@ mod tests {
                 })
                 .collect(),
             origin: None,
+            series: None,
         };
         Plot {
             lines: (0..count).map(line).collect(),

@@ -17,6 +17,7 @@ impl ItemChart<'_> {
             role,
             points: self.points(&member.key),
             origin: None,
+            series: Some(member.key.clone()),
         };
         let own = headline.into_iter().map(|member| line(LineRole::Own, member));
         let others = others.into_iter().enumerate();

@@ -166,6 +166,7 @@ impl ItemChart<'_> {
             role: LineRole::Own,
             points: self.item.values.clone(),
             origin: None,
+            series: self.item.basis.key().cloned(),
         }
     }
 
@@ -189,6 +190,7 @@ impl ItemChart<'_> {
                     role: LineRole::Reference,
                     points,
                     origin: Some(origin),
+                    series: Some(series.key.clone()),
                 })
             })
     }

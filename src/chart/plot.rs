@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::catalogue::{Unit, Year};
-use crate::observation::ValueAt;
+use crate::observation::{SeriesKey, ValueAt};
 use crate::text::decimals;
 
 /// More lines than this cannot be told apart; the rest stand in the table alone.
@@ -55,6 +55,8 @@ pub struct Line {
     pub points: Vec<ValueAt>,
     /// Whose figures these are, where they are not those of the chart's own area.
     pub origin: Option<Origin>,
+    /// The series whose values they are, unchanged; none where they were computed.
+    pub series: Option<SeriesKey>,
 }
 
 /// Whose figures something shows.

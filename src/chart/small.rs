@@ -168,6 +168,7 @@ mod tests {
             role,
             points: points.iter().copied().map(ValueAt::from).collect(),
             origin: None,
+            series: None,
         }
     }
 

@@ -6,7 +6,7 @@ use super::plot::{ForecastPoint, Origin, Plot, value_at};
 use super::words::{Words, range_of};
 use crate::catalogue::Year;
 use crate::lang::Lang;
-use crate::observation::ValueAt;
+use crate::observation::{SeriesKey, ValueAt};
 use crate::text::{number, unit_after};
 
 /// The numbers of a plot, a year a row.
@@ -16,6 +16,8 @@ pub struct PlotTable {
     pub unit: String,
     /// The columns' heads; the first is that of the years.
     pub head: Vec<String>,
+    /// The series of each column but the first, where it shows values as they were measured.
+    pub series: Vec<Option<SeriesKey>>,
     /// A year and its cells, one for each column but the first.
     pub rows: Vec<(Year, Vec<Cell>)>,
 }
@@ -58,6 +60,8 @@ struct Column {
     cells: Vec<(Year, String)>,
     /// Whether it holds what was measured, year after year.
     measured: bool,
+    /// The series whose values they are.
+    series: Option<SeriesKey>,
 }
 
 impl Plot {
@@ -80,6 +84,7 @@ impl Plot {
             head: std::iter::once(first)
                 .chain(columns.iter().map(|column| column.head.clone()))
                 .collect(),
+            series: columns.iter().map(|column| column.series.clone()).collect(),
             rows: years(&columns).into_iter().map(row).collect(),
         }
     }
@@ -116,12 +121,14 @@ impl Plot {
                 .map(|point| (point.year, number(point.value, digits)))
                 .collect(),
             measured: false,
+            series: None,
         };
         let lines = self.filled();
         let mut columns: Vec<Column> = lines
             .iter()
             .map(|line| Column {
                 measured: true,
+                series: line.series.clone(),
                 ..column(
                     &line.name,
                     &line.known(),
@@ -151,6 +158,7 @@ impl Plot {
             origin: computed.clone(),
             cells: forecast.iter().map(range).collect(),
             measured: false,
+            series: None,
         });
         columns.retain(|column| !column.cells.is_empty());
         columns

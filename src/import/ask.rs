@@ -16,7 +16,7 @@ use crate::tabular::{Sheet, fold};
 const MOST: usize = 100;
 const MOST_TABLES: usize = 4;
 /// So much of each table is shown.
-const ROWS: usize = 6;
+const ROWS: usize = 5;
 const COLUMNS: usize = 40;
 const LONGEST: usize = 60;
 /// So many rows are looked at to see what a column holds.

@@ -3,6 +3,7 @@
 //! from others is understood ([`take`]); every other cell is reported with its line and a reason ([`log`]).
 
 mod ask;
+mod cell;
 mod doubt;
 mod goals;
 mod host;
@@ -17,6 +18,7 @@ mod remark;
 mod take;
 mod tidy;
 
+pub use cell::{cell_text, times};
 pub use doubt::{Doubt, Oddity};
 pub use host::{HostFile, HostMistake, host_files};
 pub use layout::Layout;

@@ -31,6 +31,11 @@ export function report(page: Page, name: string): Locator {
   return page.getByRole('article', { name, exact: true });
 }
 
+/** What was not taken of one file, as a table. */
+export function rejections(page: Page, name: string): Locator {
+  return report(page, name).getByRole('region', { name: /没有采用的/ });
+}
+
 /** The card of one indicator on a goal's page. */
 export function card(page: Page, name: string): Locator {
   return page.getByRole('region', { name, exact: true });

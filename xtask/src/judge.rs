@@ -113,16 +113,18 @@ pub fn verdicts(catalogue: &Catalogue, imports: &[Import], area: Option<&str>, a
         "conflicts": conflicts(&collection, imports),
         "area": board.area,
         "as_of": board.as_of,
-        "assessments": board.items.iter().flat_map(|item| assessments(&board, item)).collect::<Vec<_>>(),
+        "assessments": board.items.iter().flat_map(|item| assessments(&board, item, imports)).collect::<Vec<_>>(),
         "summary": summary(&board),
     })
 }
 
 /// The headline, then every other series of the same target.
-fn assessments(board: &Board, item: &Judged) -> Vec<Value> {
+fn assessments(board: &Board, item: &Judged, imports: &[Import]) -> Vec<Value> {
     let target = target(item);
-    let judged =
-        |area: &str, group: &Group, verdict: &Assessment| assessment(item, &target, area, group, verdict);
+    let judged = |area: &str, group: &Group, verdict: &Assessment| {
+        let doubts = doubts(board, item, (area, group), imports);
+        assessment(item, &target, (area, group), verdict, doubts)
+    };
     let headline = judged(&board.area, &item.basis.group(), &item.assessment);
     let groups = item
         .groups
@@ -135,7 +137,13 @@ fn assessments(board: &Board, item: &Judged) -> Vec<Value> {
     std::iter::once(headline).chain(groups).chain(parts).collect()
 }
 
-fn assessment(item: &Judged, target: &Value, area: &str, group: &Group, verdict: &Assessment) -> Value {
+fn assessment(
+    item: &Judged,
+    target: &Value,
+    (area, group): (&str, &Group),
+    verdict: &Assessment,
+    doubts: Vec<Value>,
+) -> Value {
     let measures: Vec<&ItemId> = item
         .stated_at
         .iter()
@@ -172,7 +180,24 @@ fn assessment(item: &Judged, target: &Value, area: &str, group: &Group, verdict:
             "year": f.year, "value": f.value, "low": f.low, "high": f.high, "chance": f.odds.map(|odds| odds.chance),
         })),
         "warnings": warnings,
+        "doubts": doubts,
     })
+}
+
+/// The values of a series that are in doubt: a verdict on it rests on them.
+fn doubts(board: &Board, item: &Judged, (area, group): (&str, &Group), imports: &[Import]) -> Vec<Value> {
+    let known = |year: Year| board.as_of.is_none_or(|until| year <= until);
+    let doubts = imports.iter().flat_map(|import| {
+        let of_file = import.log.doubts_of(&item.indicator.id, area, group);
+        of_file.map(|doubt| (&import.log.name, doubt))
+    });
+    doubts
+        .filter(|(_, doubt)| known(doubt.year))
+        .map(|(file, doubt)| {
+            json!({ "file": file, "sheet": doubt.sheet, "line": doubt.line, "column": doubt.column, "year": doubt.year,
+                "value": doubt.value, "code": doubt.oddity.code() })
+        })
+        .collect()
 }
 
 fn target(item: &Judged) -> Value {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::cutoffs::ChangedCutOffs;
 use super::example_mark::ExampleMark;
+use crate::app::route::Page;
 use crate::app::state::State;
 use crate::lang::Lang;
 
@@ -25,8 +26,41 @@ pub fn AboutBar() -> impl IntoView {
                     </button>
                 </Show>
                 <ChangedCutOffs />
+                <Assumed />
             </div>
         </section>
+    }
+}
+
+/// The files whose figures were taken for the area shown though nothing in them says so, until that is confirmed.
+#[component]
+fn Assumed() -> impl IntoView {
+    let state = State::get();
+    let files = move || {
+        let area = state.area();
+        state.session.files.with(|files| {
+            let assumed = files
+                .iter()
+                .filter(|file| file.log.assumed_area.as_ref() == Some(&area));
+            assumed.map(|file| file.name.clone()).collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <Show when=move || !files().is_empty()>
+            <p class="assumed">
+                {move || {
+                    let (area, files) = (state.area_name(&state.area()), files());
+                    match state.lang() {
+                        Lang::Zh => format!("{} 没有写明是哪里的数，暂按{area}的数采用。", files.join("、")),
+                        Lang::En => format!(
+                            "{} does not say whose figures these are; taken for {area} so far. ",
+                            files.join(", ")
+                        ),
+                    }
+                }}
+                <a href=move || state.href(Page::Data)>{move || state.say("去确认", "Confirm")}</a>
+            </p>
+        </Show>
     }
 }
 

@@ -11,11 +11,13 @@ use leptos::task::spawn_local;
 use super::chart_tools::ChartTools;
 use super::embed::is_shown_alone;
 use super::example_mark::ExampleMark;
+use super::whence::Whence;
 use crate::app::state::State;
 use crate::browser::echarts::{Look, Surface};
 use crate::catalogue::Year;
 use crate::chart::{Cell, Cursor, KeyItem, Plot, Step};
 use crate::lang::Lang;
+use crate::observation::SeriesKey;
 use crate::text::NO_NUMBER;
 
 /// Whether the picture is there.
@@ -240,23 +242,52 @@ fn table(plot: Signal<Plot>, lang: Lang, open: bool) -> impl IntoView {
     let heads = table.head.into_iter().enumerate().map(|(at, head)| {
         view! { <th scope="col" class:number=at != 0>{head}</th> }
     });
-    let row = move |(year, cells): (Year, Vec<Cell>)| {
-        let cells = cells.into_iter().map(|cell| cell_view(cell, lang)).collect_view();
+    let row = |(year, cells): (Year, Vec<Cell>)| {
+        let cells = cells.into_iter().zip(&table.series);
+        let cells: Vec<_> = cells
+            .map(|(cell, series)| figure(cell, series.as_ref(), year, lang))
+            .collect();
         view! { <tr><th scope="row">{year}</th>{cells}</tr> }
     };
-    (!table.rows.is_empty()).then(|| {
+    let rows: Vec<_> = table.rows.iter().cloned().map(row).collect();
+    (!rows.is_empty()).then(|| {
         view! {
             <details class="chart-numbers" open=open>
                 <summary>{lang.pick("同样的数，列成表", "The same numbers as a table")}{unit}</summary>
                 <div class="table-frame fixed-first" tabindex="0" role="group" aria-label=title>
                     <table>
                         <thead><tr>{heads.collect_view()}</tr></thead>
-                        <tbody>{table.rows.into_iter().map(row).collect_view()}</tbody>
+                        <tbody>{rows}</tbody>
                     </table>
                 </div>
             </details>
         }
     })
+}
+
+/// A number that opens into where it stands, where it was read from a file.
+fn figure(cell: Cell, series: Option<&SeriesKey>, year: Year, lang: Lang) -> AnyView {
+    match (cell, series, Whence::get()) {
+        (Cell::Value(text), Some(series), Some(whence)) => {
+            let series = series.clone();
+            let open = move |_| whence.open(series.clone(), year);
+            view! {
+                <td class="number">
+                    <button
+                        type="button"
+                        class="plain whence-number"
+                        aria-haspopup="dialog"
+                        title=lang.pick("这个数出自哪里", "Where this number stands")
+                        on:click=open
+                    >
+                        {text}
+                    </button>
+                </td>
+            }
+            .into_any()
+        }
+        (cell, ..) => cell_view(cell, lang),
+    }
 }
 
 /// A cell in a table of a chart's numbers.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::mapping::{MappingStep, words};
 use crate::app::dataset::{Dataset, Provenance};
 use crate::app::loading::Loading;
 use crate::app::state::State;
@@ -21,6 +22,7 @@ pub fn FileLog(dataset: Dataset) -> impl IntoView {
     let state = State::get();
     let loading = Loading::get();
     let log = dataset.log.clone();
+    let loaded_at = dataset.loaded_at;
     let own = dataset.provenance == Provenance::File;
     let (id, name, label) = (dataset.id.clone(), dataset.clone(), dataset.clone());
     let host = dataset.host.clone();
@@ -38,6 +40,10 @@ pub fn FileLog(dataset: Dataset) -> impl IntoView {
     let rejections = log.clone();
     let noted = log.clone();
     let asked = log.clone();
+    let mapped = {
+        let log = log.clone();
+        own.then_some(move || mapped(state, &log))
+    };
     view! {
         <article class="panel stack tight" aria-label=move || label.name_in_log(state.lang()).to_owned()>
             <div class="goal-head">
@@ -55,9 +61,11 @@ pub fn FileLog(dataset: Dataset) -> impl IntoView {
             <p>{move || summary_sentence(&summary, state.lang())}</p>
             <p class="muted small">
                 {move || how_read(&log, state.lang())}
-                {own.then_some(move || loaded_on(dataset.loaded_at, state.lang()))}
+                {own.then_some(move || loaded_on(loaded_at, state.lang()))}
             </p>
-            {move || questions(state, &asked)}
+            {mapped}
+            {own.then(|| view! { <MappingStep dataset=dataset.clone() /> })}
+            {(!own).then_some(move || questions(state, &asked))}
             {move || rejection_table(state, &rejections)}
             {move || note_list(state, &noted)}
         </article>
@@ -137,6 +145,36 @@ fn loaded_on(moment: f64, lang: Lang) -> String {
         Lang::Zh => format!("载入于 {date}。"),
         Lang::En => format!(" Loaded on {date}."),
     }
+}
+
+/// What was understood as the visitor said, and for whose area figures were taken that nothing names.
+fn mapped(state: State, log: &Log) -> impl IntoView + use<> {
+    let lang = state.lang();
+    let said: Vec<String> = log
+        .mapped
+        .iter()
+        .map(|mapped| {
+            let text = words::place(state, mapped.place, &mapped.text);
+            format!("{text} → {}", words::answer(state, &mapped.answer))
+        })
+        .collect();
+    let said = match (said.len(), lang) {
+        (0, _) => None,
+        (_, Lang::Zh) => Some(format!("按记住的对应读的：{}。", said.join("；"))),
+        (_, Lang::En) => Some(format!("Read as remembered: {}.", said.join("; "))),
+    };
+    let sure = log.only_sure.then(|| {
+        lang.pick(
+            "只采用了有把握的，其余都在没有采用的里面。",
+            "Only what is sure was taken; the rest is listed as not taken.",
+        )
+    });
+    let note = lang.pick(
+        "在下面“记住的对应”里可以撤销。",
+        "It can be undone below, under “Remembered mappings”.",
+    );
+    (said.is_some() || sure.is_some())
+        .then(|| view! { <p class="small" role="note">{said} {sure} " " {note}</p> })
 }
 
 /// What was taken with a question: for whose area, and values that may be wrong.

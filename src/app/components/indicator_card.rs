@@ -10,6 +10,7 @@ use super::groups::{drawn, groups, worst_line};
 use super::status::StatusMark;
 use super::tabs::Tabs;
 use crate::app::plots::headline;
+use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Disaggregated, Disaggregation, Judged};
 use crate::catalogue::{Indicator, Kind};
@@ -58,6 +59,7 @@ pub fn IndicatorCard(
             {move || judged.with_value(|(item, _)| stand_in(state, item))}
             {move || judged.with_value(|(item, _)| arithmetic(state, item))}
             {move || judged.with_value(|(item, _)| warnings(state, item))}
+            {move || judged.with_value(|(item, area)| in_doubt(state, item, area))}
             {worst}
             <Views judged dimensions open />
             <ReferenceLine references indicator />
@@ -203,6 +205,39 @@ fn warnings(state: State, item: &Judged) -> Option<impl IntoView + use<>> {
             <ul class="notice wrong" aria-label=state.say("预警", "Warnings")>
                 {sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}
             </ul>
+        }
+    })
+}
+
+/// The values that the verdict rests on and that nobody has confirmed yet.
+fn in_doubt(state: State, item: &Judged, area: &str) -> Option<impl IntoView + use<>> {
+    let until = state.board.with(|board| board.as_of);
+    let group = item.basis.group();
+    let doubts: Vec<(String, String)> = state.session.datasets.with(|datasets| {
+        let each = datasets.iter().flat_map(|dataset| {
+            let doubts = dataset.log.doubts_of(&item.indicator.id, area, &group);
+            doubts.map(move |doubt| (dataset, doubt))
+        });
+        let known = each.filter(|(_, doubt)| until.is_none_or(|until| doubt.year <= until));
+        known
+            .map(|(dataset, doubt)| {
+                (
+                    dataset.name_in(state.lang()).to_owned(),
+                    doubt.message(state.lang()),
+                )
+            })
+            .collect()
+    });
+    (!doubts.is_empty()).then(|| {
+        let items = doubts.into_iter().map(|(file, doubt)| view! { <li>{file} " · " {doubt}</li> });
+        view! {
+            <div class="notice wrong stack tight" role="note">
+                <p>
+                    {state.say("这个判断用到了存疑的数，还没有人确认：", "This verdict rests on values in doubt that nobody has confirmed:")}
+                </p>
+                <ul>{items.collect_view()}</ul>
+                <p><a href=state.href(Page::Data)>{state.say("去数据页确认", "Confirm them on the data page")}</a></p>
+            </div>
         }
     })
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::components::bring_catalogue::BringCatalogue;
 use crate::app::components::bring_files::BringFiles;
 use crate::app::components::file_log::FileLog;
+use crate::app::components::mapping::Remembered;
 use crate::app::dataset::{Dataset, Provenance};
 use crate::app::loading::Loading;
 use crate::app::state::State;
@@ -29,6 +30,7 @@ pub fn Data() -> impl IntoView {
         </div>
         <Conflicts />
         <Files />
+        <Remembered />
         <TakeAlong />
         <Templates />
         <SaveRecords />
@@ -87,7 +89,7 @@ fn Files() -> impl IntoView {
                 <h2>{move || state.say("已载入的文件", "Files loaded")}</h2>
                 <For
                     each=move || state.session.files.get().into_iter().rev()
-                    key=|dataset| dataset.id.clone()
+                    key=|dataset| dataset.key()
                     children=|dataset: Dataset| view! { <FileLog dataset /> }
                 />
             </section>
@@ -359,7 +361,7 @@ fn Bundled() -> impl IntoView {
             </p>
             <For
                 each=bundled
-                key=|dataset| dataset.id.clone()
+                key=|dataset| dataset.key()
                 children=|dataset: Dataset| view! { <FileLog dataset /> }
             />
         </section>

@@ -72,6 +72,15 @@ impl Session {
         self.set_host.try_set((files, mistakes));
     }
 
+    /// Puts a file that was read anew in the place of what it was.
+    pub fn replace_file(self, file: Dataset) {
+        self.set_files.try_update(|files| {
+            if let Some(known) = files.iter_mut().find(|known| known.id == file.id) {
+                *known = file;
+            }
+        });
+    }
+
     /// Takes a file away.
     pub fn remove_file(self, id: &str) {
         self.set_files

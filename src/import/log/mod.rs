@@ -10,6 +10,7 @@ pub use reason::Reason;
 use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
+use crate::observation::Group;
 
 use super::mapping::{Mapped, Question, Seen, Shape};
 use super::{Doubt, Layout};
@@ -101,6 +102,13 @@ impl Log {
                 self.ignored_columns.push(title);
             }
         }
+    }
+
+    /// The values of a series that were taken with a question which nobody has answered.
+    pub fn doubts_of(&self, indicator: &str, area: &str, group: &Group) -> impl Iterator<Item = &Doubt> {
+        self.doubts.iter().filter(move |doubt| {
+            !doubt.confirmed && doubt.indicator == indicator && doubt.area == area && doubt.group == *group
+        })
     }
 
     /// Whether nothing had to be rejected.

@@ -95,6 +95,19 @@ pub struct SaidOfValue {
 }
 
 impl SaidOfValue {
+    /// Whether it is about the same value as another.
+    pub fn is_same(&self, other: &SaidOfValue) -> bool {
+        let about = |said: &SaidOfValue| {
+            (
+                said.indicator.clone(),
+                said.area.clone(),
+                said.year,
+                said.group.clone(),
+            )
+        };
+        about(self) == about(other) && self.value == other.value
+    }
+
     /// Whether it was said of that value.
     pub fn is_of(&self, value: &Observation<'_>) -> bool {
         self.indicator == value.indicator

@@ -167,10 +167,13 @@ impl<'c> Areas<'c> {
         let around = self.within(text).and_then(|id| self.catalogue.area(&id));
         let one_other = |name: &str| {
             let differ = name.chars().zip(&wanted).filter(|(a, b)| a != *b).count();
-            wanted.len() >= 3 && name.chars().count() == wanted.len() && differ == 1 && !name.is_ascii()
+            // The city and the county of one name are two areas.
+            let ends_alike = name.chars().next_back() == wanted.last().copied();
+            wanted.len() >= 3 && name.chars().count() == wanted.len() && differ == 1 && ends_alike
         };
         let misspelt = || {
-            let is = |area: &&Area| area.role != AreaRole::Reference && one_other(&area.id);
+            let is =
+                |area: &&Area| matches!(area.role, AreaRole::Own | AreaRole::Part) && one_other(&area.id);
             // 灵山县 and 浦北县 are as near to 合山县: two that are near say nothing.
             let mut near = self.catalogue.areas.iter().filter(is);
             near.next().filter(|_| near.next().is_none())

@@ -89,13 +89,14 @@ fn plots(state: State, indicator: &Indicator, gap: &GapSeries) -> (Plot, Plot) {
     let lang = state.lang();
     let name = indicator_name(indicator, lang);
     let said = change(state, indicator, gap);
+    let key = |who: &Group| SeriesKey::of_values(&indicator.id, &state.area(), who.clone());
     let line = |role, (who, points): &(Group, Vec<_>)| Line {
         name: group(who, lang),
         role,
         points: points.clone(),
         origin: None,
+        series: Some(key(who)),
     };
-    let key = |who: &Group| SeriesKey::of_values(&indicator.id, &state.area(), who.clone());
     let source = publishers_of(state, &[key(&gap.first.0), key(&gap.second.0)]).join(lang.pick("；", "; "));
     let area = state.area_name(&state.area());
     let subtitle = |unit: &Unit| match unit_after(unit, lang).trim() {
@@ -128,6 +129,7 @@ fn plots(state: State, indicator: &Indicator, gap: &GapSeries) -> (Plot, Plot) {
             role: LineRole::Own,
             points: gap.gap.clone(),
             origin: None,
+            series: None,
         }],
         unit,
         years: both.span(),

@@ -142,6 +142,7 @@ fn plots(state: State, both: &Both, indexed: bool) -> Vec<Plot> {
                 role: LineRole::Own,
                 points: valued.points.clone(),
                 origin: None,
+                series: None,
             };
             let unit = unit_after(&valued.indicator.unit, lang);
             let subtitle = [unit.trim(), &area]
@@ -169,6 +170,7 @@ fn plots(state: State, both: &Both, indexed: bool) -> Vec<Plot> {
             role: LineRole::Group(at),
             points,
             origin: None,
+            series: None,
         })
     };
     let lines: Vec<Line> = both.iter().enumerate().filter_map(line).collect();

@@ -1,0 +1,68 @@
+//! Values that were taken with a question: each is confirmed, or withdrawn.
+
+use leptos::prelude::*;
+
+use super::Draft;
+use crate::app::state::State;
+use crate::import::{Doubt, Log};
+use crate::lang::{Lang, plural};
+
+/// At most so many are listed; the downloaded log has all.
+const MOST: usize = 100;
+
+/// Every value in doubt.
+pub fn doubts(state: State, log: &Log, draft: Draft) -> Option<impl IntoView + use<>> {
+    let lang = state.lang();
+    let all = log.doubts.len();
+    let items: Vec<_> = log
+        .doubts
+        .iter()
+        .take(MOST)
+        .map(|doubt| one(state, doubt, draft))
+        .collect();
+    let title = match lang {
+        Lang::Zh => format!("已采用但有疑问的 {all} 个数"),
+        Lang::En => format!("{} taken with a question", plural(all, "value")),
+    };
+    (all > 0).then(|| view! { <h5>{title}</h5> <ul class="questions">{items}</ul> })
+}
+
+fn one(state: State, doubt: &Doubt, draft: Draft) -> impl IntoView + use<> {
+    let lang = state.lang();
+    let name = state.catalogue.indicator(&doubt.indicator);
+    let name = name.map_or(doubt.indicator.as_str(), |it| {
+        crate::text::indicator_name(it, lang)
+    });
+    let sentence = format!("{name} · {}", doubt.message(lang));
+    let right = StoredValue::new(doubt.said(true));
+    let said = Memo::new(move |_| {
+        draft.said.with(|said| {
+            right.with_value(|right| {
+                let same = said.values.iter().find(|known| known.is_same(right));
+                same.map(|known| known.right)
+            })
+        })
+    });
+    let button = |verdict: bool, label: &'static str| {
+        let press = move |_| {
+            let mut about = right.get_value();
+            about.right = verdict;
+            let still = said.get_untracked() != Some(verdict);
+            draft.say(|mapping| mapping.judge(about, still));
+        };
+        view! {
+            <button type="button" aria-pressed=move || (said.get() == Some(verdict)).to_string() on:click=press>
+                {label}
+            </button>
+        }
+    };
+    view! {
+        <li class="stack tight">
+            <span>{sentence}</span>
+            <span class="row">
+                {button(true, lang.pick("对，照此采用", "Right, take it so"))}
+                {button(false, lang.pick("不对，不采用", "Wrong, do not take it"))}
+            </span>
+        </li>
+    }
+}

@@ -1,0 +1,258 @@
+//! One thing that is not sure: what it may mean, to choose from.
+
+use leptos::prelude::*;
+
+use super::{Draft, words};
+use crate::app::components::chart::unique;
+use crate::app::state::State;
+use crate::catalogue::{Kind, Role as AreaRole, Sex};
+use crate::import::{Answer, Log, Place, Proposal, Question, Role, Says};
+use crate::lang::Lang;
+use crate::observation::Residence;
+
+/// So many names without a proposal are folded away.
+const FOLDED: usize = 3;
+
+/// The questions of a file: those with a proposal first, names that are like none known behind a fold where there are
+/// many.
+pub fn questions(state: State, log: &Log, draft: Draft) -> Option<impl IntoView + use<>> {
+    if log.only_sure || log.questions.is_empty() {
+        return None;
+    }
+    let (likely, others): (Vec<_>, Vec<_>) = log
+        .questions
+        .iter()
+        .cloned()
+        .partition(|question| !question.proposals.is_empty());
+    let list = move |questions: Vec<Question>| {
+        let items = questions
+            .into_iter()
+            .map(|question| view! { <li>{one(state, question, draft)}</li> });
+        view! { <ol class="questions">{items.collect_view()}</ol> }
+    };
+    let fold = others.len() > FOLDED;
+    let count = others.len();
+    let others = (count > 0).then(|| list(others));
+    let others = match fold {
+        false => others.into_any(),
+        true => view! {
+            <details>
+                <summary>
+                    {match state.lang() {
+                        Lang::Zh => format!("另有 {count} 处与目录里的名称都不像"),
+                        Lang::En => format!("{count} more that are like no name of the catalogue"),
+                    }}
+                </summary>
+                {others}
+            </details>
+        }
+        .into_any(),
+    };
+    Some(view! { {(!likely.is_empty()).then(|| list(likely))} {others} })
+}
+
+fn one(state: State, question: Question, draft: Draft) -> impl IntoView {
+    let group = unique("mapping");
+    let place = question.place;
+    let text = StoredValue::new(question.text.clone());
+    let said = Memo::new(move |_| {
+        draft
+            .said
+            .with(|said| text.with_value(|text| said.answer(place, text).cloned()))
+    });
+    let choose = move |answer: Option<Answer>| {
+        draft.say(|said| text.with_value(|text| said.set(place, text, answer)));
+    };
+    let radio = |answer: Option<Answer>, label: String| {
+        let mine = answer.clone();
+        view! {
+            <label class="choice">
+                <input
+                    type="radio"
+                    name=group.clone()
+                    prop:checked=move || said.get() == mine
+                    on:change=move |_| choose(answer.clone())
+                />
+                <span>{label}</span>
+            </label>
+        }
+    };
+    let keep = radio(
+        None,
+        state
+            .say("先不定，照现在这样", "leave it as it is for now")
+            .to_owned(),
+    );
+    let offered: Vec<Answer> = question.proposals.iter().map(|it| it.answer.clone()).collect();
+    let proposals: Vec<_> = question
+        .proposals
+        .iter()
+        .map(|proposal| radio(Some(proposal.answer.clone()), proposed(state, proposal)))
+        .collect();
+    let ignore = radio(Some(Answer::Ignore), ignored(state, &question));
+    let is_other = move || {
+        said.get()
+            .filter(|said| *said != Answer::Ignore && !offered.contains(said))
+    };
+    // Every indicator and area would be listed once a question: only where somebody looks for another.
+    let looks = RwSignal::new(is_other().is_some());
+    let select = move || {
+        view! {
+            <label class="choice">
+                <span>{state.say("是别的：", "something else: ")}</span>
+                <select on:change:target=move |event| choose(serde_json::from_str(&event.target().value()).ok())>
+                    <option value="" selected=is_other().is_none()>{state.say("请选择", "choose")}</option>
+                    {options(state, place, is_other())}
+                </select>
+            </label>
+        }
+    };
+    let other = move || match looks.get() {
+        true => untrack(&select).into_any(),
+        false => view! {
+            <button type="button" class="plain" on:click=move |_| looks.set(true)>
+                {state.say("是别的……", "something else…")}
+            </button>
+        }
+        .into_any(),
+    };
+    view! {
+        <fieldset>
+            <legend>{where_it_stands(state, &question)} {question.message(state.lang())}</legend>
+            {proposals}
+            {ignore}
+            {keep}
+            {other}
+        </fieldset>
+    }
+}
+
+/// Where the text stands first, such as 工作表“儿童” 第 3 行.
+fn where_it_stands(state: State, question: &Question) -> String {
+    let lang = state.lang();
+    let sheet = question.sheet.as_ref().map(|sheet| match lang {
+        Lang::Zh => format!("工作表“{sheet}” "),
+        Lang::En => format!("Sheet “{sheet}”, "),
+    });
+    let line = question.line.map(|line| match lang {
+        Lang::Zh => format!("第 {line} 行："),
+        Lang::En => format!("line {line}: "),
+    });
+    sheet.unwrap_or_default() + &line.unwrap_or_default()
+}
+
+/// A proposal with how sure it is.
+fn proposed(state: State, proposal: &Proposal) -> String {
+    let what = words::answer(state, &proposal.answer);
+    let sure = match (proposal.likeness, state.lang()) {
+        (Some(likeness), Lang::Zh) if likeness >= 75 => format!("很可能，{likeness}% 相符"),
+        (Some(likeness), Lang::Zh) => format!("可能，{likeness}% 相符"),
+        (None, Lang::Zh) => "只是猜测".to_owned(),
+        (Some(likeness), Lang::En) if likeness >= 75 => format!("likely, {likeness}% alike"),
+        (Some(likeness), Lang::En) => format!("possible, {likeness}% alike"),
+        (None, Lang::En) => "a mere guess".to_owned(),
+    };
+    match state.lang() {
+        Lang::Zh => format!("是“{what}”（{sure}）"),
+        Lang::En => format!("it is “{what}” ({sure})"),
+    }
+}
+
+fn ignored(state: State, question: &Question) -> String {
+    let cells = question.cells;
+    match state.lang() {
+        Lang::Zh => format!("不采用这 {cells} 个数"),
+        Lang::En => format!("do not take these {cells}"),
+    }
+}
+
+/// Everything else that a text there can mean. The value of each is the answer itself.
+fn options(state: State, place: Place, chosen: Option<Answer>) -> impl IntoView + use<> {
+    let lang = state.lang();
+    let option = |answer: Answer, label: String| {
+        let selected = chosen.as_ref() == Some(&answer);
+        let value = serde_json::to_string(&answer).unwrap_or_default();
+        view! { <option value=value selected=selected>{label}</option> }
+    };
+    let counted = state
+        .catalogue
+        .indicators
+        .iter()
+        .filter(|it| it.kind != Kind::Milestone);
+    let indicators: Vec<_> = counted
+        .map(|it| {
+            option(
+                Answer::indicator(&it.id),
+                crate::text::indicator_name(it, lang).to_owned(),
+            )
+        })
+        .collect();
+    let invented = |role: AreaRole| matches!(role, AreaRole::Example | AreaRole::ExamplePart);
+    let known = state.catalogue.areas.iter().filter(|area| !invented(area.role));
+    let areas: Vec<_> = known
+        .map(|area| option(Answer::area(&area.id), state.area_name(&area.id)))
+        .collect();
+    let groups: Vec<_> = match place {
+        Place::File => Vec::new(),
+        _ => GROUPS
+            .iter()
+            .map(|group| option(group.answer(), words::answer(state, &group.answer())))
+            .collect(),
+    };
+    let columns: Vec<_> = match place {
+        Place::Column => COLUMNS
+            .iter()
+            .map(|role| option(Answer::Column(*role), words::column(state, *role)))
+            .collect(),
+        _ => Vec::new(),
+    };
+    view! {
+        {(!columns.is_empty()).then(|| view! { <optgroup label=state.say("这一列里是", "The column holds")>{columns}</optgroup> })}
+        <optgroup label=state.say("指标", "Indicators")>{indicators}</optgroup>
+        <optgroup label=state.say("地区", "Areas")>{areas}</optgroup>
+        {(!groups.is_empty()).then(|| view! { <optgroup label=state.say("分组", "Groups")>{groups}</optgroup> })}
+    }
+}
+
+/// What a column may be said to hold.
+pub const COLUMNS: [Role; 12] = [
+    Role::Indicator,
+    Role::Area,
+    Role::Year,
+    Role::Value,
+    Role::Sex,
+    Role::Residence,
+    Role::Age,
+    Role::Unit,
+    Role::Cases,
+    Role::Source,
+    Role::Dimension,
+    Role::Note,
+];
+
+/// A group that a text may be said to mean.
+enum GroupSaid {
+    Total,
+    Of(Sex),
+    In(Residence),
+}
+
+const GROUPS: [GroupSaid; 5] = [
+    GroupSaid::Total,
+    GroupSaid::Of(Sex::Female),
+    GroupSaid::Of(Sex::Male),
+    GroupSaid::In(Residence::Urban),
+    GroupSaid::In(Residence::Rural),
+];
+
+impl GroupSaid {
+    fn answer(&self) -> Answer {
+        let mut says = Says::default();
+        match self {
+            GroupSaid::Total => return Answer::Total,
+            GroupSaid::Of(sex) => says.sex = Some(*sex),
+            GroupSaid::In(residence) => says.residence = Some(*residence),
+        }
+        Answer::Says(says)
+    }
+}

@@ -1,0 +1,228 @@
+//! Where a number stands: the file, its sheet, line and column, what the cell itself says, and what was done to it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app::dataset::Provenance;
+use crate::app::loading::Loading;
+use crate::app::state::State;
+use crate::browser::look;
+use crate::catalogue::Year;
+use crate::import::times;
+use crate::lang::Lang;
+use crate::observation::SeriesKey;
+use crate::text::{group, indicator_name, number, unit_after};
+
+const ID: &str = "whence";
+
+/// The number asked about; none where no page has asked yet.
+#[derive(Clone, Copy)]
+pub struct Whence {
+    asked: RwSignal<Option<(SeriesKey, Year)>>,
+    /// What its cell says.
+    cell: RwSignal<CellText>,
+}
+
+/// What is known of a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum CellText {
+    /// It is being looked up.
+    Coming,
+    /// Its text.
+    Says(String),
+    /// The file has no such cell any more, or cannot be read.
+    Gone,
+}
+
+/// Where a value was read from.
+struct Spot {
+    id: String,
+    file: String,
+    provenance: Provenance,
+    sheet: String,
+    line: u32,
+    column: u32,
+    source: String,
+    value: f64,
+}
+
+impl Whence {
+    /// Shares it through the context.
+    pub fn start() {
+        provide_context(Whence {
+            asked: RwSignal::new(None),
+            cell: RwSignal::new(CellText::Coming),
+        });
+    }
+
+    /// The one that the current view belongs to.
+    pub fn get() -> Option<Whence> {
+        use_context()
+    }
+
+    /// Shows where the value of a series in a year stands.
+    pub fn open(self, key: SeriesKey, year: Year) {
+        let (state, loading) = (State::get(), Loading::get());
+        self.cell.set(CellText::Coming);
+        let spot = untrack(|| spot(state, &key, year));
+        self.asked.set(Some((key, year)));
+        look::open_dialog(ID);
+        let Some(spot) = spot.filter(|spot| spot.provenance == Provenance::File) else {
+            return;
+        };
+        spawn_local(async move {
+            let cell = loading.cell(&spot.id, &spot.sheet, spot.line, spot.column).await;
+            self.cell.try_set(cell.map_or(CellText::Gone, CellText::Says));
+        });
+    }
+}
+
+/// The dialog; one for the whole app.
+#[component]
+pub fn WhenceDialog() -> impl IntoView {
+    let state = State::get();
+    let whence = Whence::get();
+    let asked = move || whence.and_then(|whence| whence.asked.get());
+    let content = move || {
+        let (key, year) = asked()?;
+        Some(content(state, &key, year, whence?.cell.get()))
+    };
+    view! {
+        <dialog id=ID class="keys" aria-labelledby="whence-title">
+            <form method="dialog" class="row">
+                <h2 id="whence-title">{move || state.say("这个数出自哪里", "Where this number stands")}</h2>
+                <button>{move || state.say("关闭", "Close")}</button>
+            </form>
+            {content}
+        </dialog>
+    }
+}
+
+fn content(state: State, key: &SeriesKey, year: Year, cell: CellText) -> impl IntoView + use<> {
+    let lang = state.lang();
+    let Some(spot) = spot(state, key, year) else {
+        return view! { <p>{lang.pick("这个数已经不在载入的文件里了。", "This number is no longer in any loaded file.")}</p> }
+            .into_any();
+    };
+    let indicator = state.catalogue.indicator(&key.indicator);
+    let unit = indicator.map(|it| unit_after(&it.unit, lang)).unwrap_or_default();
+    let value = format!("{}{unit}", number(spot.value, None));
+    let name = indicator.map_or(key.indicator.as_str(), |it| indicator_name(it, lang));
+    let about = [
+        name.to_owned(),
+        state.area_name(&key.area),
+        group(&key.group, lang),
+        year.to_string(),
+    ];
+    let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();
+    let (cell, done) = match cell {
+        _ if spot.provenance != Provenance::File => (None, None),
+        CellText::Coming => (Some(lang.pick("正在查看……", "looking it up…").to_owned()), None),
+        CellText::Says(text) => {
+            let done = done(&text, spot.value, lang);
+            (Some(text), Some(done))
+        }
+        CellText::Gone => {
+            let gone = lang.pick("文件里找不到这一格了", "the cell cannot be found any more");
+            (Some(gone.to_owned()), None)
+        }
+    };
+    let row = |label: &'static str, text: Option<String>| {
+        text.filter(|text| !text.is_empty())
+            .map(|text| view! { <dt>{label}</dt> <dd>{text}</dd> })
+    };
+    view! {
+        <p>{about.join(" · ")} {lang.pick("：", ": ")} <b>{value}</b></p>
+        <dl class="whence">
+            {row(lang.pick("文件", "File"), Some(spot.file))}
+            {row(lang.pick("工作表", "Sheet"), Some(spot.sheet))}
+            {row(lang.pick("行", "Line"), Some(spot.line.to_string()))}
+            {row(lang.pick("列", "Column"), Some(column(spot.column)))}
+            {row(lang.pick("来源", "Source"), Some(spot.source))}
+            {row(lang.pick("单元格原文", "The cell itself"), cell)}
+            {row(lang.pick("怎样得来", "What was done"), done)}
+        </dl>
+    }
+    .into_any()
+}
+
+/// What was done to a cell's number.
+fn done(cell: &str, value: f64, lang: Lang) -> String {
+    match times(cell, value) {
+        None => lang
+            .pick("按整格的文字读出", "read from the whole text")
+            .to_owned(),
+        Some(1.0) => lang.pick("照原数采用", "taken as it stands").to_owned(),
+        Some(factor) if factor > 1.0 => {
+            let factor = number(factor, None);
+            lang.pick("换算单位：乘以 {}", "converted to the unit: times {}")
+                .replace("{}", &factor)
+        }
+        Some(factor) => {
+            let factor = number(1.0 / factor, None);
+            lang.pick("换算单位：除以 {}", "converted to the unit: divided by {}")
+                .replace("{}", &factor)
+        }
+    }
+}
+
+/// A column as spreadsheets name it, with its number: `D (4)`.
+fn column(number: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = number;
+    while rest > 0 {
+        rest -= 1;
+        letters.insert(0, char::from(b'A' + (rest % 26) as u8));
+        rest /= 26;
+    }
+    format!("{} ({number})", letters.into_iter().collect::<String>())
+}
+
+fn spot(state: State, key: &SeriesKey, year: Year) -> Option<Spot> {
+    let origin = state.session.collection.with(|collection| {
+        let points = &collection.get(key)?.points;
+        points
+            .iter()
+            .find(|point| point.year == year)
+            .map(|point| point.origin)
+    })?;
+    state.session.datasets.with(|datasets| {
+        let dataset = datasets.get(origin.table)?;
+        let row = dataset.table.get(origin.row)?;
+        Some(Spot {
+            id: dataset.id.clone(),
+            file: dataset.name_in(state.lang()).to_owned(),
+            provenance: dataset.provenance,
+            sheet: row.sheet.to_owned(),
+            line: row.line,
+            column: row.column,
+            source: row.source.to_owned(),
+            value: row.value,
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_the_names_of_spreadsheets() {
+        for (number, name) in [
+            (1, "A (1)"),
+            (26, "Z (26)"),
+            (27, "AA (27)"),
+            (702, "ZZ (702)"),
+            (703, "AAA (703)"),
+        ] {
+            assert_eq!(column(number), name);
+        }
+    }
+
+    #[test]
+    fn what_was_done_is_said() {
+        assert_eq!(done("4.4", 4.4, Lang::En), "taken as it stands");
+        assert_eq!(done("0.861", 86.1, Lang::Zh), "换算单位：乘以 100");
+        assert_eq!(done("86.1%", 86.1, Lang::En), "taken as it stands");
+    }
+}
