@@ -109,7 +109,8 @@ impl<'t> Reader<'t> {
                 self.builder.standing(start, &self.text[start..self.at])
             }
         };
-        if self.line == line {
+        // At the end of the text it may be that a quote was never closed, which another cell is not like.
+        if self.line == line && self.at < self.bytes.len() {
             let known = (start, self.at - start, cell);
             if self.above.len() == column {
                 self.above.push(known);

@@ -183,3 +183,9 @@ fn a_stray_quote_swallows_nothing() {
         ],
     );
 }
+
+#[test]
+fn a_quote_that_was_never_closed_is_like_no_other_cell() {
+    let text = "a\n\"\n,\",\"";
+    assert_eq!(fast(text, b','), plain(text, b','));
+}
