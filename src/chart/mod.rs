@@ -6,6 +6,7 @@
 mod cursor;
 mod drawing;
 mod export;
+pub mod finish;
 mod frame;
 mod key;
 mod labels;
@@ -24,6 +25,7 @@ mod words;
 pub use cursor::{Cursor, Step};
 pub use drawing::{Drawing, Note};
 pub use export::{POSTER, POSTER_TEXT};
+pub use finish::{FinishLine, FinishPlace};
 pub use key::{KeyItem, KeySign};
 pub use of_item::{ItemChart, Reference};
 pub use plot::{Forecast, ForecastPoint, Line, LineRole, MAX_LINES, Origin, Plot, TargetKind, TargetLine};

@@ -49,6 +49,24 @@ pub fn demand(catalogue: &Catalogue, indicator: &Indicator, target: &Target, lan
     }
 }
 
+/// The demand as short as it can be, with a sign: “≥95%”. What has no number has its sign alone.
+pub fn demand_sign(indicator: &Indicator, target: &Target, lang: Lang) -> String {
+    let unit = target.unit.as_ref().unwrap_or(&indicator.unit);
+    let value = |v: f64| with_unit(v, unit, lang);
+    match &target.op {
+        Op::AtLeast(v) => format!("≥{}", value(*v)),
+        Op::AtMost(v) => format!("≤{}", value(*v)),
+        Op::Equal(v) => value(*v),
+        Op::Around(v) => format!("≈{}", value(*v)),
+        Op::Change(v) => number_with_sign(*v),
+        Op::Compare(_) => "≥".to_owned(),
+        Op::CompareAround(_) => "≈".to_owned(),
+        Op::Trend(Trend::Up) => "↑".to_owned(),
+        Op::Trend(Trend::Down | Trend::Narrow) => "↓".to_owned(),
+        Op::Milestone => "□".to_owned(),
+    }
+}
+
 /// The demand with its year, such as “2030 年 70%以上” or “at least 70% by 2030”.
 pub fn demand_by(catalogue: &Catalogue, indicator: &Indicator, target: &Target, lang: Lang) -> String {
     let words = demand(catalogue, indicator, target, lang);
@@ -73,6 +91,11 @@ pub fn indicator_name(indicator: &Indicator, lang: Lang) -> &str {
         Lang::En if !indicator.english.is_empty() => &indicator.english,
         _ => &indicator.name,
     }
+}
+
+fn number_with_sign(percent: f64) -> String {
+    let sign = if percent < 0.0 { "−" } else { "+" };
+    format!("{sign}{}%", super::number(percent.abs(), None))
 }
 
 fn lang_change(percent: f64) -> &'static str {

@@ -8,27 +8,31 @@ mod demand;
 mod example;
 mod goal;
 mod group;
+mod headline;
 mod number;
 mod plain;
 mod reason;
 mod record;
 mod status;
+mod urgent;
 mod verdict;
 mod warning;
 
 pub use crate::lang::Lang;
 pub use chance::chance;
 pub use cutoffs::{cutoff_meaning, cutoff_scale, cutoff_value};
-pub use demand::{demand, demand_by, indicator_name, name_of};
+pub use demand::{demand, demand_by, demand_sign, indicator_name, name_of};
 pub use example::EXAMPLE_MARK;
 pub use goal::{goal_standing, main_status};
 pub use group::{disaggregation_word, group, member_name};
+pub use headline::{outlook_sentence, promised_sentence, time_left};
 pub use number::{
-    NO_NUMBER, THIN_SPACE, after_chinese, decimals, number, quantity, unit_after, with_unit, with_year, year,
+    NO_NUMBER, THIN_SPACE, after_chinese, computed, decimals, number, quantity, unit_after, with_unit, with_year, year,
 };
 pub use plain::{plain_promise, plain_standing, plain_value};
 pub use reason::missing_reason;
 pub use record::{progress_word, record_sentence};
 pub use status::{counts_sentence, level_word, status_glyph, status_meaning, status_word};
+pub use urgent::urgent_line;
 pub use verdict::Subject;
 pub use warning::{missing_word, warning_word};

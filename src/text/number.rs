@@ -95,6 +95,16 @@ pub fn quantity(value: f64, digits: Option<usize>, unit: &Unit, lang: Lang) -> S
     }
 }
 
+/// A computed value with its unit: more digits would say more than is known.
+pub fn computed(value: f64, unit: &Unit, lang: Lang) -> String {
+    let digits = match value.abs() {
+        v if v >= 100.0 => 0,
+        v if v >= 1.0 => 1,
+        _ => 2,
+    };
+    quantity(value, Some(digits), unit, lang)
+}
+
 /// A unit in English as it follows 1: `1 year`.
 fn singular(after: &str) -> &str {
     match after {

@@ -1,6 +1,6 @@
 //! The one sentence of a warning, with its numbers in it, as each language says it.
 
-use super::{THIN_SPACE, after_chinese, number, quantity, with_unit, year};
+use super::{THIN_SPACE, after_chinese, computed, number, with_unit, year};
 use crate::assess::{Absence, Cause, Pooled, Swing, ValueAt, Warning};
 use crate::catalogue::Dimension;
 use crate::lang::{Lang, plural};
@@ -233,14 +233,8 @@ impl Sentence<'_> {
         with_unit(value, &self.warning.unit, self.lang)
     }
 
-    /// A computed value: more digits would say more than is known.
     fn computed(&self, value: f64) -> String {
-        let digits = match value.abs() {
-            size if size >= 100.0 => 0,
-            size if size >= 1.0 => 1,
-            _ => 2,
-        };
-        quantity(value, Some(digits), &self.warning.unit, self.lang)
+        computed(value, &self.warning.unit, self.lang)
     }
 }
 

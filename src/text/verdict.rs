@@ -1,7 +1,7 @@
 //! A verdict as one sentence: what is, what was to be, by when, and where it is heading at this pace.
 
 use super::{
-    Lang, after_chinese, chance, demand, demand_by, indicator_name, level_word, number, quantity,
+    Lang, after_chinese, chance, computed, demand, demand_by, indicator_name, level_word, number,
     record_sentence, with_unit, year,
 };
 use crate::assess::{
@@ -44,14 +44,8 @@ impl Subject<'_> {
         with_unit(value, &self.indicator.unit, lang)
     }
 
-    /// A computed value: one digit more than the data carry says more than is known.
     fn computed(&self, value: f64, lang: Lang) -> String {
-        let digits = match value.abs() {
-            v if v >= 100.0 => 0,
-            v if v >= 1.0 => 1,
-            _ => 2,
-        };
-        quantity(value, Some(digits), &self.indicator.unit, lang)
+        computed(value, &self.indicator.unit, lang)
     }
 
     fn demand(&self, lang: Lang) -> String {

@@ -26,6 +26,11 @@ export async function bring(page: Page, ...names: string[]): Promise<void> {
   for (const name of names) await expect(report(page, name)).toBeVisible();
 }
 
+/** Unfolds the tables of the first page. */
+export async function unfoldTables(page: Page): Promise<void> {
+  await page.getByText(/^列成表/).click();
+}
+
 /** The report of one file on the data page. */
 export function report(page: Page, name: string): Locator {
   return page.getByRole('article', { name, exact: true });

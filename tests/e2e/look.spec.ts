@@ -28,11 +28,11 @@ test('high contrast is black on white, remembered, and in the link', async ({ pa
 
 test('language and size of type are in the link as long as they are not the default', async ({ page }) => {
   await open(page);
-  await page.getByText('设置', { exact: true }).click();
   await page.getByRole('button', { name: '大字' }).click();
+  await page.getByText('设置', { exact: true }).click();
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page).toHaveURL(/#\/\?lang=en&size=large$/);
-  await page.getByRole('button', { name: 'Standard' }).click();
+  await page.getByRole('button', { name: 'Large type' }).click();
   await page.getByRole('button', { name: '中文' }).click();
   await expect(page).toHaveURL(/#\/$/);
 });

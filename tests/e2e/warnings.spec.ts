@@ -1,7 +1,7 @@
 // Early warnings: each kind with its reason, counts that add up, filters, measures, the file, and what is missing.
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
-import { bring, open } from './app';
+import { bring, open, unfoldTables } from './app';
 
 /** Loads the invented example and opens its warnings. */
 async function example(page: Page, query = ''): Promise<void> {
@@ -120,11 +120,13 @@ test('a city without figures is told so calmly, and what is missing is folded', 
   await expect(missing.getByRole('link', { name: '孕产妇死亡率', exact: true })).toBeVisible();
 });
 
-test('the first page leads with the three most urgent and walks the goals by arrow keys', async ({ page }) => {
+test('the first page has the five most urgent, and its tables walk the goals by arrow keys', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: /看示例数据/ }).click();
   const urgent = page.getByRole('region', { name: '预警', exact: true });
-  await expect(urgent.locator('.goal-list > li')).toHaveCount(3);
+  await expect(urgent.getByRole('listitem')).toHaveCount(5);
+  await expect(urgent.getByRole('listitem').first()).toContainText(/^1\. .*(要降到|要到|要下降|要提高)/);
+  await unfoldTables(page);
   const matrix = page.getByRole('region', { name: '全部目标一览' });
   const cells = matrix.locator('.cell');
   await expect(cells).toHaveCount(156);

@@ -1,8 +1,9 @@
-//! The line under the top bar: which area and which year every verdict on the page is about.
+//! Which area and which year every verdict is about, to be chosen in the top bar; and below it a line of what a visitor
+//! must know of what is shown: that it is invented, or judged by cut-offs of their own.
 
 use leptos::prelude::*;
 
-use super::cutoffs::ChangedCutOffs;
+use super::cutoffs::{ChangedCutOffs, are_changed};
 use super::example_mark::ExampleMark;
 use crate::app::route::Page;
 use crate::app::state::State;
@@ -10,41 +11,62 @@ use crate::lang::Lang;
 
 /// Area and year, both to be chosen here.
 #[component]
-pub fn AboutBar() -> impl IntoView {
+pub fn AboutSwitches() -> impl IntoView {
     let state = State::get();
     view! {
-        <section class="about" aria-label=move || state.say("评判的地区和年份", "Area and year judged")>
-            <div class="about-inner">
-                <AreaSwitch />
-                <YearSwitch />
-                <Show when=move || state.is_example()>
-                    <ExampleMark />
-                </Show>
-                <Show when=move || state.preferences.example()>
-                    <button type="button" class="plain" on:click=move |_| state.drop_example()>
-                        {move || state.say("移除示例", "Remove the example")}
-                    </button>
-                </Show>
-                <ChangedCutOffs />
-                <Assumed />
-            </div>
-        </section>
+        <div class="about" role="group" aria-label=move || state.say("评判的地区和年份", "Area and year judged")>
+            <AreaSwitch />
+            <YearSwitch />
+        </div>
     }
 }
 
-/// The files whose figures were taken for the area shown though nothing in them says so, until that is confirmed.
+/// What has to be known of what is shown; nothing where nothing has.
+#[component]
+pub fn AboutBar() -> impl IntoView {
+    let state = State::get();
+    let told = move || {
+        state.preferences.example()
+            || state.is_example()
+            || are_changed(state)
+            || !assumed(state).is_empty()
+    };
+    view! {
+        <Show when=told>
+            <section class="about-bar" aria-label=move || state.say("关于所示内容", "About what is shown")>
+                <div class="about-inner">
+                    <Show when=move || state.is_example()>
+                        <ExampleMark />
+                    </Show>
+                    <Show when=move || state.preferences.example()>
+                        <button type="button" class="plain" on:click=move |_| state.drop_example()>
+                            {move || state.say("移除示例", "Remove the example")}
+                        </button>
+                    </Show>
+                    <ChangedCutOffs />
+                    <Assumed />
+                </div>
+            </section>
+        </Show>
+    }
+}
+
+/// The files whose figures were taken for the area shown though nothing in them says so.
+fn assumed(state: State) -> Vec<String> {
+    let area = state.area();
+    state.session.files.with(|files| {
+        let assumed = files
+            .iter()
+            .filter(|file| file.log.assumed_area.as_ref() == Some(&area));
+        assumed.map(|file| file.name.clone()).collect()
+    })
+}
+
+/// Names those files, until it is confirmed.
 #[component]
 fn Assumed() -> impl IntoView {
     let state = State::get();
-    let files = move || {
-        let area = state.area();
-        state.session.files.with(|files| {
-            let assumed = files
-                .iter()
-                .filter(|file| file.log.assumed_area.as_ref() == Some(&area));
-            assumed.map(|file| file.name.clone()).collect::<Vec<_>>()
-        })
-    };
+    let files = move || assumed(state);
     view! {
         <Show when=move || !files().is_empty()>
             <p class="assumed">
@@ -88,7 +110,7 @@ fn AreaSwitch() -> impl IntoView {
     };
     view! {
         <label>
-            {move || state.say("地区", "Area")}
+            <span class="visually-hidden">{move || state.say("地区", "Area")}</span>
             <select on:change:target=move |event| choose(event.target().value())>{options}</select>
         </label>
     }
@@ -128,7 +150,7 @@ fn YearSwitch() -> impl IntoView {
     let choose = move |year: String| state.choose(|address| address.year = year.parse().ok());
     view! {
         <label>
-            {move || state.say("截至", "As of")}
+            <span class="visually-hidden">{move || state.say("截至", "As of")}</span>
             <select on:change:target=move |event| choose(event.target().value())>{options}</select>
         </label>
     }

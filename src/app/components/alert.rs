@@ -1,12 +1,9 @@
 //! One indicator with its early warnings: why, the shortfall, and the measures of its goal as what to do next.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::promises::page_of;
 use super::status::StatusMark;
-use crate::app::choices::WarningFilter;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Alert, Board, Judged, Warning};
@@ -126,41 +123,6 @@ fn next_steps(state: State, goal: &'static Goal) -> Option<impl IntoView> {
             </details>
         }
     })
-}
-
-/// The most urgent warnings, with a link to all; a calm sentence where there can be none yet.
-#[component]
-pub fn MostUrgent(board: Memo<Arc<Board>>) -> impl IntoView {
-    /// As many as a phone shows at once.
-    const SHOWN: usize = 3;
-    let state = State::get();
-    let all = move || state.href(Page::Warnings(WarningFilter::default()));
-    let body = move || {
-        let board = board.get();
-        let alerts = board.alerts();
-        let count: usize = alerts.iter().map(|alert| alert.warnings.len()).sum();
-        if count == 0 {
-            return view! { <p class="reading">{nothing(state, &board)}</p> }.into_any();
-        }
-        let row = |alert| alert_row(state, ShownAlert::from(alert), false);
-        let rows = alerts.into_iter().take(SHOWN).map(row);
-        let more = match state.lang() {
-            Lang::Zh => format!("查看全部 {count} 条预警"),
-            Lang::En if count == 1 => "See the warning".to_owned(),
-            Lang::En => format!("See all {count} warnings"),
-        };
-        view! {
-            <ol class="goal-list">{rows.collect_view()}</ol>
-            <p><a class="button" href=all>{more}</a></p>
-        }
-        .into_any()
-    };
-    view! {
-        <section class="stack tight" aria-label=move || state.say("预警", "Warnings")>
-            <h2>{move || state.say("最要紧的预警", "The most urgent warnings")}</h2>
-            {body}
-        </section>
-    }
 }
 
 /// Why there is no warning: no figures that show a change, or none that calls for one.

@@ -57,7 +57,7 @@ pub fn BringCatalogue() -> impl IntoView {
                     {move || state.say("载入目标目录", "Load a catalogue")}
                     <input
                         id="catalogue"
-                        class="visually-hidden"
+                        class="file-input"
                         type="file"
                         accept=".csv,.tsv,.txt,.xlsx,.xls,.ods,.json,text/csv,application/json"
                         node_ref=input

@@ -37,7 +37,7 @@ pub fn BringFiles() -> impl IntoView {
                     {move || state.say("选择文件", "Choose files")}
                     <input
                         id="files"
-                        class="visually-hidden"
+                        class="file-input"
                         type="file"
                         accept=".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.et,.ods,.htm,.html,.zip,text/csv"
                         multiple

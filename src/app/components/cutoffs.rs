@@ -33,7 +33,7 @@ pub fn CutOffTable() -> impl IntoView {
             </table>
         </div>
         <p>
-            <button type="button" disabled=move || !is_changed(state) on:click=move |_| restore(state)>
+            <button type="button" disabled=move || !are_changed(state) on:click=move |_| restore(state)>
                 {move || state.say("全部恢复规定值", "Restore the method’s values")}
             </button>
         </p>
@@ -59,7 +59,7 @@ pub fn ChangedCutOffs() -> impl IntoView {
         names.collect::<Vec<_>>().join(state.say("；", "; "))
     };
     view! {
-        <Show when=move || is_changed(state)>
+        <Show when=move || are_changed(state)>
             <p class="changed-cutoffs small">
                 {move || state.say("评判界限已改动——", "Cut-offs are changed: ")}
                 {words}
@@ -73,7 +73,8 @@ pub fn ChangedCutOffs() -> impl IntoView {
     }
 }
 
-fn is_changed(state: State) -> bool {
+/// Whether any cut-off is not the method's.
+pub fn are_changed(state: State) -> bool {
     state
         .navigation
         .address

@@ -41,7 +41,7 @@ pub fn StatusBar(
     }
 }
 
-/// What each status means, with its count.
+/// What each status means, with its count; those that none has are left out.
 #[component]
 pub fn Legend(counts: StatusCounts) -> impl IntoView {
     let state = State::get();
@@ -54,5 +54,9 @@ pub fn Legend(counts: StatusCounts) -> impl IntoView {
             </li>
         }
     };
-    view! { <ul class="legend">{Status::ALL.map(|status| item((status, counts.get(status)))).collect_view()}</ul> }
+    let shown = Status::ALL
+        .map(|status| (status, counts.get(status)))
+        .into_iter()
+        .filter(|(_, count)| *count > 0);
+    view! { <ul class="legend">{shown.map(item).collect_view()}</ul> }
 }

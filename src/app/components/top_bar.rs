@@ -1,10 +1,11 @@
-//! The bar at the top: name, the main pages, search, and the choices of theme, size and language. On a phone
-//! the four most wanted pages move to the bottom edge and the rest, search too, into a sheet.
+//! The bar at the top: name, the main pages, search, area and year, large type, and the choices of theme and language. On
+//! a phone the four most wanted pages move to the bottom edge and the rest, search too, into a sheet.
 
 use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 
+use super::about_bar::AboutSwitches;
 use super::choice::choice;
 use super::code::ShowCode;
 use super::keys;
@@ -30,6 +31,8 @@ pub fn TopBar() -> impl IntoView {
                 </nav>
                 <div class="tools">
                     <SearchBox />
+                    <AboutSwitches />
+                    <LargeType />
                     <Menu />
                 </div>
             </div>
@@ -141,6 +144,7 @@ fn main_pages(state: State) -> impl IntoView {
     };
     let sheet_class = |entry: &Entry| match entry.spot {
         Spot::More => "",
+        Spot::Phone => "sheet-only no-box",
         _ => "sheet-only",
     };
     view! {
@@ -181,6 +185,22 @@ fn SearchBox() -> impl IntoView {
     }
 }
 
+/// 大字, a word of its own: who needs it does not look for it in a menu.
+#[component]
+fn LargeType() -> impl IntoView {
+    let state = State::get();
+    view! {
+        <button
+            type="button"
+            class="plain large-type"
+            aria-pressed=move || state.large().to_string()
+            on:click=move |_| state.choose_size(!state.large())
+        >
+            {move || state.say("大字", "Large type")}
+        </button>
+    }
+}
+
 #[component]
 fn Menu() -> impl IntoView {
     let state = State::get();
@@ -200,11 +220,6 @@ fn Menu() -> impl IntoView {
                     {theme_choice("深色", "Dark", Theme::Dark)}
                     {theme_choice("高对比", "High contrast", Theme::Contrast)}
                 </fieldset>
-                <fieldset class="choices">
-                    <legend>{move || state.say("字号", "Type size")}</legend>
-                    {size_choice("标准", "Standard", false)}
-                    {size_choice("大字", "Large", true)}
-                </fieldset>
                 <ShowCode />
                 <button type="button" aria-haspopup="dialog" on:click=|_| keys::show()>
                     {move || state.say("快捷键（按 ? 键）", "Keyboard (press ?)")}
@@ -221,16 +236,6 @@ fn theme_choice(zh: &'static str, en: &'static str, theme: Theme) -> impl IntoVi
         en,
         move || state.theme() == theme,
         move || state.choose_theme(theme),
-    )
-}
-
-fn size_choice(zh: &'static str, en: &'static str, large: bool) -> impl IntoView {
-    let state = State::get();
-    menu_choice(
-        zh,
-        en,
-        move || state.large() == large,
-        move || state.choose_size(large),
     )
 }
 

@@ -1,0 +1,109 @@
+//! The finish line of one promise, drawn: the promise as one line, the places by their names, and the same in words
+//! for those who do not see it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::state::State;
+use crate::assess::{Board, Judged};
+use crate::chart::{FinishLine, FinishPlace};
+use crate::lang::Lang;
+use crate::text::{demand, indicator_name, number, status_glyph, with_year};
+
+/// The line of a target at an area, beside the same target at the areas compared with; none where nothing can be drawn.
+pub fn finish_line(
+    state: State,
+    own: &Judged,
+    board: &Board,
+    references: &[Arc<Board>],
+) -> Option<impl IntoView + use<>> {
+    let others: Vec<Option<&Judged>> = references.iter().map(|board| same(board, own)).collect();
+    let line = FinishLine::new(own, &others, &board.cutoffs)?;
+    let areas = std::iter::once(&board.area).chain(references.iter().map(|board| &board.area));
+    let names: Vec<String> = areas.map(|area| state.area_name(area)).collect();
+    let words = in_words(state, own, &line, &names);
+    let upright = |class: &'static str, x: f64| {
+        let x = percent(x);
+        view! { <line class=class x1=x.clone() x2=x y1="8%" y2="92%" /> }
+    };
+    let places: Vec<_> = line
+        .places
+        .iter()
+        .map(|place| match place.area {
+            0 => own_view(own, place).into_any(),
+            _ => reference_view(&line, place, &names[place.area]).into_any(),
+        })
+        .collect();
+    let has_own = line.own().is_some();
+    Some(view! {
+        <svg class="finish" class:with-own=has_own role="img" aria-label=words>
+            <line class="way" x1="4%" x2="96%" y1="50%" y2="50%" />
+            {line.start.map(|x| upright("start", x))}
+            {line.expected.map(|x| upright("expected", x))}
+            {upright("promise", line.promise)}
+            {places}
+        </svg>
+    })
+}
+
+/// The same target at another area.
+pub fn same<'b>(board: &'b Board, own: &Judged) -> Option<&'b Judged> {
+    let is_same = |other: &&Judged| other.indicator == own.indicator && other.target == own.target;
+    board.items.iter().find(is_same)
+}
+
+/// A part of the room.
+pub fn percent(share: f64) -> String {
+    format!("{share:.2}%")
+}
+
+fn own_view(own: &Judged, place: &FinishPlace) -> impl IntoView + use<> {
+    let status = own.assessment.status();
+    let x = percent(place.x);
+    view! {
+        <text class=format!("sign glyph {}", status.slug()) x=x.clone() y="50%" dy="0.36em" text-anchor="middle">
+            {status_glyph(status)}
+        </text>
+        <text class="own" x=x y="50%" dy="-0.9em" text-anchor="middle">{number(place.latest.value, None)}</text>
+    }
+}
+
+/// A reference: a grey point with its name on the side that is free.
+fn reference_view(line: &FinishLine, place: &FinishPlace, name: &str) -> impl IntoView + use<> {
+    let mut others = line.places.iter().filter(|other| other.area > 0 && *other != place);
+    let leftward = match others.next() {
+        Some(other) => (place.x, place.area) < (other.x, other.area),
+        None => place.x < line.promise,
+    };
+    let (anchor, dx) = if leftward { ("end", "-9") } else { ("start", "9") };
+    let x = percent(place.x);
+    let words = format!("{name} {}", number(place.latest.value, None));
+    view! {
+        <circle class="place" class:hollow=place.area.is_multiple_of(2) cx=x.clone() cy="50%" r="4.5" />
+        <text class="name" x=x y="50%" dy="0.36em" dx=dx text-anchor=anchor>{words}</text>
+    }
+}
+
+/// “孕产妇死亡率，承诺 12/10万以下。全国 2024 年 14.3/10万，没到；广西 2023 年 8.97/10万，做到了。”
+fn in_words(state: State, own: &Judged, line: &FinishLine, names: &[String]) -> String {
+    let lang = state.lang();
+    let indicator = &*own.indicator;
+    let place = |place: &FinishPlace| {
+        let (name, kept) = (&names[place.area], place.kept);
+        let value = with_year(place.latest.year, place.latest.value, &indicator.unit, lang);
+        match (lang, kept) {
+            (Lang::Zh, true) => format!("{name} {value}，做到了"),
+            (Lang::Zh, false) => format!("{name} {value}，没到"),
+            (Lang::En, true) => format!("{name} {value}: kept"),
+            (Lang::En, false) => format!("{name} {value}: not yet"),
+        }
+    };
+    let places: Vec<String> = line.places.iter().map(place).collect();
+    let name = indicator_name(indicator, lang);
+    let wanted = demand(state.catalogue, indicator, &own.target, lang);
+    match lang {
+        Lang::Zh => format!("{name}，承诺{wanted}。{}。", places.join("；")),
+        Lang::En => format!("{name}, promised: {wanted}. {}.", places.join("; ")),
+    }
+}

@@ -1,0 +1,166 @@
+//! 总览: the answer in one look. Where the area has figures: what will be kept and what not, where every promise stands,
+//! and what comes first. Where it has none: what was promised, and where others are.
+
+mod aside;
+mod in_tables;
+mod promised;
+mod standing;
+mod urgent;
+
+use leptos::prelude::*;
+
+use self::aside::{HaveFigures, Missing, Stages};
+use self::in_tables::InTables;
+use self::promised::Promised;
+use self::standing::Standing;
+use self::urgent::Urgent;
+use crate::app::components::status::{Legend, StatusBar};
+use crate::app::route::Page;
+use crate::app::state::State;
+use crate::assess::{Board, Status, StatusCounts};
+use crate::browser::clock;
+use crate::catalogue::Year;
+use crate::lang::{Lang, plural};
+use crate::text::{outlook_sentence, promised_sentence, time_left, year};
+
+/// The first page.
+#[component]
+pub fn Overview() -> impl IntoView {
+    let state = State::get();
+    let board = state.board;
+    super::set_title(move || state.say("总览", "Overview").to_owned());
+    let counts = Memo::new(move |_| board.with(|board| board.summary().statuses));
+    // One figure of one year tells where an area stands, but not how far it has come.
+    let is_told = Memo::new(move |_| board.with(|board| board.shows_change()));
+    view! {
+        <div class="stack">
+            <h1 tabindex="-1">{move || headline(state, &board.get(), is_told.get())}</h1>
+            <Show when=move || !is_told.get()>
+                <p class="answer">{move || others_instead(state, &board.get())}</p>
+            </Show>
+            <p class="muted small basis">
+                {move || based_on(state, &board.get())}
+                <Contradictions />
+            </p>
+        </div>
+        <Show when=move || is_told.get() fallback=move || view! {
+            <div class="columns">
+                <Promised board />
+                <div class="stack wide first-on-phone">
+                    <Stages />
+                    <HaveFigures />
+                    <Missing board />
+                </div>
+            </div>
+        }>
+            <div class="stack tight">
+                {move || view! { <StatusBar counts=countable(&board.get()) /> }}
+                <div class="row apart">
+                    {move || view! { <Legend counts=countable(&board.get()) /> }}
+                    <a class="muted small" href=move || state.href(Page::Fields(Some(Status::Qualitative)))>
+                        {move || qualitative(counts.get().get(Status::Qualitative), state.lang())}
+                    </a>
+                </div>
+            </div>
+            <div class="columns">
+                <Standing board />
+                <div class="stack wide">
+                    <Urgent board />
+                    <Stages />
+                    <HaveFigures />
+                    <Missing board />
+                </div>
+            </div>
+        </Show>
+        <InTables board />
+    }
+}
+
+fn headline(state: State, board: &Board, is_told: bool) -> String {
+    let (counts, lang) = (board.summary().statuses, state.lang());
+    if is_told {
+        return outlook_sentence(counts, lang);
+    }
+    let figures = state.session.collection.with(|collection| {
+        let own = collection.iter().filter(|series| series.key.area == board.area);
+        own.map(|series| series.values().len()).sum()
+    });
+    promised_sentence(state.catalogue, &state.area_name(&board.area), counts, figures, lang)
+}
+
+/// The counts of what can be measured.
+fn countable(board: &Board) -> StatusCounts {
+    let statuses = board.goals.iter().map(|goal| goal.status);
+    StatusCounts::of(statuses.filter(|status| *status != Status::Qualitative))
+}
+
+fn qualitative(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("□ 另有 {count} 项没有数可量，靠查证"),
+        Lang::En => format!("□ {count} more are judged by evidence"),
+    }
+}
+
+/// What is shown where the area itself has nothing to show.
+fn others_instead(state: State, board: &Board) -> String {
+    let (area, lang) = (state.area_name(&board.area), state.lang());
+    let names = state.references.with(|references| {
+        let names = references.iter().map(|board| state.area_name(&board.area));
+        names.collect::<Vec<_>>()
+    });
+    match (lang, names.is_empty()) {
+        (Lang::Zh, false) => format!(
+            "下面是写明了数字的承诺，和{}已经走到的位置。{area}自己的位置，有了数就显示。",
+            names.join("、")
+        ),
+        (Lang::Zh, true) => format!("{area}的位置，有了数就显示。"),
+        (Lang::En, false) => format!(
+            "Below are promises with a number, and where {} already are. {area} will be shown as soon as it has figures.",
+            names.join(" and ")
+        ),
+        (Lang::En, true) => format!("{area} will be shown as soon as it has figures."),
+    }
+}
+
+/// Area, year and files that the page rests on, and how long it is to the deadline.
+fn based_on(state: State, board: &Board) -> String {
+    let lang = state.lang();
+    let files = state.session.datasets.with(|datasets| {
+        let last = datasets.last().map(|dataset| dataset.name_in(lang).to_owned());
+        last.map(|name| (name, datasets.len()))
+    });
+    let files = match (files, lang) {
+        (None, _) => String::new(),
+        (Some((name, 1)), Lang::Zh) => format!("；依据 {name}"),
+        (Some((name, n)), Lang::Zh) => format!("；依据 {name} 等 {n} 个文件"),
+        (Some((name, 1)), Lang::En) => format!("; based on {name}"),
+        (Some((name, n)), Lang::En) => format!("; based on {name} and {}", plural(n - 1, "more file")),
+    };
+    let area = state.area_name(&board.area);
+    let now: Option<Year> = clock::today().get(..4).and_then(|year| year.parse().ok());
+    let left = now.map(|now| time_left(now, state.catalogue.deadline, lang)).unwrap_or_default();
+    match (lang, board.as_of) {
+        (Lang::Zh, Some(as_of)) => format!("{area}，截至 {}{files}。{left}。", year(as_of, lang)),
+        (Lang::Zh, None) => format!("{area}{files}。{left}。"),
+        (Lang::En, Some(as_of)) => format!("{area}, as of {as_of}{files}. {left}."),
+        (Lang::En, None) => format!("{area}{files}. {left}."),
+    }
+}
+
+/// Values that contradict one another and that nobody has settled yet, with the way there.
+#[component]
+fn Contradictions() -> impl IntoView {
+    let state = State::get();
+    let count = move || state.session.collection.with(|collection| collection.conflicts.len());
+    view! {
+        <Show when=move || { count() > 0 }>
+            " "
+            <a class="urgent-link" href=move || state.href(Page::Data)>
+                {move || match state.lang() {
+                    Lang::Zh => format!("有 {} 处数值互相矛盾：去处理", count()),
+                    Lang::En => format!("{} between files: settle them", plural(count(), "contradiction")),
+                }}
+            </a>
+        </Show>
+    }
+}
