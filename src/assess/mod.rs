@@ -39,6 +39,7 @@ pub mod swing;
 pub mod trend;
 mod wander;
 pub mod warning;
+mod what_if;
 
 pub use crate::observation::{Progress, Record, ValueAt};
 pub use assessment::{Absence, Assessment, Figures, RatioChange, Verdict};
@@ -60,3 +61,4 @@ pub use series::assess;
 pub use status::{Outcome, Status};
 pub use swing::Swing;
 pub use warning::{Cause, Pooled, Warning, WarningKind};
+pub use what_if::{Reached, WhatIf};

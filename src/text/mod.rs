@@ -1,6 +1,7 @@
 //! What the app says, in both languages. Chinese comes first and is complete; English is written for itself, not
 //! translated word for word. The official text of the plans stays Chinese in both.
 
+mod answer;
 mod arithmetic;
 mod chance;
 mod cutoffs;
@@ -19,6 +20,7 @@ mod verdict;
 mod warning;
 
 pub use crate::lang::Lang;
+pub use answer::{least_sentence, main_item, what_if_sentence, yearly_words};
 pub use chance::chance;
 pub use cutoffs::{cutoff_meaning, cutoff_scale, cutoff_value};
 pub use demand::{demand, demand_by, demand_sign, indicator_name, name_of};

@@ -71,17 +71,31 @@ fn own_view(own: &Judged, place: &FinishPlace) -> impl IntoView + use<> {
 
 /// A reference: a grey point with its name on the side that is free.
 fn reference_view(line: &FinishLine, place: &FinishPlace, name: &str) -> impl IntoView + use<> {
+    /// Less room than this between a point and the promise holds no name.
+    const NAME: f64 = 18.0;
     let mut others = line.places.iter().filter(|other| other.area > 0 && *other != place);
-    let leftward = match others.next() {
-        Some(other) => (place.x, place.area) < (other.x, other.area),
-        None => place.x < line.promise,
+    let before = place.x < line.promise;
+    // Two on the same side: the one further left has its name on its left, unless the promise stands there; where names
+    // would meet, one goes up and one down.
+    let (leftward, dy) = match others.find(|other| (other.x < line.promise) == before) {
+        None => (before, "0.36em"),
+        Some(other) => {
+            let first = (place.x, place.area) < (other.x, other.area);
+            let last = place.x.max(other.x);
+            match (before, first) {
+                (true, true) if line.promise - last > NAME => (true, "0.36em"),
+                (true, false) if line.promise - last > NAME => (false, "0.36em"),
+                (_, true) => (before, "-0.3em"),
+                (_, false) => (before, "1.1em"),
+            }
+        }
     };
     let (anchor, dx) = if leftward { ("end", "-9") } else { ("start", "9") };
     let x = percent(place.x);
     let words = format!("{name} {}", number(place.latest.value, None));
     view! {
         <circle class="place" class:hollow=place.area.is_multiple_of(2) cx=x.clone() cy="50%" r="4.5" />
-        <text class="name" x=x y="50%" dy="0.36em" dx=dx text-anchor=anchor>{words}</text>
+        <text class="name" x=x y="50%" dy=dy dx=dx text-anchor=anchor>{words}</text>
     }
 }
 

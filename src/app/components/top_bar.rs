@@ -179,7 +179,7 @@ fn SearchBox() -> impl IntoView {
                 node_ref=input
                 prop:value=words
                 aria-label=move || state.say("搜索目标、指标和措施", "Search goals, indicators and measures")
-                placeholder=move || state.say("搜索（按 / 键）", "Search ( / )")
+                placeholder=move || state.say("搜索 /", "Search /")
             />
         </form>
     }

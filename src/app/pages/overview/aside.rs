@@ -56,7 +56,7 @@ pub(super) fn HaveFigures() -> impl IntoView {
     let none = move || !loading.is_restoring() && state.session.files.with(Vec::is_empty);
     view! {
         <Show when=none>
-            <section class="stack tight block" aria-label=move || state.say("您手里有数？", "Do you have figures?")>
+            <section class="stack tight ruled" aria-label=move || state.say("您手里有数？", "Do you have figures?")>
                 <h2>{move || state.say("您手里有数？", "Do you have figures?")}</h2>
                 <BringFiles />
             </section>
@@ -94,7 +94,7 @@ pub(super) fn Missing(board: Memo<Arc<Board>>) -> impl IntoView {
     };
     view! {
         <Show when=some>
-            <section class="stack tight block" aria-label=move || state.say("缺的是谁的数", "Whose figures are missing")>
+            <section class="stack tight ruled" aria-label=move || state.say("缺的是谁的数", "Whose figures are missing")>
                 <h2>{move || state.say("缺的是谁的数", "Whose figures are missing")}</h2>
                 <p class="muted small">{words}</p>
                 <p>

@@ -21,7 +21,7 @@ use crate::assess::{Board, Status, StatusCounts};
 use crate::browser::clock;
 use crate::catalogue::Year;
 use crate::lang::{Lang, plural};
-use crate::text::{outlook_sentence, promised_sentence, time_left, year};
+use crate::text::{after_chinese, outlook_sentence, promised_sentence, time_left, year};
 
 /// The first page.
 #[component]
@@ -131,8 +131,8 @@ fn based_on(state: State, board: &Board) -> String {
     });
     let files = match (files, lang) {
         (None, _) => String::new(),
-        (Some((name, 1)), Lang::Zh) => format!("；依据 {name}"),
-        (Some((name, n)), Lang::Zh) => format!("；依据 {name} 等 {n} 个文件"),
+        (Some((name, 1)), Lang::Zh) => format!("；依据{}", after_chinese(&name)),
+        (Some((name, n)), Lang::Zh) => format!("；依据{}等 {n} 个文件", after_chinese(&name)),
         (Some((name, 1)), Lang::En) => format!("; based on {name}"),
         (Some((name, n)), Lang::En) => format!("; based on {name} and {}", plural(n - 1, "more file")),
     };

@@ -8,6 +8,7 @@ use crate::app::components::finish_line::{finish_line, same};
 use crate::app::components::promises::page_of;
 use crate::app::state::State;
 use crate::assess::{Board, Judged};
+use crate::catalogue::Op;
 use crate::text::{demand_sign, indicator_name};
 
 /// As many as can be taken in at a glance.
@@ -66,18 +67,22 @@ pub(super) fn Promised(board: Memo<Arc<Board>>) -> impl IntoView {
 /// The promises of a number that a reference has a figure for: of each field in turn the next, in the plans' order.
 fn chosen<'b>(state: State, board: &'b Board, references: &[Arc<Board>]) -> Vec<&'b Judged> {
     let known = |item: &&Judged| {
-        has_number(item)
-            && references
-                .iter()
-                .filter_map(|board| same(board, item))
-                .any(|other| other.assessment.latest().is_some())
+        let others = references.iter().filter_map(|board| same(board, item));
+        others.filter(|other| other.assessment.latest().is_some()).count()
+    };
+    let drawn = |item: &&Judged| {
+        // A change on the own base cannot be held against another's figure.
+        !matches!(item.target.op, Op::Change(_)) && has_number(item) && known(item) > 0
     };
     let mut rest: Vec<Vec<&Judged>> = state
         .catalogue
         .fields()
         .map(|field| {
             let here = |item: &&Judged| item.goals.first().is_some_and(|goal| goal.field_id() == field.id);
-            board.items.iter().filter(here).filter(known).collect()
+            let mut items: Vec<&Judged> = board.items.iter().filter(here).filter(drawn).collect();
+            // Those that most areas have figures for first, else in the catalogue's order.
+            items.sort_by_key(|item| std::cmp::Reverse(known(item)));
+            items
         })
         .collect();
     let mut chosen: Vec<&Judged> = Vec::new();

@@ -46,7 +46,7 @@ pub(super) fn Urgent(board: Memo<Arc<Board>>) -> impl IntoView {
         .into_any()
     };
     view! {
-        <section class="stack tight block" aria-label=move || state.say("预警", "Warnings")>
+        <section class="stack tight ruled" aria-label=move || state.say("预警", "Warnings")>
             <h2>{move || state.say("最该先管的", "First of all")}</h2>
             {body}
         </section>
