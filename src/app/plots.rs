@@ -6,12 +6,30 @@ use leptos::prelude::*;
 
 use super::state::State;
 use crate::assess::{Board, Disaggregated, Judged};
-use crate::chart::{ItemChart, Plot, Reference};
+use crate::catalogue::Year;
+use crate::chart::{ItemChart, Line, Plot, Reference};
 use crate::observation::{SeriesKey, publishers};
 
 /// The chart of a judged target at an area.
 pub fn headline(state: State, item: &Judged, area: &str) -> Plot {
     with_chart(state, item, area, |chart| chart.headline(state.lang()))
+}
+
+/// The same chart from a few years before the plan's base on, which is what the plan is about; none where it begins no
+/// earlier anyway.
+pub fn recent(state: State, plot: &Plot) -> Option<Plot> {
+    /// Years before the base that show where things came from.
+    const BEFORE: Year = 4;
+    let first = state.catalogue.base_year - BEFORE;
+    let is_older = |line: &Line| line.points.iter().any(|(year, _)| *year < first);
+    plot.lines.iter().any(is_older).then(|| {
+        let mut recent = plot.clone();
+        for line in &mut recent.lines {
+            line.points.retain(|(year, _)| *year >= first);
+        }
+        recent.lines.retain(|line| !line.points.is_empty());
+        recent
+    })
 }
 
 /// The chart of the series of one dimension.

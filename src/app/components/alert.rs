@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::promises::page_of;
+use super::promises::{item_href, page_of};
 use super::status::StatusMark;
 use crate::app::route::Page;
 use crate::app::state::State;
@@ -46,7 +46,7 @@ impl ShownAlert {
 /// what it reads belongs to the list around it.
 pub fn alert_row(state: State, alert: ShownAlert, measures: bool) -> impl IntoView {
     let goal = alert.goal(state);
-    let href = state.href(page_of(state, &alert.item));
+    let href = item_href(state, &alert.item);
     let name = indicator_name(&alert.item.indicator, state.lang()).to_owned();
     let reason = |warning: &Warning| {
         view! {

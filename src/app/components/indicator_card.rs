@@ -9,11 +9,13 @@ use super::chart::Chart;
 use super::groups::{drawn, groups, worst_line};
 use super::status::StatusMark;
 use super::tabs::Tabs;
-use crate::app::plots::headline;
+use super::what_if::what_if;
+use crate::app::plots::{headline, recent};
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Disaggregated, Disaggregation, Judged};
 use crate::catalogue::{Indicator, Kind};
+use crate::chart::Plot;
 use crate::lang::Lang;
 use crate::text::{Subject, disaggregation_word, group, indicator_name, with_year};
 
@@ -26,9 +28,9 @@ pub fn IndicatorCard(
     item: Judged,
     area: String,
     references: Vec<Arc<Board>>,
-    /// Whether the numbers below the chart are unfolded at first.
-    #[prop(default = true)]
-    open: bool,
+    /// Whether the page is headed by this very indicator, so that its name need not stand here again.
+    #[prop(default = false)]
+    alone: bool,
 ) -> impl IntoView {
     let state = State::get();
     let indicator = Arc::clone(&item.indicator);
@@ -50,19 +52,19 @@ pub fn IndicatorCard(
     };
     view! {
         <section class="stack tight" aria-label=name>
-            <div class="goal-head">
+            <div class="goal-head" class:visually-hidden=alone>
                 <h2>{name}</h2>
                 <StatusMark status />
             </div>
+            <Views judged dimensions />
+            <ReferenceLine references indicator />
             <p class="muted reading">{meaning}</p>
             <p class="verdict">{move || judged.with_value(|(item, area)| verdict(state, item, area))}</p>
             {move || judged.with_value(|(item, _)| stand_in(state, item))}
-            {move || judged.with_value(|(item, _)| arithmetic(state, item))}
             {move || judged.with_value(|(item, _)| warnings(state, item))}
             {move || judged.with_value(|(item, area)| in_doubt(state, item, area))}
             {worst}
-            <Views judged dimensions open />
-            <ReferenceLine references indicator />
+            {move || judged.with_value(|(item, area)| what_if(state, item, area))}
         </section>
     }
 }
@@ -73,11 +75,16 @@ fn Views(
     /// The target and the area judged.
     judged: StoredValue<(Judged, String)>,
     dimensions: Memo<Vec<Disaggregated>>,
-    open: bool,
 ) -> impl IntoView {
     let state = State::get();
     let lang = Signal::derive(move || state.lang());
-    let plot = Memo::new(move |_| judged.with_value(|(item, area)| headline(state, item, area)));
+    let whole = Memo::new(move |_| judged.with_value(|(item, area)| headline(state, item, area)));
+    let recent = Memo::new(move |_| whole.with(|plot| recent(state, plot)));
+    let earlier = RwSignal::new(false);
+    let plot = Memo::new(move |_| match (earlier.get(), recent.get()) {
+        (false, Some(recent)) => recent,
+        _ => whole.get(),
+    });
     let is_counted = judged.with_value(|(item, _)| item.indicator.kind != Kind::Milestone);
     let has_headline = Memo::new(move |_| is_counted && plot.with(drawn));
     let words = Memo::new(move |_| {
@@ -117,7 +124,7 @@ fn Views(
                 .into_any(),
             None => has_headline
                 .get()
-                .then(|| view! { <Chart plot lang open /> })
+                .then(|| view! { <Chart plot lang open=false /> <Earlier whole recent earlier /> })
                 .into_any(),
         }
     };
@@ -129,6 +136,26 @@ fn Views(
         }
     });
     view! { <Tabs label tabs shown choose>{panel}</Tabs> }
+}
+
+/// Shows what lies further back than the plan's own years.
+#[component]
+fn Earlier(whole: Memo<Plot>, recent: Memo<Option<Plot>>, earlier: RwSignal<bool>) -> impl IntoView {
+    let state = State::get();
+    let first = move || whole.with(|plot| plot.span().map(|years| *years.start()).unwrap_or_default());
+    let words = move || match (state.lang(), earlier.get()) {
+        (Lang::Zh, false) => format!("看更早（从 {} 年）", first()),
+        (Lang::Zh, true) => "只看规划的年份".to_owned(),
+        (Lang::En, false) => format!("Earlier years (from {})", first()),
+        (Lang::En, true) => "The plan’s years only".to_owned(),
+    };
+    view! {
+        <Show when=move || recent.with(Option::is_some)>
+            <p>
+                <button type="button" class="plain small" on:click=move |_| earlier.update(|it| *it = !*it)>{words}</button>
+            </p>
+        </Show>
+    }
 }
 
 fn tab_name(state: State, word: &str) -> String {
@@ -150,7 +177,8 @@ fn disaggregated(state: State, item: &Judged) -> Vec<Disaggregated> {
         .with(|collection| board.disaggregated(item, catalogue, collection))
 }
 
-fn subject<'a>(state: State, item: &'a Judged, area: &'a str) -> Subject<'a> {
+/// What was judged, for its sentences.
+pub fn subject<'a>(state: State, item: &'a Judged, area: &'a str) -> Subject<'a> {
     Subject {
         catalogue: state.catalogue,
         indicator: &item.indicator,
@@ -178,16 +206,6 @@ fn stand_in(state: State, item: &Judged) -> Option<impl IntoView + use<>> {
                 )}
             </p>
         }
-    })
-}
-
-fn arithmetic(state: State, item: &Judged) -> Option<impl IntoView + use<>> {
-    let sentence = subject(state, item, "").arithmetic(state.lang())?;
-    Some(view! {
-        <details>
-            <summary>{state.say("这个判断是怎么算的", "How this was computed")}</summary>
-            <p class="reading">{sentence}</p>
-        </details>
     })
 }
 

@@ -32,5 +32,6 @@ pub mod status;
 pub mod table_frame;
 pub mod tabs;
 pub mod top_bar;
+pub mod what_if;
 pub mod whence;
 pub mod worked_examples;

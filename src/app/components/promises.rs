@@ -109,7 +109,7 @@ fn item_row(state: State, item: &Judged, references: &[Arc<Board>]) -> impl Into
     let lang = state.lang();
     let name = indicator_name(&item.indicator, lang).to_owned();
     let wanted = demand(state.catalogue, &item.indicator, &item.target, lang);
-    let page = page_of(state, item);
+    let href = item_href(state, item);
     let own = figure(state, item);
     let others = references.iter().map(|board| {
         let same = |other: &&Judged| other.indicator == item.indicator && other.target == item.target;
@@ -123,7 +123,7 @@ fn item_row(state: State, item: &Judged, references: &[Arc<Board>]) -> impl Into
     view! {
         <tr>
             <th scope="row">
-                <a href=state.href(page)>{name}</a>
+                <a href=href>{name}</a>
             </th>
             <td>{wanted}</td>
             <td>
@@ -145,6 +145,16 @@ pub fn page_of(state: State, item: &Judged) -> Page {
         (Some(goal), _) => Page::Goal(goal),
         (None, Some(at)) => Page::Text(at.plan, Some(*at)),
         (None, None) => Page::Overview,
+    }
+}
+
+/// The link to where a target is shown: its goal, at its own indicator.
+pub fn item_href(state: State, item: &Judged) -> String {
+    match page_of(state, item) {
+        Page::Goal(id) if state.board.with(|board| board.items_of(id).count() > 1) => {
+            state.href_of_indicator(Page::Goal(id), &item.indicator.id)
+        }
+        page => state.href(page),
     }
 }
 

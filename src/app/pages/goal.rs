@@ -1,20 +1,24 @@
-//! One goal: its official text, each of its indicators judged with chart and numbers, and its measures.
+//! One goal: the verdict on its main indicator as the heading, the chart, the other indicators a touch away, who answers
+//! for it and what is to be done, and why it is judged so.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::app::components::agencies::AgenciesOfGoal;
-use crate::app::components::indicator_card::IndicatorCard;
+use crate::app::components::indicator_card::{IndicatorCard, subject};
 use crate::app::components::official_text::OfficialText;
 use crate::app::components::records::Records;
 use crate::app::components::status::StatusMark;
 use crate::app::route::Page;
 use crate::app::state::State;
-use crate::assess::{Board, Status};
+use crate::assess::{Board, Judged};
 use crate::catalogue::{Goal, ItemId, Kind};
 use crate::lang::{Lang, plural};
-use crate::text::{goal_standing, main_status};
+use crate::observation::GoalAgencies;
+use crate::text::{
+    chance as chance_word, demand, demand_by, indicator_name, main_item, number, unit_after, with_unit, year,
+};
 
 /// The page.
 #[component]
@@ -38,56 +42,146 @@ pub fn GoalPage(id: ItemId) -> impl IntoView {
         .map(|(indicator, _)| indicator.kind)
         .peekable();
     let checked = stated.peek().is_none() || stated.any(|kind| kind == Kind::Milestone);
-    let cards = move || {
+    let items = Memo::new(move |_| board.with(|board| board.items_of(id).cloned().collect::<Vec<_>>()));
+    let asked = Memo::new(move |_| state.navigation.address.with(|address| address.indicator.clone()));
+    let shown = Memo::new(move |_| {
+        items.with(|items| {
+            let asked = asked.get();
+            let asked = items.iter().position(|item| Some(&item.indicator.id) == asked.as_ref());
+            asked.or_else(|| main_item(items)).and_then(|at| items.get(at).cloned())
+        })
+    });
+    let card = move || {
         let (board, references) = (board.get(), references.get());
-        let items: Vec<_> = board.items_of(id).cloned().collect();
-        // Only the first table is unfolded, or a goal with many indicators would be a wall of numbers.
-        let card = |(at, item)| {
-            let (area, references) = (board.area.clone(), references.clone());
-            view! { <IndicatorCard item area references open={at == 0} /> }
-        };
-        items.into_iter().enumerate().map(card).collect_view()
+        shown.get().map(|item| {
+            view! { <IndicatorCard item area=board.area.clone() references alone=true /> }
+        })
     };
     view! {
-        <div class="stack">
+        <div class="stack tight">
             <Crumbs goal />
-            <h1 tabindex="-1">{move || state.lang().pick(&goal.brief, &goal.english).to_owned()}</h1>
-            <p class="answer">{move || answer(state, id, &board.get())}</p>
-            <blockquote class="official">
+            <h1 tabindex="-1">{move || heading(state, goal, shown.get().as_ref(), &board.get())}</h1>
+            <blockquote class="official small">
+                <span class="muted">{move || state.say("规划原文：", "Official text: ")}</span>
                 <OfficialText text=goal.text.clone() quotes />
             </blockquote>
-            <AgenciesOfGoal goal=id />
         </div>
-        {cards}
-        <Show when=move || checked>
-            <Records goal=id />
-        </Show>
-        <Measures goal />
+        <div class="columns">
+            <div class="stack wide">
+                {card}
+                <Show when=move || checked>
+                    <Records goal=id />
+                </Show>
+            </div>
+            <div class="stack wide">
+                {move || shown.get().map(|item| now(state, &item))}
+                {move || others(state, &items.get(), shown.get().as_ref())}
+                <WhoAndWhat goal />
+                {move || shown.get().and_then(|item| why(state, &item, &board.get().area))}
+            </div>
+        </div>
         <Beside goal board references />
         <Neighbours goal />
     }
     .into_any()
 }
 
-/// Where the goal stands, with its area: its main indicator, then whichever is furthest behind.
-fn answer(state: State, id: ItemId, board: &Board) -> impl IntoView + use<> {
-    let area = state.area_name(&board.area);
-    let items: Vec<_> = board.items_of(id).cloned().collect();
-    let of_goal = board.goal(id).map_or(Status::NoData, |goal| goal.status);
-    let status = main_status(&items).unwrap_or(of_goal);
-    let standing = goal_standing(&items, state.lang());
-    let standing = standing.unwrap_or_else(|| {
-        state
-            .say("这项目标没有数可量。", "There is nothing to count in this goal.")
-            .to_owned()
+/// The verdict on what is shown; the goal's own words where nothing in it can be counted.
+fn heading(state: State, goal: &Goal, shown: Option<&Judged>, board: &Board) -> String {
+    match shown {
+        Some(item) => subject(state, item, &state.area_name(&board.area)).answer(state.lang()),
+        None => state.lang().pick(&goal.brief, &goal.english).to_owned(),
+    }
+}
+
+/// The one number: the newest figure, with its year and the promise.
+fn now(state: State, item: &Judged) -> impl IntoView + use<> {
+    let lang = state.lang();
+    let status = item.assessment.status();
+    let latest = item.assessment.latest();
+    let wanted = demand_by(state.catalogue, &item.indicator, &item.target, lang);
+    let chance = item.assessment.forecast().and_then(|forecast| forecast.odds);
+    let chance = chance.map(|odds| match lang {
+        Lang::Zh => format!("达标的把握{}", chance_word(odds.chance, lang)),
+        Lang::En => format!("chance of meeting it: {}", chance_word(odds.chance, lang)),
     });
     view! {
-        {area}
-        {state.say("：", ": ")}
-        <StatusMark status />
-        {state.say("。", ". ")}
-        {standing}
+        <section class="stack tight" aria-label=state.say("现在", "Now")>
+            <p class="row now-status"><StatusMark status /> <span class="muted small">{chance}</span></p>
+            {latest.map(|latest| view! {
+                <p class="now-value">{number(latest.value, None)}<span class="now-unit">{unit_after(&item.indicator.unit, lang)}</span></p>
+                <p class="muted">{year(latest.year, lang)}</p>
+            })}
+            <p class="muted">{state.say("承诺 ", "Promised: ")}{wanted}</p>
+        </section>
     }
+}
+
+/// The goal's indicators, each a row of two lines; touching one shows it.
+fn others(state: State, items: &[Judged], shown: Option<&Judged>) -> Option<impl IntoView + use<>> {
+    let lang = state.lang();
+    let row = |item: &Judged| {
+        let id = item.indicator.id.clone();
+        let is_shown = shown.is_some_and(|shown| shown.indicator.id == item.indicator.id);
+        let choose = move |_| state.choose(|address| address.indicator = Some(id.clone()));
+        let latest = item.assessment.latest();
+        let figure = latest.map(|it| with_unit(it.value, &item.indicator.unit, lang));
+        let when = latest.map(|it| year(it.year, lang) + lang.pick("；", "; "));
+        let wanted = demand(state.catalogue, &item.indicator, &item.target, lang);
+        view! {
+            <li>
+                <button type="button" class="indicator-row" aria-pressed=is_shown.to_string() on:click=choose>
+                    <strong>{indicator_name(&item.indicator, lang).to_owned()}</strong>
+                    <strong class="number">{figure}</strong>
+                    <span class="muted small">{when}{state.say("承诺", "promised: ")}{wanted}</span>
+                    <span class="small"><StatusMark status=item.assessment.status() /></span>
+                </button>
+            </li>
+        }
+    };
+    let title = match lang {
+        Lang::Zh => format!("这项目标有 {} 个数", items.len()),
+        Lang::En => format!("The {} of this goal", plural(items.len(), "figure")),
+    };
+    (items.len() > 1).then(|| {
+        view! {
+            <section class="stack tight ruled" aria-label=title.clone()>
+                <h2>{title.clone()}</h2>
+                <ul class="indicator-rows">{items.iter().map(row).collect_view()}</ul>
+            </section>
+        }
+    })
+}
+
+/// Who answers for the goal, and what the plan wants done.
+#[component]
+fn WhoAndWhat(goal: &'static Goal) -> impl IntoView {
+    let state = State::get();
+    let some = move || {
+        let answered = |of: &GoalAgencies| of.goal == goal.id;
+        !goal.measures.is_empty() || state.session.agencies.with(|agencies| agencies.iter().any(answered))
+    };
+    view! {
+        <Show when=some>
+            <section class="stack tight ruled">
+                <h2>{move || state.say("谁来做，做什么", "Who does what")}</h2>
+                <AgenciesOfGoal goal=goal.id />
+                <Measures goal />
+            </section>
+        </Show>
+    }
+}
+
+/// The arithmetic of the verdict.
+fn why(state: State, item: &Judged, area: &str) -> Option<impl IntoView + use<>> {
+    let sentence = subject(state, item, area).arithmetic(state.lang())?;
+    Some(view! {
+        <section class="stack tight ruled" aria-label=state.say("为什么判成这样", "Why this verdict")>
+            <h2>{state.say("为什么判成这样", "Why this verdict")}</h2>
+            <p>{sentence}</p>
+            <p class="small"><a href=state.href(Page::Method)>{state.say("评判方法", "How we judge")}</a></p>
+        </section>
+    })
 }
 
 #[component]
@@ -138,12 +232,16 @@ fn Measures(goal: &'static Goal) -> impl IntoView {
             </li>
         }
     };
-    (!measures.is_empty()).then(|| {
+    let count = measures.len();
+    (count > 0).then(|| {
         view! {
-            <section class="stack tight">
-                <h2>{move || state.say("为这项目标服务的措施", "Measures that serve this goal")}</h2>
-                <ul class="goal-list">{measures.into_iter().map(item).collect_view()}</ul>
-            </section>
+            <h3>
+                {move || match state.lang() {
+                    Lang::Zh => format!("措施 {count} 项"),
+                    Lang::En => plural(count, "measure"),
+                }}
+            </h3>
+            <ul class="measures">{measures.into_iter().map(item).collect_view()}</ul>
         }
     })
 }
@@ -157,7 +255,7 @@ fn Beside(goal: &'static Goal, board: Memo<Arc<Board>>, references: Memo<Vec<Arc
         let (area, references) = (board.with(|board| board.area.clone()), references.get());
         items()
             .into_iter()
-            .map(|item| view! { <IndicatorCard item area=area.clone() references=references.clone() open=false /> })
+            .map(|item| view! { <IndicatorCard item area=area.clone() references=references.clone() /> })
             .collect_view()
     };
     view! {

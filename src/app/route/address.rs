@@ -26,6 +26,8 @@ pub struct Address {
     pub by: Option<Disaggregation>,
     /// Within a page of another site: what the one chart shown is about, or nothing for the whole page.
     pub embed: Option<String>,
+    /// Id of the indicator of a goal that is shown; none for its main one, and on other pages.
+    pub indicator: Option<String>,
     /// Cut-offs that differ from the method's: name and value.
     pub changed: Vec<(String, f64)>,
 }
@@ -51,6 +53,9 @@ impl Address {
             by: asked("by")
                 .and_then(Disaggregation::from_slug)
                 .filter(|_| page.has_groups()),
+            indicator: asked("indicator")
+                .map(str::to_owned)
+                .filter(|_| page.has_groups()),
             page,
             area: asked("area").map(str::to_owned),
             year: asked("year").and_then(|year| year.parse().ok()),
@@ -66,6 +71,7 @@ impl Address {
     /// The part of a URL from `#` on.
     pub fn format(&self) -> String {
         let (path, mut query) = self.page.format();
+        query.extend(self.indicator.iter().map(|id| ("indicator", id.clone())));
         query.extend(self.by.iter().map(|by| ("by", by.slug().to_owned())));
         query.extend(self.area.iter().map(|area| ("area", area.clone())));
         query.extend(self.year.iter().map(|year| ("year", year.to_string())));
@@ -108,11 +114,14 @@ impl Address {
     /// The same choices on another page.
     pub fn at(&self, page: Page) -> Address {
         let by = self.by.filter(|_| page.has_groups());
+        // Another goal has other indicators.
+        let indicator = self.indicator.clone().filter(|_| page == self.page);
         Address {
             page,
             by,
             // The chart is of this page alone.
             embed: self.embed.as_ref().map(|_| String::new()),
+            indicator,
             ..self.clone()
         }
     }

@@ -255,6 +255,15 @@ impl State {
         self.navigation.href(page)
     }
 
+    /// The link to one indicator of a goal.
+    pub fn href_of_indicator(self, page: Page, indicator: &str) -> String {
+        self.navigation.address.with(|address| {
+            let mut address = address.at(page);
+            address.indicator = Some(indicator.to_owned());
+            address.format()
+        })
+    }
+
     /// Changes a choice that the address carries, without leaving the page.
     pub fn choose(self, change: impl FnOnce(&mut Address)) {
         self.navigation.choose(change);

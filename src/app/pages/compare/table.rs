@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::components::promises::page_of;
+use crate::app::components::promises::item_href;
 use crate::app::components::table_frame::table_frame;
 use crate::app::state::State;
 use crate::assess::Judged;
@@ -37,7 +37,7 @@ pub fn row_head(state: State, item: &Judged) -> impl IntoView + use<> {
     let wanted = demand(state.catalogue, &item.indicator, &item.target, lang);
     view! {
         <th scope="row">
-            <a href=state.href(page_of(state, item))>{name}</a>
+            <a href=item_href(state, item)>{name}</a>
             <br />
             <span class="muted">{wanted}</span>
         </th>

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::components::finish_line::{finish_line, same};
-use crate::app::components::promises::page_of;
+use crate::app::components::promises::item_href;
 use crate::app::state::State;
 use crate::assess::{Board, Judged};
 use crate::catalogue::Op;
@@ -105,7 +105,7 @@ fn row(state: State, item: &Judged, board: &Board, references: &[Arc<Board>]) ->
     let line = finish_line(state, item, board, references);
     view! {
         <li>
-            <a href=state.href(page_of(state, item))>{indicator_name(&item.indicator, state.lang()).to_owned()}</a>
+            <a href=item_href(state, item)>{indicator_name(&item.indicator, state.lang()).to_owned()}</a>
             <strong>{demand_sign(&item.indicator, &item.target, state.lang())}</strong>
             {line}
         </li>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::app::choices::WarningFilter;
 use crate::app::components::alert::nothing;
-use crate::app::components::promises::page_of;
+use crate::app::components::promises::item_href;
 use crate::app::components::spark::spark;
 use crate::app::plots::headline;
 use crate::app::route::Page;
@@ -61,7 +61,7 @@ fn row(state: State, rank: usize, alert: &Alert<'_>, board: &Board) -> impl Into
     view! {
         <li>
             <div>
-                <a href=state.href(page_of(state, item))>
+                <a href=item_href(state, item)>
                     {format!("{rank}. {}", indicator_name(&item.indicator, lang))}
                 </a>
                 <p class="muted small" class:away=moving_away>{urgent_line(item, lang)}</p>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::components::promises::page_of;
+use crate::app::components::promises::item_href;
 use crate::app::state::State;
 use crate::assess::Judged;
 use crate::catalogue::Field;
@@ -57,7 +57,7 @@ fn row(state: State, item: &Judged) -> impl IntoView + use<> {
     let alone = item.assessment.latest().is_some();
     view! {
         <li>
-            <a href=state.href(page_of(state, item))>{name}</a>
+            <a href=item_href(state, item)>{name}</a>
             <span class="muted">
                 {lang.pick("，目标 ", ", target: ")}
                 {wanted}

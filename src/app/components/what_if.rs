@@ -1,0 +1,44 @@
+//! 如果换个速度: another pace from now on, step by step, and where it leads.
+
+use leptos::prelude::*;
+
+use super::indicator_card::subject;
+use crate::app::state::State;
+use crate::assess::{Judged, WhatIf};
+use crate::text::{least_sentence, what_if_sentence, yearly_words};
+
+/// The stepper of a target that is not met yet; nothing for others.
+pub fn what_if(state: State, item: &Judged, area: &str) -> Option<impl IntoView + use<>> {
+    let question = WhatIf::of(&item.assessment, item.indicator.limit)?;
+    let (step, first) = (question.step(), question.first(&item.assessment));
+    let judged = StoredValue::new((item.clone(), state.area_name(area)));
+    let steps = RwSignal::new(0_i32);
+    let yearly = move || first + f64::from(steps.get()) * step;
+    let words = move || {
+        judged.with_value(|(item, area)| yearly_words(yearly(), step, &subject(state, item, area), state.lang()))
+    };
+    let outcome = move || {
+        judged.with_value(|(item, area)| {
+            what_if_sentence(&question, yearly(), &subject(state, item, area), state.lang())
+        })
+    };
+    let least = move || {
+        judged.with_value(|(item, area)| least_sentence(&question, &subject(state, item, area), state.lang()))
+    };
+    let go = move |by: i32| move |_| steps.update(|steps| *steps = (*steps + by).clamp(-200, 200));
+    Some(view! {
+        <section class="stack tight ruled what-if" aria-label=state.say("如果换个速度", "What if the pace changed")>
+            <h3>{state.say("如果换个速度", "What if the pace changed")}</h3>
+            <p class="row">
+                <span>{state.say("每年", "A year:")}</span>
+                <span class="stepper">
+                    <button type="button" aria-label=state.say("数值每年少一些", "Less a year") on:click=go(-1)>"−"</button>
+                    <output>{words}</output>
+                    <button type="button" aria-label=state.say("数值每年多一些", "More a year") on:click=go(1)>"+"</button>
+                </span>
+                <strong role="status">{outcome}</strong>
+            </p>
+            <p class="muted small">{least}</p>
+        </section>
+    })
+}
