@@ -21,11 +21,11 @@ pub fn recent(state: State, plot: &Plot) -> Option<Plot> {
     /// Years before the base that show where things came from.
     const BEFORE: Year = 4;
     let first = state.catalogue.base_year - BEFORE;
-    let is_older = |line: &Line| line.points.iter().any(|(year, _)| *year < first);
+    let is_older = |line: &Line| line.points.iter().any(|point| point.year < first);
     plot.lines.iter().any(is_older).then(|| {
         let mut recent = plot.clone();
         for line in &mut recent.lines {
-            line.points.retain(|(year, _)| *year >= first);
+            line.points.retain(|point| point.year >= first);
         }
         recent.lines.retain(|line| !line.points.is_empty());
         recent

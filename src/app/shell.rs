@@ -22,7 +22,7 @@ pub fn Shell() -> impl IntoView {
     let state = State::get();
     provide_code();
     embed::follow(state);
-    follow_keys();
+    follow_keys(state);
     focus_after_page_change(state);
     let loading = Loading::get();
     files::on_launched(move |files| {
@@ -80,12 +80,14 @@ fn page_view(page: Page) -> AnyView {
     }
 }
 
-/// `/` goes to the search box, `?` lists the keys, Escape closes open menus.
-fn follow_keys() {
-    look::on_key(|event| match event.key().as_str() {
+/// `/` goes to the search box, or to the page of it where the bar has no room for one, `?` lists the keys, Escape closes open menus.
+fn follow_keys(state: State) {
+    look::on_key(move |event| match event.key().as_str() {
         "/" => {
             event.prevent_default();
-            look::focus("input[type=search]");
+            if !look::takes_focus("input[type=search]") {
+                state.go(Page::Search(String::new()));
+            }
         }
         "?" => {
             event.prevent_default();

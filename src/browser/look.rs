@@ -76,7 +76,7 @@ pub fn focus(selector: &str) {
 }
 
 /// Whether the first element that matches has taken the focus.
-fn takes_focus(selector: &str) -> bool {
+pub fn takes_focus(selector: &str) -> bool {
     let Some(element) = find(selector) else {
         return false;
     };

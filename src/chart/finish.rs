@@ -2,7 +2,7 @@
 //! we should be by now and the promise stand still; right of the promise is done, whether a figure is to rise or to
 //! fall. Everything is told in percent of the room, so that one drawing fits every width.
 
-use crate::assess::{Assessment, CutOffs, Demand, Judged, Level, ValueAt};
+use crate::assess::{Assessment, CutOffs, Demand, Judged, Level, Status, ValueAt};
 use crate::catalogue::{Op, Year};
 
 /// The left end of what is drawn; beyond it everything stands at the end.
@@ -97,7 +97,8 @@ impl FinishLine {
 
 /// Where a measured target stands among many on one line from start to promise; none where there is nothing to tell.
 pub fn progress(item: &Judged, cutoffs: &CutOffs) -> Option<f64> {
-    if !item.assessment.status().is_measured() {
+    // Of too few data nothing is told but the figure, which is no way that was gone.
+    if item.assessment.status() == Status::TooFewData {
         return None;
     }
     let axis = Axis::new(&item.assessment, item.assessment.demand()?)?;

@@ -135,7 +135,7 @@ fn YearSwitch() -> impl IntoView {
         };
         let newest_option = newest.map_or_else(
             || state.say("无数据", "no data").to_owned(),
-            |year| format!("{}{}", label(year), state.say("（最新）", " (newest)")),
+            label,
         );
         let last = newest.unwrap_or(oldest).max(chosen.unwrap_or(oldest));
         let years = (oldest..=last).rev().filter(move |year| newest != Some(*year));

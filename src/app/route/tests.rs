@@ -74,6 +74,7 @@ fn every_page_has_an_address_that_reads_back() {
     for page in pages {
         let address = Address {
             by: page.has_groups().then_some(Disaggregation::Residence),
+            indicator: page.has_groups().then(|| "maternal-mortality".to_owned()),
             page,
             area: Some("钦州市".into()),
             year: Some(2023),

@@ -63,10 +63,12 @@ pub fn Overview() -> impl IntoView {
                 </div>
             </div>
             <div class="columns">
-                <Standing board />
+                <div class="stack wide">
+                    <Standing board />
+                    <Stages />
+                </div>
                 <div class="stack wide">
                     <Urgent board />
-                    <Stages />
                     <HaveFigures />
                     <Missing board />
                 </div>
