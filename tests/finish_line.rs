@@ -32,7 +32,10 @@ fn a_rate_that_is_to_fall_is_kept_on_the_right_of_the_promise() {
     let line = line("maternal-mortality", rows).unwrap();
     let (own, nation) = (&line.places[0], &line.places[1]);
     assert_eq!((line.promise, line.start), (PROMISE, Some(START)));
-    assert!(!own.kept && (own.x - (START + PROMISE) / 2.0).abs() < 0.01, "half the way is done");
+    assert!(
+        !own.kept && (own.x - f64::midpoint(START, PROMISE)).abs() < 0.01,
+        "half the way is done"
+    );
     assert!(nation.kept && nation.x > PROMISE);
     // In 2024 less than half of the way was due.
     let due = line.expected.unwrap();
@@ -62,7 +65,10 @@ fn what_is_just_missed_is_not_drawn_as_kept() {
 fn without_a_start_places_are_told_by_their_distance_alone() {
     let rows = "孕产妇死亡率,全国,2020,17\n孕产妇死亡率,全国,2024,14.3\n";
     let line = line("maternal-mortality", rows).unwrap();
-    assert_eq!((line.promise, line.start, line.expected), (PROMISE_ALONE, None, None));
+    assert_eq!(
+        (line.promise, line.start, line.expected),
+        (PROMISE_ALONE, None, None)
+    );
     assert!(line.own().is_none() && line.places.len() == 1);
     assert!(line.places[0].x < PROMISE_ALONE && line.places[0].area == 1);
 }

@@ -9,6 +9,18 @@ use crate::assess::{Board, Disaggregated, Judged};
 use crate::catalogue::Year;
 use crate::chart::{ItemChart, Line, Plot, Reference};
 use crate::observation::{SeriesKey, publishers};
+use crate::text::Subject;
+
+/// What was judged, for the sentences about it; `area` by its name in the visitor's language.
+pub fn subject<'a>(state: State, item: &'a Judged, area: &'a str) -> Subject<'a> {
+    Subject {
+        catalogue: state.catalogue,
+        indicator: &item.indicator,
+        target: &item.target,
+        area,
+        assessment: &item.assessment,
+    }
+}
 
 /// The chart of a judged target at an area.
 pub fn headline(state: State, item: &Judged, area: &str) -> Plot {

@@ -211,7 +211,7 @@ mod tests {
     #[test]
     fn even_progress_runs_from_the_start_to_the_promise_and_no_further() {
         assert_eq!(even_progress(2020, 2030, 2020), START);
-        assert_eq!(even_progress(2020, 2030, 2025), (START + PROMISE) / 2.0);
+        assert_eq!(even_progress(2020, 2030, 2025), f64::midpoint(START, PROMISE));
         assert_eq!(even_progress(2020, 2030, 2035), PROMISE);
         assert_eq!(even_progress(2020, 2020, 2019), START);
     }

@@ -55,11 +55,16 @@ impl Subject<'_> {
                 match (first_met(self.assessment), lang) {
                     (Some(when), Lang::Zh) => format!("照现在的走势{}达到", after_chinese(&year(when, lang))),
                     (Some(when), Lang::En) => format!("as things go, reached in {when}"),
-                    (None, _) => lang.pick("照现在的走势能按期达到", "as things go, reached in time").to_owned(),
+                    (None, _) => lang
+                        .pick("照现在的走势能按期达到", "as things go, reached in time")
+                        .to_owned(),
                 }
             }
             Some((last, Odds { meets: false, .. })) => {
-                let (then, value) = (year(last.year, lang), computed(last.value, &self.indicator.unit, lang));
+                let (then, value) = (
+                    year(last.year, lang),
+                    computed(last.value, &self.indicator.unit, lang),
+                );
                 match lang {
                     Lang::Zh => format!("照现在的走势{}约 {value}，赶不上", after_chinese(&then)),
                     Lang::En => format!("as things go, about {value} in {}: not in time", last.year),
@@ -73,11 +78,15 @@ impl Subject<'_> {
         let narrows = self.target.op == Op::Trend(Trend::Narrow);
         match status {
             Status::MovingAway if narrows => lang.pick("没有缩小", "not narrower").to_owned(),
-            Status::MovingAway => lang.pick("却在往反方向走", "but it moves the other way").to_owned(),
-            Status::OnTrack if self.target.op.trend().is_some() => {
-                lang.pick("方向对，速度也够", "the right way, and fast enough").to_owned()
-            }
-            Status::NoData => lang.pick("没有可以对照的数", "with nothing to compare it with").to_owned(),
+            Status::MovingAway => lang
+                .pick("却在往反方向走", "but it moves the other way")
+                .to_owned(),
+            Status::OnTrack if self.target.op.trend().is_some() => lang
+                .pick("方向对，速度也够", "the right way, and fast enough")
+                .to_owned(),
+            Status::NoData => lang
+                .pick("没有可以对照的数", "with nothing to compare it with")
+                .to_owned(),
             status => {
                 let meaning = status_meaning(status, lang).trim_end_matches(['。', '.']);
                 match lang {
@@ -105,7 +114,9 @@ fn first_met(verdict: &Assessment) -> Option<Year> {
         _ => false,
     };
     let mut outlook = verdict.outlook().iter();
-    outlook.find(|forecast| meets(forecast.value)).map(|forecast| forecast.year)
+    outlook
+        .find(|forecast| meets(forecast.value))
+        .map(|forecast| forecast.year)
 }
 
 /// What a change of so many units a year leads to: “→ 2030 年约 9.7/10万，2026 年达到。”
@@ -116,7 +127,10 @@ pub fn what_if_sentence(question: &WhatIf, yearly: f64, subject: &Subject<'_>, l
     let when = year(deadline, lang);
     match (lang, reached) {
         (Lang::Zh, Some(at)) if at <= deadline => format!("→ {when}约 {value}，{}达到。", year(at, lang)),
-        (Lang::Zh, Some(at)) => format!("→ {when}约 {value}，要到{}才达到，赶不上。", after_chinese(&year(at, lang))),
+        (Lang::Zh, Some(at)) => format!(
+            "→ {when}约 {value}，要到{}才达到，赶不上。",
+            after_chinese(&year(at, lang))
+        ),
         (Lang::Zh, None) => format!("→ {when}约 {value}，达不到。"),
         (Lang::En, Some(at)) if at <= deadline => format!("→ about {value} in {deadline}; reached in {at}."),
         (Lang::En, Some(at)) => format!("→ about {value} in {deadline}; reached in {at}, which is too late."),

@@ -24,7 +24,9 @@ pub fn promised_sentence(
     };
     match lang {
         Lang::Zh => format!("{area}{whom}承诺了 {all} 件事。其中 {countable} 件能用数来量，{published}。"),
-        Lang::En => format!("{area} made {all} promises{whom}. {countable} of them can be counted; {published}."),
+        Lang::En => {
+            format!("{area} made {all} promises{whom}. {countable} of them can be counted; {published}.")
+        }
     }
 }
 
@@ -77,7 +79,9 @@ pub fn time_left(now: i32, then: i32, lang: Lang) -> String {
     let left = then - now;
     match (lang, left) {
         (Lang::Zh, 0) => format!("{then}{THIN_SPACE}年就是今年"),
-        (Lang::Zh, left) if left > 0 => format!("到{THIN_SPACE}{then}{THIN_SPACE}年还有{THIN_SPACE}{left}{THIN_SPACE}年"),
+        (Lang::Zh, left) if left > 0 => {
+            format!("到{THIN_SPACE}{then}{THIN_SPACE}年还有{THIN_SPACE}{left}{THIN_SPACE}年")
+        }
         (Lang::Zh, left) => format!("{then}{THIN_SPACE}年已过{THIN_SPACE}{}{THIN_SPACE}年", -left),
         (Lang::En, 0) => format!("{then} is this year"),
         (Lang::En, 1) => format!("1 year to {then}"),

@@ -133,10 +133,7 @@ fn YearSwitch() -> impl IntoView {
             Lang::Zh => format!("{year} 年"),
             Lang::En => format!("{year}"),
         };
-        let newest_option = newest.map_or_else(
-            || state.say("无数据", "no data").to_owned(),
-            label,
-        );
+        let newest_option = newest.map_or_else(|| state.say("无数据", "no data").to_owned(), label);
         let last = newest.unwrap_or(oldest).max(chosen.unwrap_or(oldest));
         let years = (oldest..=last).rev().filter(move |year| newest != Some(*year));
         let year_option = move |year| {

@@ -73,7 +73,10 @@ fn own_view(own: &Judged, place: &FinishPlace) -> impl IntoView + use<> {
 fn reference_view(line: &FinishLine, place: &FinishPlace, name: &str) -> impl IntoView + use<> {
     /// Less room than this between a point and the promise holds no name.
     const NAME: f64 = 18.0;
-    let mut others = line.places.iter().filter(|other| other.area > 0 && *other != place);
+    let mut others = line
+        .places
+        .iter()
+        .filter(|other| other.area > 0 && *other != place);
     let before = place.x < line.promise;
     // Two on the same side: the one further left has its name on its left, unless the promise stands there; where names
     // would meet, one goes up and one down.

@@ -10,14 +10,14 @@ use super::groups::{drawn, groups, worst_line};
 use super::status::StatusMark;
 use super::tabs::Tabs;
 use super::what_if::what_if;
-use crate::app::plots::{headline, recent};
+use crate::app::plots::{headline, recent, subject};
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Disaggregated, Disaggregation, Judged};
 use crate::catalogue::{Indicator, Kind};
 use crate::chart::Plot;
 use crate::lang::Lang;
-use crate::text::{Subject, disaggregation_word, group, indicator_name, with_year};
+use crate::text::{disaggregation_word, group, indicator_name, with_year};
 
 /// The tab of the headline; the others have the words of [`Disaggregation`].
 const WHOLE: &str = "whole";
@@ -175,17 +175,6 @@ fn disaggregated(state: State, item: &Judged) -> Vec<Disaggregated> {
         .session
         .collection
         .with(|collection| board.disaggregated(item, catalogue, collection))
-}
-
-/// What was judged, for its sentences.
-pub fn subject<'a>(state: State, item: &'a Judged, area: &'a str) -> Subject<'a> {
-    Subject {
-        catalogue: state.catalogue,
-        indicator: &item.indicator,
-        target: &item.target,
-        area,
-        assessment: &item.assessment,
-    }
 }
 
 /// The verdict on a judged target in one sentence.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::indicator_card::subject;
+use crate::app::plots::subject;
 use crate::app::state::State;
 use crate::assess::{Judged, WhatIf};
 use crate::text::{least_sentence, what_if_sentence, yearly_words};
@@ -15,7 +15,9 @@ pub fn what_if(state: State, item: &Judged, area: &str) -> Option<impl IntoView 
     let steps = RwSignal::new(0_i32);
     let yearly = move || first + f64::from(steps.get()) * step;
     let words = move || {
-        judged.with_value(|(item, area)| yearly_words(yearly(), step, &subject(state, item, area), state.lang()))
+        judged.with_value(|(item, area)| {
+            yearly_words(yearly(), step, &subject(state, item, area), state.lang())
+        })
     };
     let outcome = move || {
         judged.with_value(|(item, area)| {

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::components::agencies::AgenciesOfGoal;
-use crate::app::components::indicator_card::{IndicatorCard, subject};
+use crate::app::components::indicator_card::IndicatorCard;
 use crate::app::components::official_text::OfficialText;
 use crate::app::components::records::Records;
 use crate::app::components::status::StatusMark;
+use crate::app::plots::subject;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Judged};
@@ -47,8 +48,12 @@ pub fn GoalPage(id: ItemId) -> impl IntoView {
     let shown = Memo::new(move |_| {
         items.with(|items| {
             let asked = asked.get();
-            let asked = items.iter().position(|item| Some(&item.indicator.id) == asked.as_ref());
-            asked.or_else(|| main_item(items)).and_then(|at| items.get(at).cloned())
+            let asked = items
+                .iter()
+                .position(|item| Some(&item.indicator.id) == asked.as_ref());
+            asked
+                .or_else(|| main_item(items))
+                .and_then(|at| items.get(at).cloned())
         })
     });
     let card = move || {
@@ -159,7 +164,11 @@ fn WhoAndWhat(goal: &'static Goal) -> impl IntoView {
     let state = State::get();
     let some = move || {
         let answered = |of: &GoalAgencies| of.goal == goal.id;
-        !goal.measures.is_empty() || state.session.agencies.with(|agencies| agencies.iter().any(answered))
+        !goal.measures.is_empty()
+            || state
+                .session
+                .agencies
+                .with(|agencies| agencies.iter().any(answered))
     };
     view! {
         <Show when=some>

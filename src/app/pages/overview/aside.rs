@@ -85,7 +85,9 @@ pub(super) fn Missing(board: Memo<Arc<Board>>) -> impl IntoView {
         let fields = by_field();
         let all: usize = fields.iter().map(|(_, count)| count).sum();
         let lang = state.lang();
-        let named = fields.iter().map(|(field, count)| format!("{} {count}", lang.pick(&field.name, &field.english)));
+        let named = fields
+            .iter()
+            .map(|(field, count)| format!("{} {count}", lang.pick(&field.name, &field.english)));
         let named = named.collect::<Vec<_>>().join(lang.pick("，", ", "));
         match lang {
             Lang::Zh => format!("{all} 项没有数：{named}。"),

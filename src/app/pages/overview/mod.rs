@@ -87,7 +87,13 @@ fn headline(state: State, board: &Board, is_told: bool) -> String {
         let own = collection.iter().filter(|series| series.key.area == board.area);
         own.map(|series| series.values().len()).sum()
     });
-    promised_sentence(state.catalogue, &state.area_name(&board.area), counts, figures, lang)
+    promised_sentence(
+        state.catalogue,
+        &state.area_name(&board.area),
+        counts,
+        figures,
+        lang,
+    )
 }
 
 /// The counts of what can be measured.
@@ -140,7 +146,9 @@ fn based_on(state: State, board: &Board) -> String {
     };
     let area = state.area_name(&board.area);
     let now: Option<Year> = clock::today().get(..4).and_then(|year| year.parse().ok());
-    let left = now.map(|now| time_left(now, state.catalogue.deadline, lang)).unwrap_or_default();
+    let left = now
+        .map(|now| time_left(now, state.catalogue.deadline, lang))
+        .unwrap_or_default();
     match (lang, board.as_of) {
         (Lang::Zh, Some(as_of)) => format!("{area}，截至 {}{files}。{left}。", year(as_of, lang)),
         (Lang::Zh, None) => format!("{area}{files}。{left}。"),
@@ -153,7 +161,12 @@ fn based_on(state: State, board: &Board) -> String {
 #[component]
 fn Contradictions() -> impl IntoView {
     let state = State::get();
-    let count = move || state.session.collection.with(|collection| collection.conflicts.len());
+    let count = move || {
+        state
+            .session
+            .collection
+            .with(|collection| collection.conflicts.len())
+    };
     view! {
         <Show when=move || { count() > 0 }>
             " "

@@ -23,14 +23,22 @@ pub(super) fn Promised(board: Memo<Arc<Board>>) -> impl IntoView {
         let mut shown = chosen(state, &board, &references);
         if shown.is_empty() {
             // With nobody to compare with, the promises still have their numbers.
-            shown = board.items.iter().filter(|item| has_number(item)).take(MOST).collect();
+            shown = board
+                .items
+                .iter()
+                .filter(|item| has_number(item))
+                .take(MOST)
+                .collect();
         }
         let row = |item: &&Judged| row(state, item, &board, &references);
         shown.iter().map(row).collect_view()
     };
     let names = move || {
         let boards = state.references.get();
-        boards.iter().map(|board| state.area_name(&board.area)).collect::<Vec<_>>()
+        boards
+            .iter()
+            .map(|board| state.area_name(&board.area))
+            .collect::<Vec<_>>()
     };
     let legend = move || {
         let name = |(at, name): (usize, String)| {

@@ -50,7 +50,10 @@ fn plan_view(state: State, plan: &'static Plan, board: &Arc<Board>) -> impl Into
         Lang::Zh => format!("{} 年起点", catalogue.base_year),
         Lang::En => format!("{} start", catalogue.base_year),
     };
-    let rows = plan.fields.iter().map(|field| field_view(state, field, board, now));
+    let rows = plan
+        .fields
+        .iter()
+        .map(|field| field_view(state, field, board, now));
     view! {
         <div class="lines">
             <div class="line-row head">
@@ -155,5 +158,7 @@ fn rest(qualitative: usize, unknown: usize) -> impl IntoView {
         (count > 0).then(|| view! { <span>{format!("{glyph}{THIN_SPACE}{count}")}</span> })
     };
     let (checked, missing) = (status_glyph(Status::Qualitative), status_glyph(Status::NoData));
-    [(checked, qualitative), (missing, unknown)].map(part).collect_view()
+    [(checked, qualitative), (missing, unknown)]
+        .map(part)
+        .collect_view()
 }

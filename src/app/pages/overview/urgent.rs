@@ -31,10 +31,15 @@ pub(super) fn Urgent(board: Memo<Arc<Board>>) -> impl IntoView {
         }
         let (all, shown) = (alerts.len(), alerts.len().min(SHOWN));
         let rows = alerts.iter().take(SHOWN).enumerate();
-        let rows: Vec<_> = rows.map(|(at, alert)| row(state, at + 1, alert, &board)).collect();
+        let rows: Vec<_> = rows
+            .map(|(at, alert)| row(state, at + 1, alert, &board))
+            .collect();
         let (more, project) = match state.lang() {
             Lang::Zh => (format!("全部 {all} 个有预警的指标"), format!("投影这 {shown} 项")),
-            Lang::En => (format!("All {all} with warnings"), format!("Project these {shown}")),
+            Lang::En => (
+                format!("All {all} with warnings"),
+                format!("Project these {shown}"),
+            ),
         };
         view! {
             <ol class="urgent">{rows}</ol>
@@ -57,7 +62,10 @@ fn row(state: State, rank: usize, alert: &Alert<'_>, board: &Board) -> impl Into
     let lang = state.lang();
     let item = alert.item;
     let plot = headline(state, item, &board.area);
-    let moving_away = alert.warnings.iter().any(|warning| warning.kind() == WarningKind::MovingAway);
+    let moving_away = alert
+        .warnings
+        .iter()
+        .any(|warning| warning.kind() == WarningKind::MovingAway);
     view! {
         <li>
             <div>
