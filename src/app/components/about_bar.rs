@@ -26,10 +26,7 @@ pub fn AboutSwitches() -> impl IntoView {
 pub fn AboutBar() -> impl IntoView {
     let state = State::get();
     let told = move || {
-        state.preferences.example()
-            || state.is_example()
-            || are_changed(state)
-            || !assumed(state).is_empty()
+        state.preferences.example() || state.is_example() || are_changed(state) || !assumed(state).is_empty()
     };
     view! {
         <Show when=told>
