@@ -49,6 +49,10 @@ impl Subject<'_> {
         if self.assessment.level() == Some(Level::Met) {
             return lang.pick("做到了", "kept").to_owned();
         }
+        if status == Status::NoClearChange {
+            // What wanders about is not told as if it went somewhere.
+            return self.answer_by_status(status, lang);
+        }
         let forecast = self.assessment.forecast().and_then(|it| Some((it, it.odds?)));
         match forecast {
             Some((_, Odds { meets: true, .. })) if status != Status::MovingAway => {
@@ -140,17 +144,18 @@ pub fn what_if_sentence(question: &WhatIf, yearly: f64, subject: &Subject<'_>, l
 
 /// The least change a year that is in time: “按期达到，至少要每年降 0.11/10万。”
 pub fn least_sentence(question: &WhatIf, subject: &Subject<'_>, lang: Lang) -> String {
-    let change = yearly_words(question.least(), question.step(), subject, lang);
+    let change = yearly_words(question.least(), question.step() / 10.0, subject, lang);
     match lang {
         Lang::Zh => format!("按期达到，至少要每年{change}。"),
         Lang::En => format!("To be in time it takes at least {change} a year."),
     }
 }
 
-/// A change a year: “降 0.5”, “升 1.2 个百分点”.
+/// A change a year with as many digits as `step` has: “降 0.5”, “升 1.2 个百分点”. A part of a digit counts as a whole one,
+/// so that the least pace is not rounded to what is too little.
 pub fn yearly_words(yearly: f64, step: f64, subject: &Subject<'_>, lang: Lang) -> String {
-    // As many digits as the steps have, and one more, so that the least pace is not rounded to what is too little.
-    let digits = (-(step.log10().floor()) as i32).clamp(0, 6) as usize;
+    // A step such as 0.1 has a logarithm a hair off −1.
+    let digits = (-((step.log10() + 1e-9).floor()) as i32).clamp(0, 6) as usize;
     let scale = 10f64.powi(digits as i32);
     let size = ((yearly.abs() * scale) - 1e-6).ceil() / scale;
     let figure = number(size, Some(digits));

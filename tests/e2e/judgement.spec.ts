@@ -72,7 +72,7 @@ test('an indicator is told apart by residence and county, and the link keeps the
   for (const county of ['示例一区', '示例二县', '示例三县']) {
     await expect(deaths.getByRole('tabpanel').getByRole('row', { name: new RegExp(county) })).toBeVisible();
   }
-  await expect(page).toHaveURL(/goal\/C1\.03\?by=area/);
+  await expect(page).toHaveURL(/goal\/C1\.03\?indicator=under-5-mortality&by=area/);
   await page.reload();
   await expect(tab('按地区')).toHaveAttribute('aria-selected', 'true');
   // The next goal opens at the same tab; what has no such tab shows its headline.
@@ -118,7 +118,7 @@ test('another pace can be tried, and the heading of a goal says when it is reach
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^孕产妇死亡率：14\.3\/10万，承诺.12\/10万以下，照现在的走势.20\d\d.年达到。$/);
   const pace = page.getByRole('region', { name: '如果换个速度' });
   await expect(pace.getByText(/按期达到，至少要每年降.0\.39/)).toBeVisible();
-  await expect(pace.getByRole('status')).toHaveText(/2030.年约 10\.4\/10万，2028.年达到/);
+  await expect(pace.getByRole('status')).toHaveText(/2030.年约 10\.7\/10万，2028.年达到/);
   const more = pace.getByRole('button', { name: '数值每年多一些' });
   while (!(await pace.getByRole('status').innerText()).includes('达不到')) await more.click();
   await expect(pace.getByRole('status')).toHaveText(/达不到。$/);

@@ -5,6 +5,8 @@ import { card, chooseArea, open, unfoldTables } from './app';
 test('a visitor who brings nothing sees the promises and where the nation stands', async ({ page }) => {
   await open(page);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('向妇女和儿童承诺了 156 件事');
+  await expect(page.getByRole('img', { name: /^孕产妇死亡率，承诺12\/10万以下。.*全国 2024.年 14\.3\/10万，没到/ })).toBeVisible();
+  await unfoldTables(page);
   const row = page.getByRole('row', { name: /^孕产妇死亡率/ });
   await expect(row).toContainText('12/10万以下');
   await expect(row).toContainText('无数据');

@@ -53,7 +53,9 @@ test('a fault of the program is told, what is loaded can be saved, and the page 
 
 test('a goal names which of its indicators it speaks of', async ({ page }) => {
   await open(page, '#/goal/W1.02?area=全国');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^孕产妇死亡率：/);
   await expect(page.locator('p.answer').first()).toContainText('主指标“孕产妇死亡率”');
   await open(page, '#/goal/W1.02');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^孕产妇死亡率：钦州市还没有公布/);
   await expect(page.locator('p.answer').first()).not.toContainText('最差的一个');
 });

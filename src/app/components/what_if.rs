@@ -35,7 +35,7 @@ pub fn what_if(state: State, item: &Judged, area: &str) -> Option<impl IntoView 
                 <span>{state.say("每年", "A year:")}</span>
                 <span class="stepper">
                     <button type="button" aria-label=state.say("数值每年少一些", "Less a year") on:click=go(-1)>"−"</button>
-                    <output>{words}</output>
+                    <span class="pace">{words}</span>
                     <button type="button" aria-label=state.say("数值每年多一些", "More a year") on:click=go(1)>"+"</button>
                 </span>
                 <strong role="status">{outcome}</strong>

@@ -18,7 +18,8 @@ use crate::catalogue::{Goal, ItemId, Kind};
 use crate::lang::{Lang, plural};
 use crate::observation::GoalAgencies;
 use crate::text::{
-    chance as chance_word, demand, demand_by, indicator_name, main_item, number, unit_after, with_unit, year,
+    chance as chance_word, demand, demand_by, goal_standing, indicator_name, main_item, number, unit_after,
+    with_unit, year,
 };
 
 /// The page.
@@ -152,6 +153,7 @@ fn others(state: State, items: &[Judged], shown: Option<&Judged>) -> Option<impl
         view! {
             <section class="stack tight ruled" aria-label=title.clone()>
                 <h2>{title.clone()}</h2>
+                {goal_standing(items, lang).map(|words| view! { <p class="answer small">{words}</p> })}
                 <ul class="indicator-rows">{items.iter().map(row).collect_view()}</ul>
             </section>
         }
