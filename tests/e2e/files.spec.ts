@@ -2,7 +2,7 @@
 import fs from 'node:fs/promises';
 
 import { expect, test } from '@playwright/test';
-import { bring, card, chooseArea, open, rejections, report } from './app';
+import { bring, card, chooseArea, open, rejections, report, unfoldTables } from './app';
 
 const TIDY = 'gb18030-infant-mortality.csv';
 const WIDE = 'utf8-wide-enrolment.csv';
@@ -55,8 +55,10 @@ test('an area of a loaded file can be chosen, and its counts add up', async ({ p
   await bring(page, TIDY);
   await open(page);
   await chooseArea(page, '示例县');
-  await expect(page.getByText(/示例县有数据的 1 项：需加快 1 项/)).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('照现在的速度 1 项赶不上，74 项缺数');
+  await expect(page.getByRole('img', { name: '需加快 1 项，无数据 74 项' })).toBeVisible();
   await expect(page).toHaveURL(/area=示例县|area=%E7/);
+  await unfoldTables(page);
   const total = page.getByRole('row', { name: /^合计/ });
   const counts = (await total.getByRole('cell').allInnerTexts()).map(Number);
   expect(counts[0]).toBe(156);
