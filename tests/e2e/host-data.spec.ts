@@ -30,7 +30,7 @@ test.beforeEach(({ host }) => {
 
 test('a family sees the city’s own standing without bringing a file', async ({ page, address }) => {
   await page.goto(address);
-  await expect(page.getByRole('main')).toContainText(/依据：已公布的参考数据、年度监测/);
+  await expect(page.getByRole('main')).toContainText(/依据年度监测等 2 个文件/);
   await page.getByRole('link', { name: '与我有关' }).click();
   await page.getByRole('link', { name: /怀孕/ }).first().click();
   await expect(page.getByRole('main')).toContainText('7.3');
