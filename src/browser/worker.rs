@@ -69,7 +69,7 @@ pub async fn import_in_worker(
         _ => Failure::Broken,
     })?;
     let answer: Uint8Array = answer.dyn_into().map_err(|_| Failure::Broken)?;
-    serde_json::from_slice(&answer.to_vec()).map_err(|_| Failure::Broken)
+    Import::from_bytes(&answer.to_vec()).ok_or(Failure::Broken)
 }
 
 /// The text of a cell of a file, looked up in the worker; none where there is no such cell.
@@ -98,7 +98,5 @@ pub fn run_import(
     let other = catalogue.and_then(|json| from_json(&json).ok());
     let catalogue = other.as_ref().unwrap_or_else(|| builtin());
     let mappings = Mappings::from_file(mappings, catalogue).unwrap_or_default();
-    let import = import_with(name, bytes, catalogue, today, &mappings);
-    // Plain structs with string keys always have a JSON form; an empty answer reads as a broken worker.
-    serde_json::to_vec(&import).unwrap_or_default()
+    import_with(name, bytes, catalogue, today, &mappings).to_bytes()
 }

@@ -17,6 +17,7 @@ mod recorded;
 mod remark;
 mod take;
 mod tidy;
+mod transfer;
 
 pub use cell::{cell_text, times};
 pub use doubt::{Doubt, Oddity};
@@ -31,8 +32,6 @@ pub use meaning::{Figure, Role};
 pub use recorded::records_csv;
 pub use tidy::tidy_csv;
 
-use serde::{Deserialize, Serialize};
-
 use crate::catalogue::{Catalogue, Year};
 use crate::observation::{GoalAgencies, Record, Table};
 use crate::tabular::{self, Book, Encoding};
@@ -40,7 +39,7 @@ use meaning::Lexicon;
 use take::Taker;
 
 /// What came out of one file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Import {
     /// The observations taken.
     pub table: Table,

@@ -4,6 +4,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use rustc_hash::FxHashMap;
+
 use super::{
     Group, Observation, Origin, Point, Prefer, Quantity, Series, SeriesKey, Settlement, Table, Year,
 };
@@ -105,13 +107,19 @@ struct Cells {
 impl Cells {
     /// Adds the rows of the table at position `at`.
     fn add(&mut self, at: usize, table: &Table) {
-        let mut known: HashMap<(u32, Quantity, u32, u32), usize> = HashMap::new();
+        let mut known: FxHashMap<(u32, Quantity, u32, u32), usize> = FxHashMap::default();
+        // The rows of a series often stand together.
+        let mut last = None;
         for (row, observation) in table.iter().enumerate() {
             let Some(codes) = table.codes(row) else {
                 continue;
             };
             let code = (codes.indicator, codes.quantity, codes.area, codes.group);
-            let number = *known.entry(code).or_insert_with(|| self.number(&observation));
+            let number = match last {
+                Some((same, number)) if same == code => number,
+                _ => *known.entry(code).or_insert_with(|| self.number(&observation)),
+            };
+            last = Some((code, number));
             self.by_series[number].push(Point {
                 year: observation.year,
                 value: observation.value,
@@ -138,7 +146,9 @@ impl Cells {
         keys.sort_unstable();
         let cells = keys.into_iter().map(|(key, number)| {
             let mut cells = std::mem::take(&mut self.by_series[number]);
-            cells.sort_by_key(|cell| cell.year);
+            if !cells.is_sorted_by_key(|cell| cell.year) {
+                cells.sort_by_key(|cell| cell.year);
+            }
             (key, cells)
         });
         cells.collect()
@@ -152,6 +162,10 @@ fn settled(
     settlement: &Settlement,
     conflicts: &mut Vec<Conflict>,
 ) -> Option<Point> {
+    // Most values stand in one file alone.
+    if let [only] = cells {
+        return Some(*only);
+    }
     let mut different: Vec<Point> = Vec::new();
     for cell in cells {
         if !different.iter().any(|known| same(known.value, cell.value)) {

@@ -4,17 +4,13 @@ use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::hash::Hash;
 
-use serde::{Deserialize, Serialize};
-
 /// Different entries in order of appearance, and which of them each row has.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(bound(deserialize = "T: Deserialize<'de>"))]
+#[derive(Clone, Debug)]
 pub(super) struct Dictionary<T> {
     words: Vec<T>,
     codes: Vec<u32>,
     /// The number of each entry. It can be had from the entries at any time, so it is neither stored nor
     /// compared; it is empty until the first row is appended.
-    #[serde(skip)]
     index: HashMap<T, u32>,
 }
 
@@ -35,6 +31,21 @@ impl<T: PartialEq> PartialEq for Dictionary<T> {
 }
 
 impl<T> Dictionary<T> {
+    /// Entries, and which of them each row has; none where a row has one that there is not.
+    pub fn of(words: Vec<T>, codes: Vec<u32>) -> Option<Self> {
+        let all = codes.iter().all(|code| (*code as usize) < words.len());
+        all.then(|| Dictionary {
+            words,
+            codes,
+            index: HashMap::new(),
+        })
+    }
+
+    /// The number of the entry in each row.
+    pub fn codes(&self) -> &[u32] {
+        &self.codes
+    }
+
     /// Every entry, in order of appearance.
     pub fn words(&self) -> &[T] {
         &self.words
@@ -111,9 +122,12 @@ mod tests {
         for word in ["a", "b", "b"] {
             column.push(word);
         }
-        let stored = serde_json::to_string(&column).unwrap();
-        assert_eq!(stored, r#"{"words":["a","b"],"codes":[0,1,1]}"#);
-        let mut read: Dictionary<String> = serde_json::from_str(&stored).unwrap();
+        let (words, codes) = (column.words().to_vec(), column.codes().to_vec());
+        assert_eq!(
+            (words.as_slice(), codes.as_slice()),
+            (&["a".to_owned(), "b".to_owned()][..], &[0, 1, 1][..])
+        );
+        let mut read = Dictionary::of(words, codes).unwrap();
         assert_eq!(read, column);
         for word in ["a", "c", "b"] {
             read.push(word);

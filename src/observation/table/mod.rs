@@ -1,7 +1,7 @@
 //! The columnar table of observations of one file. Text columns hold numbers into small dictionaries, so a
 //! hundred thousand rows stay a few megabytes and cross a worker's border cheaply.
 
-use serde::{Deserialize, Serialize};
+mod columns;
 
 use super::dictionary::Dictionary;
 use super::{Group, Quantity, Year};
@@ -71,7 +71,7 @@ pub(crate) struct Known {
 }
 
 /// Observations in the order in which they were read.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
     indicators: Dictionary<String>,
     quantities: Vec<Quantity>,

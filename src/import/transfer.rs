@@ -1,0 +1,60 @@
+//! What came out of a file as bytes, for the way from the worker to the page: the observations as columns, so that the
+//! page need not parse them, and before them everything else as JSON with its length.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Import, Log};
+use crate::observation::{GoalAgencies, Record, Table};
+
+/// Everything but the observations.
+#[derive(Serialize, Deserialize)]
+struct Beside<Records, Agencies, Said> {
+    records: Records,
+    agencies: Agencies,
+    log: Said,
+}
+
+impl Import {
+    /// The import as bytes.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let beside = Beside {
+            records: &self.records,
+            agencies: &self.agencies,
+            log: &self.log,
+        };
+        // Plain structs with string keys always have a JSON form; without one nothing is read back.
+        let beside = serde_json::to_vec(&beside).unwrap_or_default();
+        let length = (beside.len() as u32).to_le_bytes();
+        [&length[..], &beside, &self.table.to_bytes()].concat()
+    }
+
+    /// The import that was written; none of bytes of another version, or damaged ones.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Import> {
+        let (length, rest) = bytes.split_first_chunk::<4>()?;
+        let (beside, table) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+        let beside: Beside<Vec<Record>, Vec<GoalAgencies>, Log> = serde_json::from_slice(beside).ok()?;
+        Some(Import {
+            table: Table::from_bytes(table)?,
+            records: beside.records,
+            agencies: beside.agencies,
+            log: beside.log,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::catalogue::builtin;
+    use crate::import::{Import, import};
+
+    #[test]
+    fn an_import_comes_back_as_it_was() {
+        let known = &builtin().indicators[0].name;
+        let file =
+            format!("指标,地区,年份,数值\n{known},灵山县,2021,5\n{known},浦北县,2021,…\n不是指标,,2021,x\n");
+        let import = import("a.csv", file.as_bytes(), builtin(), 2026);
+        assert_eq!(Import::from_bytes(&import.to_bytes()), Some(import.clone()));
+        assert_eq!(Import::from_bytes(&import.to_bytes()[1..]), None);
+        assert_eq!(Import::from_bytes(b""), None);
+    }
+}

@@ -1,0 +1,226 @@
+//! A table as bytes, column by column: what crosses a worker's border, and what can be kept. The layout is written and
+//! read here alone: its version, the number of rows, the words as JSON with their length before them, then the columns
+//! one after the other, each of whole numbers behind the width of its numbers in bytes. Everything is little-endian.
+
+use super::Table;
+use crate::observation::dictionary::Dictionary;
+use crate::observation::{Group, Quantity};
+
+/// Of the layout.
+const VERSION: u32 = 1;
+
+/// The words of a table's columns.
+type Words = (Vec<String>, Vec<String>, Vec<Group>, Vec<String>, Vec<String>);
+
+impl Table {
+    /// The table as bytes.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let words = (
+            self.indicators.words(),
+            self.areas.words(),
+            self.groups.words(),
+            self.sources.words(),
+            self.sheets.words(),
+        );
+        // Lists of plain structs always have a JSON form.
+        let words = serde_json::to_vec(&words).unwrap_or_default();
+        let mut bytes = Vec::with_capacity(words.len() + self.len() * 24);
+        for number in [VERSION, self.len() as u32, words.len() as u32] {
+            bytes.extend(number.to_le_bytes());
+        }
+        bytes.extend(words);
+        for codes in [
+            self.indicators.codes(),
+            self.areas.codes(),
+            self.groups.codes(),
+            self.sources.codes(),
+            self.sheets.codes(),
+            &self.lines,
+            &self.columns,
+        ] {
+            write(&mut bytes, codes.iter().copied());
+        }
+        write(&mut bytes, self.years.iter().map(|year| *year as u32));
+        write(
+            &mut bytes,
+            self.quantities.iter().map(|quantity| *quantity as u32),
+        );
+        write(
+            &mut bytes,
+            self.breaks.iter().map(|is_break| u32::from(*is_break)),
+        );
+        bytes.extend(self.values.iter().flat_map(|value| value.to_le_bytes()));
+        bytes
+    }
+
+    /// The table that was written; none of bytes of another version, or damaged ones.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Table> {
+        let mut rest = Rest(bytes);
+        if rest.number()? != VERSION {
+            return None;
+        }
+        let rows = rest.number()? as usize;
+        let length = rest.number()? as usize;
+        let (indicators, areas, groups, sources, sheets): Words =
+            serde_json::from_slice(rest.bytes(length)?).ok()?;
+        let table = Table {
+            indicators: Dictionary::of(indicators, rest.column(rows)?)?,
+            areas: Dictionary::of(areas, rest.column(rows)?)?,
+            groups: Dictionary::of(groups, rest.column(rows)?)?,
+            sources: Dictionary::of(sources, rest.column(rows)?)?,
+            sheets: Dictionary::of(sheets, rest.column(rows)?)?,
+            lines: rest.column(rows)?,
+            columns: rest.column(rows)?,
+            years: rest.column(rows)?.into_iter().map(|year| year as i32).collect(),
+            quantities: rest
+                .column(rows)?
+                .into_iter()
+                .map(quantity)
+                .collect::<Option<_>>()?,
+            breaks: rest.column(rows)?.into_iter().map(|code| code == 1).collect(),
+            values: rest.values(rows)?,
+        };
+        rest.0.is_empty().then_some(table)
+    }
+}
+
+fn quantity(code: u32) -> Option<Quantity> {
+    [Quantity::Value, Quantity::Cases]
+        .into_iter()
+        .find(|quantity| *quantity as u32 == code)
+}
+
+/// Writes whole numbers in as few bytes each as the largest needs.
+fn write(bytes: &mut Vec<u8>, numbers: impl Iterator<Item = u32> + Clone) {
+    let largest = numbers.clone().max().unwrap_or_default();
+    match largest {
+        0..=0xFF => {
+            bytes.push(1);
+            bytes.extend(numbers.map(|number| number as u8));
+        }
+        0x100..=0xFFFF => {
+            bytes.push(2);
+            bytes.extend(numbers.flat_map(|number| (number as u16).to_le_bytes()));
+        }
+        _ => {
+            bytes.push(4);
+            bytes.extend(numbers.flat_map(u32::to_le_bytes));
+        }
+    }
+}
+
+/// What is still to be read.
+struct Rest<'b>(&'b [u8]);
+
+impl<'b> Rest<'b> {
+    fn bytes(&mut self, length: usize) -> Option<&'b [u8]> {
+        let (bytes, rest) = self.0.split_at_checked(length)?;
+        self.0 = rest;
+        Some(bytes)
+    }
+
+    fn number(&mut self) -> Option<u32> {
+        Some(u32::from_le_bytes(self.bytes(4)?.try_into().ok()?))
+    }
+
+    fn column(&mut self, rows: usize) -> Option<Vec<u32>> {
+        let width = self.bytes(1)?[0];
+        let bytes = self.bytes(rows.checked_mul(usize::from(width))?)?;
+        Some(match width {
+            1 => bytes.iter().map(|byte| u32::from(*byte)).collect(),
+            2 => {
+                let (pairs, _) = bytes.as_chunks::<2>();
+                pairs
+                    .iter()
+                    .map(|pair| u32::from(u16::from_le_bytes(*pair)))
+                    .collect()
+            }
+            4 => {
+                let (fours, _) = bytes.as_chunks::<4>();
+                fours.iter().map(|four| u32::from_le_bytes(*four)).collect()
+            }
+            _ => return None,
+        })
+    }
+
+    fn values(&mut self, rows: usize) -> Option<Vec<f64>> {
+        let (values, _) = self.bytes(rows.checked_mul(8)?)?.as_chunks::<8>();
+        let values: Vec<f64> = values.iter().map(|value| f64::from_le_bytes(*value)).collect();
+        values.iter().all(|value| value.is_finite()).then_some(values)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use proptest::sample::Index;
+
+    use super::*;
+    use crate::observation::{Observation, Sex};
+
+    fn table(rows: &[(u16, u16, i32, f64, bool)]) -> Table {
+        let mut table = Table::default();
+        for (row, (area, line, year, value, is_break)) in rows.iter().enumerate() {
+            let group = if *is_break {
+                Group::of_sex(Sex::Female)
+            } else {
+                Group::TOTAL
+            };
+            table.push(Observation {
+                indicator: ["infant-mortality", "maternal-mortality"][row % 2],
+                quantity: if row % 3 == 0 {
+                    Quantity::Cases
+                } else {
+                    Quantity::Value
+                },
+                area: &format!("示例{area}乡"),
+                year: *year,
+                group: &group,
+                value: *value,
+                is_break: *is_break,
+                source: "年鉴",
+                sheet: "",
+                line: u32::from(*line) * 1000,
+                column: 7,
+            });
+        }
+        table
+    }
+
+    fn rows() -> impl Strategy<Value = Vec<(u16, u16, i32, f64, bool)>> {
+        vec(
+            (any::<u16>(), any::<u16>(), 1900..=2100, -1e9..1e9, any::<bool>()),
+            0..400,
+        )
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_table_comes_back_as_it_was(rows in rows()) {
+            let table = table(&rows);
+            prop_assert_eq!(Table::from_bytes(&table.to_bytes()), Some(table));
+        }
+
+        #[test]
+        fn damaged_bytes_are_no_table_or_a_sound_one(rows in rows(), at in any::<Index>(), byte in any::<u8>(), end in any::<Index>()) {
+            let mut bytes = table(&rows).to_bytes();
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+            if let Some(read) = Table::from_bytes(&bytes) {
+                prop_assert_eq!(read.iter().count(), read.len());
+            }
+            bytes.truncate(end.index(bytes.len()));
+            prop_assert_eq!(Table::from_bytes(&bytes), None);
+        }
+    }
+
+    #[test]
+    fn another_version_is_not_read() {
+        let mut bytes = table(&[(1, 1, 2020, 4.4, false)]).to_bytes();
+        bytes[0] += 1;
+        assert_eq!(Table::from_bytes(&bytes), None);
+    }
+}
