@@ -93,14 +93,13 @@ impl Rustc {
     }
 
     fn toolchain(&self, sysroot: &Path) -> Option<Toolchain> {
-        let mut flags = OsString::from("--sysroot=");
-        flags.push(sysroot);
+        let mut sysroot_flag = OsString::from("--sysroot=");
+        sysroot_flag.push(sysroot);
         Some(Toolchain {
             cargo: CARGO.into(),
+            flags: vec![sysroot_flag],
             environment: vec![
                 ("RUSTC", RUSTC.into()),
-                // Encoded means that a space in the path is no separator. Build scripts do not get these flags.
-                ("CARGO_ENCODED_RUSTFLAGS", flags),
                 (
                     "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER",
                     self.linker()?.into(),

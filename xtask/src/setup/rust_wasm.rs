@@ -13,6 +13,7 @@ use crate::process;
 pub fn toolchain() -> Result<Toolchain> {
     let active = Toolchain {
         cargo: "cargo".into(),
+        flags: Vec::new(),
         environment: Vec::new(),
     };
     if active_has_std() {
