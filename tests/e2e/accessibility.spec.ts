@@ -97,7 +97,7 @@ test('data with files, rows not taken, contradictions, the example, and a catalo
   await page.getByRole('button', { name: /看示例数据/ }).click();
   await expect(page.getByRole('region', { name: '互相矛盾的数值' })).toBeVisible();
   await page.getByLabel('载入目标目录').setInputFiles(`${CATALOGUES}county-with-mistakes.csv`);
-  await expect(page.getByRole('alert').first()).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: '目录没有载入' })).toBeVisible();
   await walk(page, '#/data');
 });
 

@@ -7,7 +7,7 @@ const CATALOGUES = 'tests/data/catalogues/';
 test('a catalogue with mistakes is refused, each mistake with its line', async ({ page }) => {
   await open(page, '#/data');
   await page.getByLabel('载入目标目录').setInputFiles(`${CATALOGUES}county-with-mistakes.csv`);
-  const alert = page.getByRole('alert');
+  const alert = page.getByRole('alert').filter({ hasText: '目录没有载入' });
   await expect(alert).toContainText('第 2 行 value 列的“一点五”不是数');
   await expect(alert).toContainText('第 3 行 op 列的“至少”');
   await open(page);
