@@ -236,7 +236,11 @@ proptest! {
         rows in vec(vec("[=+@a-c,;|\"'指标０ -]{0,9}|[=@a-c;|\"'指标]{1,5}\n[a-c\"']{1,3}", 3), 1..8),
     ) {
         let head = ["指标", "地区", "年份"].map(str::to_owned).to_vec();
-        let kept = |row: &Vec<String>| row.iter().all(|cell| cell.trim() == cell) && row.iter().any(|cell| !cell.is_empty());
+        // A row with as many of another delimiter as of its own is read by either: nothing tells them apart.
+        let of_others = |row: &Vec<String>| row.concat().matches(['|', ';']).count();
+        let kept = |row: &Vec<String>| {
+            row.iter().all(|cell| cell.trim() == cell) && row.iter().any(|cell| !cell.is_empty()) && of_others(row) < 2
+        };
         let rows: Grid = std::iter::once(head).chain(rows.into_iter().filter(kept)).collect();
         let safe = |row: &Vec<String>| row.iter().map(|cell| spreadsheet_safe(cell).into_owned()).collect::<Vec<_>>();
         let written = spreadsheet(rows.iter().map(safe));
