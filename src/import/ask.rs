@@ -42,22 +42,32 @@ impl Asked<'_, '_> {
     /// Every question, those with a proposal first, each about another text.
     pub fn questions(&self, log: &Log) -> Vec<Question> {
         let mut questions: Vec<Question> = Vec::new();
-        for question in self
-            .of_files()
-            .chain(self.of_columns())
-            .chain(
-                log.rejected
-                    .iter()
-                    .flat_map(|rejection| self.of_rejection(rejection)),
-            )
-            .chain(self.of_areas())
-        {
-            let same = |known: &Question| known.place == question.place && known.text == question.text;
-            match questions.iter().position(same) {
-                Some(at) => questions[at].cells += question.cells,
-                None if questions.len() < MOST => questions.push(question),
-                None => {}
+        for question in self.of_files().chain(self.of_columns()) {
+            add(&mut questions, question);
+        }
+        for rejection in &log.rejected {
+            if let Reason::MissingColumns { missing } = &rejection.reason {
+                for question in self.of_missing(rejection, missing) {
+                    add(&mut questions, question);
+                }
+            } else if let Some((place, text, why)) = self.unknown(rejection) {
+                // The same unknown text may stand in every row: what it may mean is looked for once.
+                if !is_settled(&mut questions, (place, &text), rejection.cells) {
+                    let question = Question {
+                        place,
+                        sheet: rejection.sheet.clone(),
+                        line: rejection.line,
+                        proposals: self.proposals(&why, &text),
+                        text,
+                        why,
+                        cells: rejection.cells,
+                    };
+                    questions.push(question);
+                }
             }
+        }
+        for question in self.of_areas() {
+            add(&mut questions, question);
         }
         questions.sort_by_key(|question| question.proposals.is_empty());
         questions
@@ -126,76 +136,44 @@ impl Asked<'_, '_> {
         texts.iter().filter(named).count() as f64 / texts.len().max(1) as f64
     }
 
-    /// The questions behind something that was not taken.
-    fn of_rejection(&self, rejection: &Rejection) -> Vec<Question> {
-        let text = rejection.cell.as_deref().unwrap_or_default();
-        let (place, text, why, proposals) = match &rejection.reason {
-            Reason::UnknownIndicator { .. } => (
-                Place::Cell,
-                text.to_owned(),
-                Why::UnknownIndicator,
-                self.indicators(text),
-            ),
-            Reason::NamelessTable => (Place::File, self.file_of(rejection), Why::Nameless, Vec::new()),
-            Reason::NoArea => {
-                let own = Proposal::guess(Answer::area(self.lexicon.areas.own()));
-                (Place::Cell, String::new(), Why::NoArea, vec![own])
-            }
-            Reason::UnknownTotal => {
-                let own = Proposal::guess(Answer::area(self.lexicon.areas.own()));
-                (
-                    Place::Cell,
-                    self.total_of(rejection),
-                    Why::UnknownTotal,
-                    vec![own],
-                )
-            }
-            Reason::UnknownSex => (Place::Cell, text.to_owned(), unknown(Role::Sex), sexes(text)),
-            Reason::UnknownResidence => (
-                Place::Cell,
-                text.to_owned(),
-                unknown(Role::Residence),
-                residences(text),
-            ),
+    /// The text behind something that was not taken, and why it is asked about.
+    fn unknown(&self, rejection: &Rejection) -> Option<(Place, String, Why)> {
+        let cell = || rejection.cell.clone().unwrap_or_default();
+        let word = |role: Role| Why::UnknownWord { role };
+        let (place, text, why) = match &rejection.reason {
+            Reason::UnknownIndicator { .. } => (Place::Cell, cell(), Why::UnknownIndicator),
+            Reason::NamelessTable => (Place::File, self.file_of(rejection), Why::Nameless),
+            Reason::NoArea => (Place::Cell, String::new(), Why::NoArea),
+            Reason::UnknownTotal => (Place::Cell, self.total_of(rejection), Why::UnknownTotal),
+            Reason::UnknownSex => (Place::Cell, cell(), word(Role::Sex)),
+            Reason::UnknownResidence => (Place::Cell, cell(), word(Role::Residence)),
             Reason::UnknownGroup { title } => {
-                let why = Why::UnknownGroup { title: title.clone() };
-                (
-                    Place::Cell,
-                    text.to_owned(),
-                    why,
-                    vec![Proposal::guess(Answer::Total)],
-                )
+                let title = title.clone();
+                (Place::Cell, cell(), Why::UnknownGroup { title })
             }
-            Reason::MissingColumns { missing } => return self.of_missing(rejection, missing),
-            _ => return Vec::new(),
+            _ => return None,
         };
         // What a column of areas holds may be blank; any other text has letters, and a very long one is cut.
         let long = text.chars().count() > Rejection::LONGEST_CELL;
-        if long || fold::spelling(&text).is_empty() && why != Why::NoArea {
-            return Vec::new();
+        let blank = fold::spelling(&text).is_empty() && why != Why::NoArea;
+        (!long && !blank).then_some((place, text, why))
+    }
+
+    /// What a text that was not taken may mean.
+    fn proposals(&self, why: &Why, text: &str) -> Vec<Proposal> {
+        match why {
+            Why::UnknownIndicator => self.indicators(text),
+            Why::NoArea | Why::UnknownTotal => vec![Proposal::guess(Answer::area(self.lexicon.areas.own()))],
+            Why::UnknownWord { role: Role::Sex } => vec![Proposal::guess(sex(text))],
+            Why::UnknownWord { .. } => vec![Proposal::guess(residence(text))],
+            Why::UnknownGroup { .. } => vec![Proposal::guess(Answer::Total)],
+            _ => Vec::new(),
         }
-        vec![Question {
-            place,
-            text,
-            sheet: rejection.sheet.clone(),
-            line: rejection.line,
-            why,
-            proposals,
-            cells: rejection.cells,
-        }]
     }
 
     /// The columns of a table that lacks some, each with what it may hold.
     fn of_missing(&self, rejection: &Rejection, missing: &[Role]) -> Vec<Question> {
-        let sheet = self.sheets.iter().find(|sheet| sheet.label() == rejection.sheet);
-        let found = sheet.and_then(|sheet| {
-            let row = sheet
-                .records
-                .iter()
-                .position(|record| Some(record.line) == rejection.line)?;
-            Some((sheet, row))
-        });
-        let Some((sheet, row)) = found else {
+        let Some((sheet, row)) = self.place_of(rejection) else {
             return Vec::new();
         };
         let header = &sheet.records[row];
@@ -265,15 +243,23 @@ impl Asked<'_, '_> {
             .collect()
     }
 
+    fn sheet_of(&self, rejection: &Rejection) -> Option<&Sheet> {
+        self.sheets.iter().find(|sheet| sheet.label() == rejection.sheet)
+    }
+
+    /// The sheet that something was not taken from, and the position of its record there.
+    fn place_of(&self, rejection: &Rejection) -> Option<(&Sheet, usize)> {
+        let (sheet, line) = (self.sheet_of(rejection)?, rejection.line?);
+        let row = sheet.records.partition_point(|record| record.line < line);
+        (sheet.records.get(row)?.line == line).then_some((sheet, row))
+    }
+
     /// The word for all areas in the row that something was not taken from; empty where it stands elsewhere.
     fn total_of(&self, rejection: &Rejection) -> String {
-        let sheet = self.sheets.iter().find(|sheet| sheet.label() == rejection.sheet);
-        let record = sheet.and_then(|sheet| {
-            let mut records = sheet.records.iter();
-            records.find(|record| Some(record.line) == rejection.line)
-        });
-        let mut cells = record.into_iter().flat_map(|record| record.cells());
-        cells
+        let place = self.place_of(rejection);
+        place
+            .into_iter()
+            .flat_map(|(sheet, row)| sheet.records[row].cells())
             .find(|cell| !cell.is_empty() && Areas::is_all(cell))
             .unwrap_or_default()
             .to_owned()
@@ -281,8 +267,7 @@ impl Asked<'_, '_> {
 
     /// The name of the file that something was not taken from, which may be one of several in an archive.
     fn file_of(&self, rejection: &Rejection) -> String {
-        let sheet = self.sheets.iter().find(|sheet| sheet.label() == rejection.sheet);
-        let file = sheet.and_then(|sheet| sheet.file.as_deref());
+        let file = self.sheet_of(rejection).and_then(|sheet| sheet.file.as_deref());
         layout::file_said(file.unwrap_or(self.name))
     }
 
@@ -345,35 +330,40 @@ impl Asked<'_, '_> {
     }
 }
 
-fn unknown(role: Role) -> Why {
-    Why::UnknownWord { role }
-}
-
-fn sexes(text: &str) -> Vec<Proposal> {
-    let said = |sex| {
-        Answer::Says(Says {
-            sex: Some(sex),
-            ..Says::default()
-        })
-    };
-    match (text.contains(['女', '妇']), text.contains('男')) {
-        (true, false) => vec![Proposal::guess(said(Sex::Female))],
-        (false, true) => vec![Proposal::guess(said(Sex::Male))],
-        _ => vec![Proposal::guess(Answer::Total)],
+/// Adds a question, unless its text is asked about already.
+fn add(questions: &mut Vec<Question>, question: Question) {
+    if !is_settled(questions, (question.place, &question.text), question.cells) {
+        questions.push(question);
     }
 }
 
-fn residences(text: &str) -> Vec<Proposal> {
-    let said = |residence| {
-        Answer::Says(Says {
-            residence: Some(residence),
-            ..Says::default()
-        })
-    };
+/// Whether nothing is to be asked of a text any more: it is asked about, and concerns so many cells more, or there are
+/// enough questions.
+fn is_settled(questions: &mut [Question], (place, text): (Place, &str), cells: usize) -> bool {
+    let same = |known: &&mut Question| known.place == place && known.text == text;
+    let is_full = questions.len() >= MOST;
+    match questions.iter_mut().find(same) {
+        Some(known) => {
+            known.cells += cells;
+            true
+        }
+        None => is_full,
+    }
+}
+
+fn sex(text: &str) -> Answer {
+    match (text.contains(['女', '妇']), text.contains('男')) {
+        (true, false) => Answer::sex(Sex::Female),
+        (false, true) => Answer::sex(Sex::Male),
+        _ => Answer::Total,
+    }
+}
+
+fn residence(text: &str) -> Answer {
     match (text.contains(['城', '镇']), text.contains(['农', '乡', '村'])) {
-        (true, false) => vec![Proposal::guess(said(Residence::Urban))],
-        (false, true) => vec![Proposal::guess(said(Residence::Rural))],
-        _ => vec![Proposal::guess(Answer::Total)],
+        (true, false) => Answer::residence(Residence::Urban),
+        (false, true) => Answer::residence(Residence::Rural),
+        _ => Answer::Total,
     }
 }
 

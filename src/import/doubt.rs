@@ -85,18 +85,6 @@ impl Doubt {
         }
     }
 
-    /// Whether it is about that value.
-    pub fn is_about(&self, value: &Observation<'_>) -> bool {
-        (self.line, self.column) == (value.line, value.column)
-            && self.sheet == value.sheet
-            && (
-                self.indicator.as_str(),
-                self.area.as_str(),
-                self.year,
-                &self.group,
-            ) == (value.indicator, value.area, value.year, value.group)
-    }
-
     /// What is asked, as a sentence.
     pub fn message(&self, lang: Lang) -> String {
         let Doubt {

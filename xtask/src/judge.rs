@@ -186,13 +186,11 @@ fn assessment(
 
 /// The values of a series that are in doubt: a verdict on it rests on them.
 fn doubts(board: &Board, item: &Judged, (area, group): (&str, &Group), imports: &[Import]) -> Vec<Value> {
-    let known = |year: Year| board.as_of.is_none_or(|until| year <= until);
     let doubts = imports.iter().flat_map(|import| {
-        let of_file = import.log.doubts_of(&item.indicator.id, area, group);
+        let of_file = import.log.doubts_of(&item.indicator.id, area, group, board.as_of);
         of_file.map(|doubt| (&import.log.name, doubt))
     });
     doubts
-        .filter(|(_, doubt)| known(doubt.year))
         .map(|(file, doubt)| {
             json!({ "file": file, "sheet": doubt.sheet, "line": doubt.line, "column": doubt.column, "year": doubt.year,
                 "value": doubt.value, "code": doubt.oddity.code() })

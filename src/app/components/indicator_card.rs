@@ -222,18 +222,11 @@ fn in_doubt(state: State, item: &Judged, area: &str) -> Option<impl IntoView + u
     let group = item.basis.group();
     let doubts: Vec<(String, String)> = state.session.datasets.with(|datasets| {
         let each = datasets.iter().flat_map(|dataset| {
-            let doubts = dataset.log.doubts_of(&item.indicator.id, area, &group);
-            doubts.map(move |doubt| (dataset, doubt))
+            let name = dataset.name_in(state.lang());
+            let doubts = dataset.log.doubts_of(&item.indicator.id, area, &group, until);
+            doubts.map(move |doubt| (name.to_owned(), doubt.message(state.lang())))
         });
-        let known = each.filter(|(_, doubt)| until.is_none_or(|until| doubt.year <= until));
-        known
-            .map(|(dataset, doubt)| {
-                (
-                    dataset.name_in(state.lang()).to_owned(),
-                    doubt.message(state.lang()),
-                )
-            })
-            .collect()
+        each.collect()
     });
     (!doubts.is_empty()).then(|| {
         let items = doubts.into_iter().map(|(file, doubt)| view! { <li>{file} " · " {doubt}</li> });

@@ -92,8 +92,7 @@ impl Context {
         }
         let stem = stem(file);
         context.indicator.push((stem.clone(), None));
-        let bare = without_years(&stem);
-        let bare = if bare.is_empty() { stem.as_str() } else { bare };
+        let bare = named(&stem);
         if bare.len() < stem.len() {
             context.indicator.push((bare.to_owned(), None));
         }
@@ -310,10 +309,14 @@ fn without_number(title: &str) -> &str {
 
 /// The name of a file as what is said of it is remembered: `data/妇幼年报2023 (1).csv` → `妇幼年报`.
 pub fn file_said(file: &str) -> String {
-    let stem = stem(file);
-    match without_years(&stem) {
+    named(&stem(file)).to_owned()
+}
+
+/// A file's name without the years that it covers, unless it is nothing else.
+fn named(stem: &str) -> &str {
+    match without_years(stem) {
         "" => stem,
-        bare => bare.to_owned(),
+        bare => bare,
     }
 }
 

@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use crate::catalogue::Unit;
 use crate::import::meaning::{Lexicon, Role, is_known_unit};
+use crate::import::memo::Memo;
 use crate::import::number::{self, Cell, Comma};
 use crate::tabular::Record;
 
 use super::context::is_labelled;
-use crate::import::memo::Memo;
 
 /// The header that starts in that row, if one does. A further one below another table must begin with a word that only
 /// headers use ([`Beginnings`]): rows of values come to mind first.

@@ -10,7 +10,7 @@ pub use reason::Reason;
 use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
-use crate::observation::Group;
+use crate::observation::{Group, Year};
 
 use super::mapping::{Mapped, Question, Seen, Shape};
 use super::{Doubt, Layout};
@@ -104,10 +104,20 @@ impl Log {
         }
     }
 
-    /// The values of a series that were taken with a question which nobody has answered.
-    pub fn doubts_of(&self, indicator: &str, area: &str, group: &Group) -> impl Iterator<Item = &Doubt> {
+    /// The values of a series up to a year that were taken with a question which nobody has answered.
+    pub fn doubts_of(
+        &self,
+        indicator: &str,
+        area: &str,
+        group: &Group,
+        until: Option<Year>,
+    ) -> impl Iterator<Item = &Doubt> {
         self.doubts.iter().filter(move |doubt| {
-            !doubt.confirmed && doubt.indicator == indicator && doubt.area == area && doubt.group == *group
+            !doubt.confirmed
+                && doubt.indicator == indicator
+                && doubt.area == area
+                && doubt.group == *group
+                && until.is_none_or(|until| doubt.year <= until)
         })
     }
 

@@ -73,6 +73,22 @@ impl Answer {
             ..Says::default()
         })
     }
+
+    /// That women or men are meant.
+    pub fn sex(sex: Sex) -> Answer {
+        Answer::Says(Says {
+            sex: Some(sex),
+            ..Says::default()
+        })
+    }
+
+    /// That town or country is meant.
+    pub fn residence(residence: Residence) -> Answer {
+        Answer::Says(Says {
+            residence: Some(residence),
+            ..Says::default()
+        })
+    }
 }
 
 /// What was said of one value, which may be doubted.
@@ -95,26 +111,19 @@ pub struct SaidOfValue {
 }
 
 impl SaidOfValue {
+    /// What the value is about, as [`Observation::about`] has it.
+    fn about(&self) -> (&str, &str, Year, &Group) {
+        (&self.indicator, &self.area, self.year, &self.group)
+    }
+
     /// Whether it is about the same value as another.
     pub fn is_same(&self, other: &SaidOfValue) -> bool {
-        let about = |said: &SaidOfValue| {
-            (
-                said.indicator.clone(),
-                said.area.clone(),
-                said.year,
-                said.group.clone(),
-            )
-        };
-        about(self) == about(other) && self.value == other.value
+        self.about() == other.about() && self.value == other.value
     }
 
     /// Whether it was said of that value.
     pub fn is_of(&self, value: &Observation<'_>) -> bool {
-        self.indicator == value.indicator
-            && self.area == value.area
-            && self.year == value.year
-            && self.group == *value.group
-            && (self.value - value.value).abs() <= 1e-9 * value.value.abs()
+        self.about() == value.about() && (self.value - value.value).abs() <= 1e-9 * value.value.abs()
     }
 }
 
@@ -190,10 +199,7 @@ impl Mapping {
 
     /// Says of a value whether it is right, or nothing more of it.
     pub fn judge(&mut self, said: SaidOfValue, still: bool) {
-        self.values.retain(|known| {
-            (&known.indicator, &known.area, known.year, &known.group)
-                != (&said.indicator, &said.area, said.year, &said.group)
-        });
+        self.values.retain(|known| known.about() != said.about());
         if still {
             self.values.push(said);
         }

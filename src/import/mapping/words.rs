@@ -16,10 +16,12 @@ impl Question {
             ),
         }
     }
+}
 
-    /// Where the text stands, as a word.
-    pub fn place_word(place: Place, lang: Lang) -> &'static str {
-        match place {
+impl Place {
+    /// It as a word.
+    pub fn word(self, lang: Lang) -> &'static str {
+        match self {
             Place::Column => lang.pick("列", "column"),
             Place::Cell => lang.pick("单元格", "cell"),
             Place::File => lang.pick("文件名", "file name"),

@@ -138,10 +138,7 @@ impl Candidates {
 
     /// The number of what columns that may hold groups say.
     pub fn details(&mut self, details: &[(u32, u32)]) -> u32 {
-        if let Some(known) = self.details.get_index_of(details) {
-            return known as u32;
-        }
-        self.details.insert_full(details.to_vec()).0 as u32
+        number(&mut self.details, details)
     }
 
     /// Decides about each candidate; `is_total` knows the words for everyone.

@@ -13,7 +13,7 @@ mod units;
 mod value;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::catalogue::{Unit, Year};
 use crate::observation::{self, Elsewhere, Known, Observation, Quantity, without_dust};
@@ -265,10 +265,14 @@ impl<'a> Taker<'a> {
         if self.mapping.values.is_empty() && !self.mapping.only_sure {
             return Vec::new();
         }
-        let open = |row: &Observation<'_>| doubts.iter().any(|doubt| !doubt.confirmed && doubt.is_about(row));
+        let open = doubts.iter().filter(|doubt| !doubt.confirmed);
+        let open: HashSet<(&str, u32, u32)> = open
+            .map(|doubt| (doubt.sheet.as_str(), doubt.line, doubt.column))
+            .collect();
+        let is_open = |row: &Observation<'_>| open.contains(&(row.sheet, row.line, row.column));
         let unwanted = |(_, row): &(usize, Observation<'_>)| {
             row.quantity == Quantity::Value
-                && (self.mapping.verdict(row) == Some(false) || self.mapping.only_sure && open(row))
+                && (self.mapping.verdict(row) == Some(false) || self.mapping.only_sure && is_open(row))
         };
         table
             .iter()

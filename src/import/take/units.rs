@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::numbered::Numbered;
+use super::numbered::{Numbered, number};
 use super::value;
 use crate::catalogue::{Indicator, Unit};
 
@@ -18,8 +18,7 @@ pub struct Units {
 impl Units {
     /// The number of a unit.
     pub fn number(&mut self, unit: &Unit) -> u32 {
-        let known = self.units.get_index_of(unit);
-        known.unwrap_or_else(|| self.units.insert_full(unit.clone()).0) as u32
+        number(&mut self.units, unit)
     }
 
     /// The unit of a number.

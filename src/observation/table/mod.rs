@@ -33,6 +33,13 @@ pub struct Observation<'a> {
     pub column: u32,
 }
 
+impl<'a> Observation<'a> {
+    /// What it is about: indicator, area, year and group.
+    pub fn about(&self) -> (&'a str, &'a str, Year, &'a Group) {
+        (self.indicator, self.area, self.year, self.group)
+    }
+}
+
 /// A row of a [`Table`] as it is kept: the positions of its words among those of the table.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Codes {
@@ -89,26 +96,18 @@ pub struct Table {
 impl Table {
     /// Appends one row.
     pub fn push(&mut self, row: Observation<'_>) {
-        debug_assert!(row.value.is_finite());
         self.indicators.push(row.indicator);
-        self.quantities.push(row.quantity);
         self.areas.push(row.area);
         self.groups.push(row.group);
         self.sources.push(row.source);
         self.sheets.push(row.sheet);
-        self.years.push(row.year);
-        self.values.push(row.value);
-        self.breaks.push(row.is_break);
-        self.lines.push(row.line);
-        self.columns.push(row.column);
+        self.push_numbers(&row);
     }
 
     /// Appends one row whose words have numbers elsewhere, so that each word is looked up once.
     pub(crate) fn push_known(&mut self, row: Observation<'_>, elsewhere: Elsewhere, known: &mut Known) {
-        debug_assert!(row.value.is_finite());
         self.indicators
             .push_known(elsewhere.indicator, &mut known.indicators, row.indicator);
-        self.quantities.push(row.quantity);
         self.areas.push_known(elsewhere.area, &mut known.areas, row.area);
         self.groups
             .push_known(elsewhere.group, &mut known.groups, row.group);
@@ -116,6 +115,13 @@ impl Table {
             .push_known(elsewhere.source, &mut known.sources, row.source);
         self.sheets
             .push_known(elsewhere.sheet, &mut known.sheets, row.sheet);
+        self.push_numbers(&row);
+    }
+
+    /// Appends what of a row is no word.
+    fn push_numbers(&mut self, row: &Observation<'_>) {
+        debug_assert!(row.value.is_finite());
+        self.quantities.push(row.quantity);
         self.years.push(row.year);
         self.values.push(row.value);
         self.breaks.push(row.is_break);

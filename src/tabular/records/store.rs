@@ -154,17 +154,10 @@ impl<'t> Builder<'t> {
 
     /// The cell of a text; `place` says where a new one stands.
     fn number(&mut self, text: &str, place: impl FnOnce(&mut Self) -> usize) -> Content {
-        let hash = hash(text);
+        let hash = hash(text.as_bytes());
         let (file, apart, words) = (self.file, &self.apart, &self.words);
-        let at = |word: u32| {
-            let (start, length) = words[word as usize];
-            let (start, length) = (start as usize, length as usize);
-            match start.checked_sub(file.len()) {
-                None => &file.as_bytes()[start..start + length],
-                Some(start) => &apart.as_bytes()[start..start + length],
-            }
-        };
-        if let Some(known) = self.numbers.find(hash, |word| at(*word) == text.as_bytes()) {
+        let is_same = |word: &u32| standing(file, apart, words[*word as usize]) == text.as_bytes();
+        if let Some(known) = self.numbers.find(hash, is_same) {
             return Content(*known);
         }
         let word = self.words.len() as u32;
@@ -172,12 +165,7 @@ impl<'t> Builder<'t> {
         self.words.push((start as u32, text.len() as u32));
         let (file, apart, words) = (self.file, &self.apart, &self.words);
         self.numbers.insert_unique(hash, word, |word| {
-            let (start, length) = words[*word as usize];
-            let (start, length) = (start as usize, length as usize);
-            self::hash(match start.checked_sub(file.len()) {
-                None => &file[start..start + length],
-                Some(start) => &apart[start..start + length],
-            })
+            self::hash(standing(file, apart, words[*word as usize]))
         });
         Content(word)
     }
@@ -257,9 +245,18 @@ impl Parts {
     }
 }
 
-fn hash(text: &str) -> u64 {
+/// The bytes of a word, in the file and behind it in what is kept apart.
+fn standing<'t>(file: &'t str, apart: &'t str, (start, length): (u32, u32)) -> &'t [u8] {
+    let (start, length) = (start as usize, length as usize);
+    match start.checked_sub(file.len()) {
+        None => &file.as_bytes()[start..start + length],
+        Some(start) => &apart.as_bytes()[start..start + length],
+    }
+}
+
+fn hash(text: &[u8]) -> u64 {
     let mut hasher = FxHasher::default();
-    hasher.write(text.as_bytes());
+    hasher.write(text);
     hasher.finish()
 }
 

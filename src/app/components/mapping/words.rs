@@ -71,11 +71,7 @@ pub fn holds(state: State, holds: &Holds) -> String {
 
 /// A text with where it stands, such as 列“片区”.
 pub fn place(state: State, place: Place, text: &str) -> String {
-    let word = match place {
-        Place::Column => state.say("列", "column"),
-        Place::Cell => state.say("单元格", "cell"),
-        Place::File => state.say("文件名", "file name"),
-    };
+    let word = place.word(state.lang());
     match text {
         "" => state.say("空着的地区", "a blank area").to_owned(),
         text => state

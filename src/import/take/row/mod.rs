@@ -75,13 +75,15 @@ struct Known {
     meanings: Memo<Meant>,
     areas: Memo<AreaSaid<u32>>,
     years: Memo<Result<About<u32>, NoYear>>,
-    sexes: Memo<Result<Option<Sex>, ()>>,
-    residences: Memo<Result<Option<Residence>, ()>>,
+    sexes: Memo<Result<Option<Sex>, Unknown>>,
+    residences: Memo<Result<Option<Residence>, Unknown>>,
     ages: Memo<Result<Option<u32>, Reason>>,
     units: Memo<Option<u32>>,
     texts: Memo<u32>,
     statuses: Memo<Option<Status>>,
     whole_years: Memo<bool>,
+    /// Of texts that name no indicator, the names most like them.
+    nearest: Memo<Vec<String>>,
 }
 
 /// What a text means, in numbers.
@@ -287,7 +289,7 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
         }
         let Some(at) = about.indicator.filter(|_| !meaning.unknown) else {
             self.parent = None;
-            return fault(self.unknown_indicator(text));
+            return fault(self.unknown_indicator(content, text));
         };
         let indicator = &self.lexicon.catalogue.indicators[at];
         self.parent = Some(at);
@@ -301,9 +303,10 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
     }
 
     /// Why a text names no indicator.
-    fn unknown_indicator(&self, text: &str) -> Reason {
+    fn unknown_indicator(&mut self, content: Content, text: &str) -> Reason {
+        let lexicon = self.lexicon;
         Reason::UnknownIndicator {
-            nearest: self.lexicon.nearest(text),
+            nearest: self.known.nearest.of(content, || lexicon.nearest(text)),
         }
     }
 
@@ -336,30 +339,32 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
     fn group(&mut self, record: &Record, row: &mut Row, candidates: &mut Candidates) -> Result<(), Fault> {
         let mut about: About<u32> = About::default();
         if let Some((column, text)) = self.best(record, Role::Sex, |text| sex(text).is_ok()) {
-            let taught = &self.lexicon.said;
-            let read = self.known.sexes.of(record.content(column), || {
-                let said = taught.get(Place::Cell, text);
-                let said = said.filter(|said| said.total || said.about.sex.is_some());
-                said.map_or_else(|| sex(text), |said| Ok(said.about.sex))
-                    .or_else(|unknown| label(text).map_or(Err(unknown), sex))
-                    .map_err(|_| ())
+            let (lexicon, known) = (self.lexicon, &mut self.known.sexes);
+            let read = known.of(record.content(column), || {
+                part_of_group(
+                    text,
+                    lexicon.said.get(Place::Cell, text),
+                    |about| about.sex,
+                    |text| sex(text).map_err(|_| Unknown),
+                )
             });
-            let read = read.map_err(|()| Fault::at(column, text, Reason::UnknownSex))?;
+            let read = read.map_err(|Unknown| Fault::at(column, text, Reason::UnknownSex))?;
             if read.is_some() && row.about.sex.is_some() && read != row.about.sex {
                 return Err(Fault::at(column, text, Reason::SexConflict));
             }
             about.sex = read;
         }
         if let Some((column, text)) = self.best(record, Role::Residence, |text| residence(text).is_ok()) {
-            let taught = &self.lexicon.said;
-            let read = self.known.residences.of(record.content(column), || {
-                let said = taught.get(Place::Cell, text);
-                let said = said.filter(|said| said.total || said.about.residence.is_some());
-                said.map_or_else(|| residence(text), |said| Ok(said.about.residence))
-                    .or_else(|unknown| label(text).map_or(Err(unknown), residence))
-                    .map_err(|_| ())
+            let (lexicon, known) = (self.lexicon, &mut self.known.residences);
+            let read = known.of(record.content(column), || {
+                part_of_group(
+                    text,
+                    lexicon.said.get(Place::Cell, text),
+                    |about| about.residence,
+                    |text| residence(text).map_err(|_| Unknown),
+                )
             });
-            let read = read.map_err(|()| Fault::at(column, text, Reason::UnknownResidence))?;
+            let read = read.map_err(|Unknown| Fault::at(column, text, Reason::UnknownResidence))?;
             let said = About {
                 residence: read,
                 ..About::default()
@@ -465,6 +470,27 @@ fn others(table: &Table) -> Vec<(usize, Use)> {
     others
         .map(|(at, column)| (table.first + at, column.used.clone()))
         .collect()
+}
+
+/// A text that is no word for what its column holds.
+#[derive(Clone, Copy)]
+struct Unknown;
+
+/// The sex, or the residence, that a cell of its column says; none for everyone. What a visitor said of the text counts,
+/// else what it means, or the label behind its code.
+fn part_of_group<T>(
+    text: &str,
+    said: Option<&Meaning>,
+    part: impl Fn(&About) -> Option<T>,
+    read: impl Fn(&str) -> Result<Option<T>, Unknown>,
+) -> Result<Option<T>, Unknown> {
+    if let Some(said) = said {
+        let part = part(&said.about);
+        if said.total || part.is_some() {
+            return Ok(part);
+        }
+    }
+    read(text).or_else(|unknown| label(text).map_or(Err(unknown), read))
 }
 
 /// The unit in a cell of a column of units; none where it is left out.
