@@ -55,11 +55,7 @@ impl FinishLine {
     /// Draws the line of a target: `own` at the area, `others` the same target at the areas compared with. None for a
     /// target without a value to reach, or where nobody has a figure.
     pub fn new(own: &Judged, others: &[Option<&Judged>], cutoffs: &CutOffs) -> Option<FinishLine> {
-        let demand = own.assessment.demand().or_else(|| {
-            let (indicator, target) = (&own.indicator, &own.target);
-            Demand::resolve(indicator, target, None, None, cutoffs)
-        })?;
-        let axis = Axis::new(&own.assessment, demand)?;
+        let axis = Axis::new(&own.assessment, own.demand(cutoffs)?)?;
         let place = |area: usize, item: &Judged| {
             let latest = item.assessment.latest()?;
             let (x, kept) = axis.place(latest.value, cutoffs)?;

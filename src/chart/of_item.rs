@@ -201,12 +201,8 @@ impl ItemChart<'_> {
     }
 
     fn target(&self, lang: Lang) -> Option<TargetLine> {
-        let demanded = self
-            .item
-            .assessment
-            .demand()
-            .or_else(|| self.demand_without_data());
-        let (kind, value) = match demanded? {
+        // The target line stands in the chart even where the area has no figure yet.
+        let (kind, value) = match self.item.demand(self.cutoffs)? {
             Demand::AtLeast(value) => (TargetKind::AtLeast, value),
             Demand::AtMost(value) => (TargetKind::AtMost, value),
             Demand::Exactly(goal) => (TargetKind::Equal, goal),
@@ -222,11 +218,6 @@ impl ItemChart<'_> {
             year: self.item.target.year,
             label,
         })
-    }
-
-    /// The target line stands in the chart even where the area has no figure yet.
-    fn demand_without_data(&self) -> Option<Demand> {
-        Demand::resolve(&self.item.indicator, &self.item.target, None, None, self.cutoffs)
     }
 
     fn forecast(&self) -> Option<Forecast> {

@@ -2,8 +2,7 @@
 
 use crate::assess::gap::gap_series;
 use crate::catalogue::{Catalogue, Dimension, Indicator, Sex, Year};
-use crate::observation::ValueAt;
-use crate::observation::{Collection, Group, Residence, Series, SeriesKey};
+use crate::observation::{Collection, Group, Residence, Series, SeriesKey, ValueAt};
 
 /// Two groups and their gap, up to the year judged.
 #[derive(Clone, Debug, PartialEq)]

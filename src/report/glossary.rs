@@ -1,11 +1,11 @@
 //! 附录 指标解释: what the indicators of a report mean officially, where the catalogue knows it; nothing is made up for
 //! the others, whose number is said.
 
-use super::rows::Rows;
+use super::rows::{Rows, or_none};
 use super::{Block, Section, Table};
 use crate::catalogue::Indicator;
 use crate::lang::Lang;
-use crate::text::{NO_NUMBER, indicator_name};
+use crate::text::indicator_name;
 
 /// A row for each indicator whose definition is known; none where none is.
 pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
@@ -52,19 +52,12 @@ pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
 
 fn line(indicator: &Indicator, lang: Lang) -> Option<Vec<String>> {
     let known = indicator.definition.as_ref()?;
-    let or_none = |text: &str| {
-        if text.is_empty() {
-            NO_NUMBER.to_owned()
-        } else {
-            text.to_owned()
-        }
-    };
     Some(vec![
         indicator_name(indicator, lang).to_owned(),
         known.definition.clone(),
-        or_none(&known.method),
+        or_none(known.method.as_str()),
         or_none(indicator.unit.as_str()),
-        or_none(&known.collected),
+        or_none(known.collected.as_str()),
         format!("{}（{}）", known.note, known.source),
     ])
 }

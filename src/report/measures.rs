@@ -2,12 +2,12 @@
 //! then every record with its evidence.
 
 use super::findings::first_sentence;
-use super::rows::{Rows, agencies_of};
+use super::rows::{Rows, agencies_of, or_none};
 use super::{Block, Section, Table};
 use crate::assess::{Progress, Record};
 use crate::catalogue::{ItemId, Measure};
 use crate::lang::Lang;
-use crate::text::{NO_NUMBER, progress_word};
+use crate::text::progress_word;
 
 /// The counts, which add up, and the records; without any record one sentence.
 pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
@@ -152,13 +152,6 @@ fn agencies_for(rows: &Rows<'_>, id: ItemId) -> Vec<String> {
 }
 
 fn listed(rows: &Rows<'_>, records: &[&Record]) -> Table {
-    let or_none = |text: String| {
-        if text.is_empty() {
-            NO_NUMBER.to_owned()
-        } else {
-            text
-        }
-    };
     let line = |record: &&Record| {
         let text = rows.request.catalogue.text(record.goal).unwrap_or_default();
         vec![
@@ -166,8 +159,8 @@ fn listed(rows: &Rows<'_>, records: &[&Record]) -> Table {
             progress_word(record.state, rows.lang()).to_owned(),
             record.date.clone(),
             or_none(agencies_for(rows, record.goal).join(rows.lang().pick("、", ", "))),
-            or_none(record.note.clone()),
-            or_none(record.source.clone()),
+            or_none(record.note.as_str()),
+            or_none(record.source.as_str()),
         ]
     };
     Table {

@@ -4,7 +4,7 @@
 
 use super::rows::{Row, Rows, percent};
 use super::{Block, Section, Table};
-use crate::assess::{CutOffs, Judged, Official, OfficialCounts, OfficialDirection, Status};
+use crate::assess::{CutOffs, Judged, Level, Official, OfficialCounts, OfficialDirection, Status};
 use crate::lang::Lang;
 use crate::text::NO_NUMBER;
 
@@ -79,18 +79,28 @@ pub(super) fn verdict(rows: &Rows<'_>) -> String {
     }
 }
 
+/// The words of published reports, in both languages.
+type Word = (&'static str, &'static str);
+const MET_EARLY: Word = ("提前达标", "Met early");
+const EXPECTED: Word = ("预期可达标", "Expected to be met");
+const HARD: Word = ("预期难以达标", "Expected to be missed");
+const CANNOT_TELL: Word = ("无法判断", "Cannot be told");
+const ACHIEVED: Word = ("已实现", "Achieved");
+const NEARLY_ACHIEVED: Word = ("基本实现", "Nearly achieved");
+const NOT_ACHIEVED: Word = ("未实现", "Not achieved");
+
 /// What an official class is called.
 pub(super) fn class_word(class: Official, lang: Lang) -> &'static str {
-    use crate::assess::Level;
-    match class {
-        Official::CannotTell => lang.pick("无法判断", "Cannot be told"),
-        Official::MetEarly(_) => lang.pick("提前达标", "Met early"),
-        Official::Expected { .. } => lang.pick("预期可达标", "Expected to be met"),
-        Official::Hard => lang.pick("预期难以达标", "Expected to be missed"),
-        Official::Due(Level::Met) => lang.pick("已实现", "Achieved"),
-        Official::Due(Level::NearlyMet) => lang.pick("基本实现", "Nearly achieved"),
-        Official::Due(Level::NotMet) => lang.pick("未实现", "Not achieved"),
-    }
+    let (zh, en) = match class {
+        Official::CannotTell => CANNOT_TELL,
+        Official::MetEarly(_) => MET_EARLY,
+        Official::Expected { .. } => EXPECTED,
+        Official::Hard => HARD,
+        Official::Due(Level::Met) => ACHIEVED,
+        Official::Due(Level::NearlyMet) => NEARLY_ACHIEVED,
+        Official::Due(Level::NotMet) => NOT_ACHIEVED,
+    };
+    lang.pick(zh, en)
 }
 
 /// Whether a target states a value to reach.
@@ -163,7 +173,7 @@ fn intro(rows: &Rows<'_>) -> String {
 }
 
 /// A column of the official table: its class and how many are of it.
-type Column = (&'static str, fn(&OfficialCounts) -> usize);
+type Column = (Word, fn(&OfficialCounts) -> usize);
 
 /// The official table: a row of counts and, under the whole, the row of per cents with its denominator.
 fn classes(lines: &[(String, bool, OfficialCounts)], lang: Lang) -> Table {
@@ -172,24 +182,15 @@ fn classes(lines: &[(String, bool, OfficialCounts)], lang: Lang) -> Table {
     let any_open = lines[0].2.total() > due(&lines[0].2);
     let mut columns: Vec<Column> = Vec::new();
     if any_open || !any_due {
-        columns.push((lang.pick("提前达标", "Met early"), |counts| counts.met_early));
-        columns.push((lang.pick("预期可达标", "Expected to be met"), |counts| {
-            counts.expected
-        }));
-        columns.push((
-            lang.pick("预期难以达标", "Expected to be missed"),
-            |counts| counts.hard,
-        ));
-        columns.push((lang.pick("无法判断", "Cannot be told"), |counts| {
-            counts.cannot_tell
-        }));
+        columns.push((MET_EARLY, |counts| counts.met_early));
+        columns.push((EXPECTED, |counts| counts.expected));
+        columns.push((HARD, |counts| counts.hard));
+        columns.push((CANNOT_TELL, |counts| counts.cannot_tell));
     }
     if any_due {
-        columns.push((lang.pick("已实现", "Achieved"), |counts| counts.due_met));
-        columns.push((lang.pick("基本实现", "Nearly achieved"), |counts| {
-            counts.due_nearly
-        }));
-        columns.push((lang.pick("未实现", "Not achieved"), |counts| counts.due_missed));
+        columns.push((ACHIEVED, |counts| counts.due_met));
+        columns.push((NEARLY_ACHIEVED, |counts| counts.due_nearly));
+        columns.push((NOT_ACHIEVED, |counts| counts.due_missed));
     }
     let mut body = Vec::new();
     for (at, (name, _, counts)) in lines.iter().enumerate() {
@@ -219,7 +220,7 @@ fn classes(lines: &[(String, bool, OfficialCounts)], lang: Lang) -> Table {
         },
         head: head
             .into_iter()
-            .chain(columns.iter().map(|(name, _)| *name))
+            .chain(columns.iter().map(|((zh, en), _)| lang.pick(zh, en)))
             .map(str::to_owned)
             .collect(),
         numeric: (1..columns.len() + 2).collect(),
@@ -297,7 +298,7 @@ fn directions(rows: &Rows<'_>, groups: &[Group<'_>]) -> Option<Table> {
             ("方向一致", "The right way"),
             ("变化不明显", "No clear change"),
             ("方向相反", "The wrong way"),
-            ("无法判断", "Cannot be told"),
+            CANNOT_TELL,
         ]),
         rows: body,
         numeric: (1..6).collect(),

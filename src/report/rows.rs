@@ -328,6 +328,16 @@ pub(super) fn agencies_of(agencies: &[GoalAgencies], ids: &[ItemId]) -> Vec<Stri
     }
 }
 
+/// A text, or the sign of what is not there.
+pub(super) fn or_none(text: impl Into<String>) -> String {
+    let text = text.into();
+    if text.is_empty() {
+        NO_NUMBER.to_owned()
+    } else {
+        text
+    }
+}
+
 /// A rate as offices print it.
 pub(super) fn percent(rate: f64) -> String {
     format!("{}%", number(rate * 100.0, Some(1)))

@@ -2,7 +2,7 @@
 //! cause, and the measures of the plans; then the ones that are hardest.
 
 use super::findings::{measures_for, reasons};
-use super::rows::{Row, Rows};
+use super::rows::{Row, Rows, or_none};
 use super::{Block, Section, Table, official};
 use crate::assess::{Level, Official, OfficialDirection};
 use crate::lang::Lang;
@@ -71,20 +71,11 @@ fn table(rows: &Rows<'_>, missed: &[Row<'_>]) -> Table {
     let line = |(row, demand): (&Row<'_>, String)| {
         let class = Official::of(row.item, &rows.request.board.cutoffs);
         let measures = measures_for(rows, row).into_iter().map(|id| rows.spelled(id));
-        let or_none = |words: String| {
-            if words.is_empty() {
-                NO_NUMBER.to_owned()
-            } else {
-                words
-            }
-        };
         vec![
             rows.name(row),
             demand,
             rows.value_at(row, row.item.assessment.latest()),
-            or_none(class.map_or_else(String::new, |class| {
-                official::class_word(class, rows.lang()).to_owned()
-            })),
+            or_none(class.map_or("", |class| official::class_word(class, rows.lang()))),
             or_none(rows.agencies(row).join(rows.lang().pick("、", ", "))),
             or_none(causes(rows, row).join(rows.lang().pick("；", "; "))),
             or_none(measures.collect::<Vec<_>>().join(rows.lang().pick("、", ", "))),

@@ -1,6 +1,6 @@
 //! Every target of the scope, each once: those with figures, those without, and those judged by evidence.
 
-use super::rows::{Row, Rows};
+use super::rows::{Row, Rows, or_none};
 use super::{Block, Section, Table, progress};
 use crate::assess::{Absence, GoalStatus, Progress, Status, Verdict};
 use crate::lang::Lang;
@@ -36,16 +36,12 @@ pub(super) fn measured(rows: &Rows<'_>) -> Option<Section> {
     };
     let is_measured = |row: &Row<'_>| row.item.assessment.status().is_measured();
     let count = rows.all.iter().filter(|row| is_measured(row)).count();
-    let mut parts = Vec::new();
-    for field in rows.parts() {
+    let listed = rows.parts().filter_map(|field| {
         let listed: Vec<Row<'_>> = rows.of_field(field).filter(is_measured).collect();
-        if listed.is_empty() {
-            continue;
-        }
-        let at = parts
-            .iter()
-            .filter(|block| matches!(block, Block::Heading(_)))
-            .count();
+        (!listed.is_empty()).then_some((field, listed))
+    });
+    let mut parts = Vec::new();
+    for (at, (field, listed)) in listed.enumerate() {
         parts.push(rows.subheading(at, &rows.part_name(field)));
         parts.extend(progress::blocks(rows, &listed));
         parts.push(Block::Table(Table {
@@ -88,10 +84,7 @@ pub(super) fn gaps(rows: &Rows<'_>) -> Option<Section> {
     };
     let cells = |row: &Row<'_>| {
         let home = rows.stated_at(row);
-        let agencies = match rows.agencies(row) {
-            none if none.is_empty() => NO_NUMBER.to_owned(),
-            names => names.join(rows.lang().pick("、", ", ")),
-        };
+        let agencies = or_none(rows.agencies(row).join(rows.lang().pick("、", ", ")));
         let mut line = vec![rows.name(row), rows.demand(row), home, missing(row), agencies];
         line.truncate(head.len());
         line

@@ -6,11 +6,13 @@ use std::collections::BTreeSet;
 use super::evidence::series_of;
 use super::rows::{Row, Rows};
 use super::{Request, Section, Table, counts, measures, official};
-use crate::catalogue::{Sex, Year};
+use crate::catalogue::Year;
 use crate::lang::Lang;
-use crate::observation::{Group, Residence, publisher};
+use crate::observation::{Group, publisher};
 use crate::tabular::{CellOut, SheetOut, xlsx};
-use crate::text::{EXAMPLE_MARK, NO_NUMBER, decimals, demand, indicator_name, status_word};
+use crate::text::{
+    EXAMPLE_MARK, NO_NUMBER, decimals, demand, indicator_name, residence_word, sex_word, status_word,
+};
 
 /// The workbook of a request: every target with a figure, whatever the edition.
 pub fn workbook(request: &Request<'_>) -> Vec<u8> {
@@ -126,19 +128,12 @@ fn line(rows: &Rows<'_>, row: &Row<'_>, years: &[Year]) -> Vec<CellOut> {
 }
 
 fn sex(group: &Group, lang: Lang) -> &'static str {
-    match group.sex {
-        Some(Sex::Female) => lang.pick("女", "female"),
-        Some(Sex::Male) => lang.pick("男", "male"),
-        None => "",
-    }
+    group.sex.map_or("", |sex| sex_word(sex, lang))
 }
 
 fn residence(group: &Group, lang: Lang) -> &'static str {
-    match group.residence {
-        Some(Residence::Urban) => lang.pick("城镇", "urban"),
-        Some(Residence::Rural) => lang.pick("农村", "rural"),
-        None => "",
-    }
+    let residence = group.residence;
+    residence.map_or("", |residence| residence_word(residence, lang))
 }
 
 /// Every figure that a verdict rests on, one a row, as the import reads it.

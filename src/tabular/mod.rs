@@ -29,4 +29,4 @@ pub use pack::{pack, packed_names, packed_text, repack};
 pub use records::{Content, Record};
 pub(crate) use spreadsheet::without_apostrophe;
 pub use spreadsheet::{spreadsheet, spreadsheet_safe};
-pub use xlsx::{CellOut, SheetOut, xlsx};
+pub use xlsx::{CellOut, SheetOut, column_letters, xlsx};

@@ -12,15 +12,19 @@ use zip::{CompressionMethod, DateTime, ZipArchive};
 /// Never: memory takes what is written to it, and names are the caller's own, never a visitor's.
 pub fn pack<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let wrote = files
+        .into_iter()
+        .try_for_each(|(name, bytes)| add(&mut zip, name, bytes));
+    let done = wrote.and_then(|()| zip.finish());
+    done.expect("an archive in memory can be written").into_inner()
+}
+
+fn add(zip: &mut ZipWriter<Cursor<Vec<u8>>>, name: &str, bytes: &[u8]) -> Result<(), ZipError> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default());
-    let wrote = files.into_iter().try_for_each(|(name, bytes)| {
-        zip.start_file(name, options)?;
-        zip.write_all(bytes).map_err(ZipError::from)
-    });
-    let done = wrote.and_then(|()| zip.finish());
-    done.expect("an archive in memory can be written").into_inner()
+    zip.start_file(name, options)?;
+    Ok(zip.write_all(bytes)?)
 }
 
 /// A text of a packed document is no longer than this, in bytes; what claims to be is not unpacked.
@@ -48,20 +52,14 @@ pub fn repack(bytes: &[u8], changed: &[(String, Vec<u8>)]) -> Option<Vec<u8>> {
     let names = packed_names(bytes)?;
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
-    let options = options.last_modified_time(DateTime::default());
-    let write = |zip: &mut ZipWriter<Cursor<Vec<u8>>>, name: &str, bytes: &[u8]| {
-        zip.start_file(name, options).ok()?;
-        zip.write_all(bytes).ok()
-    };
     for (at, name) in names.iter().enumerate() {
         match changed.iter().find(|(known, _)| known == name) {
-            Some((_, bytes)) => write(&mut zip, name, bytes)?,
+            Some((_, bytes)) => add(&mut zip, name, bytes).ok()?,
             None => zip.raw_copy_file(archive.by_index_raw(at).ok()?).ok()?,
         }
     }
     for (name, bytes) in changed.iter().filter(|(name, _)| !names.contains(name)) {
-        write(&mut zip, name, bytes)?;
+        add(&mut zip, name, bytes).ok()?;
     }
     Some(zip.finish().ok()?.into_inner())
 }

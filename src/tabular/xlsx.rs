@@ -266,14 +266,20 @@ fn width(sheet: &SheetOut, column: usize) -> usize {
     longest.max().unwrap_or(0).clamp(6, WIDEST) + 2
 }
 
-/// `B3`, or `$B$3`.
-fn cell_name(row: usize, column: usize, is_fixed: bool) -> String {
+/// A column, from 1, as spreadsheets name it: `A`, `Z`, `AA`.
+pub fn column_letters(column: usize) -> String {
     let mut letters = String::new();
     let mut rest = column;
     while rest > 0 {
         letters.insert(0, char::from(b'A' + ((rest - 1) % 26) as u8));
         rest = (rest - 1) / 26;
     }
+    letters
+}
+
+/// `B3`, or `$B$3`.
+fn cell_name(row: usize, column: usize, is_fixed: bool) -> String {
+    let letters = column_letters(column);
     if is_fixed {
         format!("${letters}${row}")
     } else {

@@ -5,16 +5,26 @@ use crate::assess::{Disaggregation, Member};
 use crate::catalogue::{Catalogue, Role};
 use crate::observation::{Group, Residence, Sex};
 
-/// Such as 女 · 农村; empty for everyone.
-pub fn group(group: &Group, lang: Lang) -> String {
-    let sex = group.sex.map(|sex| match sex {
+/// 女 or 男.
+pub fn sex_word(sex: Sex, lang: Lang) -> &'static str {
+    match sex {
         Sex::Female => lang.pick("女", "female"),
         Sex::Male => lang.pick("男", "male"),
-    });
-    let residence = group.residence.map(|residence| match residence {
+    }
+}
+
+/// 城镇 or 农村.
+pub fn residence_word(residence: Residence, lang: Lang) -> &'static str {
+    match residence {
         Residence::Urban => lang.pick("城镇", "urban"),
         Residence::Rural => lang.pick("农村", "rural"),
-    });
+    }
+}
+
+/// Such as 女 · 农村; empty for everyone.
+pub fn group(group: &Group, lang: Lang) -> String {
+    let sex = group.sex.map(|sex| sex_word(sex, lang));
+    let residence = group.residence.map(|residence| residence_word(residence, lang));
     let age = Some(group.age.as_str()).filter(|age| !age.is_empty());
     let parts: Vec<&str> = [sex, residence, age].into_iter().flatten().collect();
     parts.join(lang.pick("·", ", "))

@@ -11,6 +11,7 @@ use crate::catalogue::Year;
 use crate::import::times;
 use crate::lang::Lang;
 use crate::observation::SeriesKey;
+use crate::tabular::column_letters;
 use crate::text::{group, indicator_name, number, unit_after};
 
 const ID: &str = "whence";
@@ -168,14 +169,7 @@ fn done(cell: &str, value: f64, lang: Lang) -> String {
 
 /// A column as spreadsheets name it, with its number: `D (4)`.
 fn column(number: u32) -> String {
-    let mut letters = Vec::new();
-    let mut rest = number;
-    while rest > 0 {
-        rest -= 1;
-        letters.insert(0, char::from(b'A' + (rest % 26) as u8));
-        rest /= 26;
-    }
-    format!("{} ({number})", letters.into_iter().collect::<String>())
+    format!("{} ({number})", column_letters(number as usize))
 }
 
 fn spot(state: State, key: &SeriesKey, year: Year) -> Option<Spot> {

@@ -8,7 +8,7 @@ use crate::observation::{Group, SeriesKey};
 use super::super::early::{gap_unit, widening};
 use super::super::gap::gap_series;
 use super::super::warning::{Cause, Warning};
-use super::super::{Assessment, Level, Status, ValueAt};
+use super::super::{Assessment, CutOffs, Demand, Level, Status, ValueAt};
 use super::ask::Context;
 
 /// Which figures an item was judged by.
@@ -70,6 +70,14 @@ pub struct Judged {
     pub groups: Vec<JudgedGroup>,
     /// The parts of the area, where each has to meet the target.
     pub parts: Vec<JudgedPart>,
+}
+
+impl Judged {
+    /// What the target demands, also where no figure is judged yet.
+    pub fn demand(&self, cutoffs: &CutOffs) -> Option<Demand> {
+        let without_figures = || Demand::resolve(&self.indicator, &self.target, None, None, cutoffs);
+        self.assessment.demand().or_else(without_figures)
+    }
 }
 
 /// A series beside the headline, judged.

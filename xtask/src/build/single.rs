@@ -12,6 +12,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use plan_tracker::catalogue::{Catalogue, from_json};
+use plan_tracker::lang::escape_markup;
 use sha2::{Digest, Sha256};
 
 use super::Edition;
@@ -70,7 +71,7 @@ impl Parts {
         let wasm = edition.folder().join("app_bg.wasm");
         Ok(Parts {
             page: page
-                .replace("%TITLE%", &escape(&catalogue.title))
+                .replace("%TITLE%", &escape_markup(&catalogue.title))
                 .replace("%ICON%", &icon),
             // The end of a script's line is written by the bundler; the page's own digest is of what stands in it.
             boot: read(&scripts.join("boot.js"))?.trim().to_owned(),
@@ -132,12 +133,6 @@ fn style_sheet(bundle: &Path) -> Result<PathBuf> {
         (Some(only), true) => Ok(only),
         _ => bail!("{} does not hold exactly one style sheet", folder.display()),
     }
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }
 
 fn gzip(bytes: &[u8], how: Compression) -> Result<Vec<u8>> {
