@@ -88,9 +88,7 @@ impl Dataset {
             log: Arc::new(import.log),
         }
     }
-}
 
-impl Dataset {
     /// A dataset of what was imported from a file of the host.
     pub fn of_host(host: HostFile, import: Import) -> Dataset {
         Dataset {

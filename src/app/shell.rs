@@ -80,7 +80,8 @@ fn page_view(page: Page) -> AnyView {
     }
 }
 
-/// `/` goes to the search box, or to the page of it where the bar has no room for one, `?` lists the keys, Escape closes open menus.
+/// `/` goes to the search box, or to the page of it where the bar has no room for one, `?` lists the keys, Escape closes
+/// open menus.
 fn follow_keys(state: State) {
     look::on_key(move |event| match event.key().as_str() {
         "/" => {

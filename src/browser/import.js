@@ -22,21 +22,24 @@ function run(request, bytes) {
   });
 }
 
+// Asks the worker when it has answered everything before.
+function inTurn(request, bytes) {
+  const turn = queue.then(() => run(request, bytes));
+  queue = turn.catch(() => {});
+  return turn;
+}
+
 /**
  * Imports a file in the worker, by the built-in catalogue unless another one is given as JSON, in the year `today`, with
  * what visitors said that texts mean; resolves to the bytes of the result, rejects with "cancelled" or another word.
  */
 export function importFile(name, bytes, catalogue, today, mappings) {
-  const turn = queue.then(() => run({ name, catalogue, today, mappings }, bytes));
-  queue = turn.catch(() => {});
-  return turn;
+  return inTurn({ name, catalogue, today, mappings }, bytes);
 }
 
 /** Looks a cell up in a file; resolves to its text, or to undefined where there is none. */
 export function cellText(bytes, sheet, line, column) {
-  const turn = queue.then(() => run({ cell: { sheet, line, column } }, bytes));
-  queue = turn.catch(() => {});
-  return turn;
+  return inTurn({ cell: { sheet, line, column } }, bytes);
 }
 
 /** Ends the import under way, if there is one. */

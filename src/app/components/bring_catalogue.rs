@@ -1,9 +1,10 @@
 //! Another city's targets: a catalogue of the visitor's own, as published JSON or as a table of targets.
 
-use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::File;
 
+use super::file_button::FileButton;
 use crate::app::state::State;
 use crate::browser::{download, files};
 use crate::catalogue::sheet::{from_table, template};
@@ -14,18 +15,11 @@ use crate::lang::Lang;
 #[component]
 pub fn BringCatalogue() -> impl IntoView {
     let state = State::get();
-    let input = NodeRef::<Input>::new();
     let wrong = RwSignal::new(Vec::<String>::new());
-    let pick = move |_| {
-        let Some(file) = input
-            .get_untracked()
-            .and_then(|input| files::chosen(&input).into_iter().next())
-        else {
-            return;
-        };
+    let pick = move |chosen: Vec<File>| {
         let lang = state.lang();
         spawn_local(async move {
-            let bytes = files::read(&file).await;
+            let bytes = files::read(&chosen[0]).await;
             let mistakes = match bytes.map(|bytes| read(&bytes.to_vec(), lang)) {
                 Some(Ok(catalogue)) if state.use_catalogue(Some(&catalogue)) => Vec::new(),
                 Some(Ok(_)) => vec![lang.pick(
@@ -53,17 +47,12 @@ pub fn BringCatalogue() -> impl IntoView {
                 )}
             </p>
             <p class="row">
-                <label class="button" for="catalogue">
-                    {move || state.say("载入目标目录", "Load a catalogue")}
-                    <input
-                        id="catalogue"
-                        class="file-input"
-                        type="file"
-                        accept=".csv,.tsv,.txt,.xlsx,.xls,.ods,.json,text/csv,application/json"
-                        node_ref=input
-                        on:change=pick
-                    />
-                </label>
+                <FileButton
+                    id="catalogue"
+                    label=Signal::derive(move || state.say("载入目标目录", "Load a catalogue"))
+                    accept=".csv,.tsv,.txt,.xlsx,.xls,.ods,.json,text/csv,application/json"
+                    pick
+                />
                 <button type="button" on:click=save_template>
                     {move || state.say("下载目标模板", "Download a template of targets")}
                 </button>

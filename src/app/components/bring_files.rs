@@ -1,12 +1,12 @@
 //! The two ways to bring figures: picking or dropping files, and the invented example.
 
-use leptos::html::Input;
 use leptos::prelude::*;
 
+use super::file_button::FileButton;
 use crate::app::loading::{Failure, Loading};
 use crate::app::route::Page;
 use crate::app::state::State;
-use crate::browser::{files, worker};
+use crate::browser::worker;
 use crate::catalogue::builtin_example;
 use crate::lang::Lang;
 
@@ -15,13 +15,10 @@ use crate::lang::Lang;
 pub fn BringFiles() -> impl IntoView {
     let state = State::get();
     let loading = Loading::get();
-    let input = NodeRef::<Input>::new();
-    let pick = move |_| {
-        if let Some(input) = input.get_untracked() {
-            loading.bring(files::chosen(&input));
-            if state.page() != Page::Data {
-                state.go(Page::Data);
-            }
+    let pick = move |chosen| {
+        loading.bring(chosen);
+        if state.page() != Page::Data {
+            state.go(Page::Data);
         }
     };
     view! {
@@ -33,18 +30,14 @@ pub fn BringFiles() -> impl IntoView {
                 )}
             </p>
             <p class="row">
-                <label class="button primary" for="files">
-                    {move || state.say("选择文件", "Choose files")}
-                    <input
-                        id="files"
-                        class="file-input"
-                        type="file"
-                        accept=".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.et,.ods,.htm,.html,.zip,text/csv"
-                        multiple
-                        node_ref=input
-                        on:change=pick
-                    />
-                </label>
+                <FileButton
+                    id="files"
+                    label=Signal::derive(move || state.say("选择文件", "Choose files"))
+                    accept=".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.et,.ods,.htm,.html,.zip,text/csv"
+                    multiple=true
+                    primary=true
+                    pick
+                />
                 <Show when=move || builtin_example().is_some() && !state.preferences.example()>
                     <button type="button" on:click=move |_| state.show_example()>
                         {move || state.say("看示例数据（虚构）", "See example data (invented)")}

@@ -249,7 +249,7 @@ fn table(plot: Signal<Plot>, lang: Lang, open: bool) -> impl IntoView {
             .collect();
         view! { <tr><th scope="row">{year}</th>{cells}</tr> }
     };
-    let rows: Vec<_> = table.rows.iter().rev().cloned().map(row).collect();
+    let rows: Vec<_> = table.rows.into_iter().rev().map(row).collect();
     (!rows.is_empty()).then(|| {
         view! {
             <details class="chart-numbers" open=open>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use qrcodegen::{QrCode, QrCodeEcc};
 
+use super::dialog::Dialog;
 use crate::app::state::State;
 use crate::browser::{address, look, own_file};
 use crate::lang::Lang;
@@ -60,11 +61,7 @@ pub fn CodeDialog() -> impl IntoView {
         }
     };
     view! {
-        <dialog id=ID class="keys code" aria-labelledby="code-title">
-            <form method="dialog" class="row">
-                <h2 id="code-title">{move || state.say("用手机打开这一页", "Open this page on a phone")}</h2>
-                <button>{move || state.say("关闭", "Close")}</button>
-            </form>
+        <Dialog id=ID class="code" title=Signal::derive(move || state.say("用手机打开这一页", "Open this page on a phone"))>
             {move || link.with(|link| picture(state, link))}
             <p class="code-link">{move || link.get()}</p>
             <p class="small">{told}</p>
@@ -74,7 +71,7 @@ pub fn CodeDialog() -> impl IntoView {
                     "Your own files are not in the link: phones see what is published.",
                 )}
             </p>
-        </dialog>
+        </Dialog>
     }
 }
 

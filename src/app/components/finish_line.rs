@@ -18,7 +18,7 @@ pub fn finish_line(
     board: &Board,
     references: &[Arc<Board>],
 ) -> Option<impl IntoView + use<>> {
-    let others: Vec<Option<&Judged>> = references.iter().map(|board| same(board, own)).collect();
+    let others: Vec<Option<&Judged>> = references.iter().map(|board| board.same(own)).collect();
     let line = FinishLine::new(own, &others, &board.cutoffs)?;
     let areas = std::iter::once(&board.area).chain(references.iter().map(|board| &board.area));
     let names: Vec<String> = areas.map(|area| state.area_name(area)).collect();
@@ -45,12 +45,6 @@ pub fn finish_line(
             {places}
         </svg>
     })
-}
-
-/// The same target at another area.
-pub fn same<'b>(board: &'b Board, own: &Judged) -> Option<&'b Judged> {
-    let is_same = |other: &&Judged| other.indicator == own.indicator && other.target == own.target;
-    board.items.iter().find(is_same)
 }
 
 /// A part of the room.

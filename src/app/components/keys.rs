@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::dialog::Dialog;
 use crate::app::state::State;
 use crate::browser::look;
 
@@ -84,19 +85,14 @@ pub fn show() {
 pub fn KeysDialog() -> impl IntoView {
     let state = State::get();
     view! {
-        <dialog id=ID class="keys" aria-labelledby="keys-title">
-            // A form of this kind closes the dialog without a line of code.
-            <form method="dialog" class="row">
-                <h2 id="keys-title">{move || state.say("快捷键", "Keyboard")}</h2>
-                <button>{move || state.say("关闭", "Close")}</button>
-            </form>
+        <Dialog id=ID title=Signal::derive(move || state.say("快捷键", "Keyboard"))>
             {AREA.map(|(zh, en, rows)| view! {
                 <section class="stack tight">
                     <h3>{move || state.say(zh, en)}</h3>
                     <dl>{rows.iter().map(|row| row_view(state, row)).collect_view()}</dl>
                 </section>
             })}
-        </dialog>
+        </Dialog>
     }
 }
 

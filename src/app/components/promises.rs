@@ -112,12 +112,7 @@ fn item_row(state: State, item: &Judged, references: &[Arc<Board>]) -> impl Into
     let href = item_href(state, item);
     let own = figure(state, item);
     let others = references.iter().map(|board| {
-        let same = |other: &&Judged| other.indicator == item.indicator && other.target == item.target;
-        let cell = board
-            .items
-            .iter()
-            .find(same)
-            .map(|other| reference_figure(state, other));
+        let cell = board.same(item).map(|other| reference_figure(state, other));
         view! { <td class="reference">{cell}</td> }
     });
     view! {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::dialog::Dialog;
 use crate::app::dataset::Provenance;
 use crate::app::loading::Loading;
 use crate::app::state::State;
@@ -12,7 +13,7 @@ use crate::import::times;
 use crate::lang::Lang;
 use crate::observation::SeriesKey;
 use crate::tabular::column_letters;
-use crate::text::{group, indicator_name, number, unit_after};
+use crate::text::{group, number, unit_after};
 
 const ID: &str = "whence";
 
@@ -89,13 +90,9 @@ pub fn WhenceDialog() -> impl IntoView {
         Some(content(state, &key, year, whence?.cell.get()))
     };
     view! {
-        <dialog id=ID class="keys" aria-labelledby="whence-title">
-            <form method="dialog" class="row">
-                <h2 id="whence-title">{move || state.say("这个数出自哪里", "Where this number stands")}</h2>
-                <button>{move || state.say("关闭", "Close")}</button>
-            </form>
+        <Dialog id=ID title=Signal::derive(move || state.say("这个数出自哪里", "Where this number stands"))>
             {content}
-        </dialog>
+        </Dialog>
     }
 }
 
@@ -108,9 +105,8 @@ fn content(state: State, key: &SeriesKey, year: Year, cell: CellText) -> impl In
     let indicator = state.catalogue.indicator(&key.indicator);
     let unit = indicator.map(|it| unit_after(&it.unit, lang)).unwrap_or_default();
     let value = format!("{}{unit}", number(spot.value, None));
-    let name = indicator.map_or(key.indicator.as_str(), |it| indicator_name(it, lang));
     let about = [
-        name.to_owned(),
+        state.indicator_name(&key.indicator),
         state.area_name(&key.area),
         group(&key.group, lang),
         year.to_string(),

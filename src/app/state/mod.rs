@@ -20,6 +20,7 @@ use crate::browser::{look, storage};
 use crate::catalogue::{Area, Catalogue, Role, Year, builtin};
 use crate::lang::Lang;
 use crate::observation::Source;
+use crate::text::indicator_name;
 
 /// The state of the app; cheap to copy, shared through the context.
 #[derive(Clone, Copy)]
@@ -193,6 +194,14 @@ impl State {
             (Lang::En, Some(known)) => known.english.clone(),
             _ => area.to_owned(),
         }
+    }
+
+    /// The name of an indicator in the visitor's language; its id where the catalogue has none of it.
+    pub fn indicator_name(self, id: &str) -> String {
+        let known = self.catalogue.indicator(id);
+        known
+            .map_or(id, |known| indicator_name(known, self.lang()))
+            .to_owned()
     }
 
     /// Whether the area judged is invented.

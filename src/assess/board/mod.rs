@@ -87,6 +87,18 @@ impl Board {
         self.items.iter().filter(move |item| item.goals.contains(&id))
     }
 
+    /// The items that the goals of a field state first.
+    pub fn items_in(&self, field: &str) -> impl Iterator<Item = &Judged> {
+        let is_here = move |item: &&Judged| item.goals.first().is_some_and(|goal| goal.field_id() == field);
+        self.items.iter().filter(is_here)
+    }
+
+    /// The item of the same target, on the board of another area.
+    pub fn same(&self, item: &Judged) -> Option<&Judged> {
+        let is_same = |other: &&Judged| other.indicator == item.indicator && other.target == item.target;
+        self.items.iter().find(is_same)
+    }
+
     /// The items that only measures serving a goal state: they stand beside the goal and do not judge it.
     pub fn items_beside(&self, goal: &Goal) -> impl Iterator<Item = &Judged> {
         let served = |item: &&Judged| item.stated_at.iter().any(|at| goal.measures.contains(at));

@@ -43,6 +43,12 @@ impl StatusCounts {
         self
     }
 
+    /// The same counts without those of one status.
+    pub fn without(mut self, status: Status) -> StatusCounts {
+        *self.slot(status) = 0;
+        self
+    }
+
     /// How many can be counted at all: those with data and those without add up to it.
     pub fn countable(self) -> usize {
         self.measured() + self.get(Status::NoData)

@@ -29,11 +29,11 @@ pub fn doubts(state: State, log: &Log, draft: Draft) -> Option<impl IntoView + u
 
 fn one(state: State, doubt: &Doubt, draft: Draft) -> impl IntoView + use<> {
     let lang = state.lang();
-    let name = state.catalogue.indicator(&doubt.indicator);
-    let name = name.map_or(doubt.indicator.as_str(), |it| {
-        crate::text::indicator_name(it, lang)
-    });
-    let sentence = format!("{name} · {}", doubt.message(lang));
+    let sentence = format!(
+        "{} · {}",
+        state.indicator_name(&doubt.indicator),
+        doubt.message(lang)
+    );
     let right = StoredValue::new(doubt.said(true));
     let said = Memo::new(move |_| {
         draft.said.with(|said| {

@@ -26,7 +26,7 @@ pub fn preview(state: State, id: &str, now: &Log, draft: Draft) -> impl IntoView
                 .collect();
             view! {
                 <div class="notice stack tight">
-                    <p>{counts(now, then, lang)} {verdicts(&changed, lang)}</p>
+                    <p>{counts(now, then, lang)} {lang.pick("", " ")} {verdicts(&changed, lang)}</p>
                     {(!named.is_empty()).then(|| view! { <ul>{named}</ul> })}
                 </div>
             }
@@ -81,5 +81,6 @@ fn verdicts(changed: &[Change], lang: Lang) -> String {
 fn named((goal, before, after): &Change, lang: Lang) -> String {
     let name = lang.pick(&goal.brief, &goal.english);
     let (before, after) = (status_word(*before, lang), status_word(*after, lang));
-    format!("{} {name}：{before} → {after}", goal.id).replace('：', lang.pick("：", ": "))
+    let colon = lang.pick("：", ": ");
+    format!("{} {name}{colon}{before} → {after}", goal.id)
 }

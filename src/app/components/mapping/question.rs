@@ -6,7 +6,7 @@ use super::{Draft, words};
 use crate::app::components::chart::unique;
 use crate::app::state::State;
 use crate::catalogue::{Kind, Role as AreaRole, Sex};
-use crate::import::{Answer, Log, Place, Proposal, Question, Role, Says};
+use crate::import::{Answer, Log, Place, Proposal, Question, Role};
 use crate::lang::Lang;
 use crate::observation::Residence;
 
@@ -194,10 +194,12 @@ fn options(state: State, place: Place, chosen: Option<Answer>) -> impl IntoView 
         .collect();
     let groups: Vec<_> = match place {
         Place::File => Vec::new(),
-        _ => GROUPS
-            .iter()
-            .map(|group| option(group.answer(), words::answer(state, &group.answer())))
-            .collect(),
+        _ => groups()
+            .map(|group| {
+                let label = words::answer(state, &group);
+                option(group, label)
+            })
+            .into(),
     };
     let columns: Vec<_> = match place {
         Place::Column => COLUMNS
@@ -230,29 +232,13 @@ pub const COLUMNS: [Role; 12] = [
     Role::Note,
 ];
 
-/// A group that a text may be said to mean.
-enum GroupSaid {
-    Total,
-    Of(Sex),
-    In(Residence),
-}
-
-const GROUPS: [GroupSaid; 5] = [
-    GroupSaid::Total,
-    GroupSaid::Of(Sex::Female),
-    GroupSaid::Of(Sex::Male),
-    GroupSaid::In(Residence::Urban),
-    GroupSaid::In(Residence::Rural),
-];
-
-impl GroupSaid {
-    fn answer(&self) -> Answer {
-        let mut says = Says::default();
-        match self {
-            GroupSaid::Total => return Answer::Total,
-            GroupSaid::Of(sex) => says.sex = Some(*sex),
-            GroupSaid::In(residence) => says.residence = Some(*residence),
-        }
-        Answer::Says(says)
-    }
+/// The groups that a text may be said to mean.
+fn groups() -> [Answer; 5] {
+    [
+        Answer::Total,
+        Answer::sex(Sex::Female),
+        Answer::sex(Sex::Male),
+        Answer::residence(Residence::Urban),
+        Answer::residence(Residence::Rural),
+    ]
 }

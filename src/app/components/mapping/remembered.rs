@@ -1,10 +1,11 @@
 //! What was said of files and is remembered: listed, undone one by one, saved as a small file, loaded from one.
 
-use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::File;
 
 use super::words;
+use crate::app::components::file_button::FileButton;
 use crate::app::loading::Loading;
 use crate::app::state::State;
 use crate::browser::{download, files};
@@ -60,18 +61,10 @@ pub fn Remembered() -> impl IntoView {
 fn Load(wrong: RwSignal<Option<String>>) -> impl IntoView {
     let state = State::get();
     let loading = Loading::get();
-    let input = NodeRef::<Input>::new();
-    let pick = move |_| {
-        let chosen = input
-            .get_untracked()
-            .map(|input| files::chosen(&input))
-            .unwrap_or_default();
-        let Some(file) = chosen.into_iter().next() else {
-            return;
-        };
+    let pick = move |chosen: Vec<File>| {
         let lang = state.lang();
         spawn_local(async move {
-            let bytes = files::read(&file)
+            let bytes = files::read(&chosen[0])
                 .await
                 .map(|bytes| bytes.to_vec())
                 .unwrap_or_default();
@@ -86,17 +79,12 @@ fn Load(wrong: RwSignal<Option<String>>) -> impl IntoView {
         });
     };
     view! {
-        <label class="button" for="mapping-file">
-            {move || state.say("载入对应", "Load mappings")}
-            <input
-                id="mapping-file"
-                class="visually-hidden"
-                type="file"
-                accept=".json,application/json"
-                node_ref=input
-                on:change=pick
-            />
-        </label>
+        <FileButton
+            id="mapping-file"
+            label=Signal::derive(move || state.say("载入对应", "Load mappings"))
+            accept=".json,application/json"
+            pick
+        />
     }
 }
 
@@ -166,12 +154,8 @@ fn shape(state: State, loading: Loading, mapping: Mapping) -> impl IntoView {
 
 fn of_value(state: State, said: &SaidOfValue) -> String {
     let lang = state.lang();
-    let name = state.catalogue.indicator(&said.indicator);
-    let name = name.map_or(said.indicator.as_str(), |it| {
-        crate::text::indicator_name(it, lang)
-    });
     let parts = [
-        name.to_owned(),
+        state.indicator_name(&said.indicator),
         state.area_name(&said.area),
         said.year.to_string(),
         group(&said.group, lang),

@@ -23,12 +23,7 @@ pub fn column(state: State, role: Role) -> String {
 /// What is said about values, part by part.
 pub fn says(state: State, says: &Says) -> String {
     let lang = state.lang();
-    let indicator = says.indicator.as_deref().map(|id| {
-        let known = state.catalogue.indicator(id);
-        known
-            .map_or(id, |known| text::indicator_name(known, lang))
-            .to_owned()
-    });
+    let indicator = says.indicator.as_deref().map(|id| state.indicator_name(id));
     let group = Group {
         sex: says.sex,
         residence: says.residence,

@@ -19,7 +19,6 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Status, StatusCounts};
 use crate::browser::clock;
-use crate::catalogue::Year;
 use crate::lang::{Lang, plural};
 use crate::text::{after_chinese, outlook_sentence, promised_sentence, time_left, year};
 
@@ -30,11 +29,12 @@ pub fn Overview() -> impl IntoView {
     let board = state.board;
     super::set_title(move || state.say("总览", "Overview").to_owned());
     let counts = Memo::new(move |_| board.with(|board| board.summary().statuses));
+    let countable = Memo::new(move |_| counts.get().without(Status::Qualitative));
     // One figure of one year tells where an area stands, but not how far it has come.
     let is_told = Memo::new(move |_| board.with(|board| board.shows_change()));
     view! {
         <div class="stack">
-            <h1 tabindex="-1">{move || headline(state, &board.get(), is_told.get())}</h1>
+            <h1 tabindex="-1">{move || headline(state, &board.get(), counts.get(), is_told.get())}</h1>
             <Show when=move || !is_told.get()>
                 <p class="answer">{move || others_instead(state, &board.get())}</p>
             </Show>
@@ -54,9 +54,9 @@ pub fn Overview() -> impl IntoView {
             </div>
         }>
             <div class="stack tight">
-                {move || view! { <StatusBar counts=countable(&board.get()) /> }}
+                {move || view! { <StatusBar counts=countable.get() /> }}
                 <div class="row apart">
-                    {move || view! { <Legend counts=countable(&board.get()) /> }}
+                    {move || view! { <Legend counts=countable.get() /> }}
                     <a class="muted small" href=move || state.href(Page::Fields(Some(Status::Qualitative)))>
                         {move || qualitative(counts.get().get(Status::Qualitative), state.lang())}
                     </a>
@@ -78,14 +78,14 @@ pub fn Overview() -> impl IntoView {
     }
 }
 
-fn headline(state: State, board: &Board, is_told: bool) -> String {
-    let (counts, lang) = (board.summary().statuses, state.lang());
+fn headline(state: State, board: &Board, counts: StatusCounts, is_told: bool) -> String {
+    let lang = state.lang();
     if is_told {
         return outlook_sentence(counts, lang);
     }
     let figures = state.session.collection.with(|collection| {
         let own = collection.iter().filter(|series| series.key.area == board.area);
-        own.map(|series| series.values().len()).sum()
+        own.map(|series| series.points.len()).sum()
     });
     promised_sentence(
         state.catalogue,
@@ -94,12 +94,6 @@ fn headline(state: State, board: &Board, is_told: bool) -> String {
         figures,
         lang,
     )
-}
-
-/// The counts of what can be measured.
-fn countable(board: &Board) -> StatusCounts {
-    let statuses = board.goals.iter().map(|goal| goal.status);
-    StatusCounts::of(statuses.filter(|status| *status != Status::Qualitative))
 }
 
 fn qualitative(count: usize, lang: Lang) -> String {
@@ -145,10 +139,7 @@ fn based_on(state: State, board: &Board) -> String {
         (Some((name, n)), Lang::En) => format!("; based on {name} and {}", plural(n - 1, "more file")),
     };
     let area = state.area_name(&board.area);
-    let now: Option<Year> = clock::today().get(..4).and_then(|year| year.parse().ok());
-    let left = now
-        .map(|now| time_left(now, state.catalogue.deadline, lang))
-        .unwrap_or_default();
+    let left = time_left(clock::year(), state.catalogue.deadline, lang);
     match (lang, board.as_of) {
         (Lang::Zh, Some(as_of)) => format!("{area}，截至 {}{files}。{left}。", year(as_of, lang)),
         (Lang::Zh, None) => format!("{area}{files}。{left}。"),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::components::finish_line::{finish_line, same};
+use crate::app::components::finish_line::finish_line;
 use crate::app::components::promises::item_href;
 use crate::app::state::State;
 use crate::assess::{Board, Judged};
@@ -75,7 +75,7 @@ pub(super) fn Promised(board: Memo<Arc<Board>>) -> impl IntoView {
 /// The promises of a number that a reference has a figure for: of each field in turn the next, in the plans' order.
 fn chosen<'b>(state: State, board: &'b Board, references: &[Arc<Board>]) -> Vec<&'b Judged> {
     let known = |item: &&Judged| {
-        let others = references.iter().filter_map(|board| same(board, item));
+        let others = references.iter().filter_map(|board| board.same(item));
         others.filter(|other| other.assessment.latest().is_some()).count()
     };
     let drawn = |item: &&Judged| {
@@ -86,10 +86,9 @@ fn chosen<'b>(state: State, board: &'b Board, references: &[Arc<Board>]) -> Vec<
         .catalogue
         .fields()
         .map(|field| {
-            let here = |item: &&Judged| item.goals.first().is_some_and(|goal| goal.field_id() == field.id);
-            let mut items: Vec<&Judged> = board.items.iter().filter(here).filter(drawn).collect();
+            let mut items: Vec<&Judged> = board.items_in(&field.id).filter(drawn).collect();
             // Those that most areas have figures for first, else in the catalogue's order.
-            items.sort_by_key(|item| std::cmp::Reverse(known(item)));
+            items.sort_by_cached_key(|item| std::cmp::Reverse(known(item)));
             items
         })
         .collect();

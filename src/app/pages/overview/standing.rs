@@ -9,7 +9,7 @@ use crate::app::components::finish_line::percent;
 use crate::app::components::promises::page_of;
 use crate::app::route::Page;
 use crate::app::state::State;
-use crate::assess::{Board, Judged, Status};
+use crate::assess::{Board, Judged, Status, StatusCounts};
 use crate::catalogue::{Field, Plan};
 use crate::chart::finish::{PROMISE, START, even_progress, lanes, progress};
 use crate::lang::Lang;
@@ -76,9 +76,7 @@ fn plan_view(state: State, plan: &'static Plan, board: &Arc<Board>) -> impl Into
 fn field_view(state: State, field: &'static Field, board: &Board, now: Option<f64>) -> impl IntoView + use<> {
     let lang = state.lang();
     let placed: Vec<(&Judged, f64)> = board
-        .items
-        .iter()
-        .filter(|item| item.goals.first().is_some_and(|goal| goal.field_id() == field.id))
+        .items_in(&field.id)
         .filter_map(|item| Some((item, progress(item, &board.cutoffs)?)))
         .collect();
     let lanes = lanes(&placed.iter().map(|(_, x)| *x).collect::<Vec<_>>());
@@ -92,13 +90,11 @@ fn field_view(state: State, field: &'static Field, board: &Board, now: Option<f6
         view! { <line class=class x1=x.clone() x2=x y1="0%" y2="100%" /> }
     };
     let counts = board.field_summary(&field.id).statuses;
-    let words = match lang {
-        Lang::Zh => format!("{}：{}", field.name, counts_sentence(counts, "项", lang)),
-        Lang::En => format!("{}: {}", field.english, counts_sentence(counts, "项", lang)),
-    };
+    let (name, colon) = (lang.pick(&field.name, &field.english), lang.pick("：", ": "));
+    let words = format!("{name}{colon}{}", counts_sentence(counts, "项", lang));
     view! {
         <li class="line-row">
-            <a href=state.href(Page::field(&field.id))>{lang.pick(&field.name, &field.english).to_owned()}</a>
+            <a href=state.href(Page::field(&field.id))>{name.to_owned()}</a>
             <svg class="finish many" role="img" aria-label=words>
                 <line class="way" x1="4%" x2="96%" y1="50%" y2="50%" />
                 {upright("start", START)}
@@ -106,7 +102,7 @@ fn field_view(state: State, field: &'static Field, board: &Board, now: Option<f6
                 {upright("promise", PROMISE)}
                 {signs}
             </svg>
-            <span class="small muted line-rest" aria-hidden="true">{rest(counts.get(Status::Qualitative), unknown(board, field))}</span>
+            <span class="small muted line-rest" aria-hidden="true">{rest(counts)}</span>
         </li>
     }
 }
@@ -146,14 +142,11 @@ fn sign(state: State, item: &Judged, x: f64, lane: i32) -> impl IntoView + use<>
     }
 }
 
-/// How many goals of a field have no figure that tells anything.
-fn unknown(board: &Board, field: &Field) -> usize {
-    let counts = board.field_summary(&field.id).statuses;
-    counts.get(Status::NoData) + counts.get(Status::TooFewData)
-}
-
-/// What a line cannot show, by its glyph and count; the line's own name says the same in words.
-fn rest(qualitative: usize, unknown: usize) -> impl IntoView {
+/// What a line cannot show, by its glyph and count: what is judged by evidence, and what has no figure that tells
+/// anything. The line's own name says the same in words.
+fn rest(counts: StatusCounts) -> impl IntoView {
+    let qualitative = counts.get(Status::Qualitative);
+    let unknown = counts.get(Status::NoData) + counts.get(Status::TooFewData);
     let part = |(glyph, count): (&'static str, usize)| {
         (count > 0).then(|| view! { <span>{format!("{glyph}{THIN_SPACE}{count}")}</span> })
     };

@@ -147,22 +147,17 @@ fn offer_letters(request: &Request<'_>) {
     download::bytes(&format!("{name}.zip"), "application/zip", &together);
 }
 
-/// Charts as pictures of dots, for documents.
+/// Charts as pictures of dots, for documents: sharp enough for print, empty where one cannot be drawn.
 pub(super) async fn charts_as_dots(plots: impl Iterator<Item = &Plot>, lang: Lang) -> Vec<Picture> {
-    dots(&pictures(plots, lang).await).await
-}
-
-/// Pictures of dots from SVG, sharp enough for print; empty where one cannot be drawn.
-async fn dots(drawn: &[String]) -> Vec<Picture> {
     let size = Size {
         width: PICTURE.width * SHARPNESS,
         height: PICTURE.height * SHARPNESS,
     };
     let mut pictures = Vec::new();
-    for svg in drawn {
+    for svg in self::pictures(plots, lang).await {
         let png = match svg.is_empty() {
             true => Vec::new(),
-            false => raster::png(svg, size).await.unwrap_or_default(),
+            false => raster::png(&svg, size).await.unwrap_or_default(),
         };
         pictures.push(Picture {
             png,

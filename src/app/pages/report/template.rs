@@ -9,6 +9,7 @@ use web_sys::File;
 
 use super::ask;
 use super::download::{WORD, charts_as_dots, file_name};
+use crate::app::components::file_button::FileButton;
 use crate::app::state::State;
 use crate::browser::{download, files};
 use crate::chart::Plot;
@@ -25,16 +26,9 @@ pub(super) fn ByTemplate(
 ) -> impl IntoView {
     let state = State::get();
     let said = RwSignal::new(None::<Result<Vec<String>, NotADocument>>);
-    let input = NodeRef::<leptos::html::Input>::new();
-    let pick = move |_| {
-        let Some(input) = input.get_untracked() else {
-            return;
-        };
-        let Some(file) = files::chosen(&input).into_iter().next() else {
-            return;
-        };
+    let pick = move |chosen: Vec<File>| {
         spawn_local(async move {
-            let outcome = filled(state, author, document, file).await;
+            let outcome = filled(state, author, document, &chosen[0]).await;
             said.try_set(Some(outcome));
         });
     };
@@ -48,10 +42,12 @@ pub(super) fn ByTemplate(
                         "Write names into a Word template: alone in a paragraph {{Summary}}, {{表:Goals by level}}, {{图:indicator}}; in a sentence {{标题}}; in one row of a table {{caption.column}}, which is repeated. The template is read on this device alone.",
                     )}
                 </p>
-                <label class="button">
-                    {move || state.say("选择模板（.docx）", "Choose a template (.docx)")}
-                    <input type="file" class="visually-hidden" accept=".docx" node_ref=input on:change=pick />
-                </label>
+                <FileButton
+                    id="report-template"
+                    label=Signal::derive(move || state.say("选择模板（.docx）", "Choose a template (.docx)"))
+                    accept=".docx"
+                    pick
+                />
                 <p class="small" role="status">{move || said.get().map(|outcome| sentence(&outcome, state.lang()))}</p>
             </div>
         </details>
@@ -63,9 +59,9 @@ async fn filled(
     state: State,
     author: RwSignal<Author>,
     document: Memo<Arc<Document>>,
-    file: File,
+    file: &File,
 ) -> Result<Vec<String>, NotADocument> {
-    let template = files::read(&file).await.ok_or(NotADocument)?.to_vec();
+    let template = files::read(file).await.ok_or(NotADocument)?.to_vec();
     let wanted = charts_wanted(&template)?;
     let plots: Vec<(String, Plot)> = author.with_untracked(|author| {
         ask(state, author, |request| {
