@@ -4,6 +4,7 @@
 
 mod archive;
 mod book;
+mod columns;
 mod delimiter;
 mod encoding;
 mod error;
@@ -21,6 +22,7 @@ mod xlsx;
 pub mod year;
 
 pub use book::{Book, Sheet, Unread, open};
+pub use columns::Columns;
 pub use delimiter::Delimiter;
 pub use encoding::Encoding;
 pub use error::Error;

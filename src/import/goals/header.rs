@@ -1,7 +1,6 @@
-//! The headers of files about goals.
+//! The headers of files about goals, and what each column of them holds.
 
-use crate::tabular::Record;
-use crate::tabular::fold;
+use crate::tabular::{Columns, Record};
 
 /// What a file about goals holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,34 +43,19 @@ const WORDS: [(Column, &str); 7] = [
     ),
 ];
 
+/// What a title means, folded.
+fn meaning(title: &str) -> Option<Column> {
+    let known = WORDS
+        .iter()
+        .find(|(_, words)| words.split(' ').any(|word| word == title));
+    known.map(|(column, _)| *column)
+}
+
 /// A table about goals: where its header is and what its columns are.
 pub struct Sheet {
     pub kind: Kind,
     pub header: usize,
-    /// Titles of the columns that nothing is read from.
-    pub ignored: Vec<String>,
-    titles: Vec<String>,
-    columns: Vec<(Column, usize)>,
-}
-
-impl Sheet {
-    /// What a record has in a column; empty where there is no such column.
-    pub fn cell<'r>(&self, record: &'r Record, column: Column) -> &'r str {
-        let at = self.columns.iter().find(|(known, _)| *known == column);
-        at.map_or("", |(_, at)| fold::trim(record.cell(*at)))
-    }
-
-    /// Whether a record repeats the header.
-    pub fn repeats_header(&self, record: &Record) -> bool {
-        record.cells().map(fold::squeeze).eq(self.titles.iter().cloned())
-    }
-
-    /// The title of a column.
-    pub fn title(&self, column: Column) -> &str {
-        let at = self.columns.iter().find(|(known, _)| *known == column);
-        at.and_then(|(_, at)| self.titles.get(*at))
-            .map_or("", String::as_str)
-    }
+    pub columns: Columns<Column>,
 }
 
 /// Titles may stand above the header, but not more than this many records.
@@ -79,43 +63,23 @@ const HEADER_WITHIN: usize = 30;
 
 /// The table about goals that the records hold, if they do.
 pub fn recognise(records: &[Record]) -> Option<Sheet> {
-    records
-        .iter()
-        .enumerate()
-        .take(HEADER_WITHIN)
-        .find_map(|(at, record)| header(at, record))
+    let mut within = records.iter().enumerate().take(HEADER_WITHIN);
+    within.find_map(|(header, record)| {
+        let columns = Columns::of(record, meaning);
+        let kind = kind(&columns)?;
+        Some(Sheet {
+            kind,
+            header,
+            columns,
+        })
+    })
 }
 
-fn header(at: usize, record: &Record) -> Option<Sheet> {
-    let titles: Vec<String> = record.cells().map(fold::squeeze).collect();
-    let mut columns: Vec<(Column, usize)> = Vec::new();
-    for (position, title) in titles.iter().enumerate() {
-        let folded = fold::name(title);
-        let known = WORDS
-            .iter()
-            .find(|(_, words)| words.split(' ').any(|word| word == folded));
-        if let Some((column, _)) = known
-            && !columns.iter().any(|(taken, _)| taken == column)
-        {
-            columns.push((*column, position));
-        }
+fn kind(columns: &Columns<Column>) -> Option<Kind> {
+    let has = |column| columns.has(column);
+    match has(Column::Goal) {
+        true if has(Column::State) && has(Column::Date) => Some(Kind::Records),
+        true if has(Column::Lead) || has(Column::Support) => Some(Kind::Units),
+        _ => None,
     }
-    let has = |wanted| columns.iter().any(|(column, _)| *column == wanted);
-    let kind = match () {
-        () if has(Column::Goal) && has(Column::State) && has(Column::Date) => Kind::Records,
-        () if has(Column::Goal) && (has(Column::Lead) || has(Column::Support)) => Kind::Units,
-        () => return None,
-    };
-    let used = |position: usize| columns.iter().any(|(_, at)| *at == position);
-    let ignored = titles
-        .iter()
-        .enumerate()
-        .filter(|(at, title)| !used(*at) && !title.is_empty());
-    Some(Sheet {
-        kind,
-        header: at,
-        ignored: ignored.map(|(_, title)| title.clone()).collect(),
-        titles,
-        columns,
-    })
 }

@@ -30,12 +30,14 @@ impl Kind {
 
 /// Adds what every record below the header of `sheet` says.
 pub fn read(import: &mut Import, records: &[Line], sheet: &Sheet, catalogue: &Catalogue) {
-    import.log.ignore_columns(sheet.ignored.iter().cloned());
+    import
+        .log
+        .ignore_columns(sheet.columns.ignored().map(str::to_owned));
     let goals = Goals::new(catalogue);
     let mut after_remark = false;
     for line in &records[sheet.header + 1..] {
         after_remark = remark::is_remark(line, after_remark);
-        if after_remark || sheet.repeats_header(line) {
+        if after_remark || sheet.columns.repeats(line) {
             import.log.notes.push(remark::note(line));
             continue;
         }
@@ -49,7 +51,7 @@ pub fn read(import: &mut Import, records: &[Line], sheet: &Sheet, catalogue: &Ca
 }
 
 fn record(import: &mut Import, goals: &Goals, sheet: &Sheet, line: &Line) {
-    let cell = |column| sheet.cell(line, column).to_owned();
+    let cell = |column| sheet.columns.cell(line, column).to_owned();
     let word = cell(Column::State);
     if word.is_empty() {
         import.log.blank += 1;
@@ -60,7 +62,7 @@ fn record(import: &mut Import, goals: &Goals, sheet: &Sheet, line: &Line) {
     let taken = goal(goals, &cell(Column::Goal)).and_then(|goal| Ok((goal, state?, date?)));
     match taken {
         Ok((goal, state, date)) => {
-            let text = |column| without_apostrophe(sheet.cell(line, column)).to_owned();
+            let text = |column| without_apostrophe(sheet.columns.cell(line, column)).to_owned();
             let (note, source) = (text(Column::Note), text(Column::Source));
             import.records.push(Record {
                 goal,
@@ -82,14 +84,14 @@ fn record(import: &mut Import, goals: &Goals, sheet: &Sheet, line: &Line) {
 
 fn units(import: &mut Import, goals: &Goals, sheet: &Sheet, line: &Line) {
     let (lead, support) = (
-        names(sheet.cell(line, Column::Lead)),
-        names(sheet.cell(line, Column::Support)),
+        names(sheet.columns.cell(line, Column::Lead)),
+        names(sheet.columns.cell(line, Column::Support)),
     );
     if lead.is_empty() && support.is_empty() {
         import.log.blank += 1;
         return;
     }
-    match goal(goals, sheet.cell(line, Column::Goal)) {
+    match goal(goals, sheet.columns.cell(line, Column::Goal)) {
         Ok(goal) => {
             import.agencies.push(GoalAgencies { goal, lead, support });
             import.log.taken += 1;
@@ -106,8 +108,11 @@ fn goal(goals: &Goals, text: &str) -> Result<ItemId, (Column, Reason)> {
 
 fn reject(import: &mut Import, sheet: &Sheet, line: &Line, column: Column, reason: Reason) {
     import.log.rejected.push(Rejection {
-        column: Some(sheet.title(column).to_owned()),
-        cell: Some(fold::shorten(sheet.cell(line, column), Rejection::LONGEST_CELL)),
+        column: Some(sheet.columns.title(column).unwrap_or_default().to_owned()),
+        cell: Some(fold::shorten(
+            sheet.columns.cell(line, column),
+            Rejection::LONGEST_CELL,
+        )),
         cells: 1,
         ..Rejection::at(line.line, reason)
     });
