@@ -210,7 +210,7 @@ fn the_tables_have_a_row_for_every_text_and_every_statement() {
     assert_eq!(targets.len(), statements);
     let csv = table::to_csv(table::TARGET_COLUMNS, &targets);
     assert!(csv.starts_with(
-        "\u{feff}indicator,name,plan,field,section,item,op,value,unit,year,direction,relative_to,quote\r\n"
+        "\u{feff}indicator,name,plan,field,section,item,op,value,unit,year,direction,relative_to,quote,plan_name,field_name\r\n"
     ));
 }
 

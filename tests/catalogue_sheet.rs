@@ -3,8 +3,8 @@
 use std::cell::Cell;
 
 use plan_tracker::assess::{Board, CutOffs, board};
-use plan_tracker::catalogue::sheet::{EXTRA_COLUMNS, Mistake, from_table, template};
-use plan_tracker::catalogue::{Catalogue, Dimension, Indicator, Op, Target, builtin, from_json, table};
+use plan_tracker::catalogue::sheet::{EXTRA_COLUMNS, Mistake, chinese_titles, from_table, template};
+use plan_tracker::catalogue::{Catalogue, Dimension, Indicator, Op, Plan, Target, builtin, from_json, table};
 use plan_tracker::import::import;
 use plan_tracker::lang::Lang;
 use plan_tracker::observation::{Collection, Settlement};
@@ -252,6 +252,77 @@ fn the_template_loads_and_an_office_can_save_it_as_gb18030_with_semicolons() {
 }
 
 #[test]
+fn titles_and_words_may_be_chinese_and_say_the_same() {
+    let chinese = "指标名称,规划代号,领域序号,部分,条目序号,要求,目标值,单位,方向,比较指标\n\
+                   婴儿死亡率,C,1,主要目标,1,不高于,5,‰,,\n\
+                   城乡婴儿死亡率差距,C,1,主要目标,1,趋势,,‰,缩小,\n\
+                   女代表比例,C,1,策略措施,2,不低于另一指标,,%,,女党员比例\n\
+                   女党员比例,C,1,主要目标,2,趋势,,%,提高,\n";
+    let english = "name,plan,field,section,item,op,value,unit,direction,relative_to\n\
+                   婴儿死亡率,C,1,goal,1,<=,5,‰,,\n\
+                   城乡婴儿死亡率差距,C,1,goal,1,trend,,‰,narrow,\n\
+                   女代表比例,C,1,measure,2,compare,,%,,女党员比例\n\
+                   女党员比例,C,1,goal,2,trend,,%,up,\n";
+    assert_eq!(from_table(chinese.as_bytes()), from_table(english.as_bytes()));
+    let wrong = chinese
+        .replace("不高于,5", "大概,五")
+        .replace(",,女党员比例", ",,");
+    let told: Vec<String> = mistakes(&wrong)
+        .into_iter()
+        .map(|(_, _, message)| message)
+        .collect();
+    assert_eq!(told[0], "第 2 行 目标值 列的“五”不是数，请只写数字。");
+    assert!(
+        told[1].starts_with("第 2 行 要求 列的“大概”不是认识的要求，请写“不低于”"),
+        "{told:?}"
+    );
+    assert_eq!(
+        told[2],
+        "第 4 行 要求 列的“不低于另一指标”还需要填写 比较指标 列。"
+    );
+    let lacking = mistakes("指标名称,规划代号\n甲,C\n");
+    assert_eq!(lacking[0].2, "第 1 行 领域序号 列没有找到，请按模板补上这一列。");
+}
+
+#[test]
+fn plans_and_fields_are_called_what_the_sheet_calls_them() {
+    let head = "name,plan,field,section,item,op,value,unit,plan_name,field_name";
+    let csv = format!(
+        "{head}\n\
+         甲,D,1,goal,1,>=,90,%,示例县残疾人规划,康复\n\
+         乙,D,1,goal,2,>=,90,%,,\n\
+         丙,D,2,goal,1,>=,90,%,,\n"
+    );
+    let catalogue = from_table(csv.as_bytes()).unwrap();
+    assert_eq!(catalogue.plans[0].short, "示例县残疾人规划");
+    let names: Vec<&str> = catalogue.plans[0]
+        .fields
+        .iter()
+        .map(|field| field.name.as_str())
+        .collect();
+    assert_eq!(names, ["康复", "领域2"]);
+    let two = csv.replace("乙,D,1,goal,2,>=,90,%,,", "乙,D,1,goal,2,>=,90,%,,教育");
+    assert_eq!(
+        mistakes(&two)[0].2,
+        "第 3 行 field_name 列的“教育”与前面写的“康复”不同，请统一。"
+    );
+    let printed = round_trip();
+    for (ours, theirs) in builtin().plans.iter().zip(&printed.plans) {
+        assert_eq!(
+            (&ours.short, &ours.english_short),
+            (&theirs.short, &theirs.english_short)
+        );
+        let names = |plan: &Plan| -> Vec<(String, String)> {
+            plan.fields
+                .iter()
+                .map(|field| (field.name.clone(), field.english.clone()))
+                .collect()
+        };
+        assert_eq!(names(ours), names(theirs));
+    }
+}
+
+#[test]
 fn rows_without_an_id_are_known_by_their_name_and_several_years_are_several_targets() {
     let csv = format!(
         "{HEAD}\n\
@@ -283,6 +354,9 @@ fn the_format_page_explains_every_column_and_every_op() {
     ];
     for word in table::TARGET_COLUMNS.into_iter().chain(EXTRA_COLUMNS).chain(ops) {
         assert!(page.contains(&format!("\n| `{word}` |")), "{word}");
+    }
+    for title in chinese_titles() {
+        assert!(page.contains(&format!("` | {title} |")), "{title}");
     }
 }
 
@@ -449,8 +523,8 @@ fn targets_come_as_workbooks_and_as_unicode_text_too() {
         .lines()
         .map(|line| {
             let cells = line
-                .replace(">=", "&gt;=")
-                .replace("<=", "&lt;=")
+                .replace("不低于", "&gt;=")
+                .replace("不高于", "&lt;=")
                 .replace(',', "<td>");
             format!("<tr><td>{cells}")
         })
@@ -467,11 +541,11 @@ fn a_mistake_in_a_workbook_names_its_sheet_and_a_file_without_a_table_what_it_is
     let mistakes = from_table(&workbook(&wrong)).unwrap_err();
     assert_eq!(
         mistakes[0].message(Lang::Zh),
-        "工作表“目标”第 2 行 value 列的“九十”不是数，请只写数字。"
+        "工作表“目标”第 2 行 目标值 列的“九十”不是数，请只写数字。"
     );
     assert_eq!(
         mistakes[0].message(Lang::En),
-        "Sheet “目标”, line 2, column value, “九十”: is not a number; write digits alone."
+        "Sheet “目标”, line 2, column 目标值, “九十”: is not a number; write digits alone."
     );
     let document = from_table(b"%PDF-1.7").unwrap_err();
     assert!(document[0].message(Lang::Zh).starts_with("这是 PDF 文件"));

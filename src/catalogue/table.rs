@@ -8,7 +8,7 @@ use crate::tabular::{spreadsheet, spreadsheet_safe};
 pub const TEXT_COLUMNS: [&str; 6] = ["plan", "field", "section", "item", "id", "text"];
 
 /// The columns of [`targets`].
-pub const TARGET_COLUMNS: [&str; 13] = [
+pub const TARGET_COLUMNS: [&str; 15] = [
     "indicator",
     "name",
     "plan",
@@ -22,6 +22,8 @@ pub const TARGET_COLUMNS: [&str; 13] = [
     "direction",
     "relative_to",
     "quote",
+    "plan_name",
+    "field_name",
 ];
 
 /// One row for each text of the plans, in reading order. A text of several paragraphs holds line breaks.
@@ -46,7 +48,7 @@ fn text_row(id: ItemId, text: &str) -> [String; 6] {
 }
 
 /// One row for each area that states a target: an indicator that serves two goals has two rows.
-pub fn targets(catalogue: &Catalogue) -> Vec<[String; 13]> {
+pub fn targets(catalogue: &Catalogue) -> Vec<[String; 15]> {
     let mut rows = Vec::new();
     for indicator in &catalogue.indicators {
         for target in &indicator.targets {
@@ -70,11 +72,22 @@ pub fn targets(catalogue: &Catalogue) -> Vec<[String; 13]> {
                 target.op.trend().map(trend_word).unwrap_or_default().to_owned(),
                 relative_to(indicator, target).to_owned(),
                 spreadsheet_safe(&target.quote).into_owned(),
+                catalogue
+                    .plan(target.at.plan)
+                    .map(|plan| plan.short.clone())
+                    .unwrap_or_default(),
+                field_name(catalogue, target.at),
             ];
             rows.push(row);
         }
     }
     rows
+}
+
+/// What the field of a text is called; nothing outside the fields.
+fn field_name(catalogue: &Catalogue, at: ItemId) -> String {
+    let field = catalogue.field(&at.field_id());
+    field.map(|field| field.name.clone()).unwrap_or_default()
 }
 
 /// The indicator that a target is held against; for a gap, the one whose groups are compared.

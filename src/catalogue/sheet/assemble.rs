@@ -147,8 +147,12 @@ fn plans(rows: &[Row]) -> Vec<Plan> {
         let own: Vec<&Row> = rows.iter().filter(|row| row.at.plan == *id).collect();
         // The letters of the built-in plans keep their meaning: W is about women.
         let known = builtin().plan(*id);
-        let name =
-            |pick: fn(&Plan) -> &String| known.map_or_else(|| id.to_string(), |plan| pick(plan).clone());
+        let written = first_filled(own.iter().map(|row| &row.plan_name));
+        let name = |pick: fn(&Plan) -> &String| match written {
+            // The name of a built-in plan has an English one beside it.
+            Some(written) if known.is_none_or(|plan| plan.short != written) => written.to_owned(),
+            _ => known.map_or_else(|| id.to_string(), |plan| pick(plan).clone()),
+        };
         Plan {
             id: *id,
             title: name(|plan| &plan.short),
@@ -181,9 +185,12 @@ fn fields(plan: char, rows: &[&Row]) -> Vec<Field> {
                 measures: Vec::new(),
             }
         };
+        let own = rows.iter().filter(|row| row.at.field == number);
+        let written = first_filled(own.map(|row| &row.field_name));
+        let (name, english) = field_name(&id, number, written);
         Field {
-            name: id.clone(),
-            english: id.clone(),
+            name,
+            english,
             goals: texts(Section::Goal).into_iter().map(goal).collect(),
             measures: texts(Section::Measure)
                 .into_iter()
@@ -193,6 +200,24 @@ fn fields(plan: char, rows: &[&Row]) -> Vec<Field> {
         }
     };
     (1..=last).map(field).collect()
+}
+
+/// What a field is called, in Chinese and in English: as the sheet says, with the English name that the built-in field
+/// of the same id and name has; else by its number.
+fn field_name(id: &str, number: u8, written: Option<&str>) -> (String, String) {
+    let known = builtin().field(id);
+    match written {
+        Some(name) => {
+            let same = known.filter(|field| field.name == name);
+            let english = same.map_or(name, |field| field.english.as_str());
+            (name.to_owned(), english.to_owned())
+        }
+        None => (format!("领域{number}"), format!("Field {number}")),
+    }
+}
+
+fn first_filled<'a>(mut texts: impl Iterator<Item = &'a String>) -> Option<&'a str> {
+    texts.find(|text| !text.is_empty()).map(String::as_str)
 }
 
 /// Chapters outside the fields; items that nothing is quoted from are blank, so that positions hold.

@@ -1,5 +1,6 @@
 //! What can be wrong in a table of targets, and the sentence that says so.
 
+use super::column::OPS;
 use crate::lang::Lang;
 use crate::tabular::{self, fold};
 
@@ -49,13 +50,15 @@ pub enum Wrong {
     /// Not an operator.
     NotAnOp,
     /// The operator needs a value, a direction or another indicator that is not given.
-    OpNeeds(&'static str),
+    OpNeeds(String),
     /// Not a direction.
     NotADirection,
     /// Not `compound` or `linear`.
     NotAForm,
     /// The same id with another name; the first one.
     OtherName(String),
+    /// Another name of the same plan or field; the first one.
+    OtherTitle(String),
     /// Another indicator already has this name; its id.
     NameTaken(String),
     /// No indicator of this id or name in the file.
@@ -132,14 +135,15 @@ impl Wrong {
             Wrong::NotACount { least } => format!("不是 {least} 到 255 之间的整数"),
             Wrong::NotAYear => "不是 1900 到 2100 之间的年份".into(),
             Wrong::NotAPlan => "不是规划代号，请写一个大写字母，例如 W 或 C".into(),
-            Wrong::NotASection => "不是 goal、measure、implementation 等部分".into(),
+            Wrong::NotASection => "不是规划的部分，请写“主要目标”“策略措施”等".into(),
             Wrong::NotAnOp => {
-                "不是 >=、<=、=、around、change、compare、compare-around、trend、milestone 之一".into()
+                format!("不是认识的要求，请写{}之一", quoted())
             }
             Wrong::OpNeeds(what) => format!("还需要填写 {what} 列"),
-            Wrong::NotADirection => "不是 up、down、narrow 之一".into(),
-            Wrong::NotAForm => "不是 compound 或 linear".into(),
+            Wrong::NotADirection => "不是“提高”“降低”“缩小”之一".into(),
+            Wrong::NotAForm => "不是“增长率”或“差值”".into(),
             Wrong::OtherName(first) => format!("与同一编号前面的名称“{first}”不同，请统一"),
+            Wrong::OtherTitle(first) => format!("与前面写的“{first}”不同，请统一"),
             Wrong::NameTaken(id) => format!("已是指标 {id} 的名称，请改用不同的名称"),
             Wrong::UnknownIndicator => "不是本表中的指标编号或名称".into(),
             Wrong::Itself => "就是这个指标自己，请写另一个指标".into(),
@@ -170,9 +174,15 @@ impl Wrong {
             Wrong::NotADirection => "is none of up, down, narrow".into(),
             Wrong::NotAForm => "is neither compound nor linear".into(),
             Wrong::OtherName(first) => format!("differs from “{first}”, the name of the same id above"),
+            Wrong::OtherTitle(first) => format!("differs from “{first}”, which it is called above"),
             Wrong::NameTaken(id) => format!("is already the name of {id}; use another"),
             Wrong::UnknownIndicator => "is neither id nor name of an indicator of this file".into(),
             Wrong::Itself => "is the indicator itself; name another one".into(),
         }
     }
+}
+
+/// The words for operators in Chinese, each in quotes.
+fn quoted() -> String {
+    OPS.iter().map(|(_, word)| format!("“{word}”")).collect()
 }

@@ -20,4 +20,6 @@ pub struct Row {
     pub base_year: Option<Year>,
     pub aliases: Vec<String>,
     pub area: String,
+    pub plan_name: String,
+    pub field_name: String,
 }

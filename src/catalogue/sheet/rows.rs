@@ -1,10 +1,11 @@
 //! The rows of a sheet, each read by itself, and the references between them.
 
 use super::super::Op;
-use super::cells::{Cells, Columns};
+use super::cells::{self, Cells};
+use super::column::Column;
 use super::mistake::{Mistake, Wrong};
 use super::row::Row;
-use crate::tabular::Sheet;
+use crate::tabular::{Columns, Sheet};
 
 /// What was read of a sheet.
 pub struct Rows {
@@ -18,13 +19,13 @@ pub struct Rows {
 
 impl Rows {
     /// Reads the rows below the header, or says that there are none to read.
-    pub fn read(sheet: &Sheet, columns: &Columns) -> Result<Rows, Mistake> {
+    pub fn read(sheet: &Sheet, columns: &Columns<Column>) -> Result<Rows, Mistake> {
         let mut rows = Rows {
             sound: Vec::new(),
             named: Vec::new(),
             mistakes: Vec::new(),
         };
-        let comma = columns.comma(sheet);
+        let comma = cells::comma(columns, sheet);
         for record in sheet.records.iter().skip(1) {
             let mut cells = Cells {
                 columns,
@@ -32,7 +33,7 @@ impl Rows {
                 comma,
                 mistakes: &mut rows.mistakes,
             };
-            rows.named.push((cells.id(), cells.text("name")));
+            rows.named.push((cells.id(), cells.text(Column::Name)));
             rows.sound.extend(cells.row());
         }
         if rows.named.is_empty() {
