@@ -6,7 +6,7 @@ use plan_tracker::assess::{Board, CutOffs, board};
 use plan_tracker::catalogue::{Year, builtin};
 use plan_tracker::chart::{ItemChart, LineRole, Plot, Reference};
 use plan_tracker::import::import;
-use plan_tracker::observation::{Collection, Settlement, Source};
+use plan_tracker::observation::{Collection, Loaded, Settlement, Source};
 use plan_tracker::text::Lang;
 
 const NATION: &str = "指标,地区,年份,数值,来源\n孕产妇死亡率,全国,2020,16.9,全国年报\n孕产妇死亡率,全国,2022,15.7,全国年报\n孕产妇死亡率,全国,2024,14.3,全国年报\n";
@@ -40,13 +40,15 @@ fn chart(own: &str, year: Option<Year>) -> Plot {
         as_of: nation.as_of,
     }];
     let chart = ItemChart {
-        catalogue: builtin(),
-        collection: &collection,
+        loaded: Loaded {
+            catalogue: builtin(),
+            collection: &collection,
+            sources: &files,
+        },
         item: item.unwrap(),
         cutoffs: &city.cutoffs,
         area: builtin().own_area(),
         references: &references,
-        files: &files,
         example: false,
     };
     chart.headline(Lang::Zh)

@@ -8,18 +8,12 @@ use super::state::State;
 use crate::assess::{Board, Disaggregated, Judged};
 use crate::catalogue::Year;
 use crate::chart::{ItemChart, Line, Plot, Reference};
-use crate::observation::{SeriesKey, publishers};
+use crate::observation::SeriesKey;
 use crate::text::Subject;
 
 /// What was judged, for the sentences about it; `area` by its name in the visitor's language.
 pub fn subject<'a>(state: State, item: &'a Judged, area: &'a str) -> Subject<'a> {
-    Subject {
-        catalogue: state.catalogue,
-        indicator: &item.indicator,
-        target: &item.target,
-        area,
-        assessment: &item.assessment,
-    }
+    Subject::of(state.catalogue, item, area)
 }
 
 /// The chart of a judged target at an area.
@@ -62,30 +56,22 @@ fn with_chart<R>(state: State, item: &Judged, area: &str, draw: impl FnOnce(&Ite
         boards.iter().map(reference).collect()
     });
     let (_, cutoffs) = state.asked.get();
-    state.with_sources(|files| {
-        state.session.collection.with(|collection| {
-            draw(&ItemChart {
-                catalogue: state.catalogue,
-                collection,
-                item,
-                cutoffs: &cutoffs,
-                area: &state.area_name(area),
-                references: &references,
-                files,
-                example: state.is_example(),
-            })
+    state.with_loaded(|loaded| {
+        draw(&ItemChart {
+            loaded,
+            item,
+            cutoffs: &cutoffs,
+            area: &state.area_name(area),
+            references: &references,
+            example: state.is_example(),
         })
     })
 }
 
 /// Who published the figures of some series, each once; files that name nobody by their own names.
 pub fn publishers_of<'k>(state: State, keys: impl IntoIterator<Item = &'k SeriesKey>) -> Vec<String> {
-    state.with_sources(|sources| {
-        state.session.collection.with(|collection| {
-            let series = keys.into_iter().filter_map(|key| collection.get(key));
-            let points: Vec<_> = series.flat_map(|series| series.points.iter()).collect();
-            let names = publishers(points.into_iter(), sources);
-            names.into_iter().map(str::to_owned).collect()
-        })
+    state.with_loaded(|loaded| {
+        let names = loaded.publishers(keys, None);
+        names.into_iter().map(str::to_owned).collect()
     })
 }

@@ -34,11 +34,11 @@ impl ItemChart<'_> {
     }
 
     fn member_name(&self, by: Disaggregation, member: &Member, lang: Lang) -> String {
-        member_name(self.catalogue, self.area, by, member, lang)
+        member_name(self.loaded.catalogue, self.area, by, member, lang)
     }
 
     fn points(&self, key: &SeriesKey) -> Vec<ValueAt> {
-        let series = self.collection.get(key);
+        let series = self.loaded.collection.get(key);
         series.map(|series| self.known(series)).unwrap_or_default()
     }
 

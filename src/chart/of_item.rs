@@ -3,18 +3,16 @@
 
 use super::plot::{Forecast, ForecastPoint, Line, LineRole, Origin, Plot, TargetKind, TargetLine};
 use crate::assess::{CutOffs, Demand, Judged};
-use crate::catalogue::{Catalogue, Year};
+use crate::catalogue::Year;
 use crate::lang::Lang;
-use crate::observation::{Collection, Group, Series, SeriesKey, Source, ValueAt, publishers};
+use crate::observation::{Group, Loaded, Series, SeriesKey, ValueAt};
 use crate::text::{Subject, demand, group, indicator_name, status_word, unit_after, with_year};
 
 /// What a chart of a judged target is made from.
 #[derive(Clone, Copy, Debug)]
 pub struct ItemChart<'a> {
-    /// Where indicator and target come from.
-    pub catalogue: &'a Catalogue,
-    /// Where the areas compared with have their series.
-    pub collection: &'a Collection,
+    /// The plans, and every series with its source.
+    pub loaded: Loaded<'a>,
     /// The judged target.
     pub item: &'a Judged,
     /// The cut-offs that it was judged by.
@@ -23,8 +21,6 @@ pub struct ItemChart<'a> {
     pub area: &'a str,
     /// The areas compared with.
     pub references: &'a [Reference],
-    /// The files that the figures come from.
-    pub files: &'a [Source<'a>],
     /// Whether the area is invented.
     pub example: bool,
 }
@@ -72,7 +68,7 @@ impl ItemChart<'_> {
     /// What every chart of the target has: where, in what unit, from whom, by when, and what is to be reached. `keys`
     /// are the series drawn of the chart's own area.
     pub(super) fn frame(&self, keys: &[SeriesKey], lang: Lang) -> Plot {
-        let sources = self.publishers(keys, Some(self.item.assessment.as_of));
+        let sources = self.loaded.publishers(keys, Some(self.item.assessment.as_of));
         Plot {
             subtitle: self.subtitle(self.area, &sources, lang),
             area: self.area.to_owned(),
@@ -80,21 +76,15 @@ impl ItemChart<'_> {
             unit: self.item.indicator.unit.clone(),
             target: self.target(lang),
             as_of: Some(self.item.assessment.as_of),
-            midterm: Some(self.catalogue.midterm),
+            midterm: Some(self.loaded.catalogue.midterm),
             example: self.example,
-            years: Some(self.catalogue.base_year..=self.item.target.year),
+            years: Some(self.loaded.catalogue.base_year..=self.item.target.year),
             ..Plot::default()
         }
     }
 
     fn subject(&self) -> Subject<'_> {
-        Subject {
-            catalogue: self.catalogue,
-            indicator: &self.item.indicator,
-            target: &self.item.target,
-            area: self.area,
-            assessment: &self.item.assessment,
-        }
+        Subject::of(self.loaded.catalogue, self.item, self.area)
     }
 
     pub(super) fn name(&self, lang: Lang) -> &str {
@@ -115,16 +105,6 @@ impl ItemChart<'_> {
             (Lang::Zh, None) => format!("{name}：{}{word}", self.area),
             (Lang::En, None) => format!("{name}: {} for {}", word.to_lowercase(), self.area),
         }
-    }
-
-    /// Who published the figures of some series up to a year, each once.
-    fn publishers(&self, keys: &[SeriesKey], until: Option<Year>) -> Vec<&str> {
-        let series = keys.iter().filter_map(|key| self.collection.get(key));
-        let points: Vec<_> = series
-            .flat_map(|series| &series.points)
-            .filter(|point| until.is_none_or(|until| point.year <= until))
-            .collect();
-        publishers(points.into_iter(), self.files)
     }
 
     /// The subtitle of a chart that draws other areas alone: it says whose figures are seen, and whose are missing.
@@ -177,10 +157,10 @@ impl ItemChart<'_> {
             .iter()
             .filter_map(move |Reference { area, name, as_of }| {
                 let key = |group: Group| SeriesKey::of_values(&self.item.indicator.id, area, group);
-                let own = self.collection.get(&key(self.item.basis.group()));
-                let series = own.or_else(|| self.collection.get(&key(Group::TOTAL)))?;
+                let own = self.loaded.collection.get(&key(self.item.basis.group()));
+                let series = own.or_else(|| self.loaded.collection.get(&key(Group::TOTAL)))?;
                 let points = known_in(series, *as_of);
-                let sources = self.publishers(std::slice::from_ref(&series.key), *as_of);
+                let sources = self.loaded.publishers(std::slice::from_ref(&series.key), *as_of);
                 let origin = Origin {
                     area: name.clone(),
                     source: sources.join(lang.pick("；", "; ")),
@@ -210,7 +190,12 @@ impl ItemChart<'_> {
             Demand::Parity { .. } => (TargetKind::Around, 1.0),
             Demand::Rise | Demand::Fall => return None,
         };
-        let words = demand(self.catalogue, &self.item.indicator, &self.item.target, lang);
+        let words = demand(
+            self.loaded.catalogue,
+            &self.item.indicator,
+            &self.item.target,
+            lang,
+        );
         let label = format!("{}{words}", lang.pick("目标 ", "Target: "));
         Some(TargetLine {
             kind,

@@ -24,6 +24,6 @@ pub use quantity::Quantity;
 pub use record::{Progress, Record, newest_record};
 pub use series::{Origin, Point, Series, SeriesKey, ValueAt};
 pub use settlement::{Prefer, Settlement};
-pub use source::{Source, publisher, publishers};
+pub use source::{Loaded, Source, publisher};
 pub use table::{Codes, Observation, Table};
 pub(crate) use table::{Elsewhere, Known};

@@ -1,6 +1,7 @@
 //! Who published a figure.
 
-use super::{Point, Table};
+use super::{Collection, Point, SeriesKey, Table};
+use crate::catalogue::{Catalogue, Year};
 
 /// One of the files that a collection was laid together from, in the order of the collection's tables.
 #[derive(Clone, Copy, Debug)]
@@ -21,7 +22,7 @@ pub fn publisher<'a>(point: &Point, sources: &[Source<'a>]) -> Option<&'a str> {
 
 /// Who published the values of a series, newest first, each once. Takes its points, oldest first: all of them,
 /// or those up to the year judged.
-pub fn publishers<'a, 'p>(
+fn publishers<'a, 'p>(
     points: impl DoubleEndedIterator<Item = &'p Point>,
     sources: &[Source<'a>],
 ) -> Vec<&'a str> {
@@ -32,6 +33,41 @@ pub fn publishers<'a, 'p>(
         }
     }
     publishers
+}
+
+/// What is loaded: the plans, every series, and the files that the series were laid together from.
+#[derive(Clone, Copy, Debug)]
+pub struct Loaded<'a> {
+    /// The plans.
+    pub catalogue: &'a Catalogue,
+    /// Every series.
+    pub collection: &'a Collection,
+    /// The files.
+    pub sources: &'a [Source<'a>],
+}
+
+impl<'a> Loaded<'a> {
+    /// The points of a series, oldest first; those up to a year where one is given.
+    pub fn points(
+        &self,
+        key: &SeriesKey,
+        until: Option<Year>,
+    ) -> impl DoubleEndedIterator<Item = &'a Point> + use<'a> {
+        let series = self.collection.get(key).into_iter();
+        series
+            .flat_map(|series| &series.points)
+            .filter(move |point| until.is_none_or(|until| point.year <= until))
+    }
+
+    /// Who published some series up to a year, each once.
+    pub fn publishers<'k>(
+        &self,
+        keys: impl IntoIterator<Item = &'k SeriesKey>,
+        until: Option<Year>,
+    ) -> Vec<&'a str> {
+        let points: Vec<&Point> = keys.into_iter().flat_map(|key| self.points(key, until)).collect();
+        publishers(points.into_iter(), self.sources)
+    }
 }
 
 #[cfg(test)]

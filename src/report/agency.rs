@@ -11,7 +11,12 @@ pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
     let Scope::Agency(agency) = rows.request.scope else {
         return None;
     };
-    let goals = rows.request.catalogue.goals().filter(|goal| rows.holds(goal.id));
+    let goals = rows
+        .request
+        .loaded
+        .catalogue
+        .goals()
+        .filter(|goal| rows.holds(goal.id));
     let (lead, support): (Vec<&Goal>, Vec<&Goal>) = goals.partition(|goal| leads(rows, agency, goal.id));
     let intro = match rows.lang() {
         Lang::Zh => format!(

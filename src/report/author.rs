@@ -38,7 +38,7 @@ pub(super) fn process(rows: &Rows<'_>) -> Option<Section> {
 
 fn known_process(rows: &Rows<'_>) -> String {
     let request = rows.request;
-    let (files, targets) = (request.sources.len(), rows.all.len());
+    let (files, targets) = (request.loaded.sources.len(), rows.all.len());
     let with_figures = rows
         .all
         .iter()
@@ -124,10 +124,17 @@ fn proposed(rows: &Rows<'_>) -> Vec<String> {
             }
         }
     }
-    let order: Vec<char> = rows.request.catalogue.plans.iter().map(|plan| plan.id).collect();
+    let order: Vec<char> = rows
+        .request
+        .loaded
+        .catalogue
+        .plans
+        .iter()
+        .map(|plan| plan.id)
+        .collect();
     measures.sort_by_key(|(id, _)| (order.iter().position(|plan| *plan == id.plan), *id));
     let sentence = |(id, names): (ItemId, Vec<String>)| {
-        let text = first_sentence(rows.request.catalogue.text(id)?);
+        let text = first_sentence(rows.request.loaded.catalogue.text(id)?);
         let names = names.join(rows.lang().pick("、", "; "));
         Some(match rows.lang() {
             Lang::Zh => format!("{} {text}（针对：{names}）", rows.spelled(id)),

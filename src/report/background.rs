@@ -100,7 +100,7 @@ fn population(rows: &Rows<'_>, census: i32) -> Option<String> {
 /// A line for the area and each of its parts.
 fn table(rows: &Rows<'_>, census: i32) -> Table {
     let board = &rows.request.board.area;
-    let catalogue = rows.request.catalogue;
+    let catalogue = rows.request.loaded.catalogue;
     let parts = match catalogue.area(board).map(|area| area.role) {
         Some(Role::Own) => Some(Role::Part),
         Some(Role::Example) => Some(Role::ExamplePart),

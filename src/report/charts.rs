@@ -91,13 +91,11 @@ fn plot(rows: &Rows<'_>, row: &Row<'_>) -> Plot {
     };
     let references: Vec<Reference> = request.references.iter().map(reference).collect();
     ItemChart {
-        catalogue: request.catalogue,
-        collection: request.collection,
+        loaded: request.loaded,
         item: row.item,
         cutoffs: &request.board.cutoffs,
         area: &request.area(),
         references: &references,
-        files: request.sources,
         example: request.example,
     }
     .headline(request.lang)

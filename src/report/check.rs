@@ -31,7 +31,7 @@ struct Line<'a> {
 }
 
 fn midterm(rows: &Rows<'_>) -> Section {
-    let due = rows.request.catalogue.midterm;
+    let due = rows.request.loaded.catalogue.midterm;
     let lines: Vec<Line<'_>> = rows
         .all
         .iter()

@@ -105,7 +105,7 @@ fn lines(rows: &Rows<'_>) -> Vec<Line> {
             is_sum: true,
         });
     }
-    let plans = &rows.request.catalogue.plans;
+    let plans = &rows.request.loaded.catalogue.plans;
     let in_plan = |plan: char| {
         fields
             .iter()

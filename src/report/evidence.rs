@@ -56,7 +56,13 @@ pub(super) fn section(rows: &Rows<'_>) -> Section {
 
 /// The files loaded.
 pub(super) fn files(rows: &Rows<'_>) -> String {
-    let names: Vec<&str> = rows.request.sources.iter().map(|source| source.name).collect();
+    let names: Vec<&str> = rows
+        .request
+        .loaded
+        .sources
+        .iter()
+        .map(|source| source.name)
+        .collect();
     match rows.lang() {
         Lang::Zh => format!(
             "载入的数据：{}。同一数值有几个文件时，按载入时的取舍用其中一个。",
@@ -71,7 +77,7 @@ pub(super) fn files(rows: &Rows<'_>) -> String {
 
 /// The loaded series behind a target: its own, or those of the parts.
 pub(super) fn series_of<'a>(rows: &Rows<'a>, row: &Row<'a>) -> Vec<&'a Series> {
-    let collection = rows.request.collection;
+    let collection = rows.request.loaded.collection;
     let of_part = |area: &String| {
         let key = SeriesKey::of_values(&row.indicator.id, area, Group::TOTAL);
         collection.get(&key)
@@ -94,7 +100,7 @@ fn lines(rows: &Rows<'_>, row: &Row<'_>, series: &Series) -> Vec<Vec<String>> {
     let digits = decimals(series.points.iter().map(|point| point.value));
     let mut by_source: Vec<(String, Vec<String>)> = Vec::new();
     for point in rows.points(&series.key) {
-        let source = publisher(point, rows.request.sources)
+        let source = publisher(point, rows.request.loaded.sources)
             .unwrap_or_default()
             .to_owned();
         let figure = format!(

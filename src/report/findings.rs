@@ -89,7 +89,7 @@ fn finding(rows: &Rows<'_>, row: &Row<'_>) -> Finding {
 
 /// What the plans would do about a target.
 fn advice(rows: &Rows<'_>, row: &Row<'_>) -> Vec<Advice> {
-    let catalogue = rows.request.catalogue;
+    let catalogue = rows.request.loaded.catalogue;
     let texts = measures_for(rows, row)
         .into_iter()
         .filter_map(|id| Some((id, catalogue.text(id)?)));
@@ -103,7 +103,7 @@ fn advice(rows: &Rows<'_>, row: &Row<'_>) -> Vec<Advice> {
 
 /// The measures that state a target, then those that serve its goals, the most relevant first.
 pub(super) fn measures_for(rows: &Rows<'_>, row: &Row<'_>) -> Vec<ItemId> {
-    let catalogue = rows.request.catalogue;
+    let catalogue = rows.request.loaded.catalogue;
     let goals = match row.item.goals.is_empty() {
         true => catalogue.goals_of(row.indicator),
         false => row.item.goals.clone(),

@@ -74,7 +74,10 @@ pub fn letter(request: &Request<'_>, agency: &str) -> Option<Document> {
         title,
         subtitle: request
             .lang
-            .pick(&request.catalogue.subject, &request.catalogue.subject_english)
+            .pick(
+                &request.loaded.catalogue.subject,
+                &request.loaded.catalogue.subject_english,
+            )
             .to_owned(),
         meta: Vec::new(),
         mark: request
@@ -97,11 +100,11 @@ fn opening(rows: &Rows<'_>, warned: usize, missing: usize) -> String {
     match lang {
         Lang::Zh => format!(
             "根据{area}{}{until}监测数据，贵单位负责的目标中，有预警的指标 {warned} 个，没有数据的指标 {missing} 个。现提示如下。",
-            rows.request.catalogue.subject
+            rows.request.loaded.catalogue.subject
         ),
         Lang::En => format!(
             "By the monitoring of the {} for {area}{until}, {warned} indicators that you answer for carry warnings and {missing} have no figures.",
-            rows.request.catalogue.subject_english
+            rows.request.loaded.catalogue.subject_english
         ),
     }
 }

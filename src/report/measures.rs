@@ -29,7 +29,7 @@ pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
 }
 
 fn measures<'a>(rows: &'a Rows<'_>) -> impl Iterator<Item = &'a Measure> {
-    let measures = rows.request.catalogue.measures();
+    let measures = rows.request.loaded.catalogue.measures();
     measures.filter(|measure| rows.holds(measure.id))
 }
 
@@ -142,6 +142,7 @@ fn agencies_for(rows: &Rows<'_>, id: ItemId) -> Vec<String> {
     }
     let served = rows
         .request
+        .loaded
         .catalogue
         .goals()
         .filter(|goal| goal.measures.contains(&id));
@@ -153,7 +154,12 @@ fn agencies_for(rows: &Rows<'_>, id: ItemId) -> Vec<String> {
 
 fn listed(rows: &Rows<'_>, records: &[&Record]) -> Table {
     let line = |record: &&Record| {
-        let text = rows.request.catalogue.text(record.goal).unwrap_or_default();
+        let text = rows
+            .request
+            .loaded
+            .catalogue
+            .text(record.goal)
+            .unwrap_or_default();
         vec![
             format!("{} {}", record.goal, first_sentence(text)),
             progress_word(record.state, rows.lang()).to_owned(),

@@ -8,7 +8,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use crate::assess::Board;
 use crate::catalogue::{Catalogue, ContextFigure, Year};
 use crate::lang::Lang;
-use crate::observation::{Collection, GoalAgencies, Source};
+use crate::observation::{GoalAgencies, Loaded};
 
 /// Which of the three reports that the plans ask for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
@@ -133,10 +133,8 @@ pub struct Author {
 /// Everything that a report is made from. The year reported is the board's.
 #[derive(Clone, Copy, Debug)]
 pub struct Request<'a> {
-    /// The plans.
-    pub catalogue: &'a Catalogue,
-    /// Every series loaded.
-    pub collection: &'a Collection,
+    /// The plans, and every series with its source.
+    pub loaded: Loaded<'a>,
     /// The area reported, judged.
     pub board: &'a Board,
     /// Who answers for which goal, as the loaded files say.
@@ -147,8 +145,6 @@ pub struct Request<'a> {
     pub before: Option<&'a Board>,
     /// Population and births as published, for the parts of a report that tell of the area.
     pub context: &'a [ContextFigure],
-    /// The files that the collection was laid together from.
-    pub sources: &'a [Source<'a>],
     /// Which report.
     pub kind: Kind,
     /// About which part of the plans.
@@ -168,7 +164,7 @@ pub struct Request<'a> {
 impl Request<'_> {
     /// An area's name in the language of the report.
     pub fn area_name(&self, area: &str) -> String {
-        match (self.lang, self.catalogue.area(area)) {
+        match (self.lang, self.loaded.catalogue.area(area)) {
             (Lang::En, Some(known)) => known.english.clone(),
             _ => area.to_owned(),
         }

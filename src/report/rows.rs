@@ -7,7 +7,7 @@ use super::{Block, Request, Scope, Table};
 use crate::assess::{Judged, Remit, Status, ValueAt};
 use crate::catalogue::{Field, Indicator, ItemId, Section as Part, Year};
 use crate::lang::Lang;
-use crate::observation::{GoalAgencies, Point, SeriesKey, publishers};
+use crate::observation::{GoalAgencies, Point, SeriesKey};
 use crate::text::{
     NO_NUMBER, chance, decimals, demand, group, indicator_name, number, quantity, status_glyph, status_word,
     with_unit, year,
@@ -34,7 +34,7 @@ pub(super) struct Rows<'a> {
 impl<'a> Rows<'a> {
     pub fn new(request: &'a Request<'a>) -> Self {
         let remit = match request.scope {
-            Scope::Agency(agency) => Remit::of(agency, request.agencies, request.catalogue),
+            Scope::Agency(agency) => Remit::of(agency, request.agencies, request.loaded.catalogue),
             _ => Remit::default(),
         };
         let mut rows = Rows {
@@ -84,7 +84,7 @@ impl<'a> Rows<'a> {
             let mut texts = field.goals.iter().map(|goal| goal.id).chain(measures);
             texts.any(|id| self.holds(id))
         };
-        self.request.catalogue.fields().filter(holds)
+        self.request.loaded.catalogue.fields().filter(holds)
     }
 
     /// The rows that stand under a field: each row under the first place of the scope that states it, so that
@@ -115,7 +115,7 @@ impl<'a> Rows<'a> {
             return at.to_string();
         }
         let (lang, chapter) = (self.lang(), at.section.heading());
-        let plan = self.request.catalogue.plan(at.plan);
+        let plan = self.request.loaded.catalogue.plan(at.plan);
         let plan = plan.map_or("", |plan| lang.pick(&plan.short, &plan.english_short));
         match lang {
             Lang::Zh => format!("{plan}“{chapter}”第 {} 条", at.item),
@@ -140,7 +140,7 @@ impl<'a> Rows<'a> {
 
     /// What is demanded.
     fn demand_alone(&self, row: &Row<'_>) -> String {
-        let (catalogue, target) = (self.request.catalogue, &row.item.target);
+        let (catalogue, target) = (self.request.loaded.catalogue, &row.item.target);
         demand(catalogue, row.indicator, target, self.lang())
     }
 
@@ -225,21 +225,14 @@ impl<'a> Rows<'a> {
 
     /// Who published the figures that a target was judged by, newest first, each once.
     pub fn sources(&self, item: &Judged) -> Vec<String> {
-        let found = item
-            .basis
-            .key()
-            .map(|key| publishers(self.points(key), self.request.sources));
-        found.into_iter().flatten().map(str::to_owned).collect()
+        let Request { loaded, board, .. } = self.request;
+        let found = loaded.publishers(item.basis.key(), board.as_of);
+        found.into_iter().map(str::to_owned).collect()
     }
 
     /// The points of a series up to the year reported.
     pub fn points(&self, key: &SeriesKey) -> impl DoubleEndedIterator<Item = &'a Point> + use<'a> {
-        let until = self.request.board.as_of;
-        let series = self.request.collection.get(key);
-        series
-            .into_iter()
-            .flat_map(|series| &series.points)
-            .filter(move |point| until.is_none_or(|until| point.year <= until))
+        self.request.loaded.points(key, self.request.board.as_of)
     }
 
     /// The fields of the scope, then none for what is stated outside them.
@@ -267,7 +260,7 @@ impl<'a> Rows<'a> {
         let ids = match row.item.goals.is_empty() {
             false => row.item.goals.clone(),
             true => {
-                let served = self.request.catalogue.goals_of(row.indicator);
+                let served = self.request.loaded.catalogue.goals_of(row.indicator);
                 row.item.stated_at.iter().copied().chain(served).collect()
             }
         };

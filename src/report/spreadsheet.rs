@@ -73,7 +73,7 @@ fn record(rows: &Rows<'_>, row: &Row<'_>) -> [String; HEAD.len()] {
         text(&group(&row.item.basis.group(), lang)),
         text(row.indicator.unit.as_str()),
         text(&demand(
-            rows.request.catalogue,
+            rows.request.loaded.catalogue,
             row.indicator,
             &row.item.target,
             lang,

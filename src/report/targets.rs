@@ -173,7 +173,7 @@ pub(super) fn recorded(rows: &Rows<'_>) -> Option<Section> {
 /// What has been recorded about a goal, as a row; none where nothing has.
 fn record_row(rows: &Rows<'_>, goal: &GoalStatus) -> Option<Vec<String>> {
     let record = goal.record.as_ref()?;
-    let text = rows.request.catalogue.goal(goal.id)?;
+    let text = rows.request.loaded.catalogue.goal(goal.id)?;
     Some(vec![
         format!("{} {}", goal.id, rows.lang().pick(&text.brief, &text.english)),
         state(record.state, rows.lang()),

@@ -2,6 +2,7 @@
 
 use super::{Edition, Kind, Request, Scope};
 use crate::lang::Lang;
+use crate::observation::Loaded;
 use crate::text::{EXAMPLE_MARK, NO_NUMBER, year};
 
 /// The words of one report.
@@ -22,7 +23,11 @@ impl Words<'_> {
 
     /// The title with the part of the plans, and the edition where an author's title does not say it.
     pub fn name(&self) -> String {
-        let Request { lang, catalogue, .. } = *self.0;
+        let Request {
+            lang,
+            loaded: Loaded { catalogue, .. },
+            ..
+        } = *self.0;
         let part = match self.0.scope {
             Scope::Whole => None,
             Scope::Plan(id) => catalogue
@@ -53,7 +58,7 @@ impl Words<'_> {
             lang,
             kind,
             board,
-            catalogue,
+            loaded: Loaded { catalogue, .. },
             ..
         } = *self.0;
         let area = self.0.area();
@@ -83,7 +88,11 @@ impl Words<'_> {
 
     /// What the scope is called.
     pub fn subtitle(&self) -> String {
-        let Request { lang, catalogue, .. } = *self.0;
+        let Request {
+            lang,
+            loaded: Loaded { catalogue, .. },
+            ..
+        } = *self.0;
         match self.0.scope {
             Scope::Whole => {
                 let names = catalogue
@@ -117,7 +126,7 @@ impl Words<'_> {
         let Request {
             lang,
             board,
-            catalogue,
+            loaded: Loaded { catalogue, .. },
             date,
             author,
             ..

@@ -84,7 +84,7 @@ fn year_table(rows: &Rows<'_>) -> SheetOut {
 
 /// The base year, the year before the one judged, and that one; each once, in order.
 fn years(rows: &Rows<'_>) -> Vec<Year> {
-    let base = rows.request.catalogue.base_year;
+    let base = rows.request.loaded.catalogue.base_year;
     let as_of = rows.request.board.as_of;
     let years = [Some(base), as_of.map(|year| year - 1), as_of];
     years
@@ -111,7 +111,12 @@ fn line(rows: &Rows<'_>, row: &Row<'_>, years: &[Year]) -> Vec<CellOut> {
         sex(&group, lang).to_owned(),
         residence(&group, lang).to_owned(),
         row.indicator.unit.as_str().to_owned(),
-        demand(rows.request.catalogue, row.indicator, &row.item.target, lang),
+        demand(
+            rows.request.loaded.catalogue,
+            row.indicator,
+            &row.item.target,
+            lang,
+        ),
         rows.stated_at(row),
     ];
     let after = [
@@ -148,7 +153,7 @@ fn all_years(rows: &Rows<'_>) -> SheetOut {
             }
             let digits = decimals(series.points.iter().map(|point| point.value));
             for point in rows.points(&series.key) {
-                let source = publisher(point, rows.request.sources).unwrap_or_default();
+                let source = publisher(point, rows.request.loaded.sources).unwrap_or_default();
                 let group = &series.key.group;
                 body.push(vec![
                     text(indicator_name(row.indicator, lang)),

@@ -5,8 +5,8 @@ use super::{
     record_sentence, with_unit, year,
 };
 use crate::assess::{
-    Absence, Assessment, Base, Figures, Forecast, Level, NoForecast, Record, Status, ValueAt, Verdict,
-    WarningKind,
+    Absence, Assessment, Base, Figures, Forecast, Judged, Level, NoForecast, Record, Status, ValueAt,
+    Verdict, WarningKind,
 };
 use crate::catalogue::{Catalogue, Indicator, Target};
 
@@ -23,6 +23,19 @@ pub struct Subject<'a> {
     pub area: &'a str,
     /// The verdict.
     pub assessment: &'a Assessment,
+}
+
+impl<'a> Subject<'a> {
+    /// A judged target at an area of that name.
+    pub fn of(catalogue: &'a Catalogue, item: &'a Judged, area: &'a str) -> Subject<'a> {
+        Subject {
+            catalogue,
+            indicator: &item.indicator,
+            target: &item.target,
+            area,
+            assessment: &item.assessment,
+        }
+    }
 }
 
 impl Subject<'_> {

@@ -6,7 +6,7 @@ use plan_tracker::assess::{Board, CutOffs, board};
 use plan_tracker::catalogue::{Role, Year, builtin, builtin_context};
 use plan_tracker::import::{Import, import};
 use plan_tracker::lang::Lang;
-use plan_tracker::observation::{Collection, GoalAgencies, Record, Settlement, Source};
+use plan_tracker::observation::{Collection, GoalAgencies, Loaded, Record, Settlement, Source};
 use plan_tracker::report::{Author, Block, Document, Edition, Finding, Kind, Request, Scope, Table, report};
 
 /// The year in which the files are read.
@@ -103,14 +103,16 @@ impl Sample {
             })
             .collect();
         then(&Request {
-            catalogue: builtin(),
-            collection: &self.collection,
+            loaded: Loaded {
+                catalogue: builtin(),
+                collection: &self.collection,
+                sources: &sources,
+            },
             board: &self.board,
             agencies: &self.agencies,
             references: &self.references,
             before: self.before.as_ref(),
             context: builtin_context(),
-            sources: &sources,
             kind: self.kind,
             scope: &self.scope,
             edition: self.edition,

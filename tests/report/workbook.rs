@@ -36,7 +36,7 @@ fn loading_it_again_gives_the_same_figures() {
                 };
                 assert_eq!(
                     figures(&collection),
-                    figures(request.collection),
+                    figures(request.loaded.collection),
                     "{}",
                     item.indicator.id
                 );
@@ -56,6 +56,7 @@ fn what_it_adds_to_the_figures_is_read_as_none() {
         let collection = Collection::new([&again.table], &Settlement::default());
         for series in collection.iter() {
             let before = request
+                .loaded
                 .collection
                 .get(&series.key)
                 .unwrap_or_else(|| panic!("{:?} is new", series.key));

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::status::StatusMark;
+use crate::app::plots::subject;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Judged};
 use crate::catalogue::Form;
-use crate::text::{Subject, indicator_name};
+use crate::text::indicator_name;
 
 /// The examples: of the area shown, else of an area compared with.
 #[component]
@@ -52,13 +53,7 @@ fn example(state: State, board: &Board, item: &Judged) -> impl IntoView + use<> 
     let lang = state.lang();
     let indicator = &*item.indicator;
     let area = state.area_name(&board.area);
-    let subject = Subject {
-        catalogue: state.catalogue,
-        indicator,
-        target: &item.target,
-        area: &area,
-        assessment: &item.assessment,
-    };
+    let subject = subject(state, item, &area);
     let page = item
         .goals
         .first()

@@ -19,7 +19,7 @@ use crate::assess::{Board, CutOffs, board};
 use crate::browser::{look, storage};
 use crate::catalogue::{Area, Catalogue, Role, Year, builtin};
 use crate::lang::Lang;
-use crate::observation::Source;
+use crate::observation::Loaded;
 use crate::text::indicator_name;
 
 /// The state of the app; cheap to copy, shared through the context.
@@ -238,9 +238,17 @@ impl State {
         !std::ptr::eq(self.catalogue, builtin())
     }
 
-    /// Puts the files that the figures come from, named in the visitor's language.
-    pub fn with_sources<R>(self, then: impl FnOnce(&[Source<'_>]) -> R) -> R {
-        self.session.with_sources(self.lang(), then)
+    /// Puts the plans and every series with its source, files named in the visitor's language.
+    pub fn with_loaded<R>(self, then: impl FnOnce(Loaded<'_>) -> R) -> R {
+        self.session.with_sources(self.lang(), |sources| {
+            self.session.collection.with(|collection| {
+                then(Loaded {
+                    catalogue: self.catalogue,
+                    collection,
+                    sources,
+                })
+            })
+        })
     }
 
     /// Uses another catalogue from now on, or the built-in one again; the page starts anew. Whether it could be

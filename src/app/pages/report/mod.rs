@@ -111,25 +111,21 @@ fn ask<R>(state: State, author: &Author, then: impl FnOnce(&Request<'_>) -> R) -
     let (board, references) = (state.board.get(), state.references.get());
     // Judging the year before takes as long again: only the yearly report asks for it.
     let before = (kind == Kind::Annual).then(|| state.board_before.get()).flatten();
-    state.with_sources(|sources| {
-        state.session.collection.with(|collection| {
-            then(&Request {
-                catalogue: state.catalogue,
-                collection,
-                board: &board,
-                agencies: &agencies,
-                references: &references,
-                before: before.as_deref(),
-                context: builtin_context(),
-                sources,
-                kind,
-                scope: &scope,
-                edition,
-                lang: state.lang(),
-                date: &clock::date(clock::now(), state.lang().tag()),
-                example: state.is_example(),
-                author,
-            })
+    state.with_loaded(|loaded| {
+        then(&Request {
+            loaded,
+            board: &board,
+            agencies: &agencies,
+            references: &references,
+            before: before.as_deref(),
+            context: builtin_context(),
+            kind,
+            scope: &scope,
+            edition,
+            lang: state.lang(),
+            date: &clock::date(clock::now(), state.lang().tag()),
+            example: state.is_example(),
+            author,
         })
     })
 }
