@@ -1,4 +1,4 @@
-//! Mounts the app, nothing else.
+//! Starts the app, nothing else.
 
 fn main() {
     // A worker loads this same module for its import alone: it has no window and mounts nothing.
@@ -6,5 +6,5 @@ fn main() {
         return;
     }
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(plan_tracker::app::App);
+    plan_tracker::app::start();
 }

@@ -6,12 +6,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floors of the house, from the ground up: a module may use those on lower floors, never its neighbours.
-const FLOORS: [&[&str]; 10] = [
+const FLOORS: [&[&str]; 11] = [
     &["lang"],
     &["tabular"],
     &["catalogue"],
     &["observation"],
     &["import", "assess"],
+    &["kept"],
     &["text"],
     &["chart", "compare"],
     &["report"],

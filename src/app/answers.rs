@@ -6,28 +6,30 @@ use leptos::prelude::*;
 
 use super::state::State;
 use crate::assess::{Board, Status, board};
-use crate::browser::storage;
 use crate::catalogue::Goal;
 use crate::import::{Mapping, Mappings, Shape};
+use crate::kept::{Shelf, mapping_id};
 use crate::observation::{Collection, Table};
 
-/// Where they are kept.
-const KEPT: &str = "mappings";
-
-/// What was said, by the shape of the files.
+/// What was said, by the shape of the files: each shape is kept as one thing, so that two tabs add to one another.
 #[derive(Clone, Copy)]
 pub struct Answers {
-    said: RwSignal<Mappings>,
+    state: State,
+    said: Memo<Mappings>,
 }
 
 impl Answers {
-    /// What was said on earlier visits; what names an indicator that the catalogue does not have is forgotten.
+    /// What was said on earlier visits and in other tabs; what names an indicator that the catalogue does not have is
+    /// kept for the catalogue that has it.
     pub fn start(state: State) -> Answers {
-        let kept: Option<String> = storage::load(KEPT);
-        let said = kept.and_then(|file| Mappings::from_file(&file, state.catalogue).ok());
-        Answers {
-            said: RwSignal::new(said.unwrap_or_default()),
-        }
+        let said = Memo::new(move |_| {
+            let all = state.kept.all::<Mapping>(Shelf::Mappings).into_iter();
+            let known = all
+                .map(|(_, said)| said)
+                .filter(|said| said.fits(state.catalogue));
+            Mappings(known.collect())
+        });
+        Answers { state, said }
     }
 
     /// Everything that was said.
@@ -46,17 +48,25 @@ impl Answers {
         said.unwrap_or_else(|| Mapping::of(shape.clone()))
     }
 
-    pub(super) fn remember(self, mapping: Mapping) {
-        self.change(|said| said.remember(mapping));
+    /// Remembers what was said for a shape, in place of what was; nothing where nothing is left.
+    pub fn remember(self, said: &Mapping) {
+        let id = mapping_id(&said.headers);
+        match said.is_empty() {
+            true => self
+                .state
+                .kept
+                .forget_one((Shelf::Mappings.slug().to_owned(), id)),
+            false => self.state.kept.keep(Shelf::Mappings, &id, said),
+        }
     }
 
-    pub(super) fn add(self, others: Mappings) {
-        self.change(|said| said.add(others));
-    }
-
-    fn change(self, change: impl FnOnce(&mut Mappings)) {
-        self.said.try_update(change);
-        storage::save(KEPT, &self.now().to_file());
+    /// Adds what a file of mappings says.
+    pub fn add(self, others: Mappings) {
+        let before = self.now();
+        let mut after = before.clone();
+        after.add(others);
+        let changed = after.0.iter().filter(|said| !before.0.contains(said));
+        changed.for_each(|said| self.remember(said));
     }
 }
 

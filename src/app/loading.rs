@@ -1,14 +1,20 @@
 //! Bringing files in: from the visitor's hand through the worker into the state, kept for the next visit.
 
+use js_sys::Uint8Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::answers::Answers;
 use super::dataset::{Dataset, Provenance};
-use super::state::State;
-use crate::browser::{clock, files, storage, worker};
+use super::state::{State, Step};
+use crate::browser::storage::{self, Entry, Found};
+use crate::browser::{clock, files, worker};
 use crate::import::{Import, Mapping, Mappings, Shape};
+use crate::kept::{self, Changes, Content, Shelf};
+
+/// After so many milliseconds a page no longer waits for the files of earlier visits; they come when they come.
+const PATIENCE: u64 = 5_000;
 
 /// How far the loading of files is.
 #[derive(Clone, Copy)]
@@ -16,10 +22,7 @@ pub struct Loading {
     state: State,
     waiting: RwSignal<Vec<String>>,
     failed: RwSignal<Vec<(String, Failure)>>,
-    kept: RwSignal<bool>,
     restoring: RwSignal<bool>,
-    /// Files that the browser does not keep, for as long as the page is open.
-    unkept: StoredValue<Vec<storage::StoredFile>, LocalStorage>,
     /// What was said that texts mean, for files of one shape.
     pub answers: Answers,
 }
@@ -33,30 +36,69 @@ pub enum Failure {
     Cancelled,
     /// The worker failed.
     Broken,
+    /// It was to be removed, and the browser did not delete it.
+    NotRemoved,
 }
 
 impl Loading {
     /// Shares the loading through the context and brings back the files of earlier visits.
-    pub fn start(state: State) -> Loading {
+    pub fn start(state: State, found: Found) -> Loading {
         let loading = Loading {
             state,
             waiting: RwSignal::new(Vec::new()),
             failed: RwSignal::new(Vec::new()),
-            kept: RwSignal::new(true),
             restoring: RwSignal::new(true),
-            unkept: StoredValue::new_local(Vec::new()),
             answers: Answers::start(state),
         };
         provide_context(loading);
+        set_timeout(
+            move || {
+                loading.restoring.try_set(false);
+            },
+            std::time::Duration::from_millis(PATIENCE),
+        );
         spawn_local(async move {
-            for file in storage::load_files().await {
-                if let Some(dataset) = loading.import(&file).await {
-                    loading.state.session.add_file(dataset);
-                }
-            }
+            loading.take_over(found.entries).await;
             loading.restoring.try_set(false);
         });
+        loading.follow();
+        loading.follow_answers();
         loading
+    }
+
+    /// Follows what other tabs, restored backups and steps taken back do to the files.
+    fn follow(self) {
+        Effect::new(move |before: Option<usize>| {
+            let moved = self.state.kept.files_moved();
+            if before.is_some_and(|before| before != moved) {
+                spawn_local(async move {
+                    if let Ok(entries) = self.state.kept.everything().await {
+                        self.take_over(entries).await;
+                    }
+                });
+            }
+            moved
+        });
+    }
+
+    /// Shows exactly the files among these entries.
+    async fn take_over(self, entries: Vec<Entry>) {
+        let mut files: Vec<Entry> = entries
+            .into_iter()
+            .filter(|entry| entry.is_on(Shelf::Files))
+            .collect();
+        let ids: Vec<String> = files.iter().map(|file| file.id.clone()).collect();
+        self.state.session.keep_files(&ids);
+        let loaded = |id: &str| {
+            let files = self.state.session.files;
+            files.with_untracked(|files| files.iter().any(|file| file.id == id))
+        };
+        files.retain(|file| !loaded(&file.id));
+        for file in files {
+            if let Some(dataset) = self.import(&file).await {
+                self.state.session.add_file(dataset);
+            }
+        }
     }
 
     /// The loading that the current view belongs to.
@@ -74,11 +116,6 @@ impl Loading {
         self.failed.get()
     }
 
-    /// Whether files outlive the visit.
-    pub fn is_kept(self) -> bool {
-        self.kept.get()
-    }
-
     /// Whether files of earlier visits are still on their way.
     pub fn is_restoring(self) -> bool {
         self.restoring.get()
@@ -90,86 +127,83 @@ impl Loading {
         self.waiting
             .update(|waiting| waiting.extend(files.iter().map(File::name)));
         spawn_local(async move {
+            let mut brought = Vec::new();
             for file in files {
-                self.bring_one(&file).await;
+                brought.extend(self.bring_one(&file).await);
                 self.waiting.try_update(|waiting| {
                     if let Some(at) = waiting.iter().position(|name| *name == file.name()) {
                         waiting.remove(at);
                     }
                 });
             }
+            let delete = brought.iter().map(|(id, _)| key(id)).collect();
+            if !brought.is_empty() {
+                let names = brought.into_iter().map(|(_, name)| name).collect();
+                let back = Changes { put: vec![], delete };
+                self.state.kept.remember(Step::Brought(names), back);
+                storage::persist().await;
+            }
         });
     }
 
-    async fn bring_one(self, file: &File) {
+    /// Brings one file in; its id and name, where it came through.
+    async fn bring_one(self, file: &File) -> Option<(String, String)> {
         let Some(bytes) = files::read(file).await else {
-            return self.fail(file.name(), Failure::Unreadable);
+            self.fail(file.name(), Failure::Unreadable);
+            return None;
         };
-        let loaded_at = clock::now();
-        let id = format!("{loaded_at}-{}", file.name());
-        let stored = storage::StoredFile {
-            id,
+        let saved_at = clock::now();
+        let entry = Entry {
+            shelf: Shelf::Files.slug().to_owned(),
+            id: format!("{saved_at}-{}", file.name()),
             name: file.name(),
-            loaded_at,
-            bytes,
+            version: kept::VERSION,
+            saved_at,
+            content: Content::Bytes(bytes),
         };
-        if let Some(dataset) = self.import(&stored).await {
-            // Stored before it is shown: what stands on the page survives a reload, and can be removed for good.
-            let kept = storage::save_file(&stored).await;
-            self.kept.try_set(kept);
-            if !kept {
-                self.unkept.try_update_value(|unkept| unkept.push(stored));
-            }
-            self.state.session.add_file(dataset);
-        }
-    }
-
-    /// A file as it was brought.
-    async fn stored(self, id: &str) -> Option<storage::StoredFile> {
-        let unkept = self
-            .unkept
-            .try_with_value(|unkept| unkept.iter().find(|file| file.id == id).cloned());
-        match unkept.flatten() {
-            Some(file) => Some(file),
-            None => storage::load_file(id).await,
-        }
+        let dataset = self.import(&entry).await?;
+        let brought = (entry.id.clone(), entry.name.clone());
+        // Stored before it is shown: what stands on the page survives a reload, or every page says that it does not.
+        self.state.kept.put(vec![entry]).await;
+        self.state.session.add_file(dataset);
+        Some(brought)
     }
 
     /// The text of a cell of a file; none where it cannot be looked up.
     pub async fn cell(self, id: &str, sheet: &str, line: u32, column: u32) -> Option<String> {
-        let file = self.stored(id).await?;
-        worker::cell_in_worker(&file.bytes, sheet, line, column).await
+        let file = self.state.kept.file(id).await?;
+        worker::cell_in_worker(bytes(&file)?, sheet, line, column).await
     }
 
     /// What would come of a file if all of that had been said; none where it cannot be told.
     pub async fn preview(self, id: &str, said: Mapping) -> Option<Import> {
-        let file = self.stored(id).await?;
+        let file = self.state.kept.file(id).await?;
         let mappings = Mappings(vec![said]);
-        worker::import_in_worker(&file.name, &file.bytes, self.state.catalogue, &mappings)
+        worker::import_in_worker(&file.name, bytes(&file)?, self.state.catalogue, &mappings)
             .await
             .ok()
     }
 
-    /// Remembers what was said, and reads the files of its shape anew.
-    pub fn answer(self, said: Mapping) {
-        let shape = said.headers.clone();
-        self.answers.remember(said);
-        self.read_anew(move |other| *other == shape);
+    /// Reads the files anew whose texts mean something else from now on, whoever said so: this tab, another one, a
+    /// restored backup.
+    fn follow_answers(self) {
+        Effect::new(move |before: Option<Mappings>| {
+            let now = self.answers.all();
+            if let Some(before) = before {
+                let concerned = |shape: &Shape| before.get(shape) != now.get(shape);
+                self.state.session.files.with_untracked(|files| {
+                    let concerned = files.iter().filter(|file| concerned(&file.log.shape));
+                    self.read_anew(concerned.map(|file| file.id.clone()).collect());
+                });
+            }
+            now
+        });
     }
 
-    /// Adds what a file of mappings says, and reads everything anew.
-    pub fn add_answers(self, said: Mappings) {
-        self.answers.add(said);
-        self.read_anew(|_| true);
-    }
-
-    fn read_anew(self, concerns: impl Fn(&Shape) -> bool + 'static) {
-        let files = self.state.session.files.get_untracked();
-        let concerned = files.into_iter().filter(move |file| concerns(&file.log.shape));
-        let ids: Vec<String> = concerned.map(|file| file.id).collect();
+    fn read_anew(self, ids: Vec<String>) {
         spawn_local(async move {
             for id in ids {
-                let Some(file) = self.stored(&id).await else {
+                let Some(file) = self.state.kept.file(&id).await else {
                     continue;
                 };
                 if let Some(dataset) = self.import(&file).await {
@@ -180,12 +214,13 @@ impl Loading {
     }
 
     /// Imports one file; none where it did not come through, which is told to the visitor.
-    async fn import(self, file: &storage::StoredFile) -> Option<Dataset> {
+    async fn import(self, file: &Entry) -> Option<Dataset> {
         let mappings = self.answers.now();
-        let import = worker::import_in_worker(&file.name, &file.bytes, self.state.catalogue, &mappings).await;
+        let import =
+            worker::import_in_worker(&file.name, bytes(file)?, self.state.catalogue, &mappings).await;
         let why = match import {
             Ok(import) => {
-                let (id, loaded_at) = (file.id.clone(), file.loaded_at);
+                let (id, loaded_at) = (file.id.clone(), file.saved_at);
                 return Some(Dataset::new(id, Provenance::File, loaded_at, import));
             }
             Err(worker::Failure::Cancelled) => Failure::Cancelled,
@@ -199,13 +234,35 @@ impl Loading {
         self.failed.try_update(|failed| failed.push((name, why)));
     }
 
-    /// Forgets a file, first where it is stored, so that no reload brings it back.
-    pub fn remove(self, id: String) {
+    /// Forgets a file, first where it is stored, so that no reload brings it back; where that fails it stays.
+    pub fn remove(self, id: String, name: String) {
+        self.failed.set(Vec::new());
         spawn_local(async move {
-            storage::delete_file(&id).await;
-            self.unkept
-                .try_update_value(|unkept| unkept.retain(|file| file.id != id));
-            self.state.session.remove_file(&id);
+            let kept = self.state.kept;
+            let delete = vec![key(&id)];
+            let done = match kept.everything().await {
+                Ok(before) => {
+                    let changes = Changes { put: vec![], delete };
+                    kept.take_step(Step::Removed(name.clone()), changes, &before)
+                        .await
+                }
+                Err(trouble) => Err(trouble),
+            };
+            match done {
+                Ok(()) => self.state.session.remove_file(&id),
+                Err(_) => self.fail(name, Failure::NotRemoved),
+            }
         });
+    }
+}
+
+fn key(id: &str) -> kept::Key {
+    (Shelf::Files.slug().to_owned(), id.to_owned())
+}
+
+fn bytes(file: &Entry) -> Option<&Uint8Array> {
+    match &file.content {
+        Content::Bytes(bytes) => Some(bytes),
+        Content::Text(_) => None,
     }
 }

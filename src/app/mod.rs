@@ -17,18 +17,43 @@ mod state;
 mod talk;
 mod theme;
 
+use leptos::mount::mount_to_body;
 use leptos::prelude::*;
+
+use crate::browser::storage::{self, Found, Trouble};
+use crate::browser::{address, look};
 
 use components::whence::{Whence, WhenceDialog};
 use loading::Loading;
 use shell::Shell;
 use state::State;
 
-/// The whole app.
+/// Reads what is kept, then shows the app; a browser that does not answer is not waited for.
+pub fn start() {
+    // Leptos has no executor before something is mounted.
+    wasm_bindgen_futures::spawn_local(async {
+        let found = storage::find().await;
+        show_view(&found);
+        look::opened();
+        mount_to_body(move || view! { <App found /> });
+    });
+}
+
+/// A page that carries what somebody saw opens where they saw it, unless another of its pages is asked for.
+fn show_view(found: &Found) {
+    if let (Some(Trouble::Carried), Some(Ok(carried))) = (found.trouble, &found.carried)
+        && address::hash().len() <= 1
+        && carried.view.starts_with("#/")
+    {
+        address::replace(&carried.view);
+    }
+}
+
+/// The whole app, with what was kept on earlier visits.
 #[component]
-pub fn App() -> impl IntoView {
-    let state = State::start();
-    Loading::start(state);
+fn App(found: Found) -> impl IntoView {
+    let state = State::start(&found);
+    Loading::start(state, found);
     host::bring(state);
     Whence::start();
     view! { <Shell /> <WhenceDialog /> }

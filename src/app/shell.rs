@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::components::about_bar::AboutBar;
 use super::components::code::{CodeDialog, provide_code};
 use super::components::embed::{self, EmbeddedFoot};
+use super::components::keeping_bar::KeepingBar;
 use super::components::keys::{self, KeysDialog};
 use super::components::new_version::NewVersion;
 use super::components::top_bar::TopBar;
@@ -42,6 +43,7 @@ pub fn Shell() -> impl IntoView {
         <Show when=move || framed.get()>
             <TopBar />
             <AboutBar />
+            <KeepingBar />
         </Show>
         <main id="main" tabindex="-1">
             {move || page_view(page.get())}
@@ -72,6 +74,7 @@ fn page_view(page: Page) -> AnyView {
         Page::Compare(_) => view! { <pages::compare::Compare /> }.into_any(),
         Page::Data => view! { <pages::data::Data /> }.into_any(),
         Page::Method => view! { <pages::method::Method /> }.into_any(),
+        Page::Privacy => view! { <pages::privacy::Privacy /> }.into_any(),
         Page::Report(_) => view! { <pages::report::ReportPage /> }.into_any(),
         Page::Family(None) => view! { <pages::family::Family /> }.into_any(),
         Page::Family(Some(id)) => view! { <pages::stage::StagePage id /> }.into_any(),
@@ -141,6 +144,11 @@ fn Footer() -> impl IntoView {
                         "您载入的文件只留在这台设备上，不会上传。",
                         "Files that you load stay on this device; nothing is uploaded.",
                     )}
+                    " "
+                    <a href=move || state.href(Page::Privacy)>
+                        {move || state.say("隐私和备份", "Privacy and backup")}
+                    </a>
+                    " "
                     // A page that is the file already has no other beside it.
                     {one_file.map(|file| view! {
                         <a href=file download>

@@ -10,6 +10,11 @@ pub fn now() -> f64 {
     Date::now()
 }
 
+/// A number by chance.
+pub fn chance() -> u32 {
+    (js_sys::Math::random() * f64::from(u32::MAX)) as u32
+}
+
 /// The current year in the visitor's own time zone.
 pub fn year() -> Year {
     Year::try_from(Date::new_0().get_full_year()).unwrap_or(Year::MAX)

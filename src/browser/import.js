@@ -1,20 +1,43 @@
 // The page's side of the import worker: one worker, one file at a time, started at the first file.
 import { importWorker } from './delivery.js';
 
+// In milliseconds: what a slow machine needs to start the worker, and to read the largest file that is taken.
+const STARTING = 30_000;
+const READING = 300_000;
+
 let worker;
+let isReady = false;
 let queue = Promise.resolve();
 let abort;
 
 function run(request, bytes) {
   return new Promise((resolve, reject) => {
     worker ??= importWorker();
+    let timer;
     const stop = (why) => {
+      clearTimeout(timer);
       worker?.terminate();
       worker = undefined;
+      isReady = false;
       reject(why);
     };
+    const endAfter = (milliseconds) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => stop('silent'), milliseconds);
+    };
+    endAfter(isReady ? READING : STARTING);
     abort = () => stop('cancelled');
-    worker.onmessage = ({ data }) => (data.error ? stop(data.error) : resolve(data.answer));
+    worker.onmessage = ({ data }) => {
+      if (data.ready) {
+        isReady = true;
+        endAfter(READING);
+      } else if (data.error) {
+        stop(data.error);
+      } else {
+        clearTimeout(timer);
+        resolve(data.answer);
+      }
+    };
     worker.onerror = () => stop('broken');
     worker.postMessage({ ...request, bytes }, [bytes.buffer]);
   }).finally(() => {

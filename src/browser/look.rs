@@ -56,6 +56,13 @@ fn query(media: &str) -> Option<web_sys::MediaQueryList> {
     window().match_media(media).ok().flatten()
 }
 
+/// Takes away the line that is shown until the page has started.
+pub fn opened() {
+    if let Some(opening) = element("opening") {
+        opening.remove();
+    }
+}
+
 /// The title of the browser's tab.
 pub fn set_title(title: &str) {
     document().set_title(title);

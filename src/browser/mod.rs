@@ -11,6 +11,7 @@ pub mod embedded;
 pub mod files;
 pub mod fullscreen;
 pub mod hosted;
+pub mod local;
 pub mod look;
 pub mod offline;
 pub mod own_file;

@@ -1,8 +1,5 @@
-// The line that is shown until the page has started.
+// The line that is shown until the app takes it away.
 const opening = () => document.getElementById('opening');
-
-/** Takes it away. */
-export const opened = () => opening().remove();
 
 /** Says why the page could not start: plain text, so that it works when nothing else does. */
 export function notOpened(error) {

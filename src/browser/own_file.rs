@@ -27,7 +27,6 @@ extern "C" {
 ///
 /// # Errors
 /// A sentence of the browser when that file cannot be had.
-#[allow(dead_code, reason = "saving with data comes next")]
 pub async fn carrying(name: &str, json: &str) -> Result<String, String> {
     let told = |error: JsValue| format!("{error:?}");
     let source = source(name).await.map_err(told)?;

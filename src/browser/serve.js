@@ -2,6 +2,8 @@
 import { runCell, runImport } from '@wasm/app.js';
 
 export function serve(ready) {
+  // A worker that cannot start says so when the first file comes.
+  ready.then(() => self.postMessage({ ready: true })).catch(() => {});
   self.onmessage = async ({ data: { name, bytes, catalogue, today, mappings, cell } }) => {
     try {
       await ready;

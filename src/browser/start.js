@@ -1,14 +1,14 @@
-// Starts the page: loads the WebAssembly module, whose start function mounts the app.
+// Starts the page: loads the WebAssembly module, whose start function mounts the app
+// and takes the opening line away.
 import init from '@wasm/app.js';
 import { module } from './delivery.js';
-import { notOpened, opened } from './opening.js';
+import { notOpened } from './opening.js';
 import { watch } from './stopped.js';
 
 export async function start() {
   watch();
   try {
     await init({ module_or_path: module() });
-    opened();
   } catch (error) {
     notOpened(error);
   }

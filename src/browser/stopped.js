@@ -37,7 +37,7 @@ async function show(error) {
     element('p', `错误信息：${error.message}`, `Error: ${error.message}`),
   );
   document.body.replaceChildren(page);
-  const files = [...(await storedFiles()), ...entered()];
+  const files = await storedFiles();
   const some = ['已载入的内容仍在这台设备上，点名字即可另存：', 'What is loaded is still on this device; choose a name to save it:'];
   const none = ['这台设备上没有保存的文件。', 'No files are kept on this device.'];
   told.replaceChildren(...spans(...(files.length > 0 ? some : none)));
@@ -72,35 +72,42 @@ function saving({ name, content }) {
   return item;
 }
 
-// The files as they were brought; none where the browser keeps none.
+// Everything in the database as files to save; none where the browser keeps none, or does not answer.
 function storedFiles() {
-  return new Promise((resolve) => {
+  const stored = new Promise((resolve) => {
     const opening = indexedDB.open(STORE);
     // Looking must not found a store: the app would take the empty one for its own.
     opening.onupgradeneeded = () => opening.transaction.abort();
     opening.onerror = () => resolve([]);
     opening.onsuccess = () => {
       const db = opening.result;
-      if (!db.objectStoreNames.contains('files')) {
+      db.onversionchange = () => db.close();
+      const names = ['files', 'entries'].filter((name) => db.objectStoreNames.contains(name));
+      if (names.length === 0) {
         resolve([]);
         return;
       }
-      const reading = db.transaction('files').objectStore('files').getAll();
-      reading.onerror = () => resolve([]);
-      reading.onsuccess = () => resolve(reading.result.map(({ name, bytes }) => ({ name, content: bytes })));
+      const reading = db.transaction(names);
+      const found = {};
+      names.forEach((name) => {
+        reading.objectStore(name).getAll().onsuccess = ({ target }) => {
+          found[name] = target.result;
+        };
+      });
+      reading.onabort = () => resolve([]);
+      reading.oncomplete = () => resolve([...brought(found.files), ...entered(found.entries)]);
     };
-  }).catch(() => []);
+  });
+  const patience = new Promise((resolve) => setTimeout(() => resolve([]), 5_000));
+  return Promise.race([stored, patience]).catch(() => []);
 }
 
-// The assessments that the visitor has entered, as the app stores them.
-function entered() {
-  try {
-    const records = JSON.parse(localStorage.getItem(`${STORE}.records`) ?? 'null')?.value ?? [];
-    return records.length > 0 ? [{ name: 'records.json', content: JSON.stringify(records, null, 2) }] : [];
-  } catch {
-    return [];
-  }
-}
+// The files as they were brought.
+const brought = (files = []) => files.map(({ name, bytes }) => ({ name, content: bytes }));
+
+// Everything else, what was recorded and chosen, as it is stored: one file that is told apart by its shelves.
+const entered = (entries = []) =>
+  entries.length > 0 ? [{ name: 'entries.json', content: JSON.stringify(entries, null, 2) }] : [];
 
 function element(name, zh, en) {
   const made = document.createElement(name);

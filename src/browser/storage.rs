@@ -1,150 +1,301 @@
-//! What the app remembers on the visitor's machine: small choices in local storage, the files themselves in
-//! IndexedDB. Where the browser forbids one or both (private windows, blocked site data), the app works on
-//! from memory, and [`persistent`] tells so that the page can say it.
+//! The place of everything kept: a database whose entries [`kept`](crate::kept) describes, and preferences in
+//! [`local`](super::local) storage. What version 1 had kept in local storage moves over when it is read. Every wait
+//! ends; what the browser refuses is told as [`Trouble`].
 
-use gloo_storage::{LocalStorage, Storage};
-use js_sys::Uint8Array;
-use rexie::{ObjectStore, Rexie, TransactionMode};
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::prelude::*;
 
-/// Version of everything stored; what another version wrote is left alone.
-const VERSION: u32 = 1;
-const PREFIX: &str = "plan-tracker";
-const FILES: &str = "files";
+use super::{address, clock, local, own_file};
+use crate::kept::{self, Backup, Changes, Content, Refusal};
 
-/// A stored value with the version that wrote it.
-#[derive(Serialize, Deserialize)]
-struct Versioned<T> {
-    version: u32,
-    value: T,
+#[wasm_bindgen(module = "/src/browser/storage.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = readAll, catch)]
+    async fn read_all() -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_name = readFile, catch)]
+    async fn read_file(id: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_name = readLater, catch)]
+    async fn read_later() -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_name = change, catch)]
+    async fn change_all(puts: Array, deletes: Array) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_name = erase, catch)]
+    async fn erase_all() -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_name = listen)]
+    fn listen_to(then: &Closure<dyn Fn(String)>);
+
+    #[wasm_bindgen(js_name = tell)]
+    fn tell_others(what: &str);
+
+    #[wasm_bindgen(js_name = persist)]
+    async fn ask_to_persist();
+
+    #[wasm_bindgen(js_name = room)]
+    async fn room_of() -> JsValue;
 }
 
-/// Whether local storage can be used. gloo-storage panics where the browser forbids it, so this asks first.
-pub fn persistent() -> bool {
-    leptos::prelude::window().local_storage().ok().flatten().is_some()
+/// The mark of a visit that looks at what is kept here, whatever the page carries.
+const OWN: &str = "own";
+
+/// An entry whose file stays where the browser holds it.
+pub type Entry = kept::Entry<Uint8Array>;
+
+/// Why nothing is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The browser does not allow it.
+    Blocked,
+    /// There is no room.
+    Full,
+    /// A later version of the app has been here.
+    Later,
+    /// A tab with an older version holds the database.
+    Held,
+    /// The browser does not answer.
+    Silent,
+    /// The browser failed.
+    Failed,
+    /// What the page itself carries is looked at: it is not mixed with what is kept here.
+    Carried,
 }
 
-/// Reads a small value; none where there is none, or another version wrote it.
-pub fn load<T: DeserializeOwned>(name: &str) -> Option<T> {
-    if !persistent() {
-        return None;
+/// What was found at the start of a visit.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// What is kept.
+    pub entries: Vec<Entry>,
+    /// Why nothing is kept from now on, where that is so.
+    pub trouble: Option<Trouble>,
+    /// What the page itself carries, or why that cannot be read.
+    pub carried: Option<Result<Backup, Refusal>>,
+}
+
+/// What another tab has done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// Changed something.
+    Changed,
+    /// Erased everything.
+    Erased,
+}
+
+/// How much room there is, in bytes, as far as the browser says.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Room {
+    /// What this page's origin uses.
+    pub used: Option<f64>,
+    /// What it may use.
+    pub allowed: Option<f64>,
+    /// Whether the browser promises not to clear it by itself.
+    pub persistent: bool,
+}
+
+/// What the page itself carries where it is to be looked at, else everything kept.
+pub async fn find() -> Found {
+    let carried = own_file::carried().map(|json| kept::open(json.as_bytes()));
+    match carried {
+        Some(Ok(backup)) if !local::is_marked(OWN) => Found {
+            entries: backup.entries.iter().cloned().map(in_browser).collect(),
+            trouble: Some(Trouble::Carried),
+            carried: Some(Ok(backup)),
+        },
+        carried => Found {
+            carried,
+            ..find_kept().await
+        },
     }
-    let stored: Versioned<T> = LocalStorage::get(format!("{PREFIX}.{name}")).ok()?;
-    (stored.version == VERSION).then_some(stored.value)
 }
 
-/// Keeps a small value; whether it could be kept.
-pub fn save<T: Serialize>(name: &str, value: &T) -> bool {
-    persistent()
-        && LocalStorage::set(
-            format!("{PREFIX}.{name}"),
-            Versioned {
-                version: VERSION,
-                value,
-            },
-        )
-        .is_ok()
+/// Shows what is kept here from now on, rather than what the page carries: it starts anew.
+pub fn show_own() {
+    local::mark(OWN);
+    address::reload();
 }
 
-/// Forgets a small value.
-pub fn forget(name: &str) {
-    if persistent() {
-        LocalStorage::delete(format!("{PREFIX}.{name}"));
-    }
+/// Shows what the page carries again: it starts anew.
+pub fn show_carried() {
+    local::unmark(OWN);
+    address::reload();
 }
 
-/// A file as it was brought, byte for byte, so that a later version of the app reads it anew.
-#[derive(Clone, Debug)]
-pub struct StoredFile {
-    /// Unique among the stored files.
-    pub id: String,
-    /// The file's own name.
-    pub name: String,
-    /// When it was loaded, in milliseconds since 1970.
-    pub loaded_at: f64,
-    /// Its content.
-    pub bytes: Uint8Array,
+/// The entry with its file where the browser holds it.
+pub fn in_browser(entry: kept::Entry) -> Entry {
+    entry.with_bytes(|bytes| Uint8Array::from(bytes.as_slice()))
 }
 
-/// Keeps a file; whether it could be kept.
-pub async fn save_file(file: &StoredFile) -> bool {
-    put(file).await.is_ok()
+/// The entry with its file here.
+pub fn in_memory(entry: Entry) -> kept::Entry {
+    entry.with_bytes(|bytes| bytes.to_vec())
 }
 
-/// Forgets a file.
-pub async fn delete_file(id: &str) {
-    // A file that cannot be deleted could not be stored either.
-    let _ = delete(id).await;
-}
-
-/// Every file kept, oldest first.
-pub async fn load_files() -> Vec<StoredFile> {
-    let mut files = all().await.unwrap_or_default();
-    files.sort_by(|a, b| a.loaded_at.total_cmp(&b.loaded_at));
-    files
-}
-
-/// One file kept; none where it is not, or cannot be read.
-pub async fn load_file(id: &str) -> Option<StoredFile> {
-    let find = async || -> rexie::Result<Option<JsValue>> {
-        let db = open().await?;
-        let transaction = db.transaction(&[FILES], TransactionMode::ReadOnly)?;
-        let record = transaction.store(FILES)?.get(id.into()).await?;
-        transaction.done().await?;
-        Ok(record)
+/// Reads everything kept, and takes over what version 1 had in local storage: it is deleted there only when it stands
+/// in the database.
+async fn find_kept() -> Found {
+    let mut found = match read().await {
+        Ok(entries) => Found {
+            entries,
+            ..Found::default()
+        },
+        Err(trouble) => Found {
+            trouble: Some(trouble),
+            ..Found::default()
+        },
     };
-    stored_file(&find().await.ok().flatten()?)
-}
-
-async fn open() -> rexie::Result<Rexie> {
-    Rexie::builder(PREFIX)
-        .version(VERSION)
-        .add_object_store(ObjectStore::new(FILES).key_path("id"))
-        .build()
-        .await
-}
-
-async fn put(file: &StoredFile) -> rexie::Result<()> {
-    let record = js_sys::Object::new();
-    let fields: [(&str, JsValue); 4] = [
-        ("id", file.id.as_str().into()),
-        ("name", file.name.as_str().into()),
-        ("loadedAt", file.loaded_at.into()),
-        ("bytes", file.bytes.clone().into()),
-    ];
-    for (name, value) in fields {
-        // Setting a plain property of a fresh object does not fail.
-        let _ = js_sys::Reflect::set(&record, &name.into(), &value);
+    let earlier = local::earlier(clock::now());
+    let put: Vec<Entry> = earlier
+        .iter()
+        .flat_map(|(_, earlier)| earlier.entries.iter().cloned())
+        .map(in_browser)
+        .collect();
+    let changes = Changes {
+        put,
+        delete: Vec::new(),
+    };
+    if found.trouble.is_none() && !changes.is_empty() {
+        found.trouble = change(&changes).await.err();
     }
-    let db = open().await?;
-    let transaction = db.transaction(&[FILES], TransactionMode::ReadWrite)?;
-    transaction.store(FILES)?.put(&record, None).await?;
-    transaction.done().await.map(|_| ())
+    if found.trouble.is_none() {
+        for (name, earlier) in &earlier {
+            local::move_out(name, earlier.left.as_ref());
+        }
+    }
+    changes.apply(&mut found.entries);
+    found
 }
 
-async fn delete(id: &str) -> rexie::Result<()> {
-    let db = open().await?;
-    let transaction = db.transaction(&[FILES], TransactionMode::ReadWrite)?;
-    transaction.store(FILES)?.delete(id.into()).await?;
-    transaction.done().await.map(|_| ())
+/// Everything in the database, in the order in which it was kept.
+///
+/// # Errors
+/// When the browser does not let it be read.
+pub async fn read() -> Result<Vec<Entry>, Trouble> {
+    rows(read_all().await)
 }
 
-async fn all() -> rexie::Result<Vec<StoredFile>> {
-    let db = open().await?;
-    let transaction = db.transaction(&[FILES], TransactionMode::ReadOnly)?;
-    let records = transaction.store(FILES)?.get_all(None, None).await?;
-    transaction.done().await?;
-    Ok(records.iter().filter_map(stored_file).collect())
+/// One file; none where it is not kept, or cannot be read.
+pub async fn file(id: &str) -> Option<Entry> {
+    rows(read_file(id).await).ok()?.pop()
 }
 
-fn stored_file(record: &JsValue) -> Option<StoredFile> {
-    let field = |name: &str| js_sys::Reflect::get(record, &name.into()).ok();
-    Some(StoredFile {
-        id: field("id")?.as_string()?,
-        name: field("name")?.as_string()?,
-        loaded_at: field("loadedAt")?.as_f64()?,
-        bytes: wasm_bindgen::JsCast::dyn_into(field("bytes")?).ok()?,
+/// Everything in the database of a later version, to be saved as a file.
+///
+/// # Errors
+/// When the browser does not let it be read.
+pub async fn read_later_version() -> Result<Vec<Entry>, Trouble> {
+    rows(read_later().await)
+}
+
+/// Makes changes together or not at all, and tells the other tabs.
+///
+/// # Errors
+/// When the browser did not make them; then nothing has changed.
+pub async fn change(changes: &Changes<Uint8Array>) -> Result<(), Trouble> {
+    let puts: Array = changes.put.iter().map(row).collect();
+    let key = |(shelf, id): &kept::Key| Array::of2(&shelf.as_str().into(), &id.as_str().into());
+    let deletes: Array = changes.delete.iter().map(key).collect();
+    change_all(puts, deletes).await.map_err(|word| trouble(&word))?;
+    tell_others("changed");
+    Ok(())
+}
+
+/// Erases everything that this app has left in the browser.
+///
+/// # Errors
+/// When something may be left.
+pub async fn erase() -> Result<(), Trouble> {
+    erase_all().await.map_err(|word| trouble(&word))?;
+    tell_others("erased");
+    Ok(())
+}
+
+/// Calls `then` with what another tab does, for as long as the page lives.
+pub fn on_told(then: impl Fn(Told) + 'static) {
+    let hear = move |what: String| {
+        then(match what.as_str() {
+            "erased" => Told::Erased,
+            _ => Told::Changed,
+        });
+    };
+    let hear = Closure::<dyn Fn(String)>::new(hear);
+    listen_to(&hear);
+    hear.forget();
+}
+
+/// Asks the browser not to clear what is kept by itself.
+pub async fn persist() {
+    ask_to_persist().await;
+}
+
+/// How much room there is.
+pub async fn room() -> Room {
+    let parts: Array = room_of().await.unchecked_into();
+    let number = |at| parts.get(at).as_f64().filter(|number| number.is_finite());
+    Room {
+        used: number(0),
+        allowed: number(1),
+        persistent: number(2) == Some(1.0),
+    }
+}
+
+fn trouble(word: &JsValue) -> Trouble {
+    match word.as_string().as_deref() {
+        Some("blocked") => Trouble::Blocked,
+        Some("full") => Trouble::Full,
+        Some("later") => Trouble::Later,
+        Some("held") => Trouble::Held,
+        Some("silent") => Trouble::Silent,
+        _ => Trouble::Failed,
+    }
+}
+
+fn rows(answer: Result<JsValue, JsValue>) -> Result<Vec<Entry>, Trouble> {
+    let rows: Array = answer.map_err(|word| trouble(&word))?.unchecked_into();
+    let mut entries: Vec<Entry> = rows
+        .iter()
+        .filter_map(|row| entry(&row.unchecked_into()))
+        .collect();
+    entries.sort_by(|a, b| a.saved_at.total_cmp(&b.saved_at).then_with(|| a.id.cmp(&b.id)));
+    Ok(entries)
+}
+
+fn row(entry: &Entry) -> Array {
+    let content: JsValue = match &entry.content {
+        Content::Text(text) => text.as_str().into(),
+        Content::Bytes(bytes) => bytes.clone().into(),
+    };
+    let parts: [JsValue; 6] = [
+        entry.shelf.as_str().into(),
+        entry.id.as_str().into(),
+        entry.name.as_str().into(),
+        entry.version.into(),
+        entry.saved_at.into(),
+        content,
+    ];
+    parts.into_iter().collect()
+}
+
+/// The entry of a row; the script makes no other rows.
+fn entry(row: &Array) -> Option<Entry> {
+    let content = row.get(5);
+    Some(Entry {
+        shelf: row.get(0).as_string()?,
+        id: row.get(1).as_string()?,
+        name: row.get(2).as_string()?,
+        // What is no version at all is read like one of tomorrow: not, and it is told.
+        version: row.get(3).as_f64().map_or(u32::MAX, |version| {
+            if version.is_nan() {
+                u32::MAX
+            } else {
+                version as u32
+            }
+        }),
+        saved_at: row.get(4).as_f64().filter(|at| at.is_finite()).unwrap_or(0.0),
+        content: match content.as_string() {
+            Some(text) => Content::Text(text),
+            None => Content::Bytes(content.dyn_into().ok()?),
+        },
     })
 }

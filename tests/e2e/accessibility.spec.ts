@@ -18,6 +18,7 @@ const BARE = {
   'a search without hits': '#/search?q=qqqq',
   'warnings without figures': '#/warnings',
   method: '#/method',
+  privacy: '#/privacy',
   'stages of life': '#/family',
   'a stage of life': '#/family/pregnant',
   data: '#/data',

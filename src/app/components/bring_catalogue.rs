@@ -21,11 +21,13 @@ pub fn BringCatalogue() -> impl IntoView {
         spawn_local(async move {
             let bytes = files::read(&chosen[0]).await;
             let mistakes = match bytes.map(|bytes| read(&bytes.to_vec(), lang)) {
-                Some(Ok(catalogue)) if state.use_catalogue(Some(&catalogue)) => Vec::new(),
-                Some(Ok(_)) => vec![lang.pick(
-                    "这个目录太大，浏览器存不下。请只保留需要的目标。",
-                    "This catalogue is too large for the browser to keep. Leave out the targets that are not needed.",
-                ).to_owned()],
+                Some(Ok(catalogue)) => match state.use_catalogue(Some(&catalogue)).await {
+                    true => Vec::new(),
+                    false => vec![lang.pick(
+                        "浏览器没能存下这个目录（不允许保存，或者空间已满），所以没有换用。请保存备份、移除不用的文件后再试。",
+                        "The browser could not keep this catalogue (it does not allow it, or has no room), so it is not used. Save a backup, remove files that you do not need, and try again.",
+                    ).to_owned()],
+                },
                 Some(Err(mistakes)) => mistakes,
                 None => vec![lang.pick(
                     "浏览器读不到这个文件：它可能已被移动、删除或正被占用。请重新选择。",
@@ -57,7 +59,7 @@ pub fn BringCatalogue() -> impl IntoView {
                     {move || state.say("下载目标模板", "Download a template of targets")}
                 </button>
                 {state.has_own_catalogue().then(|| view! {
-                    <button type="button" on:click=move |_| { state.use_catalogue(None); }>
+                    <button type="button" on:click=move |_| spawn_local(async move { state.use_catalogue(None).await; })>
                         {move || match state.lang() {
                             Lang::Zh => format!("换回{}的规划", builtin().own_area()),
                             Lang::En => format!("Go back to {}’s plans", builtin().own_area_english()),

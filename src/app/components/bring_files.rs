@@ -94,6 +94,14 @@ fn failure(lang: Lang, name: &str, why: Failure) -> String {
         (Lang::Zh, Failure::Broken) => {
             format!("“{name}”没有读成：浏览器停止了读取。请刷新页面后再试一次，其他数据都还在。")
         }
+        (Lang::Zh, Failure::NotRemoved) => {
+            format!("“{name}”没有移除：浏览器没能删掉它，所以仍列在下面。请关闭本应用的其他标签页后再试。")
+        }
+        (Lang::En, Failure::NotRemoved) => {
+            format!(
+                "“{name}” was not removed: the browser could not delete it, so it stays in the list. Close this app’s other tabs and try again."
+            )
+        }
         (Lang::En, Failure::Unreadable) => {
             format!("“{name}” could not be read: it may have been moved or deleted. Please choose it again.")
         }

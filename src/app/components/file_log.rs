@@ -26,6 +26,7 @@ pub fn FileLog(dataset: Dataset) -> impl IntoView {
     let own = dataset.provenance == Provenance::File;
     let (id, name, label) = (dataset.id.clone(), dataset.clone(), dataset.clone());
     let host = dataset.host.clone();
+    let removed = dataset.name.clone();
     let for_download = log.clone();
     let save = move |_| {
         let text = for_download.to_csv(state.lang());
@@ -51,7 +52,7 @@ pub fn FileLog(dataset: Dataset) -> impl IntoView {
                 <span class="row">
                     <button type="button" on:click=save>{move || state.say("下载读取报告", "Download the import log")}</button>
                     {own.then(|| view! {
-                        <button type="button" on:click=move |_| loading.remove(id.clone())>
+                        <button type="button" on:click=move |_| loading.remove(id.clone(), removed.clone())>
                             {move || state.say("移除", "Remove")}
                         </button>
                     })}

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::app::loading::Loading;
 use crate::app::state::State;
 use crate::browser::offline;
 
@@ -14,7 +13,6 @@ pub fn NewVersion(
     quiet: Signal<bool>,
 ) -> impl IntoView {
     let state = State::get();
-    let loading = Loading::get();
     let ready = RwSignal::new(false);
     offline::keep(move || {
         ready.try_set(true);
@@ -25,7 +23,7 @@ pub fn NewVersion(
                 <div class="new-version row">
                     <span>
                         // What the browser does not keep is gone when the page opens anew.
-                        {move || if loading.is_kept() {
+                        {move || if state.kept.trouble().is_none() {
                             state.say(
                                 "有新版本。更新后回到这一页，已载入的文件都在。",
                                 "A new version is ready. Updating comes back to this page, with your files.",

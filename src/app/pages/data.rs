@@ -6,8 +6,9 @@ use crate::app::components::bring_catalogue::BringCatalogue;
 use crate::app::components::bring_files::BringFiles;
 use crate::app::components::file_log::FileLog;
 use crate::app::components::mapping::Remembered;
+use crate::app::components::undo_step::UndoStep;
 use crate::app::dataset::{Dataset, Provenance};
-use crate::app::loading::Loading;
+use crate::app::route::Page;
 use crate::app::state::State;
 use crate::browser::download;
 use crate::catalogue::{builtin, builtin_reference, template};
@@ -26,7 +27,12 @@ pub fn Data() -> impl IntoView {
             <h1 tabindex="-1">{move || state.say("数据", "Data")}</h1>
             <p class="answer">{move || answer(state)}</p>
             <BringFiles />
-            <Kept />
+            <UndoStep />
+            <p class="small">
+                <a href=move || state.href(Page::Privacy)>
+                    {move || state.say("保存在哪里，怎样备份和恢复", "Where it is kept; backup and restore")}
+                </a>
+            </p>
         </div>
         <Conflicts />
         <Files />
@@ -61,22 +67,6 @@ fn answer(state: State) -> String {
             plural(files, "file"),
             plural(taken, "value")
         ),
-    }
-}
-
-#[component]
-fn Kept() -> impl IntoView {
-    let state = State::get();
-    let loading = Loading::get();
-    view! {
-        <Show when=move || !loading.is_kept()>
-            <p class="notice wrong">
-                {move || state.say(
-                    "这个浏览器不允许保存数据（例如无痕窗口）。文件可以照常使用，但关闭页面后需要重新载入。",
-                    "This browser does not let the page keep data (a private window, perhaps). Files work as usual but must be loaded again after the page is closed.",
-                )}
-            </p>
-        </Show>
     }
 }
 

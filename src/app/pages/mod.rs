@@ -11,6 +11,7 @@ pub mod goal;
 pub mod method;
 pub mod overview;
 pub mod present;
+pub mod privacy;
 pub mod report;
 pub mod search;
 pub mod stage;

@@ -32,6 +32,8 @@ pub enum Page {
     Data,
     /// 评判方法
     Method,
+    /// 隐私: what is kept where, backup and erasing
+    Privacy,
     /// 报告
     Report(ReportChoice),
     /// 与我有关: the stages of life, or one of them
@@ -68,6 +70,7 @@ impl Page {
             ["compare"] => Some(Page::Compare(Comparison::parse(asked))),
             ["data"] => Some(Page::Data),
             ["method"] => Some(Page::Method),
+            ["privacy"] => Some(Page::Privacy),
             ["report"] => Some(Page::Report(ReportChoice::parse(asked))),
             ["family"] => Some(Page::Family(None)),
             ["family", stage] => Some(Page::Family(Some((*stage).to_owned()))),
@@ -117,6 +120,7 @@ impl Page {
             Page::Compare(comparison) => ("/compare".into(), comparison.query()),
             Page::Data => ("/data".into(), vec![]),
             Page::Method => ("/method".into(), vec![]),
+            Page::Privacy => ("/privacy".into(), vec![]),
             Page::Report(choice) => ("/report".into(), choice.query()),
             Page::Family(None) => ("/family".into(), vec![]),
             Page::Family(Some(stage)) => (format!("/family/{stage}"), vec![]),

@@ -55,6 +55,7 @@ fn every_page_has_an_address_that_reads_back() {
         }),
         Page::Data,
         Page::Method,
+        Page::Privacy,
         report(Kind::Annual, Scope::Whole),
         report(Kind::MidTerm, Scope::Plan('W')),
         report(Kind::Final, Scope::Field("C3".into())),

@@ -1,7 +1,8 @@
-//! What the app knows at a moment, in three rooms: the address ([`navigation`]), choices that outlive a visit
-//! ([`preferences`]) and what is loaded ([`session`]); and what is judged from all three. Pages read it and call its
+//! What the app knows at a moment, in four rooms: the address ([`navigation`]), what is kept between visits ([`kept`]),
+//! choices ([`preferences`]) and what is loaded ([`session`]); and what is judged from all three. Pages read it and call its
 //! actions; the signals belong to their rooms, so that nothing else changes them.
 
+mod kept;
 mod navigation;
 mod preferences;
 mod session;
@@ -10,14 +11,18 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use self::kept::Kept;
+pub use self::kept::Step;
 use self::navigation::Navigation;
 use self::preferences::Preferences;
 use self::session::Session;
 use super::route::{Address, Page};
 use super::theme::Theme;
 use crate::assess::{Board, CutOffs, board};
-use crate::browser::{look, storage};
-use crate::catalogue::{Area, Catalogue, Role, Year, builtin};
+use crate::browser::storage::{Entry, Found};
+use crate::browser::{clock, look};
+use crate::catalogue::{Area, Catalogue, Role, Year, builtin, from_json};
+use crate::kept::{CATALOGUE, Changes, Content, Shelf};
 use crate::lang::Lang;
 use crate::observation::Loaded;
 use crate::text::indicator_name;
@@ -30,6 +35,8 @@ pub struct State {
     pub catalogue: &'static Catalogue,
     /// The page shown and the choices that its address carries.
     pub navigation: Navigation,
+    /// What is kept between visits.
+    pub kept: Kept,
     /// Choices that outlive a visit.
     pub preferences: Preferences,
     /// What is loaded.
@@ -45,12 +52,14 @@ pub struct State {
 }
 
 impl State {
-    /// Builds the state and lets it follow the address bar. To be called once, under the app's own owner.
-    pub fn start() -> State {
-        let catalogue = catalogue_in_use();
+    /// Builds the state from what is kept and lets it follow the address bar. To be called once, under the app's own
+    /// owner.
+    pub fn start(found: &Found) -> State {
+        let catalogue = catalogue_in_use(&found.entries);
         let navigation = Navigation::start();
-        let preferences = Preferences::start();
-        let session = Session::start(catalogue, preferences);
+        let kept = Kept::start(found);
+        let preferences = Preferences::start(kept);
+        let session = Session::start(catalogue, kept, preferences);
         let address = navigation.address;
         let area = Memo::new(move |_| address.with(|address| area(catalogue, address)));
         let year = Memo::new(move |_| {
@@ -82,6 +91,7 @@ impl State {
         let state = State {
             catalogue,
             navigation,
+            kept,
             preferences,
             session,
             asked,
@@ -251,20 +261,29 @@ impl State {
         })
     }
 
-    /// Uses another catalogue from now on, or the built-in one again; the page starts anew. Whether it could be
-    /// kept: a very large one does not fit.
-    pub fn use_catalogue(self, other: Option<&Catalogue>) -> bool {
-        let kept = match other {
-            Some(other) => storage::save("catalogue", other),
-            None => {
-                storage::forget("catalogue");
-                true
-            }
+    /// Uses another catalogue from now on, or the built-in one again; the page starts anew. Whether it could be kept
+    /// or forgotten: else nothing changes.
+    pub async fn use_catalogue(self, other: Option<&Catalogue>) -> bool {
+        let changes = match other {
+            Some(other) => Changes {
+                put: vec![Entry::new(Shelf::Catalogue, CATALOGUE, other, clock::now())],
+                delete: vec![],
+            },
+            None => Changes {
+                put: vec![],
+                delete: vec![(Shelf::Catalogue.slug().to_owned(), CATALOGUE.to_owned())],
+            },
         };
+        let kept = self.kept.store(changes).await.is_ok();
         if kept {
             self.navigation.start_over();
         }
         kept
+    }
+
+    /// Starts the app anew at the first page.
+    pub fn start_over(self) {
+        self.navigation.start_over();
     }
 
     /// The link to a page with the choices made here.
@@ -317,10 +336,18 @@ impl State {
     }
 }
 
-/// The visitor's own catalogue where one is kept, else the built-in one.
-fn catalogue_in_use() -> &'static Catalogue {
+/// The visitor's own catalogue where one is kept that can be read, else the built-in one.
+fn catalogue_in_use(entries: &[Entry]) -> &'static Catalogue {
+    let is_own = |entry: &&Entry| entry.is_on(Shelf::Catalogue) && entry.unreadable().is_none();
+    let own = entries
+        .iter()
+        .find(is_own)
+        .and_then(|entry| match &entry.content {
+            Content::Text(text) => from_json(text).ok(),
+            Content::Bytes(_) => None,
+        });
     // Leaked on purpose: it lives as long as the page, and everything points into it.
-    storage::load::<Catalogue>("catalogue").map_or_else(builtin, |catalogue| Box::leak(Box::new(catalogue)))
+    own.map_or_else(builtin, |catalogue| Box::leak(Box::new(catalogue)))
 }
 
 /// A choice as an address carries it: what a first visit shows anyway is left out.

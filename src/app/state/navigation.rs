@@ -12,16 +12,42 @@ pub struct Navigation {
     /// The address shown.
     pub address: ReadSignal<Address>,
     set: WriteSignal<Address>,
+    /// The address before the page of privacy and backup.
+    came_from: StoredValue<Option<String>>,
 }
 
 impl Navigation {
     /// Reads the address bar and follows it from now on.
     pub(super) fn start() -> Navigation {
         let (address, set) = signal(Address::parse(&address::hash()));
+        let came_from = StoredValue::new(None);
         address::on_change(move |hash| {
-            set.try_set(Address::parse(&hash));
+            let next = Address::parse(&hash);
+            let before = address.try_get_untracked();
+            if let Some(before) =
+                before.filter(|before| before.page != Page::Privacy && next.page == Page::Privacy)
+            {
+                came_from.try_set_value(Some(before.format()));
+            }
+            set.try_set(next);
         });
-        Navigation { address, set }
+        Navigation {
+            address,
+            set,
+            came_from,
+        }
+    }
+
+    /// The address of the page shown, or of the one before where that is the page of privacy and backup.
+    pub fn view(self) -> String {
+        let here = self.address.get_untracked();
+        match here.page {
+            Page::Privacy => self
+                .came_from
+                .get_value()
+                .unwrap_or_else(|| here.at(Page::Overview).format()),
+            _ => here.format(),
+        }
     }
 
     /// The link to a page with the choices made here.

@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::kept::Kept;
 use super::preferences::Preferences;
 use crate::app::dataset::{Dataset, bundled_example, bundled_reference};
 use crate::assess::Record;
-use crate::browser::storage;
+use crate::browser::clock;
 use crate::catalogue::Catalogue;
 use crate::import::HostMistake;
+use crate::kept::Shelf;
 use crate::lang::Lang;
 use crate::observation::{Collection, GoalAgencies, Source};
 
@@ -24,8 +26,8 @@ pub struct Session {
     pub host: ReadSignal<(Vec<Dataset>, Vec<HostMistake>)>,
     set_host: WriteSignal<(Vec<Dataset>, Vec<HostMistake>)>,
     /// Assessments that the visitor has entered.
-    pub entered: ReadSignal<Vec<Record>>,
-    set_entered: WriteSignal<Vec<Record>>,
+    pub entered: Memo<Vec<Record>>,
+    kept: Kept,
     /// Every assessment recorded: from files, then entered.
     pub records: Memo<Vec<Record>>,
     /// Who answers for which goal, as files say.
@@ -38,10 +40,12 @@ pub struct Session {
 
 impl Session {
     /// A session without files yet, with the assessments entered on earlier visits; what is entered is kept.
-    pub(super) fn start(catalogue: &'static Catalogue, preferences: Preferences) -> Session {
+    pub(super) fn start(catalogue: &'static Catalogue, kept: Kept, preferences: Preferences) -> Session {
         let (files, set_files) = signal(Vec::<Dataset>::new());
-        let (entered, set_entered) = signal(storage::load::<Vec<Record>>("records").unwrap_or_default());
-        Effect::new(move |_| entered.with(|records| storage::save("records", records)));
+        let entered = Memo::new(move |_| {
+            let all = kept.all::<Record>(Shelf::Records).into_iter();
+            all.map(|(_, record)| record).collect::<Vec<_>>()
+        });
         let (host, set_host) = signal((Vec::new(), Vec::new()));
         let datasets = datasets(catalogue, preferences, host, files);
         Session {
@@ -50,7 +54,7 @@ impl Session {
             host,
             set_host,
             entered,
-            set_entered,
+            kept,
             records: Memo::new(move |_| {
                 let mut all = of_files(host, files, |file| &file.records);
                 all.extend(entered.get());
@@ -64,7 +68,18 @@ impl Session {
 
     /// Adds a file that was read.
     pub fn add_file(self, file: Dataset) {
-        self.set_files.try_update(|files| files.push(file));
+        self.set_files.try_update(|files| {
+            // The same file may come from here and from another tab.
+            files.retain(|other| other.id != file.id);
+            let at = files.partition_point(|other| other.loaded_at <= file.loaded_at);
+            files.insert(at, file);
+        });
+    }
+
+    /// Takes every file away that is not one of these.
+    pub fn keep_files(self, ids: &[String]) {
+        self.set_files
+            .try_update(|files| files.retain(|file| ids.contains(&file.id)));
     }
 
     /// Shows the host's own files, in place of none.
@@ -89,13 +104,19 @@ impl Session {
 
     /// Adds an assessment that the visitor has entered.
     pub fn enter_record(self, record: Record) {
-        self.set_entered.try_update(|entered| entered.push(record));
+        // Two assessments of one moment, in two tabs, are two.
+        let now = clock::now();
+        let id = format!("{now}-{:08x}", clock::chance());
+        self.kept.keep(Shelf::Records, &id, &record);
     }
 
     /// Takes an entered assessment away.
     pub fn remove_record(self, record: &Record) {
-        self.set_entered
-            .try_update(|entered| entered.retain(|other| other != record));
+        let all = untrack(|| self.kept.all::<Record>(Shelf::Records));
+        let found = all.into_iter().find(|(_, other)| other == record);
+        if let Some((id, _)) = found {
+            self.kept.forget_one((Shelf::Records.slug().to_owned(), id));
+        }
     }
 
     /// Puts the files that the figures come from, named in a language.

@@ -102,6 +102,15 @@ impl Mappings {
     }
 }
 
+impl Mapping {
+    /// Whether a catalogue has every indicator that was named.
+    pub fn fits(&self, catalogue: &Catalogue) -> bool {
+        indicators(self)
+            .into_iter()
+            .all(|id| catalogue.indicator(id).is_some())
+    }
+}
+
 /// The indicators that a mapping names.
 fn indicators(mapping: &Mapping) -> Vec<&str> {
     let answers = mapping.answers().filter_map(|(_, _, answer)| match answer {

@@ -102,9 +102,9 @@ pub fn MappingStep(dataset: Dataset) -> impl IntoView {
     let only_sure = move |_| {
         let mut said = draft.said.get_untracked();
         said.only_sure = true;
-        loading.answer(said);
+        loading.answers.remember(&said);
     };
-    let confirm = move |_| loading.answer(draft.said.get_untracked());
+    let confirm = move |_| loading.answers.remember(&draft.said.get_untracked());
     let label = dataset.name.clone();
     let id = StoredValue::new(dataset.id);
     view! {

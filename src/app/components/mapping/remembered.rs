@@ -70,7 +70,7 @@ fn Load(wrong: RwSignal<Option<String>>) -> impl IntoView {
                 .unwrap_or_default();
             let said = match Mappings::from_file(&String::from_utf8_lossy(&bytes), state.catalogue) {
                 Ok(said) => {
-                    loading.add_answers(said);
+                    loading.answers.add(said);
                     None
                 }
                 Err(why) => Some(why.message(lang)),
@@ -100,7 +100,7 @@ fn shape(state: State, loading: Loading, mapping: Mapping) -> impl IntoView {
         let undo = move |_| {
             let mut rest = mapping.get_value();
             change(&mut rest);
-            loading.answer(rest);
+            loading.answers.remember(&rest);
         };
         let label = match lang {
             Lang::Zh => format!("撤销：{text}"),

@@ -6,10 +6,7 @@ use leptos::prelude::*;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::app::talk::{self, Slide, Talk};
-use crate::browser::storage;
-
-/// The name under which the choice is kept.
-const KEPT: &str = "slides";
+use crate::kept::{SLIDES, Shelf};
 
 /// The talk that is on; cheap to copy.
 #[derive(Clone, Copy)]
@@ -25,7 +22,8 @@ pub struct Deck {
 impl Deck {
     /// Reads the address and what was chosen before.
     pub fn start(state: State) -> Deck {
-        let kept = storage::load::<String>(KEPT).map(|text| talk::read(&text));
+        let kept = untrack(|| state.kept.one::<String>(Shelf::Choices, SLIDES));
+        let kept = kept.map(|text| talk::read(&text));
         let chosen = RwSignal::new(kept.unwrap_or_default());
         let slides =
             Memo::new(move |_| chosen.with(|chosen| addressed(state).shown(chosen, state.catalogue)));
@@ -84,7 +82,9 @@ impl Deck {
         let at = current.and_then(|slide| slides.iter().position(|other| *other == slide));
         let is_default = slides == talk::default_slides(self.state.catalogue);
         let slides = if is_default { Vec::new() } else { slides };
-        storage::save(KEPT, &talk::write(&slides));
+        self.state
+            .kept
+            .keep(Shelf::Choices, SLIDES, &talk::write(&slides));
         self.chosen.set(slides.clone());
         self.address(|talk| {
             let at = at.unwrap_or(talk.at);

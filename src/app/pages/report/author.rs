@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::state::State;
-use crate::browser::storage;
+use crate::kept::{REPORT, Shelf};
 use crate::report::Author;
 
 /// A part that the author writes.
@@ -61,7 +61,7 @@ pub(super) fn AuthorForm(
     let keep = move |change: fn(&mut Author, String), value: String| {
         let mut draft = author.get_untracked();
         change(&mut draft, value);
-        storage::save("report", &draft);
+        state.kept.keep(Shelf::Choices, REPORT, &draft);
         draft
     };
     let title: fn(&mut Author, String) = |author, value| author.title = value;

@@ -15,8 +15,9 @@ use crate::app::choices::ReportChoice;
 use crate::app::components::agencies::UnknownAgency;
 use crate::app::route::Page;
 use crate::app::state::State;
-use crate::browser::{clock, storage};
+use crate::browser::clock;
 use crate::catalogue::builtin_context;
+use crate::kept::{REPORT, Shelf};
 use crate::lang::Lang;
 use crate::report::{Author, Kind, Request, Scope, report};
 use crate::text::year;
@@ -31,7 +32,8 @@ use template::ByTemplate;
 #[component]
 pub fn ReportPage() -> impl IntoView {
     let state = State::get();
-    let author = RwSignal::new(storage::load::<Author>("report").unwrap_or_default());
+    let author =
+        RwSignal::new(untrack(|| state.kept.one::<Author>(Shelf::Choices, REPORT)).unwrap_or_default());
     let document = Memo::new(move |_| author.with(|author| Arc::new(ask(state, author, report))));
     super::set_title(move || document.with(|document| document.name.clone()));
     let is_known = Memo::new(move |_| {

@@ -1,0 +1,154 @@
+//! Everything kept as one file, and such a file brought back: first what it would change, then the change.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::File;
+
+use super::file_button::FileButton;
+use super::restore_plan::{Opened, RestorePlan};
+use crate::app::state::State;
+use crate::browser::storage::{self, Trouble};
+use crate::browser::{clock, download, files};
+use crate::kept::{Backup, Refusal, open, write};
+use crate::lang::Lang;
+
+/// The buttons, and the backup that was opened.
+#[component]
+pub fn BackupAndRestore() -> impl IntoView {
+    let state = State::get();
+    let opened = RwSignal::new(None::<Opened>);
+    let wrong = RwSignal::new(None::<String>);
+    let save = move |_| {
+        wrong.set(None);
+        spawn_local(async move {
+            match state.kept.backup(untrack(|| state.title())).await {
+                Ok(backup) => offer(state, &backup),
+                Err(_) => wrong.set(Some(cannot_read(state))),
+            }
+        });
+    };
+    let pick = move |chosen: Vec<File>| {
+        let Some(file) = chosen.into_iter().next() else {
+            return;
+        };
+        wrong.set(None);
+        opened.set(None);
+        spawn_local(async move {
+            let bytes = files::read(&file).await;
+            let backup = bytes
+                .ok_or(Refusal::Broken)
+                .and_then(|bytes| open(&bytes.to_vec()));
+            match (backup, state.kept.everything().await) {
+                (Ok(backup), Ok(here)) => {
+                    let here = here.into_iter().map(storage::in_memory).collect();
+                    let name = file.name();
+                    opened.try_set(Some(Opened { name, backup, here }));
+                }
+                (Ok(_), Err(_)) => {
+                    wrong.try_set(Some(cannot_read(state)));
+                }
+                (Err(why), _) => {
+                    wrong.try_set(Some(refusal(why, &file.name(), untrack(|| state.lang()))));
+                }
+            }
+        });
+    };
+    view! {
+        <section class="stack tight" aria-labelledby="backup">
+            <h2 id="backup">{move || state.say("备份和恢复", "Backup and restore")}</h2>
+            <p class="reading">
+                {move || state.say(
+                    "备份是一个文件，装着您在这里的全部内容：载入的文件、查证记录、各种取舍和设置。它只下载到您的设备上；换电脑、换浏览器时，用它恢复。恢复前会先列出有什么变化。",
+                    "A backup is one file with all that you have here: files, recorded assessments, choices and settings. It is only downloaded to your device; use it to go on in another browser or on another computer. Before anything is restored you see what would change.",
+                )}
+            </p>
+            <p class="row">
+                <button type="button" class="primary" on:click=save>{move || state.say("保存备份", "Save a backup")}</button>
+                <FileButton
+                    id="restore"
+                    label=Signal::derive(move || state.say("从备份恢复", "Restore a backup"))
+                    accept=".json,application/json"
+                    pick
+                />
+                <Show when=move || state.kept.trouble() == Some(Trouble::Later)>
+                    <button type="button" on:click=move |_| spawn_local(save_later(state, wrong))>
+                        {move || state.say("把新版保存的内容另存为文件", "Save what the later version keeps as a file")}
+                    </button>
+                </Show>
+            </p>
+            <div role="alert">
+                {move || wrong.get().map(|sentence| view! { <p class="notice wrong">{sentence}</p> })}
+            </div>
+            {move || opened.get().map(|found| view! { <RestorePlan found close=move || opened.set(None) /> })}
+        </section>
+    }
+}
+
+fn offer(state: State, backup: &Backup) {
+    let title = format!(
+        "{}-{}-{}",
+        backup.title,
+        untrack(|| state.say("备份", "backup")),
+        clock::today()
+    );
+    let name = download::file_name(&title, "backup", "json");
+    download::text(&name, "application/json", &write(backup));
+}
+
+/// Offers what a later version has kept, which this one must not touch.
+async fn save_later(state: State, wrong: RwSignal<Option<String>>) {
+    match storage::read_later_version().await {
+        Ok(entries) => {
+            let entries = entries.into_iter();
+            offer(
+                state,
+                &Backup {
+                    made_at: clock::now(),
+                    title: untrack(|| state.title()),
+                    entries: entries.map(storage::in_memory).collect(),
+                    ..Backup::default()
+                },
+            );
+        }
+        Err(_) => {
+            wrong.try_set(Some(cannot_read(state)));
+        }
+    }
+}
+
+fn cannot_read(state: State) -> String {
+    let said = "浏览器暂时读不出保存的内容，所以没有做备份或恢复，什么也没有改。请刷新这一页再试。";
+    let en = "The browser cannot read what is kept just now, so nothing was backed up or restored, and nothing has changed. Reload this page and try again.";
+    untrack(|| state.say(said, en)).to_owned()
+}
+
+fn refusal(why: Refusal, name: &str, lang: Lang) -> String {
+    match (why, lang) {
+        (Refusal::Other, Lang::Zh) => {
+            format!("“{name}”不是本应用的备份。数据文件（CSV、Excel）请在数据页载入。")
+        }
+        (Refusal::Other, Lang::En) => {
+            format!("“{name}” is no backup of this app. Load files of figures (CSV, Excel) on the data page.")
+        }
+        (Refusal::Broken, Lang::Zh) => {
+            format!(
+                "“{name}”是备份，但不完整或被改动过，校验不符，所以没有恢复。请重新取得这个文件，例如再复制一次。"
+            )
+        }
+        (Refusal::Broken, Lang::En) => format!(
+            "“{name}” is a damaged or incomplete backup: its checksum does not hold, so nothing was restored. Get the file anew, by copying it once more perhaps."
+        ),
+        (Refusal::Later(_), Lang::Zh) => {
+            format!(
+                "“{name}”是更新版本的本应用保存的备份。请刷新页面改用新版后再恢复；文件没有改动，请留着它。"
+            )
+        }
+        (Refusal::Later(_), Lang::En) => format!(
+            "“{name}” was saved by a later version of this app. Reload the page to use that version, then restore it; the file is untouched, keep it."
+        ),
+        (Refusal::TooLarge, Lang::Zh) => format!("“{name}”超过 512 MB，不可能是本应用的备份。"),
+        (Refusal::TooLarge, Lang::En) => {
+            format!("“{name}” is over 512 MB and cannot be a backup of this app.")
+        }
+    }
+}

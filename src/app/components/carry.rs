@@ -1,0 +1,182 @@
+//! 带数据另存: the page as one file with everything here in it, and such a file's contents taken over into this browser.
+
+use leptos::html::Input;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::kept_words::{entry_name, not_carried, trouble_sentence};
+use super::restore_plan::{Opened, RestorePlan};
+use crate::app::state::State;
+use crate::browser::{clock, download, own_file, storage};
+use crate::catalogue::builtin;
+use crate::kept::{Backup, Shelf, write};
+use crate::lang::{Lang, plural};
+
+/// At most this many things are listed.
+const MOST: usize = 200;
+
+/// What would be carried, and the button that saves it.
+#[component]
+pub fn SaveCarrying() -> impl IntoView {
+    let state = State::get();
+    let by = NodeRef::<Input>::new();
+    let content = RwSignal::new(None::<Backup>);
+    let wrong = RwSignal::new(None::<String>);
+    Effect::new(move |_| {
+        state.kept.files_moved();
+        state.session.files.track();
+        spawn_local(async move {
+            if let Ok(backup) = state.kept.backup(untrack(|| state.title())).await {
+                content.try_set(Some(to_carry(backup)));
+            }
+        });
+    });
+    let save = move |_| {
+        wrong.set(None);
+        let by = by
+            .get_untracked()
+            .map(|input| input.value().trim().to_owned())
+            .unwrap_or_default();
+        spawn_local(async move {
+            if let Err(sentence) = offer(state, by).await {
+                wrong.try_set(Some(sentence));
+            }
+        });
+    };
+    view! {
+        <section class="stack tight" aria-labelledby="carry">
+            <h2 id="carry">{move || state.say("带数据另存", "Save with data")}</h2>
+            <p class="reading">
+                {move || state.say(
+                    "把整个应用连同这里的内容存成一个网页文件。对方在电脑上双击就能打开，不用网络，看到的就是您离开前的那一页和同样的数。谁拿到文件谁就能看到里面的内容，发出前请核对。",
+                    "Saves the whole app with what you have here as one web page. Whoever double-clicks it on a computer sees, without a network, the page that you came from and the same figures. Anyone who has the file can see what is in it: check it before you send it.",
+                )}
+            </p>
+            {move || content.get().map(|backup| listed(state, &backup))}
+            <p class="row">
+                <label>
+                    {move || state.say("署名（可不填）", "Saved by (may be empty)")}
+                    " "
+                    <input type="text" maxlength="60" node_ref=by />
+                </label>
+                <button type="button" on:click=save>{move || state.say("带数据另存", "Save with data")}</button>
+            </p>
+            <div role="alert">
+                {move || wrong.get().map(|sentence| view! { <p class="notice wrong">{sentence}</p> })}
+            </div>
+        </section>
+    }
+}
+
+/// How a page looks is everyone's own choice, and what cannot be read is of no use to others.
+fn to_carry(mut backup: Backup) -> Backup {
+    let stays = [Shelf::Preferences, Shelf::Aside];
+    backup
+        .entries
+        .retain(|entry| !stays.iter().any(|shelf| entry.is_on(*shelf)));
+    backup
+}
+
+fn listed(state: State, backup: &Backup) -> impl IntoView + use<> {
+    let count = backup.entries.len();
+    let caption = match state.lang() {
+        Lang::Zh => format!("将带上 {count} 项内容"),
+        Lang::En => format!("{} would be in it", plural(count, "thing")),
+    };
+    let names = backup
+        .entries
+        .iter()
+        .take(MOST)
+        .map(|entry| entry_name(state, entry));
+    let items = names.map(|name| view! { <li>{name}</li> }).collect_view();
+    let rest = count
+        .checked_sub(MOST)
+        .filter(|rest| *rest > 0)
+        .map(|rest| match state.lang() {
+            Lang::Zh => format!("……还有 {rest} 项"),
+            Lang::En => format!("… and {rest} more"),
+        });
+    view! {
+        <details open=count <= 20>
+            <summary>{caption}</summary>
+            <ul class="small">{items} {rest.map(|rest| view! { <li>{rest}</li> })}</ul>
+        </details>
+    }
+}
+
+async fn offer(state: State, by: String) -> Result<(), String> {
+    let (lang, title) = untrack(|| (state.lang(), state.title()));
+    if let Some(Err(why)) = state.kept.carried() {
+        // Saved again it would lose what it carries.
+        return Err(not_carried(why, lang).to_owned());
+    }
+    let backup = state.kept.backup(title.clone()).await;
+    let backup = backup.map_err(|trouble| trouble_sentence(trouble, lang).to_owned())?;
+    let backup = Backup {
+        by,
+        view: state.navigation.view(),
+        ..to_carry(backup)
+    };
+    let page = format!("{}.html", builtin().slug);
+    let html = own_file::carrying(&page, &write(&backup)).await.map_err(|_| {
+        lang.pick(
+            "取不到单文件版的网页，所以没有另存。请连上网络再试一次。",
+            "The page as one file could not be had, so nothing was saved. Please try again with a network.",
+        )
+        .to_owned()
+    })?;
+    let name = format!("{title}-{}", clock::today());
+    download::text(
+        &download::file_name(&name, "page", "html"),
+        "text/html;charset=utf-8",
+        &html,
+    );
+    Ok(())
+}
+
+/// What the page carries beside what is kept in this browser, to be taken over; nothing where it carries nothing.
+#[component]
+pub fn TakeOver() -> impl IntoView {
+    let state = State::get();
+    let opened = RwSignal::new(None::<Opened>);
+    let wrong = RwSignal::new(None::<String>);
+    let carried = StoredValue::new(state.kept.carried().and_then(Result::ok));
+    let begin = move |_| {
+        spawn_local(async move {
+            let Some(backup) = carried.get_value() else { return };
+            match storage::read().await {
+                Ok(here) => {
+                    let here = here.into_iter().map(storage::in_memory).collect();
+                    let name = untrack(|| state.say("此文件", "this file")).to_owned();
+                    opened.try_set(Some(Opened { name, backup, here }));
+                }
+                Err(trouble) => {
+                    let sentence = trouble_sentence(trouble, untrack(|| state.lang()));
+                    wrong.try_set(Some(sentence.to_owned()));
+                }
+            }
+        });
+    };
+    view! {
+        <Show when=move || carried.with_value(Option::is_some) && state.kept.is_looking()>
+            <section class="stack tight" aria-labelledby="take-over">
+                <h2 id="take-over">{move || state.say("此文件带着的内容", "What this file carries")}</h2>
+                <p class="reading">
+                    {move || state.say(
+                        "可以只看，也可以并入这个浏览器，以后不用这个文件也在。并入前会逐项列出有什么变化。",
+                        "You can just look at it, or take it over into this browser, where it stays without this file. Before that you see, thing by thing, what would change.",
+                    )}
+                </p>
+                <p class="row">
+                    <button type="button" class="primary" on:click=begin>
+                        {move || state.say("并入这个浏览器……", "Take over into this browser…")}
+                    </button>
+                </p>
+                <div role="alert">
+                    {move || wrong.get().map(|sentence| view! { <p class="notice wrong">{sentence}</p> })}
+                </div>
+                {move || opened.get().map(|found| view! { <RestorePlan found close=move || opened.set(None) /> })}
+            </section>
+        </Show>
+    }
+}

@@ -1,0 +1,233 @@
+//! What a backup would change, thing by thing, and the choice between merging and replacing.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::choice::choice;
+use super::kept_words::{entry_name, trouble_sentence};
+use crate::app::state::{State, Step};
+use crate::browser::clock;
+use crate::browser::storage::{self, Trouble};
+use crate::kept::{Answer, Backup, Changes, Entry, Pair, Plan, Shelf, Way, compare};
+use crate::lang::Lang;
+
+/// At most this many things are listed.
+const MOST: usize = 200;
+
+/// A backup that was opened, beside what is here.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// The name of the file.
+    pub name: String,
+    /// What it holds.
+    pub backup: Backup,
+    /// Everything here.
+    pub here: Vec<Entry>,
+}
+
+/// What the backup holds beside what is here, and the button that restores it.
+#[component]
+pub fn RestorePlan(
+    /// The backup and what is here.
+    found: Opened,
+    /// Called when it is restored or given up.
+    close: impl Fn() + Copy + 'static,
+) -> impl IntoView {
+    let state = State::get();
+    let found = StoredValue::new(found);
+    let plan = RwSignal::new(Plan::default());
+    let wrong = RwSignal::new(None::<Trouble>);
+    let pairs = StoredValue::new(found.with_value(|found| compare(&found.here, &found.backup.entries)));
+    let changes =
+        move || found.with_value(|found| plan.with(|plan| plan.changes(&found.here, &found.backup.entries)));
+    let restore = move |_| {
+        let changes = untrack(changes);
+        spawn_local(async move {
+            match bring_in(state, changes, found.with_value(|found| found.here.clone())).await {
+                Ok(()) => close(),
+                Err(trouble) => {
+                    wrong.try_set(Some(trouble));
+                }
+            }
+        });
+    };
+    let way = move |zh: &'static str, en: &'static str, way: Way| {
+        let is = move || plan.with(|plan| plan.way == way);
+        choice(
+            move || state.say(zh, en).to_owned(),
+            is,
+            move || plan.update(|plan| plan.way = way),
+        )
+    };
+    view! {
+        <section class="panel stack tight" aria-label=move || state.say("恢复前的核对", "Before restoring")>
+            <h3>{move || found.with_value(|found| heading(found, state.lang()))}</h3>
+            <p>{move || found.with_value(|found| made(found, state.lang()))}</p>
+            {move || found.with_value(|found| damaged(found, state.lang()))}
+            <fieldset class="choices">
+                <legend>{move || state.say("怎样恢复", "How to restore")}</legend>
+                {way("合并：保留这里的，加上备份里的", "Merge: keep what is here and add what the backup has", Way::Merge)}
+                {way("替换：换成备份里的内容", "Replace: take the backup in place of what is here", Way::Replace)}
+            </fieldset>
+            <p><strong>{move || effect(&changes(), found, state.lang())}</strong></p>
+            <div class="table-frame" role="region" tabindex="0" aria-label=move || state.say("逐项对照", "Thing by thing")>
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">{move || state.say("内容", "What")}</th>
+                            <th scope="col">{move || state.say("在哪里", "Where it is")}</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {move || pairs.with_value(|pairs| {
+                            pairs.iter().take(MOST).map(|pair| row(state, found, *pair, plan)).collect_view()
+                        })}
+                    </tbody>
+                </table>
+            </div>
+            <div role="alert">
+                {move || wrong.get().map(|trouble| view! { <p class="notice wrong">{trouble_sentence(trouble, state.lang())}</p> })}
+            </div>
+            <p class="row">
+                <button type="button" class="primary" on:click=restore disabled=move || changes().is_empty()>
+                    {move || state.say("恢复", "Restore")}
+                </button>
+                <button type="button" on:click=move |_| close()>{move || state.say("取消", "Cancel")}</button>
+            </p>
+        </section>
+    }
+}
+
+/// Makes the changes as one step. With another catalogue the page starts anew.
+async fn bring_in(state: State, changes: Changes, here: Vec<Entry>) -> Result<(), Trouble> {
+    let is_catalogue = |shelf: &str| shelf == Shelf::Catalogue.slug();
+    let other_catalogue = changes.put.iter().any(|entry| is_catalogue(&entry.shelf))
+        || changes.delete.iter().any(|(shelf, _)| is_catalogue(shelf));
+    let changes = Changes {
+        put: changes.put.into_iter().map(storage::in_browser).collect(),
+        delete: changes.delete,
+    };
+    if untrack(|| state.kept.is_looking()) {
+        // What the page carries is taken over into this browser, and then that is shown.
+        storage::change(&changes).await?;
+        storage::show_own();
+        return Ok(());
+    }
+    let here: Vec<_> = here.into_iter().map(storage::in_browser).collect();
+    state.kept.take_step(Step::Restored, changes, &here).await?;
+    if other_catalogue {
+        state.start_over();
+    }
+    Ok(())
+}
+
+fn heading(found: &Opened, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("备份“{}”", found.name),
+        Lang::En => format!("The backup “{}”", found.name),
+    }
+}
+
+fn made(found: &Opened, lang: Lang) -> String {
+    let (title, date) = (&found.backup.title, clock::date(found.backup.made_at, lang.tag()));
+    match lang {
+        Lang::Zh => format!("由“{title}”于{date}保存，共 {} 项。", found.backup.entries.len()),
+        Lang::En => format!(
+            "Saved by “{title}” on {date}; things in it: {}.",
+            found.backup.entries.len()
+        ),
+    }
+}
+
+fn damaged(found: &Opened, lang: Lang) -> Option<impl IntoView + use<>> {
+    let names = &found.backup.damaged;
+    let sentence = match lang {
+        Lang::Zh => format!(
+            "其中 {} 项校验不符，已经损坏，不会恢复：{}。",
+            names.len(),
+            names.join("、")
+        ),
+        Lang::En => format!(
+            "Damaged, as their checksums tell, and left out ({}): {}.",
+            names.len(),
+            names.join(", ")
+        ),
+    };
+    (!names.is_empty()).then(|| view! { <p class="notice wrong">{sentence}</p> })
+}
+
+/// What the changes come to, as a sentence.
+fn effect(changes: &Changes, found: StoredValue<Opened>, lang: Lang) -> String {
+    if changes.is_empty() {
+        return lang
+            .pick(
+                "没有变化：备份里的内容这里都有。",
+                "Nothing would change: all of the backup is here.",
+            )
+            .to_owned();
+    }
+    let is_here =
+        |entry: &&Entry| found.with_value(|found| found.here.iter().any(|here| here.key() == entry.key()));
+    let changed = changes.put.iter().filter(is_here).count();
+    let (added, deleted) = (changes.put.len() - changed, changes.delete.len());
+    match lang {
+        Lang::Zh => format!("将加入 {added} 项，改动 {changed} 项，移除 {deleted} 项。恢复后可以撤销。"),
+        Lang::En => format!(
+            "Would be added: {added}; changed: {changed}; removed: {deleted}. You can undo it afterwards."
+        ),
+    }
+}
+
+fn row(state: State, found: StoredValue<Opened>, pair: Pair, plan: RwSignal<Plan>) -> impl IntoView {
+    let name = |there: bool, at: usize| {
+        found.with_value(|found| {
+            let entries = if there { &found.backup.entries } else { &found.here };
+            entry_name(state, &entries[at])
+        })
+    };
+    let (name, standing) = match pair {
+        Pair::OnlyHere(at) => (name(false, at), state.say("只在这里", "only here")),
+        Pair::OnlyThere(at) => (name(true, at), state.say("只在备份里", "only in the backup")),
+        Pair::Same(_, at) => (name(true, at), state.say("两边相同", "the same in both")),
+        Pair::Different(_, at) => (name(true, at), state.say("两边不同", "different")),
+    };
+    let shown = name.clone();
+    let question = move || match (pair, plan.with(|plan| plan.way)) {
+        (Pair::Different(_, at), Way::Merge) => Some(which(state, found, at, name.clone(), plan)),
+        _ => None,
+    };
+    view! {
+        <tr>
+            <th scope="row">{shown}</th>
+            <td>{standing} " " {question}</td>
+        </tr>
+    }
+}
+
+/// Which of two different things is kept.
+fn which(
+    state: State,
+    found: StoredValue<Opened>,
+    at: usize,
+    name: String,
+    plan: RwSignal<Plan>,
+) -> impl IntoView {
+    let is_file = found.with_value(|found| found.backup.entries[at].is_on(Shelf::Files));
+    let choose = move |word: String| {
+        let answer = match word.as_str() {
+            "there" => Answer::There,
+            "both" => Answer::Both,
+            _ => Answer::Here,
+        };
+        plan.update(|plan| {
+            plan.answers.insert(at, answer);
+        });
+    };
+    view! {
+        <select aria-label=name on:change:target=move |event| choose(event.target().value())>
+            <option value="here">{state.say("保留这里的", "keep what is here")}</option>
+            <option value="there">{state.say("用备份里的", "take the backup’s")}</option>
+            {is_file.then(|| view! { <option value="both">{state.say("两个都留", "keep both")}</option> })}
+        </select>
+    }
+}
