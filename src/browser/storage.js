@@ -12,6 +12,8 @@ const READING = 15_000;
 const WRITING = 30_000;
 
 let connection;
+// Nothing has been kept since everything was erased: to look would found the database anew.
+let isErased = false;
 
 const wordOf = (error) =>
   typeof error === 'string'
@@ -88,10 +90,11 @@ function connect() {
 }
 
 /** Everything in the database. */
-export const readAll = async () => rows(await connect());
+export const readAll = async () => (isErased ? [] : rows(await connect()));
 
 /** One file, as a list of at most one entry. */
 export async function readFile(id) {
+  if (isErased) return [];
   const db = await connect();
   const found = await within(READING, answer(db.transaction('files').objectStore('files').get(id)));
   return found ? [row('files', found)] : [];
@@ -134,6 +137,8 @@ const binary = (bytes) => (bytes instanceof ArrayBuffer ? new Uint8Array(bytes) 
 
 /** Writes and deletes, all of it or nothing; `puts` are entries, `deletes` pairs of shelf and id. */
 export async function change(puts, deletes) {
+  if (isErased && puts.length === 0) return;
+  isErased = false;
   const db = await connect();
   const transaction = db.transaction(['files', 'entries'], 'readwrite');
   const done = completed(transaction);
@@ -174,7 +179,11 @@ export function tell(what) {
 
 /** Calls `then` with what another tab tells. */
 export function listen(then) {
-  if (channel) channel.onmessage = ({ data }) => then(String(data));
+  if (!channel) return;
+  channel.onmessage = ({ data }) => {
+    isErased = data === 'erased';
+    then(String(data));
+  };
 }
 
 /** Asks the browser not to clear what is kept when room gets short; it may refuse. */
@@ -210,6 +219,7 @@ export async function erase() {
       request.onsuccess = () => resolve();
     }),
   );
+  isErased = true;
   for (const area of [localStorage, sessionStorage]) {
     const own = Object.keys(area).filter((key) => key.startsWith(`${NAME}.`));
     own.forEach((key) => area.removeItem(key));
