@@ -11,6 +11,8 @@ const PROJECTS = {
   'small-city': 'tests/small-city',
   // Pictures for people, taken by `cargo xtask shots`; nothing is asserted about them.
   shots: 'tests/shots',
+  // Speed, measured by `cargo xtask bench`.
+  bench: 'tests/bench',
 };
 
 // Not the root of the host: the page must work wherever it is put.

@@ -22,6 +22,9 @@ pub struct Options {
     /// Measure only a part
     #[arg(long, value_enum)]
     only: Option<Part>,
+    /// Write what was measured of the import in the browser to a file as well
+    #[arg(long)]
+    json: Option<PathBuf>,
     /// Write everything to docs/benchmarks.md as well
     #[arg(long, conflicts_with = "only")]
     write: bool,
@@ -31,7 +34,7 @@ pub struct Options {
 enum Part {
     /// The back-test of the forecasts on the reference data, beside two rivals
     Forecast,
-    /// Reading a large file, beside a plain CSV reader
+    /// Reading large files, in the browser beside rivals
     Import,
     /// Judging every target of the example area
     Assess,
@@ -45,10 +48,10 @@ impl Part {
         self != Part::Forecast
     }
 
-    fn measure(self) -> Result<String> {
+    fn measure(self, options: &Options) -> Result<String> {
         match self {
             Part::Forecast => forecast::measure(),
-            Part::Import => import::measure(),
+            Part::Import => import::measure(options.json.as_deref()),
             Part::Assess => assess::measure(),
         }
     }
@@ -65,7 +68,7 @@ pub fn run(options: &Options) -> Result<()> {
     }
     let mut sections = Vec::new();
     for part in parts {
-        let section = part.measure()?;
+        let section = part.measure(options)?;
         println!("{section}");
         sections.push(section);
     }

@@ -16,6 +16,8 @@ const YEARS: std::ops::RangeInclusive<i32> = 2001..=2020;
 pub struct File {
     /// What it is called in the table.
     pub name: &'static str,
+    /// The encoding, as a browser calls it.
+    pub encoding: &'static str,
     /// What it holds.
     pub bytes: Vec<u8>,
     /// How many values stand in it.
@@ -29,6 +31,7 @@ pub fn all() -> Vec<File> {
     let gb18030 = |mut file: File| {
         let text = String::from_utf8_lossy(&file.bytes).into_owned();
         file.bytes = GB18030.encode(&text).0.into_owned();
+        file.encoding = "gb18030";
         file
     };
     vec![
@@ -79,6 +82,7 @@ fn tidy(name: &'static str, values: usize, quote: &str) -> File {
     }
     File {
         name,
+        encoding: "utf-8",
         bytes: text.into_bytes(),
         values,
         sum,
@@ -102,6 +106,7 @@ fn wide(name: &'static str, rows: usize) -> File {
     }
     File {
         name,
+        encoding: "utf-8",
         bytes: text.into_bytes(),
         values: rows * YEARS.count(),
         sum,

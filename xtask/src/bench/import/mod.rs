@@ -1,9 +1,11 @@
-//! The import of large files, natively: how long it takes, checked by how many values are taken and what they add up
-//! to.
+//! The import of large files, natively and in the browser: how long it takes, checked by how many values are taken and
+//! what they add up to.
 
+mod browser;
 mod files;
 
 use std::fmt::Write;
+use std::path::Path;
 
 use anyhow::{Result, ensure};
 use plan_tracker::catalogue::builtin;
@@ -17,8 +19,17 @@ const TODAY: i32 = 2026;
 
 const RUNS: usize = 5;
 
-/// The table of times.
-pub fn measure() -> Result<String> {
+/// The tables of times. What was measured in the browser is also written to `json`, if that is given.
+pub fn measure(json: Option<&Path>) -> Result<String> {
+    let files = files::all();
+    Ok(format!(
+        "{}\n{}",
+        natively(&files)?,
+        browser::measure(&files, json)?
+    ))
+}
+
+fn natively(files: &[File]) -> Result<String> {
     let mut text = format!(
         "## Import\n\n\
          Files of invented figures, every value taken and their sum checked; the whole import from bytes to judged \
@@ -26,9 +37,9 @@ pub fn measure() -> Result<String> {
          | file | values | size | time | MiB a second |\n\
          |---|---|---|---|---|\n"
     );
-    for file in files::all() {
-        check(&file)?;
-        let time = median((0..RUNS).map(|_| once(|| read(&file))));
+    for file in files {
+        check(file)?;
+        let time = median((0..RUNS).map(|_| once(|| read(file))));
         let size = file.bytes.len() as f64 / f64::from(1 << 20);
         writeln!(
             text,

@@ -1,0 +1,158 @@
+// How fast files are read in the browser, beside rivals in the same page, and how the page fares with the largest of
+// them. Started by `cargo xtask bench`, which makes the files and turns what is measured into tables; nothing but counts
+// and sums is asserted.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { build } from 'vite';
+
+/** What `cargo xtask bench` made: the folder of the files, where the results go, and what is known of each file. */
+interface Job {
+  page: string;
+  worker: string;
+  runs: number;
+  names: string[];
+  files: { name: string; path: string; encoding: string; values: number; sum: number }[];
+}
+interface Measured {
+  time: number;
+  count: number;
+  sum: number;
+}
+
+const FOLDER = 'target/bench';
+const job: Job = JSON.parse(readFileSync(join(FOLDER, 'job.json'), 'utf8'));
+const CONTENDERS = ['ours', 'uDSV', 'PapaParse', 'csv-simple-parser'];
+
+// The rivals come into the page as a script of its own.
+test.use({ bypassCSP: true });
+test.setTimeout(30 * 60_000);
+
+const results: Record<string, unknown> = {};
+const keep = (name: string, result: unknown) => {
+  results[name] = result;
+  writeFileSync(join(FOLDER, 'results.json'), JSON.stringify(results));
+};
+
+async function rivals(): Promise<string> {
+  const lib = { entry: 'tests/bench/rivals.js', formats: ['iife' as const], name: 'rivals' };
+  const built = await build({ configFile: false, logLevel: 'silent', build: { write: false, minify: false, lib } });
+  const [{ output }] = built as { output: { code: string }[] }[];
+  return output[0]!.code;
+}
+
+/** The whole round trip of the page's own import worker. */
+async function ours(page: Page, worker: string): Promise<Measured> {
+  return page.evaluate(async (worker) => {
+    const bytes = new Uint8Array(await globalThis.chosen.arrayBuffer());
+    globalThis.worker ??= new Worker(worker, { type: 'module' });
+    const start = performance.now();
+    const answer: Uint8Array = await new Promise((resolve, reject) => {
+      globalThis.worker.onmessage = ({ data }: MessageEvent) => (data.error ? reject(data.error) : resolve(data.answer));
+      globalThis.worker.postMessage({ name: 'large.csv', bytes, today: 2026, mappings: '' }, [bytes.buffer]);
+    });
+    const time = performance.now() - start;
+    // Behind the length of what is said beside it: version and number of rows of a table, whose last column are the values.
+    const view = new DataView(answer.buffer, answer.byteOffset);
+    const count = view.getUint32(4 + view.getUint32(0, true) + 4, true);
+    let sum = 0;
+    for (let row = 0; row < count; row += 1) sum += view.getFloat64(answer.length - 8 * (row + 1), true);
+    return { time, count, sum };
+  }, worker);
+}
+
+const rival = (page: Page, name: string, file: Job['files'][number]): Promise<Measured> =>
+  page.evaluate(
+    async ([name, encoding, names]) =>
+      globalThis.rival(name, new Uint8Array(await globalThis.chosen.arrayBuffer()), { encoding, names }),
+    [name, file.encoding, job.names] as const,
+  );
+
+async function choose(page: Page, path: string): Promise<void> {
+  await page.evaluate(() => document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'bench' })));
+  await page.locator('#bench').setInputFiles(path);
+  await page.evaluate(() => {
+    const input = document.querySelector('#bench') as HTMLInputElement;
+    globalThis.chosen = input.files![0]!;
+    input.remove();
+  });
+}
+
+test('files', async ({ page }) => {
+  const script = await rivals();
+  const measured: Record<string, Record<string, number[]>> = {};
+  for (const file of job.files) {
+    const times: Record<string, number[]> = Object.fromEntries(CONTENDERS.map((name) => [name, []]));
+    // Contenders take turns, and the first round only warms up.
+    await page.goto('./');
+    await page.addScriptTag({ content: script });
+    await choose(page, file.path);
+    for (let run = 0; run <= job.runs; run += 1) {
+      for (const name of CONTENDERS) {
+        const { time, count, sum } = await (name === 'ours' ? ours(page, job.worker) : rival(page, name, file));
+        expect(count, `${file.name}: ${name}`).toBe(file.values);
+        expect(Math.abs(sum - file.sum), `${file.name}: ${name}`).toBeLessThan(1e-6 * file.sum);
+        if (run > 0) times[name]!.push(time);
+      }
+    }
+    measured[file.name] = times;
+    keep('files', measured);
+  }
+});
+
+/** Looks after the long tasks of the page from now on. */
+const watch = (page: Page) =>
+  page.addInitScript(() => {
+    globalThis.tasks = [];
+    new PerformanceObserver((list) => globalThis.tasks.push(...list.getEntries().map((task) => task.duration))).observe({
+      type: 'longtask',
+      buffered: true,
+    });
+  });
+const longest = (page: Page) => page.evaluate(() => Math.max(0, ...globalThis.tasks.splice(0)));
+
+/** Bytes that the page's process holds, workers included. */
+async function memory(page: Page): Promise<number> {
+  const session = await page.context().browser()!.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const sizes = processInfo
+    .filter(({ type }) => type === 'renderer')
+    .map(({ id }) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? 0));
+  return 1024 * Math.max(...sizes);
+}
+
+const PAGES = ['#/', '#/fields', '#/field/W1', '#/goal/W1.02', '#/warnings', '#/compare', '#/report', '#/present', '#/data'];
+
+test('page', async ({ page }) => {
+  await watch(page);
+  const file = job.files[0]!;
+  const taken = page.getByRole('article').getByText(new RegExp(`采用 ${file.values} 个数值`.replace(/\B(?=(\d{3})+(?!\d))/g, ',?')));
+  await page.goto('./#/data');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await longest(page);
+  let start = Date.now();
+  await page.getByLabel('选择文件').setInputFiles(file.path);
+  await taken.waitFor({ timeout: 120_000 });
+  const load = Date.now() - start;
+  const task = await longest(page);
+  const held = await memory(page);
+
+  const pages: Record<string, [time: number, task: number]> = {};
+  for (const hash of PAGES) {
+    const time = await page.evaluate(async (hash) => {
+      const start = performance.now();
+      location.hash = hash;
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      return performance.now() - start;
+    }, hash);
+    // A task is told of when it is over.
+    await page.evaluate(() => new Promise((done) => setTimeout(done)));
+    pages[hash] = [time, await longest(page)];
+  }
+
+  start = Date.now();
+  await page.goto('./#/data');
+  await page.reload();
+  await taken.waitFor({ timeout: 120_000 });
+  keep('page', { load, task, held, size: readFileSync(file.path).length, pages, reload: Date.now() - start });
+});

@@ -1,0 +1,165 @@
+//! The import in headless Chromium, in the page as it is published: each file beside rivals that do the same job, and
+//! how the page fares with the largest. `tests/bench/import.spec.ts` measures; here its files are made and its figures
+//! laid out.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use plan_tracker::catalogue::builtin;
+use serde::Deserialize;
+
+use super::super::timing::median;
+use super::files::File;
+use crate::build::{self, Edition};
+use crate::setup::{chromium, node, rust_wasm};
+use crate::{paths, playwright, process};
+
+const RUNS: usize = 5;
+
+/// What was measured; times in milliseconds, sizes in bytes.
+#[derive(Deserialize)]
+struct Measured {
+    /// Of each file by name, of each contender by name, the time of every run.
+    files: BTreeMap<String, BTreeMap<String, Vec<f64>>>,
+    page: OfPage,
+}
+
+/// How the page fares with the largest file.
+#[derive(Deserialize)]
+struct OfPage {
+    /// From choosing the file to its figures on the page.
+    load: f64,
+    /// The longest task of the page meanwhile.
+    task: f64,
+    /// What the page's process then holds.
+    held: f64,
+    /// The file's size.
+    size: f64,
+    /// From starting the page anew to the figures.
+    reload: f64,
+    /// Of each address how long it takes to come, and its longest task.
+    pages: BTreeMap<String, (f64, f64)>,
+}
+
+/// Measures and lays out; what was measured goes to `json` too, if that is given.
+pub fn measure(files: &[File], json: Option<&Path>) -> Result<String> {
+    let toolchain = rust_wasm::toolchain()?;
+    node::packages()?;
+    let browser = chromium::browser()?;
+    build::bundle(&toolchain, Edition::Published)?;
+    let folder = paths::target().join("bench");
+    prepare(&folder, files)?;
+    playwright::run(&[("bench", Edition::Published)], &browser, &[])?;
+    let text = fs::read_to_string(folder.join("results.json")).context("nothing was measured")?;
+    if let Some(json) = json {
+        process::write(json, &text)?;
+    }
+    let measured: Measured = serde_json::from_str(&text).context("what was measured cannot be read")?;
+    Ok(format!(
+        "{}\n{}",
+        contenders(files, &measured)?,
+        page(&measured.page)?
+    ))
+}
+
+/// Writes the files and what is to be known of them.
+fn prepare(folder: &Path, files: &[File]) -> Result<()> {
+    let mut known = Vec::new();
+    for (at, file) in files.iter().enumerate() {
+        let path = folder.join(format!("{at}.csv"));
+        process::write(&path, &file.bytes)?;
+        known.push(serde_json::json!({
+            "name": file.name,
+            "path": path,
+            "encoding": file.encoding,
+            "values": file.values,
+            "sum": file.sum,
+        }));
+    }
+    let names: Vec<&str> = builtin()
+        .indicators
+        .iter()
+        .map(|indicator| indicator.name.as_str())
+        .collect();
+    let job = serde_json::json!({
+        "worker": worker()?,
+        "runs": RUNS,
+        "names": names,
+        "files": known,
+    });
+    process::write(&folder.join("job.json"), job.to_string())
+}
+
+/// Where the import worker of the published page stands, from the page on.
+fn worker() -> Result<String> {
+    let assets = Edition::Published.bundle().join("assets");
+    let names = fs::read_dir(&assets).with_context(|| format!("no {}", assets.display()))?;
+    names
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .find(|name| name.starts_with("worker") && name.ends_with(".js"))
+        .map(|name| format!("./assets/{name}"))
+        .context("the page has no import worker")
+}
+
+const OURS: &str = "ours";
+const RIVALS: [&str; 3] = ["uDSV", "PapaParse", "csv-simple-parser"];
+
+fn contenders(files: &[File], measured: &Measured) -> Result<String> {
+    let mut text = format!(
+        "### In the browser\n\n\
+         The same files in headless Chromium, in the published page: ours is the whole way to the import worker and back, \
+         everything checked; the rivals ({}) decode, split, read numbers, look names up and group values into series in the \
+         page itself, and check nothing. Counts and sums are equal; medians of {RUNS} runs in turn, after one to warm up.\n\n\
+         | file | size | ours | {} |\n|---|---|---|{}\n",
+        versions()?,
+        RIVALS.join(" | "),
+        "---|".repeat(RIVALS.len())
+    );
+    for file in files {
+        let times = measured.files.get(file.name).context("a file was not measured")?;
+        let time = |name: &str| median(times.get(name).into_iter().flatten().copied());
+        let size = file.bytes.len() as f64 / f64::from(1 << 20);
+        let ours = time(OURS);
+        let rivals = RIVALS.map(|name| format!("{:.0} ms ({:.2}x)", time(name), time(name) / ours));
+        writeln!(
+            text,
+            "| {} | {size:.1} MiB | **{ours:.0} ms**, {:.0} MiB a second | {} |",
+            file.name,
+            size / ours * 1e3,
+            rivals.join(" | ")
+        )?;
+    }
+    Ok(text)
+}
+
+/// The rivals with their versions, as npm's lock file has them.
+fn versions() -> Result<String> {
+    let lock = fs::read_to_string(paths::root().join("package-lock.json"))?;
+    let lock: serde_json::Value = serde_json::from_str(&lock)?;
+    let version = |name: &str| {
+        let package = &lock["packages"][format!("node_modules/{}", name.to_lowercase())]["version"];
+        format!("{name} {}", package.as_str().unwrap_or("of no known version"))
+    };
+    Ok(RIVALS.map(version).join(", "))
+}
+
+fn page(page: &OfPage) -> Result<String> {
+    let mut text = format!(
+        "### The page with a million values\n\n\
+         From choosing the file to its figures on the page {:.1} s, longest task {:.0} ms; the page's process then holds \
+         {:.0} MiB, {:.1} times the file. Started anew, the figures are back after {:.1} s.\n\n\
+         | page | comes after | longest task |\n|---|---|---|\n",
+        page.load / 1e3,
+        page.task,
+        page.held / f64::from(1 << 20),
+        page.held / page.size,
+        page.reload / 1e3
+    );
+    for (address, (time, task)) in &page.pages {
+        writeln!(text, "| `{address}` | {time:.0} ms | {task:.0} ms |")?;
+    }
+    Ok(text)
+}
