@@ -13,7 +13,9 @@ use crate::lang::Lang;
 use crate::text::counts_sentence;
 
 /// Warnings told at most.
-const MOST_WARNINGS: usize = 10;
+const MOST_WARNINGS: usize = 5;
+/// Indicators listed at most that do not keep pace: with this many the edition prints on eight pages.
+const MOST_BEHIND: usize = 10;
 /// Publishers named at most.
 const MOST_SOURCES: usize = 8;
 /// Statuses that call for something, the worst first.
@@ -30,7 +32,6 @@ pub(super) fn sections(rows: &Rows<'_>) -> Vec<Section> {
         Some(overview(rows)),
         agency::section(rows),
         Some(official::section(rows)),
-        Some(counts::attainment(rows)),
         since::section(rows),
         check::section(rows),
         behind(rows),
@@ -65,35 +66,54 @@ fn overview(rows: &Rows<'_>) -> Section {
 fn behind(rows: &Rows<'_>) -> Option<Section> {
     let statuses = rows.all.iter().map(|row| row.item.assessment.status());
     let counts = StatusCounts::of(statuses.filter(|status| status.is_measured()));
-    let mut listed: Vec<Row<'_>> = rows.all.iter().filter(|row| is_behind(row)).copied().collect();
-    listed.sort_by_key(|row| {
-        BEHIND
-            .iter()
-            .position(|status| *status == row.item.assessment.status())
-    });
+    let listed = worst_first(rows);
     let lang = rows.lang();
     let each = counts_sentence(counts, "个", lang);
-    let (total, shown) = (counts.total(), listed.len());
-    let left = total - shown;
-    let intro = match (lang, shown) {
+    let (total, behind, shown) = (counts.total(), listed.len(), listed.len().min(MOST_BEHIND));
+    let intro = match (lang, behind) {
         (Lang::Zh, 0) => {
             format!("有数值的指标 {total} 个：{each}。没有跟不上进度的；逐个的数值见全文“各项指标”。")
         }
+        (Lang::Zh, _) if behind > shown => format!(
+            "有数值的指标 {total} 个：{each}。没有跟上进度的 {behind} 个，下表列出最差的 {shown} 个；其余 {} 个见全文“各项指标”。",
+            total - shown
+        ),
         (Lang::Zh, _) => format!(
-            "有数值的指标 {total} 个：{each}。下表列出其中没有跟上进度的 {shown} 个，最差的在前；其余 {left} 个见全文“各项指标”。"
+            "有数值的指标 {total} 个：{each}。下表列出其中没有跟上进度的 {behind} 个，最差的在前；其余 {} 个见全文“各项指标”。",
+            total - shown
         ),
         (Lang::En, 0) => format!(
             "Indicators with figures, {total} in all: {each}. None fails to keep pace; each is in the full edition under “Indicators”."
         ),
+        (Lang::En, _) if behind > shown => format!(
+            "Indicators with figures, {total} in all: {each}. {behind} do not keep pace, of which the table lists the {shown} worst; the other {} are in the full edition under “Indicators”.",
+            total - shown
+        ),
         (Lang::En, _) => format!(
-            "Indicators with figures, {total} in all: {each}. The table lists the {shown} that do not keep pace, the worst first; the other {left} are in the full edition under “Indicators”."
+            "Indicators with figures, {total} in all: {each}. The table lists the {behind} that do not keep pace, the worst first; the other {} are in the full edition under “Indicators”.",
+            total - shown
         ),
     };
-    let table = (shown > 0).then(|| Block::Table(behind_table(rows, &listed)));
+    let table = (shown > 0).then(|| Block::Table(behind_table(rows, &listed[..shown])));
     (total > 0).then(|| Section {
         heading: rows.say("没有跟上进度的指标", "Indicators that do not keep pace"),
         blocks: std::iter::once(Block::Paragraph(intro)).chain(table).collect(),
     })
+}
+
+/// The targets that do not keep pace: by status, and within one by how far they fall short.
+fn worst_first<'a>(rows: &Rows<'a>) -> Vec<Row<'a>> {
+    let ranked = findings::furthest_off(rows);
+    let mut listed: Vec<Row<'_>> = rows.all.iter().filter(|row| is_behind(row)).copied().collect();
+    listed.sort_by_cached_key(|row| {
+        let status = row.item.assessment.status();
+        let warned = ranked.iter().position(|other| std::ptr::eq(other.item, row.item));
+        (
+            BEHIND.iter().position(|known| *known == status),
+            warned.unwrap_or(usize::MAX),
+        )
+    });
+    listed
 }
 
 fn behind_table(rows: &Rows<'_>, listed: &[Row<'_>]) -> Table {
@@ -205,7 +225,43 @@ fn gaps(rows: &Rows<'_>) -> Option<Section> {
     };
     (total > 0).then(|| Section {
         heading: rows.say("数据缺口", "Data gaps"),
-        blocks: vec![Block::Paragraph(sentence)],
+        blocks: std::iter::once(sentence)
+            .chain(gaps_by_agency(rows))
+            .map(Block::Paragraph)
+            .collect(),
+    })
+}
+
+/// Which agency owes how many of the missing figures, the most first; none where no file names agencies. A figure that
+/// two lead counts for both.
+fn gaps_by_agency(rows: &Rows<'_>) -> Option<String> {
+    if rows.request.agencies.is_empty() {
+        return None;
+    }
+    let mut owed: BTreeMap<String, usize> = BTreeMap::new();
+    let mut nobody = 0;
+    let missing = |row: &&Row<'_>| row.item.assessment.status() == Status::NoData;
+    for row in rows.all.iter().filter(missing) {
+        let agencies = rows.agencies(row);
+        nobody += usize::from(agencies.is_empty());
+        for agency in agencies {
+            *owed.entry(agency).or_default() += 1;
+        }
+    }
+    let mut ranked: Vec<(String, usize)> = owed.into_iter().collect();
+    ranked.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let lang = rows.lang();
+    let each = ranked
+        .iter()
+        .map(|(agency, count)| format!("{agency} {count}{}", lang.pick(" 个", "")));
+    let none = (nobody > 0).then(|| match lang {
+        Lang::Zh => format!("没有登记责任单位的 {nobody} 个"),
+        Lang::En => format!("no agency named {nobody}"),
+    });
+    let each: Vec<String> = each.chain(none).collect();
+    Some(match lang {
+        Lang::Zh => format!("按责任单位：{}。", each.join("、")),
+        Lang::En => format!("By responsible agency: {}.", each.join(", ")),
     })
 }
 
@@ -252,6 +308,7 @@ fn publishers(rows: &Rows<'_>) -> Option<String> {
 /// The parts of the full edition that this one leaves out whole, by what stands in them.
 fn left_out(rows: &Rows<'_>) -> Option<Section> {
     let whole = [
+        Some(counts::attainment(rows)),
         Some(counts::by_status(rows)),
         targets::measured(rows),
         charts::section(rows),

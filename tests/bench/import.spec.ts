@@ -27,6 +27,8 @@ const CONTENDERS = ['ours', 'uDSV', 'PapaParse', 'csv-simple-parser'];
 // The rivals come into the page as a script of its own.
 test.use({ bypassCSP: true });
 test.setTimeout(30 * 60_000);
+// Side by side they would measure one another.
+test.describe.configure({ mode: 'serial' });
 
 const results: Record<string, unknown> = {};
 const keep = (name: string, result: unknown) => {
@@ -121,6 +123,7 @@ async function memory(page: Page): Promise<number> {
   return 1024 * Math.max(...sizes);
 }
 
+/** The pages that show the figures. */
 const PAGES = ['#/', '#/fields', '#/field/W1', '#/goal/W1.02', '#/warnings', '#/compare', '#/report', '#/present', '#/data'];
 
 test('page', async ({ page }) => {

@@ -92,9 +92,13 @@ fn every_file_holds_the_whole_report() {
 /// The first bytes of a picture.
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 
+/// The same as lines.
+const SVG: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" width="680" height="300"/>"#;
+
 fn pictures(document: &Document) -> Vec<Picture> {
     let picture = Picture {
         png: PNG.to_vec(),
+        svg: SVG.to_owned(),
         width: 680,
         height: 300,
     };
@@ -127,11 +131,12 @@ fn a_word_document_is_well_formed_and_whole() {
     }
     let main = word_part(&file, "word/document.xml");
     let drawn = document.charts().count();
-    let media = names
-        .iter()
-        .filter(|name| name.starts_with("word/media/"))
-        .count();
-    assert!(drawn > 0 && media == drawn && main.matches("<w:drawing>").count() == drawn);
+    let media = |extension: &str| {
+        let is_one = |name: &&String| name.starts_with("word/media/") && name.ends_with(extension);
+        names.iter().filter(is_one).count()
+    };
+    assert!(drawn > 0 && media(".png") == drawn && media(".svg") == drawn);
+    assert!(main.matches("<w:drawing>").count() == drawn);
     // What is referred to is there: pictures, styles, the marks of the contents.
     let relations = word_part(&file, "word/_rels/document.xml.rels");
     for id in main

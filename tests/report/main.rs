@@ -8,6 +8,7 @@ mod files;
 mod form;
 mod kinds;
 mod letters;
+mod office;
 mod support;
 mod template;
 mod workbook;

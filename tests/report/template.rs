@@ -86,6 +86,7 @@ fn a_chart_is_drawn_where_it_is_named() {
     assert!(sample.ask(|request| chart_of(request, "没有这个指标")).is_none());
     let picture = Picture {
         png: b"png".to_vec(),
+        svg: "<svg/>".into(),
         width: 2,
         height: 1,
     };
@@ -94,6 +95,9 @@ fn a_chart_is_drawn_where_it_is_named() {
     assert!(word_part(&filled.bytes, "word/_rels/document.xml.rels").contains("media/image9001.png"));
     assert!(word_part(&filled.bytes, "[Content_Types].xml").contains("Extension=\"png\""));
     assert_eq!(word_part(&filled.bytes, "word/media/image9001.png"), "png");
+    assert!(word_part(&filled.bytes, "word/document.xml").contains("r:embed=\"rIdLines9001\""));
+    assert_eq!(word_part(&filled.bytes, "word/media/image9001.svg"), "<svg/>");
+    assert!(word_part(&filled.bytes, "[Content_Types].xml").contains("image/svg+xml"));
 }
 
 #[test]

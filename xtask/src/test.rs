@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::build::{self, Edition};
 use crate::setup::toolchain::Toolchain;
-use crate::setup::{chromium, node, rust_wasm};
+use crate::setup::{chromium, node, office, rust_wasm};
 use crate::{paths, playwright, process};
 
 /// How `cargo xtask test` can be asked.
@@ -59,7 +59,14 @@ fn format(steps: &mut Steps) -> Result<()> {
 fn native(steps: &mut Steps) -> Result<()> {
     let lints = "cargo clippy --workspace --all-targets --all-features -- -D warnings";
     steps.run("lints", lints)?;
-    steps.run("native tests", "cargo test --workspace --all-features")
+    steps.run("native tests", "cargo test --workspace --all-features")?;
+    match office::is_there() {
+        true => steps.run(
+            "documents in LibreOffice",
+            "cargo test --all-features --test report -- --ignored office",
+        ),
+        false => Ok(()),
+    }
 }
 
 /// Builds both editions and tests them in Chromium; `meanwhile` runs beside the release build.

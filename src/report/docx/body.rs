@@ -2,20 +2,17 @@
 
 use super::super::document::{Block, Document, Finding};
 use super::Picture;
-use super::table::{WIDTH, table};
+use super::table::table;
 use super::xml::{self, paragraph, paragraph_of};
 use crate::chart::Plot;
 use crate::lang::Lang;
-
-/// English Metric Units in a twip: pictures are measured in these.
-const EMU: usize = 635;
 
 /// The text, and what it refers to.
 pub struct Body<'a> {
     /// The blocks, without the frame around them.
     pub xml: String,
     /// The pictures, in the order of their names.
-    pub media: Vec<&'a [u8]>,
+    pub media: Vec<&'a Picture>,
     pictures: std::slice::Iter<'a, Picture>,
     lang: Lang,
     /// Every heading so far: its level and escaped words.
@@ -80,9 +77,9 @@ impl<'a> Body<'a> {
         let title = format!("{}{}", self.lang.pick("图：", "Chart: "), plot.title);
         match self.pictures.next().filter(|picture| !picture.png.is_empty()) {
             Some(picture) => {
-                self.media.push(&picture.png);
+                self.media.push(picture);
                 let alternative = xml::text(&plot.summary, self.lang);
-                self.xml += &paragraph_of("Picture", &drawing(self.media.len(), picture, &alternative));
+                self.xml += &paragraph_of("Picture", &picture.drawing(self.media.len(), &alternative));
                 self.push("Caption", &title);
                 self.push("Source", &plot.subtitle);
             }
@@ -146,18 +143,4 @@ fn contents(headings: &[(usize, String)], lang: Lang) -> String {
     }
     out += "<w:p><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>\n";
     out + "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>\n"
-}
-
-/// A picture in the line, as wide as the text. It names its own kinds, since the text of a template need not.
-pub fn drawing(id: usize, picture: &Picture, alternative: &str) -> String {
-    let width = WIDTH * EMU;
-    let height = width * picture.height as usize / picture.width.max(1) as usize;
-    format!(
-        "<w:r><w:drawing><wp:inline xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"{width}\" cy=\"{height}\"/>\
-         <wp:docPr id=\"{id}\" name=\"image{id}\" descr=\"{alternative}\"/><a:graphic xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">\
-         <pic:pic xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:nvPicPr><pic:cNvPr id=\"{id}\" name=\"image{id}.png\"/><pic:cNvPicPr/></pic:nvPicPr>\
-         <pic:blipFill><a:blip xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" r:embed=\"rIdImage{id}\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>\
-         <pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{width}\" cy=\"{height}\"/></a:xfrm>\
-         <a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
-    )
 }

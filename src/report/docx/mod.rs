@@ -3,6 +3,7 @@
 
 mod body;
 mod package;
+mod picture;
 mod table;
 mod template;
 mod xml;
@@ -10,31 +11,21 @@ mod xml;
 use super::document::Document;
 use crate::tabular::pack;
 
+pub use picture::Picture;
 pub use template::{Filled, NotADocument, charts_wanted, fill};
 
 use body::Body;
 use package::Part;
-
-/// A chart as a picture of dots, for a document.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Picture {
-    /// The bytes of a PNG file; empty where the chart could not be drawn, and its sentence stands in.
-    pub png: Vec<u8>,
-    /// How wide it is for its height.
-    pub width: u32,
-    /// Its height, in the same measure as the width.
-    pub height: u32,
-}
 
 /// Writes a document as .docx. `pictures` holds the charts in their order; where one is missing, its sentence stands in.
 /// Text from files is escaped: it can hold no markup and no field.
 pub fn docx(document: &Document, pictures: &[Picture]) -> Vec<u8> {
     let body = Body::write(document, pictures);
     let parts = package::parts(document, &body);
-    let media = body.media.iter().enumerate().map(|(at, png)| Part {
-        name: format!("word/media/image{}.png", at + 1),
-        bytes: (*png).to_vec(),
-    });
+    let media = (1..)
+        .zip(&body.media)
+        .flat_map(|(id, picture)| picture.files(id))
+        .map(|(name, bytes)| Part { name, bytes });
     let parts: Vec<Part> = parts.into_iter().chain(media).collect();
     pack(
         parts

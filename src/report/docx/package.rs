@@ -2,6 +2,7 @@
 
 use super::super::document::Document;
 use super::body::Body;
+use super::picture::{KINDS, Picture};
 use super::xml;
 
 /// A file of the document.
@@ -36,7 +37,7 @@ pub fn parts(document: &Document, body: &Body<'_>) -> Vec<Part> {
         part("_rels/.rels", package_relations()),
         part("docProps/core.xml", properties(document)),
         part("word/document.xml", main(body)),
-        part("word/_rels/document.xml.rels", relations(body.media.len())),
+        part("word/_rels/document.xml.rels", relations(&body.media)),
         part("word/styles.xml", STYLES.to_owned()),
         part("word/fontTable.xml", FONTS.to_owned()),
         part("word/numbering.xml", NUMBERING.to_owned()),
@@ -63,10 +64,14 @@ fn content_types() -> String {
             format!("<Override PartName=\"/word/{file}\" ContentType=\"{TYPES}.{kind}+xml\"/>")
         })
         .collect();
+    let pictures: String = KINDS
+        .iter()
+        .map(|(extension, kind)| format!("<Default Extension=\"{extension}\" ContentType=\"{kind}\"/>"))
+        .collect();
     format!(
         "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
          <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
-         <Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"png\" ContentType=\"image/png\"/>\
+         <Default Extension=\"xml\" ContentType=\"application/xml\"/>{pictures}\
          <Override PartName=\"/word/document.xml\" ContentType=\"{TYPES}.document.main+xml\"/>\
          <Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>{parts}</Types>"
     )
@@ -79,19 +84,16 @@ fn package_relations() -> String {
     )
 }
 
-fn relations(pictures: usize) -> String {
+fn relations(pictures: &[&Picture]) -> String {
     let parts: String = PARTS
         .iter()
         .map(|(id, kind, file)| {
             format!("<Relationship Id=\"{id}\" Type=\"{OFFICE}/{kind}\" Target=\"{file}\"/>")
         })
         .collect();
-    let pictures: String = (1..=pictures)
-        .map(|at| {
-            format!(
-                "<Relationship Id=\"rIdImage{at}\" Type=\"{OFFICE}/image\" Target=\"media/image{at}.png\"/>"
-            )
-        })
+    let pictures: String = (1..)
+        .zip(pictures)
+        .map(|(id, picture)| picture.relations(id))
         .collect();
     format!("<Relationships xmlns=\"{RELATIONSHIPS}\">{parts}{pictures}</Relationships>")
 }

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::super::document::{Block, Document, Table};
-use super::body::drawing;
+use super::picture::KINDS;
 use super::table::grid;
 use super::{Picture, xml};
 use crate::tabular::{packed_names, packed_text, repack};
@@ -76,19 +76,16 @@ pub fn fill(
     }
     if !filler.used.is_empty() {
         let relations = packed_text(template, RELATIONS).unwrap_or_default();
-        changed.push((RELATIONS.to_owned(), with_pictures(&relations, filler.used.len())));
+        changed.push((RELATIONS.to_owned(), with_pictures(&relations, &filler.used)));
         changed.push((
             TYPES.to_owned(),
-            with_png(&packed_text(template, TYPES).unwrap_or_default()),
+            with_kinds(&packed_text(template, TYPES).unwrap_or_default()),
         ));
     }
     let text = changed.into_iter().map(|(name, text)| (name, text.into_bytes()));
-    let media = filler.used.iter().enumerate().map(|(at, picture)| {
-        (
-            format!("word/media/image{}.png", FIRST_PICTURE + at),
-            picture.png.clone(),
-        )
-    });
+    let media = (FIRST_PICTURE..)
+        .zip(&filler.used)
+        .flat_map(|(id, picture)| picture.files(id));
     let files: Vec<(String, Vec<u8>)> = text.chain(media).collect();
     Ok(Filled {
         bytes: repack(template, &files).ok_or(NotADocument)?,
@@ -161,7 +158,7 @@ impl<'a> Filler<'a> {
                 .find(|(known, picture)| known == wanted && !picture.png.is_empty())?;
             self.used.push(picture);
             let id = FIRST_PICTURE + self.used.len() - 1;
-            return Some(look.last(&drawing(id, picture, &xml::text(wanted, self.document.lang))));
+            return Some(look.last(&picture.drawing(id, &xml::text(wanted, self.document.lang))));
         }
         if let Some(wanted) = after(name, &TABLE) {
             return Some(self.grid(self.table(wanted)?, &look) + &look.last(""));
@@ -426,20 +423,21 @@ fn inline(element: &str, value: impl Fn(&str) -> Option<String>) -> String {
     out + &element[copied..]
 }
 
-fn with_pictures(relations: &str, count: usize) -> String {
-    let added: String = (FIRST_PICTURE..FIRST_PICTURE + count)
-        .map(|id| format!("<Relationship Id=\"rIdImage{id}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/image\" Target=\"media/image{id}.png\"/>"))
+fn with_pictures(relations: &str, pictures: &[&Picture]) -> String {
+    let added: String = (FIRST_PICTURE..)
+        .zip(pictures)
+        .map(|(id, picture)| picture.relations(id))
         .collect();
     relations.replacen("</Relationships>", &format!("{added}</Relationships>"), 1)
 }
 
-fn with_png(types: &str) -> String {
-    match types.to_lowercase().contains("extension=\"png\"") {
-        true => types.to_owned(),
-        false => types.replacen(
-            "</Types>",
-            "<Default Extension=\"png\" ContentType=\"image/png\"/></Types>",
-            1,
-        ),
-    }
+/// The list of types with those of pictures, where it lacks them.
+fn with_kinds(types: &str) -> String {
+    let known = types.to_lowercase();
+    let added: String = KINDS
+        .iter()
+        .filter(|(extension, _)| !known.contains(&format!("extension=\"{extension}\"")))
+        .map(|(extension, kind)| format!("<Default Extension=\"{extension}\" ContentType=\"{kind}\"/>"))
+        .collect();
+    types.replacen("</Types>", &format!("{added}</Types>"), 1)
 }

@@ -6,5 +6,6 @@ mod debian_rust;
 
 pub mod chromium;
 pub mod node;
+pub mod office;
 pub mod rust_wasm;
 pub mod toolchain;

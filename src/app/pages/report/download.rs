@@ -161,6 +161,7 @@ pub(super) async fn charts_as_dots(plots: impl Iterator<Item = &Plot>, lang: Lan
         };
         pictures.push(Picture {
             png,
+            svg,
             width: size.width as u32,
             height: size.height as u32,
         });
