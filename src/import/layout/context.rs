@@ -5,7 +5,7 @@ use crate::catalogue::{Unit, Year};
 use crate::import::meaning::{About, AreaSaid, Lexicon, Meaning, Place, is_chinese_numeral, role};
 use crate::import::memo::Memo;
 use crate::observation::Residence;
-use crate::tabular::{Content, Record, fold};
+use crate::tabular::{Record, fold};
 
 /// What is said about all values of a table at once.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -238,10 +238,11 @@ fn source<'r>(lexicon: &Lexicon<'_>, records: impl Iterator<Item = &'r Record>) 
 /// The records of a sheet in which a cell is labelled as a source.
 fn naming_sources(records: &[Record]) -> impl Iterator<Item = &Record> {
     let mut labels: Memo<bool> = Memo::default();
-    let mut is_label =
-        move |(content, cell): (&Content, &str)| labels.of(*content, || label(cell, SOURCE).is_some());
-    let says = move |record: &&Record| record.contents().iter().zip(record.cells()).any(&mut is_label);
-    records.iter().filter(says)
+    records.iter().filter(move |record| {
+        // A decimal number labels nothing.
+        let mut words = (0..record.width()).filter(|at| record.content(*at).word().is_some());
+        words.any(|at| labels.of(record.content(at), || label(record.cell(at), SOURCE).is_some()))
+    })
 }
 
 /// The text of a record with one cell, or with more that only label something.

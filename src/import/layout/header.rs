@@ -34,10 +34,11 @@ pub struct Beginnings {
 impl Beginnings {
     /// Whether a row begins as headers do.
     pub fn begins(&mut self, lexicon: &Lexicon<'_>, record: &Record) -> bool {
-        let Some((column, cell)) = record.first() else {
+        let Some(column) = record.first_filled() else {
             return false;
         };
         let (first, behind) = self.known.of(record.content(column), || {
+            let cell = record.cell(column);
             let titles = cell.len() <= 96 && !is_labelled(cell) && lexicon.title(cell).role.is_some();
             (titles, titles || lexicon.meaning(cell).about.year.is_some())
         });

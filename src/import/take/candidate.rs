@@ -163,6 +163,18 @@ impl Candidates {
 
     /// The positions of the candidates that are about one thing with others, thing by thing.
     fn repeated(&self) -> Vec<Vec<usize>> {
+        let mut order = self.in_order();
+        if order.is_sorted_by(|a, b| a.0 < b.0) {
+            return Vec::new();
+        }
+        order.sort_unstable();
+        let same = order.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1);
+        same.map(|same| same.iter().map(|(_, at)| *at as usize).collect())
+            .collect()
+    }
+
+    /// What each candidate is about, as one number, with its position.
+    fn in_order(&self) -> Vec<(u64, u32)> {
         let mut series: FxHashMap<(u32, Quantity, u32, u32), u64> = FxHashMap::default();
         let mut last = None;
         let mut order: Vec<(u64, u32)> = Vec::with_capacity(self.all.len());
@@ -180,10 +192,7 @@ impl Candidates {
             // Years are of four digits, so they keep their order as they are.
             order.push((number << 32 | u64::from(key.year as u32), at as u32));
         }
-        order.sort_unstable();
-        let same = order.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1);
-        same.map(|same| same.iter().map(|(_, at)| *at as usize).collect())
-            .collect()
+        order
     }
 
     /// A column in which rows differ that are the same otherwise, and have other values, holds groups.

@@ -69,8 +69,13 @@ impl Record {
 
     /// The first cell with content, with its column.
     pub fn first(&self) -> Option<(usize, &str)> {
-        let column = self.contents().iter().position(|cell| *cell != Content::EMPTY)?;
+        let column = self.first_filled()?;
         Some((column, self.cell(column)))
+    }
+
+    /// The column of the first cell with content.
+    pub fn first_filled(&self) -> Option<usize> {
+        self.contents().iter().position(|cell| *cell != Content::EMPTY)
     }
 
     /// Whether a character of it was lost in decoding.

@@ -371,10 +371,10 @@ impl<'t, 'a> Reading<'t, 'a> {
         let is_tidy = self.table.layout == layout::Layout::Tidy;
         let (lexicon, years) = (self.taker.lexicon, &mut self.years);
         let mut is_year = |column| {
-            let text = || record.cell(column);
-            years.of(record.content(column), || {
-                lexicon.meaning(text()).about.year.is_some()
-            })
+            let content = record.content(column);
+            // What is kept as a decimal number is no year.
+            let means_year = || lexicon.meaning(record.cell(column)).about.year.is_some();
+            content.word().is_some() && years.of(content, means_year)
         };
         self.columns.iter().zip(&self.cells).any(|(values, cell)| {
             values.said.is_some() && matches!(cell, Cell::Number(..)) && (is_tidy || !is_year(values.column))
