@@ -17,6 +17,9 @@ export const drawing = () => import('./echarts-parts.js');
 /** The text of the block of carried data, where the page has one: a hosted page has none. */
 export const carried = () => undefined;
 
+/** The text of the block of the host's own files, where the page has one: a hosted page has them beside it. */
+export const packed = () => undefined;
+
 /** The text of the page in one file, called `name`, which lies beside this page. */
 export async function source(name) {
   const response = await fetch(name);

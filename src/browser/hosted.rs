@@ -1,4 +1,4 @@
-//! Files that lie beside the page on its host.
+//! Files that lie beside the page on its host, or that the page in one file has from there.
 
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
@@ -7,6 +7,10 @@ use wasm_bindgen::prelude::*;
 extern "C" {
     #[wasm_bindgen(js_name = hosted, catch)]
     async fn fetch_hosted(path: &str) -> Result<JsValue, JsValue>;
+
+    /// The host's own files that the page has had, as the page in one file has them; empty where it has had none.
+    #[wasm_bindgen(js_name = hostedSoFar)]
+    pub fn so_far() -> String;
 }
 
 /// The bytes of a file beside the page; none where it is not there, or the host does not answer.

@@ -3,6 +3,8 @@
 
 use wasm_bindgen::prelude::*;
 
+use super::hosted;
+
 #[wasm_bindgen(module = "/src/browser/delivery.js")]
 extern "C" {
     /// Whether this page is the one file, rather than a hosted one.
@@ -19,10 +21,11 @@ extern "C" {
 #[wasm_bindgen(module = "/src/browser/carried.js")]
 extern "C" {
     #[wasm_bindgen(catch)]
-    fn carry(source: &str, json: &str) -> Result<String, JsValue>;
+    fn carry(source: &str, json: &str, host: &str) -> Result<String, JsValue>;
 }
 
-/// The page as one file that carries `json` in place of what it carried, as HTML. A hosted page takes the file called
+/// The page as one file that carries `json` in place of what it carried, and the host's own files that this page has
+/// had, as HTML. A hosted page takes the file called
 /// `name` that lies beside it, and so needs the network where that file is not in the browser's cache.
 ///
 /// # Errors
@@ -31,5 +34,5 @@ pub async fn carrying(name: &str, json: &str) -> Result<String, String> {
     let told = |error: JsValue| format!("{error:?}");
     let source = source(name).await.map_err(told)?;
     let source = source.as_string().unwrap_or_default();
-    carry(&source, json).map_err(told)
+    carry(&source, json, &hosted::so_far()).map_err(told)
 }

@@ -1,6 +1,10 @@
 // Hostile content through every door: nothing of it runs, nothing keeps the page from answering, and each is told.
+import { readFile, writeFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { expect, test, type Page } from '@playwright/test';
 import { open, report } from './app';
+import { Host } from './host';
 
 const SCRIPT = '<img src=x onerror="window.ran=1"><script>window.ran=1</script>';
 
@@ -53,6 +57,116 @@ test('a catalogue, a backup and recorded assessments with scripts in them run no
   await expect(page.getByText(/“deep.json”是备份，但不完整/)).toBeVisible();
   await choose(page, '从备份恢复', 'none.json', SCRIPT);
   await expect(page.getByText(/“none.json”不是本应用的备份/)).toBeVisible();
+  await expectHarmless(page);
+});
+
+/** A zip of one file. */
+function zip(name: string, content: Buffer): Buffer {
+  const packed = deflateRawSync(content);
+  const title = Buffer.from(name);
+  const common = Buffer.alloc(26);
+  common.writeUInt16LE(20, 0);
+  common.writeUInt16LE(0x800, 2);
+  common.writeUInt16LE(8, 4);
+  common.writeUInt32LE(crc32(content), 10);
+  common.writeUInt32LE(packed.length, 14);
+  common.writeUInt32LE(content.length, 18);
+  common.writeUInt16LE(title.length, 22);
+  const local = Buffer.concat([Buffer.from('PK\x03\x04'), common, title, packed]);
+  const entry = Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), common, Buffer.alloc(14), title]);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06');
+  end.writeUInt16LE(1, 8);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(entry.length, 12);
+  end.writeUInt32LE(local.length, 16);
+  return Buffer.concat([local, entry, end]);
+}
+
+test('what unpacks to very much, or out of its folder, is refused or is a name', async ({ page }) => {
+  await open(page, '#/data');
+  const bomb = zip('xl/worksheets/sheet1.xml', Buffer.alloc(400_000_000));
+  expect(bomb.length).toBeLessThan(500_000);
+  const before = Date.now();
+  await choose(page, '选择文件', 'bomb.zip', bomb);
+  await expect(report(page, 'bomb.zip')).toContainText(/解压后太大|没有能读取的表格/);
+  await choose(page, '选择文件', 'bomb.xlsx', bomb);
+  await expect(report(page, 'bomb.xlsx')).toBeVisible();
+  expect(Date.now() - before).toBeLessThan(5_000);
+  await choose(page, '选择文件', 'out.zip', zip(`../../${SCRIPT.slice(0, 30)}.csv`, Buffer.from('指标,地区,年份,数值\n婴儿死亡率,示例县,2024,4\n')));
+  await expect(report(page, 'out.zip')).toContainText('采用 1 个数值');
+  await expectHarmless(page);
+});
+
+test('a file of mappings with scripts, of great depth or length is refused or only read', async ({ page }) => {
+  await open(page, '#/data');
+  const format = 'plan-tracker-mapping';
+  const deep = `{"format":"${format}","version":1,"shapes":${'['.repeat(100_000)}`;
+  const foreign = JSON.stringify({ format, version: 1, shapes: [{ headers: [SCRIPT], cells: { [SCRIPT]: { says: { indicator: SCRIPT } } } }] });
+  for (const text of [deep, foreign, SCRIPT, '\0'.repeat(1_000_000)]) {
+    await choose(page, '载入对应', 'x.json', text);
+    await expect(page.getByRole('region', { name: '记住的对应' }).getByRole('alert')).toContainText(/第 \d+ 行/);
+  }
+  const odd = JSON.stringify({ format, version: 1, shapes: [{ headers: [SCRIPT], cells: { [SCRIPT]: 'ignore' } }] });
+  await choose(page, '载入对应', 'x.json', odd);
+  await expect(page.getByRole('region', { name: '记住的对应' })).toContainText('onerror');
+  await expectHarmless(page);
+});
+
+test('a host’s list and a file that carries data run nothing, whatever stands in them', async ({ page, browser }, info) => {
+  test.slow();
+  const host = new Host(process.env.E2E_PAGE_E2E!);
+  const file = { file: 'a.csv', name: SCRIPT, source: SCRIPT, date: SCRIPT, licence: 'javascript:window.ran=1' };
+  host.put('data/index.json', JSON.stringify({ files: [file, { ...file, file: '//evil.example/a.csv' }, { ...file, file: SCRIPT }] }));
+  host.put('data/a.csv', `指标,地区,年份,数值\n婴儿死亡率,${SCRIPT.replaceAll('"', "'")},2024,4\n`);
+  const address = await host.start();
+  await page.goto(`${address}#/data`);
+  await expect(page.locator('section', { has: page.getByRole('heading', { name: '本站提供的数据' }) })).toContainText('onerror');
+  await expectHarmless(page);
+  await choose(page, '选择文件', `${SCRIPT.slice(0, 30)}.csv`, '指标,地区,年份,数值\n婴儿死亡率,示例县,2024,4\n');
+  await page.goto(`${address}#/privacy`);
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: '带数据另存', exact: true }).click();
+  const path = info.outputPath('hostile.html');
+  await (await coming).saveAs(path);
+  const saved = await readFile(path, 'utf8');
+  // Who sent it may have written anything into it, also where no checksum is.
+  const view = `#/goal/${SCRIPT}`;
+  const written = JSON.stringify({ by: SCRIPT, view }).slice(1, -1).replaceAll('<', '\\u003c');
+  await writeFile(path, saved.replace('"entries":', () => `${written},"entries":`));
+  await host.stop();
+  const reader = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+  await reader.goto(pathToFileURL(path).href);
+  await expect(reader.locator('.keeping')).toContainText('onerror');
+  await expectHarmless(reader);
+  await reader.getByRole('link', { name: '查看和备份' }).click();
+  await reader.getByRole('button', { name: '并入这个浏览器……' }).click();
+  await expect(reader.getByRole('region', { name: '先核对再改动' })).toBeVisible();
+  await expectHarmless(reader);
+  await reader.context().close();
+});
+
+test('no text becomes markup that runs, also by a mistake in the page itself', async ({ page }) => {
+  await open(page);
+  const tries = await page.evaluate((hostile) => {
+    const refused = (work: () => void) => {
+      try {
+        work();
+        return 'done';
+      } catch (error) {
+        return (error as Error).name;
+      }
+    };
+    const at = document.querySelector('main')!;
+    return [
+      refused(() => at.insertAdjacentHTML('beforeend', hostile)),
+      refused(() => at.insertAdjacentHTML('beforeend', '<a href="javascript:window.ran=1">x</a>')),
+      refused(() => new Worker('https://evil.example/worker.js')),
+      refused(() => document.createElement('script').setAttribute('src', 'https://evil.example/x.js')),
+      refused(() => at.insertAdjacentHTML('beforeend', '<b>plain</b>')),
+    ];
+  }, SCRIPT);
+  expect(tries).toEqual(['TypeError', 'TypeError', 'TypeError', 'TypeError', 'done']);
   await expectHarmless(page);
 });
 

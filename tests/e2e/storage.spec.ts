@@ -274,9 +274,9 @@ test('a backup goes to another browser, says what it would change, is merged, an
   await bring(other, NEWER);
   await open(other, '#/privacy');
   await other.getByLabel('从备份恢复').setInputFiles(chosen);
-  const plan = other.getByRole('region', { name: '恢复前的核对' });
+  const plan = other.getByRole('region', { name: '先核对再改动' });
   await expect(plan.getByRole('row', { name: TIDY })).toContainText('只在备份里');
-  await expect(plan.getByRole('row', { name: NEWER })).toContainText('只在这里');
+  await expect(plan.getByRole('row', { name: NEWER })).toContainText('只在这个浏览器里');
   await expect(plan).toContainText('将加入 2 项，改动 0 项，移除 0 项');
   await plan.getByRole('button', { name: '恢复', exact: true }).click();
   await expect(plan).toHaveCount(0);
@@ -310,7 +310,7 @@ test('a file that is no backup, or a damaged one, is refused with a sentence and
   for (const [text, sentence] of texts) {
     await page.getByLabel('从备份恢复').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(text) });
     await expect(page.getByRole('alert').filter({ hasText: sentence })).toBeVisible();
-    await expect(page.getByRole('region', { name: '恢复前的核对' })).toHaveCount(0);
+    await expect(page.getByRole('region', { name: '先核对再改动' })).toHaveCount(0);
   }
   expect((await stored(page)).files).toHaveLength(1);
 });

@@ -41,7 +41,7 @@ pub fn BackupAndRestore() -> impl IntoView {
             match (backup, state.kept.everything().await) {
                 (Ok(backup), Ok(here)) => {
                     let here = here.into_iter().map(storage::in_memory).collect();
-                    let name = file.name();
+                    let name = Some(file.name());
                     opened.try_set(Some(Opened { name, backup, here }));
                 }
                 (Ok(_), Err(_)) => {

@@ -96,11 +96,22 @@ fn listed(state: State, backup: &Backup) -> impl IntoView + use<> {
             Lang::Zh => format!("……还有 {rest} 项"),
             Lang::En => format!("… and {rest} more"),
         });
+    let host = move || {
+        let files = state.session.host.with(|(files, _)| files.len());
+        (files > 0).then(|| match state.lang() {
+            Lang::Zh => format!("本站提供的 {files} 个文件也在其中。"),
+            Lang::En => format!(
+                "{} of this site’s own would be in it, too.",
+                plural(files, "file")
+            ),
+        })
+    };
     view! {
         <details open=count <= 20>
             <summary>{caption}</summary>
             <ul class="small">{items} {rest.map(|rest| view! { <li>{rest}</li> })}</ul>
         </details>
+        {move || host().map(|sentence| view! { <p class="small">{sentence}</p> })}
     }
 }
 
@@ -147,8 +158,11 @@ pub fn TakeOver() -> impl IntoView {
             match storage::read().await {
                 Ok(here) => {
                     let here = here.into_iter().map(storage::in_memory).collect();
-                    let name = untrack(|| state.say("此文件", "this file")).to_owned();
-                    opened.try_set(Some(Opened { name, backup, here }));
+                    opened.try_set(Some(Opened {
+                        name: None,
+                        backup,
+                        here,
+                    }));
                 }
                 Err(trouble) => {
                     let sentence = trouble_sentence(trouble, untrack(|| state.lang()));

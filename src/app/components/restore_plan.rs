@@ -17,8 +17,8 @@ const MOST: usize = 200;
 /// A backup that was opened, beside what is here.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Opened {
-    /// The name of the file.
-    pub name: String,
+    /// The name of the backup; none for what the page itself carries.
+    pub name: Option<String>,
     /// What it holds.
     pub backup: Backup,
     /// Everything here.
@@ -60,14 +60,14 @@ pub fn RestorePlan(
         )
     };
     view! {
-        <section class="panel stack tight" aria-label=move || state.say("恢复前的核对", "Before restoring")>
+        <section class="panel stack tight" aria-label=move || state.say("先核对再改动", "Before anything changes")>
             <h3>{move || found.with_value(|found| heading(found, state.lang()))}</h3>
             <p>{move || found.with_value(|found| made(found, state.lang()))}</p>
             {move || found.with_value(|found| damaged(found, state.lang()))}
             <fieldset class="choices">
-                <legend>{move || state.say("怎样恢复", "How to restore")}</legend>
-                {way("合并：保留这里的，加上备份里的", "Merge: keep what is here and add what the backup has", Way::Merge)}
-                {way("替换：换成备份里的内容", "Replace: take the backup in place of what is here", Way::Replace)}
+                <legend>{move || state.say("怎样合在一起", "How to bring them together")}</legend>
+                {way("合并：保留这里的，加上那边的", "Merge: keep what is here and add what comes", Way::Merge)}
+                {way("替换：这里的全部换掉", "Replace: take what comes in place of all that is here", Way::Replace)}
             </fieldset>
             <p><strong>{move || effect(&changes(), found, state.lang())}</strong></p>
             <div class="table-frame" role="region" tabindex="0" aria-label=move || state.say("逐项对照", "Thing by thing")>
@@ -90,7 +90,10 @@ pub fn RestorePlan(
             </div>
             <p class="row">
                 <button type="button" class="primary" on:click=restore disabled=move || changes().is_empty()>
-                    {move || state.say("恢复", "Restore")}
+                    {move || match found.with_value(|found| found.name.is_some()) {
+                        true => state.say("恢复", "Restore"),
+                        false => state.say("并入", "Take over"),
+                    }}
                 </button>
                 <button type="button" on:click=move |_| close()>{move || state.say("取消", "Cancel")}</button>
             </p>
@@ -122,9 +125,11 @@ async fn bring_in(state: State, changes: Changes, here: Vec<Entry>) -> Result<()
 }
 
 fn heading(found: &Opened, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("备份“{}”", found.name),
-        Lang::En => format!("The backup “{}”", found.name),
+    match (&found.name, lang) {
+        (Some(name), Lang::Zh) => format!("备份“{name}”"),
+        (Some(name), Lang::En) => format!("The backup “{name}”"),
+        (None, Lang::Zh) => "此文件带着的内容".to_owned(),
+        (None, Lang::En) => "What this file carries".to_owned(),
     }
 }
 
@@ -161,8 +166,8 @@ fn effect(changes: &Changes, found: StoredValue<Opened>, lang: Lang) -> String {
     if changes.is_empty() {
         return lang
             .pick(
-                "没有变化：备份里的内容这里都有。",
-                "Nothing would change: all of the backup is here.",
+                "没有变化：那边的内容这里都有。",
+                "Nothing would change: all that comes is here.",
             )
             .to_owned();
     }
@@ -185,9 +190,17 @@ fn row(state: State, found: StoredValue<Opened>, pair: Pair, plan: RwSignal<Plan
             entry_name(state, &entries[at])
         })
     };
+    let is_backup = found.with_value(|found| found.name.is_some());
+    let only_there = match is_backup {
+        true => state.say("只在备份里", "only in the backup"),
+        false => state.say("只在此文件里", "only in this file"),
+    };
     let (name, standing) = match pair {
-        Pair::OnlyHere(at) => (name(false, at), state.say("只在这里", "only here")),
-        Pair::OnlyThere(at) => (name(true, at), state.say("只在备份里", "only in the backup")),
+        Pair::OnlyHere(at) => (
+            name(false, at),
+            state.say("只在这个浏览器里", "only in this browser"),
+        ),
+        Pair::OnlyThere(at) => (name(true, at), only_there),
         Pair::Same(_, at) => (name(true, at), state.say("两边相同", "the same in both")),
         Pair::Different(_, at) => (name(true, at), state.say("两边不同", "different")),
     };
@@ -226,7 +239,7 @@ fn which(
     view! {
         <select aria-label=name on:change:target=move |event| choose(event.target().value())>
             <option value="here">{state.say("保留这里的", "keep what is here")}</option>
-            <option value="there">{state.say("用备份里的", "take the backup’s")}</option>
+            <option value="there">{state.say("用那边的", "take what comes")}</option>
             {is_file.then(|| view! { <option value="both">{state.say("两个都留", "keep both")}</option> })}
         </select>
     }

@@ -221,6 +221,9 @@ fn Menu() -> impl IntoView {
                     {theme_choice("高对比", "High contrast", Theme::Contrast)}
                 </fieldset>
                 <ShowCode />
+                <a class="button" href=move || state.href(Page::Privacy)>
+                    {move || state.say("备份、带数据另存", "Back up, save with data")}
+                </a>
                 <button type="button" aria-haspopup="dialog" on:click=|_| keys::show()>
                     {move || state.say("快捷键（按 ? 键）", "Keyboard (press ?)")}
                 </button>

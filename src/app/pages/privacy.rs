@@ -8,7 +8,7 @@ use crate::app::components::carry::{SaveCarrying, TakeOver};
 use crate::app::components::set_aside::SetAside;
 use crate::app::components::undo_step::UndoStep;
 use crate::app::state::State;
-use crate::browser::storage::{self, Room};
+use crate::browser::storage::{self, Room, Trouble};
 use crate::kept::Shelf;
 use crate::lang::Lang;
 use crate::text::number;
@@ -63,7 +63,7 @@ fn WhatIsKept() -> impl IntoView {
         view! {
             <tr>
                 <th scope="row">{move || state.say(zh, en)}</th>
-                <td>{move || state.say("浏览器的数据库", "the browser’s database")}</td>
+                <td>{move || place(state)}</td>
                 <td class="number">{move || count.get()}</td>
             </tr>
         }
@@ -140,14 +140,29 @@ fn room_sentence(room: Room, lang: Lang) -> String {
     sentence
 }
 
+/// Where what is shown stands.
+fn place(state: State) -> &'static str {
+    match state.kept.trouble() {
+        Some(Trouble::Carried) => state.say("此文件", "this file"),
+        Some(Trouble::Blocked | Trouble::Later | Trouble::Held | Trouble::Silent) => {
+            state.say("只在这一页的内存", "this page’s memory alone")
+        }
+        // What of it could not be stored the notice at the top of the page says.
+        Some(Trouble::Full | Trouble::Failed) | None => state.say("浏览器的数据库", "the browser’s database"),
+    }
+}
+
 /// A number of bytes in words: `1.2 MB`.
 fn size(bytes: f64) -> String {
-    let (part, unit) = match bytes {
+    let (part, unit) = match bytes.max(0.0) {
         bytes if bytes >= 1e9 => (bytes / 1e9, "GB"),
         bytes if bytes >= 1e6 => (bytes / 1e6, "MB"),
         bytes => (bytes / 1e3, "kB"),
     };
-    format!("{} {unit}", number(part, Some(usize::from(part < 10.0))))
+    format!(
+        "{} {unit}",
+        number(part, Some(usize::from(part < 10.0 && part > 0.0)))
+    )
 }
 
 #[component]

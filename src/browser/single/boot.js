@@ -1,6 +1,7 @@
 // Opens the page in one file: unpacks what `cargo xtask build` has packed into it, and hands it to the app's script.
 // The security policy names the digest of this script, of the style sheet and of the app's script, and no other runs.
 import { notOpened } from '../opening.js';
+import { trust } from '../trusted.js';
 
 open().catch(notOpened);
 
@@ -14,7 +15,9 @@ async function open() {
     wasm,
     payload,
     carried: text('carried'),
+    host: text('host'),
   };
+  trust(globalThis.planFile.app);
   insert('style', utf8.decode(style));
   insert('script', globalThis.planFile.app);
 }

@@ -2,7 +2,7 @@
 import * as echarts from '../echarts-parts.js';
 import { fill } from '../carried.js';
 
-const { app, wasm, template, payload, carried: text } = globalThis.planFile ?? {};
+const { app, wasm, template, payload, carried: text, host } = globalThis.planFile ?? {};
 let compiled;
 
 export const isSingle = () => true;
@@ -22,5 +22,7 @@ export function importWorker() {
 export const drawing = async () => echarts;
 
 export const carried = () => text || undefined;
+
+export const packed = () => host || undefined;
 
 export const source = async () => fill(template, payload);

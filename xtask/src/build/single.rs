@@ -2,6 +2,7 @@
 //! (gzip, then printable signs) between a small script that unpacks it and a security policy that names every script
 //! by its digest and allows no connection at all.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -12,6 +13,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use plan_tracker::catalogue::{Catalogue, from_json};
+use plan_tracker::import::host_files;
 use plan_tracker::lang::escape_markup;
 use sha2::{Digest, Sha256};
 
@@ -34,10 +36,12 @@ pub fn write(edition: Edition) -> Result<()> {
     }
     let catalogue = from_json(&read(&edition.folder().join("data/catalogue.json"))?)
         .context("the catalogue that was embedded")?;
-    let page = Parts::read(edition, &catalogue)?.page(match edition {
+    let compression = match edition {
         Edition::Published => Compression::best(),
         Edition::Dev | Edition::SmallCity => Compression::fast(),
-    })?;
+    };
+    let host = host_block(&edition.bundle())?;
+    let page = Parts::read(edition, &catalogue)?.page(compression, &host)?;
     let file = edition.bundle().join(format!("{}.html", catalogue.slug));
     process::write(&file, &page)?;
     println!(
@@ -45,7 +49,7 @@ pub fn write(edition: Edition) -> Result<()> {
         file.display(),
         page.len() as f64 / 1e6
     );
-    if edition == Edition::Published && page.len() > MOST {
+    if edition == Edition::Published && page.len() - host.len() > MOST {
         bail!("{} is to stay below {} MB", file.display(), MOST as f64 / 1e6);
     }
     Ok(())
@@ -81,8 +85,8 @@ impl Parts {
         })
     }
 
-    /// The file.
-    fn page(&self, compression: Compression) -> Result<String> {
+    /// The file, with the host's own files in a block of theirs.
+    fn page(&self, compression: Compression, host: &str) -> Result<String> {
         ensure!(
             !self.boot.contains("</script"),
             "the script would end within itself"
@@ -99,19 +103,35 @@ impl Parts {
         packed.extend(parts.concat());
         packed.extend(&self.wasm);
         let payload = printable(&gzip(&packed, compression)?)?;
-        Ok(template.replace("%PAYLOAD%", &payload))
+        Ok(template.replace("%PAYLOAD%", &payload).replace("%HOST%", host))
     }
 
     fn policy(&self) -> String {
         let digest = |text: &str| format!("'sha256-{}'", BASE64.encode(Sha256::digest(text)));
         format!(
             "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; \
-             worker-src blob:; connect-src 'none'; base-uri 'none'; form-action 'none'",
+             worker-src blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; \
+             require-trusted-types-for 'script'; trusted-types default",
             digest(&self.boot),
             digest(&self.app),
             digest(&self.style),
         )
     }
+}
+
+/// The host's own files with their list, as JSON by their paths, each in base64; empty where there are none. What is
+/// listed and is not there, the page names.
+fn host_block(bundle: &Path) -> Result<String> {
+    let Ok(list) = fs::read_to_string(bundle.join("data/index.json")) else {
+        return Ok(String::new());
+    };
+    let (listed, _) = host_files(&list);
+    let paths = listed.iter().map(|listed| format!("data/{}", listed.file));
+    let files = paths.filter_map(|path| fs::read(bundle.join(&path)).ok().map(|bytes| (path, bytes)));
+    let files = files.chain([("data/index.json".to_owned(), list.clone().into_bytes())]);
+    let block: BTreeMap<String, String> = files.map(|(path, bytes)| (path, BASE64.encode(bytes))).collect();
+    // As in browser/carried.js: a name with this sign cannot end the block.
+    Ok(serde_json::to_string(&block)?.replace('<', "\\u003c"))
 }
 
 fn read(path: &Path) -> Result<String> {
@@ -182,16 +202,35 @@ mod tests {
     }
 
     #[test]
+    fn files_of_the_host_are_carried_with_their_list_and_what_is_not_there_is_left_out() {
+        let bundle = std::env::temp_dir().join(format!("host-block-{}", std::process::id()));
+        let data = bundle.join("data");
+        fs::create_dir_all(&data).unwrap();
+        assert_eq!(host_block(&bundle).unwrap(), "");
+        let entry = |file: &str| serde_json::json!({ "file": file, "name": "n", "source": "s", "date": "2025", "licence": "l" });
+        let list = serde_json::json!({ "files": [entry("<a>.csv"), entry("gone.csv")] }).to_string();
+        fs::write(data.join("index.json"), &list).unwrap();
+        fs::write(data.join("<a>.csv"), "1,2").unwrap();
+        let block = host_block(&bundle).unwrap();
+        fs::remove_dir_all(&bundle).unwrap();
+        assert!(!block.contains('<'), "{block}");
+        let block: BTreeMap<String, String> = serde_json::from_str(&block).unwrap();
+        let names: Vec<&str> = block.keys().map(String::as_str).collect();
+        assert_eq!(names, ["data/<a>.csv", "data/index.json"]);
+        assert_eq!(block["data/<a>.csv"], BASE64.encode("1,2"));
+    }
+
+    #[test]
     fn the_policy_names_every_script_and_lets_nothing_out() {
         let parts = Parts {
-            page: "%POLICY%\n%PAYLOAD%\n%BOOT%".to_owned(),
+            page: "%POLICY%\n%PAYLOAD%\n%BOOT%\n%HOST%".to_owned(),
             boot: "1".to_owned(),
             app: "2".to_owned(),
             style: "p{}".to_owned(),
             wasm: vec![0],
         };
-        let page = parts.page(Compression::fast()).unwrap();
-        let [policy, payload, boot] = page.lines().collect::<Vec<_>>()[..] else {
+        let page = parts.page(Compression::fast(), "{}").unwrap();
+        let [policy, payload, boot, host] = page.lines().collect::<Vec<_>>()[..] else {
             panic!("{page}");
         };
         // The digest of "1".
@@ -200,7 +239,7 @@ mod tests {
             "{policy}"
         );
         assert!(policy.contains("connect-src 'none'") && !policy.contains("unsafe-inline"));
-        assert_eq!(boot, "1");
+        assert_eq!((boot, host), ("1", "{}"));
         assert!(payload.len() > 85);
     }
 }
