@@ -19,6 +19,8 @@ pub enum Provenance {
     Host,
     /// A file of the visitor.
     File,
+    /// Figures that a link carries, looked at and not kept.
+    Link,
 }
 
 /// One imported file.
@@ -62,7 +64,7 @@ impl Dataset {
         match self.provenance {
             Provenance::Reference => lang.pick("已公布的参考数据", "published reference figures"),
             Provenance::Example => lang.pick("示例数据（虚构）", "example data (invented)"),
-            Provenance::Host | Provenance::File => self.name_in_log(lang),
+            Provenance::Host | Provenance::File | Provenance::Link => self.name_in_log(lang),
         }
     }
 

@@ -106,6 +106,14 @@ impl Loading {
         expect_context()
     }
 
+    fn is_looked_at(self, id: &str) -> bool {
+        let of_link = |file: &Dataset| file.id == id && file.provenance == Provenance::Link;
+        self.state
+            .session
+            .files
+            .with_untracked(|files| files.iter().any(of_link))
+    }
+
     /// The names of the files still to be read, the one at work first.
     pub fn waiting(self) -> Vec<String> {
         self.waiting.get()
@@ -129,34 +137,56 @@ impl Loading {
         spawn_local(async move {
             let mut brought = Vec::new();
             for file in files {
-                brought.extend(self.bring_one(&file).await);
+                match files::read(&file).await {
+                    Some(bytes) => brought.extend(self.bring_one(file.name(), bytes).await),
+                    None => self.fail(file.name(), Failure::Unreadable),
+                }
                 self.waiting.try_update(|waiting| {
                     if let Some(at) = waiting.iter().position(|name| *name == file.name()) {
                         waiting.remove(at);
                     }
                 });
             }
-            let delete = brought.iter().map(|(id, _)| key(id)).collect();
-            if !brought.is_empty() {
-                let names = brought.into_iter().map(|(_, name)| name).collect();
-                let back = Changes { put: vec![], delete };
-                self.state.kept.remember(Step::Brought(names), back);
-                storage::persist().await;
-            }
+            self.remember(brought).await;
         });
     }
 
+    /// Brings a text in as a file of that name.
+    pub async fn bring_text(self, name: &str, text: &str) {
+        let bytes = Uint8Array::from(text.as_bytes());
+        let brought = self.bring_one(name.to_owned(), bytes).await;
+        self.remember(brought.into_iter().collect()).await;
+    }
+
+    /// What a text that came as a link holds, to be looked at; none where nothing is taken of it.
+    pub async fn look_at(self, name: &str, text: &str) -> Option<Dataset> {
+        let bytes = Uint8Array::from(text.as_bytes());
+        let said = Mappings::default();
+        let import = worker::import_in_worker(name, &bytes, self.state.catalogue, &said).await;
+        let import = import.ok().filter(|import| import.log.taken > 0)?;
+        let now = clock::now();
+        Some(Dataset::new(format!("link/{now}"), Provenance::Link, now, import))
+    }
+
+    /// Lets what was brought be taken back, and asks the browser to keep it for good.
+    async fn remember(self, brought: Vec<(String, String)>) {
+        if brought.is_empty() {
+            return;
+        }
+        let delete = brought.iter().map(|(id, _)| key(id)).collect();
+        let names = brought.into_iter().map(|(_, name)| name).collect();
+        let back = Changes { put: vec![], delete };
+        self.state.kept.remember(Step::Brought(names), back);
+        storage::persist().await;
+    }
+
     /// Brings one file in; its id and name, where it came through.
-    async fn bring_one(self, file: &File) -> Option<(String, String)> {
-        let Some(bytes) = files::read(file).await else {
-            self.fail(file.name(), Failure::Unreadable);
-            return None;
-        };
+    async fn bring_one(self, name: String, bytes: Uint8Array) -> Option<(String, String)> {
         let saved_at = clock::now();
         let entry = Entry {
             shelf: Shelf::Files.slug().to_owned(),
-            id: format!("{saved_at}-{}", file.name()),
-            name: file.name(),
+            id: format!("{saved_at}-{name}"),
+            name,
             version: kept::VERSION,
             saved_at,
             content: Content::Bytes(bytes),
@@ -237,6 +267,9 @@ impl Loading {
     /// Forgets a file, first where it is stored, so that no reload brings it back; where that fails it stays.
     pub fn remove(self, id: String, name: String) {
         self.failed.set(Vec::new());
+        if self.is_looked_at(&id) {
+            return self.state.session.remove_file(&id);
+        }
         spawn_local(async move {
             let kept = self.state.kept;
             let delete = vec![key(&id)];

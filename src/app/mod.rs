@@ -6,6 +6,7 @@ mod answers;
 mod choices;
 mod components;
 mod dataset;
+mod few;
 mod goals;
 mod host;
 mod loading;

@@ -8,6 +8,7 @@ use super::components::code::{CodeDialog, provide_code};
 use super::components::embed::{self, EmbeddedFoot};
 use super::components::keeping_bar::KeepingBar;
 use super::components::keys::{self, KeysDialog};
+use super::components::link_figures::LinkFigures;
 use super::components::new_version::NewVersion;
 use super::components::top_bar::TopBar;
 use super::loading::Loading;
@@ -44,6 +45,7 @@ pub fn Shell() -> impl IntoView {
             <TopBar />
             <AboutBar />
             <KeepingBar />
+            <LinkFigures />
         </Show>
         <main id="main" tabindex="-1">
             {move || page_view(page.get())}

@@ -15,6 +15,7 @@ pub mod local;
 pub mod look;
 pub mod offline;
 pub mod own_file;
+pub mod packed;
 pub mod print;
 pub mod raster;
 pub mod storage;

@@ -30,7 +30,7 @@ pub use mapping::{
 };
 pub use meaning::{Figure, Role};
 pub use recorded::records_csv;
-pub use tidy::tidy_csv;
+pub use tidy::{few_csv, tidy_csv};
 
 use crate::catalogue::{Catalogue, Year};
 use crate::observation::{GoalAgencies, Record, Table};

@@ -1,12 +1,16 @@
 //! The link to what is shown as a QR code, for the phones in the room.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use super::dialog::Dialog;
+use super::share::CopyLink;
+use crate::app::few;
+use crate::app::route::Address;
 use crate::app::state::State;
 use crate::browser::{address, look, own_file};
-use crate::lang::Lang;
+use crate::lang::{Lang, plural};
 
 const ID: &str = "code";
 /// Longer links than this are cut off by some programs that they are sent with.
@@ -65,13 +69,62 @@ pub fn CodeDialog() -> impl IntoView {
             {move || link.with(|link| picture(state, link))}
             <p class="code-link">{move || link.get()}</p>
             <p class="small">{told}</p>
-            <p class="small">
-                {move || state.say(
+            <p class="row"><CopyLink link /></p>
+            <WithFigures link />
+        </Dialog>
+    }
+}
+
+/// The choice to put the visitor's own figures of this page into the link.
+#[component]
+fn WithFigures(link: RwSignal<String>) -> impl IntoView {
+    let state = State::get();
+    let count = Memo::new(move |_| few::count(state));
+    // The link itself says whether they are in it.
+    let is_in = move || {
+        link.with(|link| {
+            Address::parse(link.split_once('#').map_or("", |(_, hash)| hash))
+                .figures
+                .is_some()
+        })
+    };
+    let choose = move |with: bool| {
+        link.set(address::whole());
+        if with {
+            spawn_local(async move {
+                if let Some(longer) = few::link(state).await {
+                    link.try_set(longer);
+                }
+            });
+        }
+    };
+    let label = move || match state.lang() {
+        Lang::Zh => format!("带上这一页里您自己的 {} 个数值", count.get()),
+        Lang::En => format!(
+            "Put your own {} of this page into it",
+            plural(count.get(), "figure")
+        ),
+    };
+    view! {
+        <Show when=move || count.get() != 0>
+            <label class="choice">
+                <input type="checkbox" prop:checked=is_in on:change:target=move |event| choose(event.target().checked()) />
+                <span>{label}</span>
+            </label>
+        </Show>
+        <p class="small">
+            {move || if is_in() {
+                state.say(
+                    "数值写在链接里，只有拿到链接的人看得到，不经过服务器；对方打开时会先问要不要看。",
+                    "The figures stand in the link itself: whoever has it can see them, no server does, and the reader is asked before they are shown.",
+                )
+            } else {
+                state.say(
                     "您载入的文件不在链接里：手机上看到的是公布的数据。",
                     "Your own files are not in the link: phones see what is published.",
-                )}
-            </p>
-        </Dialog>
+                )
+            }}
+        </p>
     }
 }
 

@@ -23,7 +23,7 @@ pub fn FileLog(dataset: Dataset) -> impl IntoView {
     let loading = Loading::get();
     let log = dataset.log.clone();
     let loaded_at = dataset.loaded_at;
-    let own = dataset.provenance == Provenance::File;
+    let own = matches!(dataset.provenance, Provenance::File | Provenance::Link);
     let (id, name, label) = (dataset.id.clone(), dataset.clone(), dataset.clone());
     let host = dataset.host.clone();
     let removed = dataset.name.clone();

@@ -5,16 +5,21 @@ use leptos::prelude::*;
 use crate::app::state::State;
 use crate::browser::{address, clipboard, print};
 
-/// Copies the link to what is shown and says that it has.
+/// Copies the link to what is shown, or another one, and says that it has.
 #[component]
-pub fn CopyLink() -> impl IntoView {
+pub fn CopyLink(
+    /// The link, where it is not that of the address bar.
+    #[prop(optional)]
+    link: Option<RwSignal<String>>,
+) -> impl IntoView {
     let state = State::get();
     // None before the first try; then whether it worked.
     let copied = RwSignal::new(None::<bool>);
     let copy = move |_| {
         // Said anew each time, so that a second try is heard too.
         copied.set(None);
-        clipboard::copy(address::whole(), move |done| {
+        let link = link.map_or_else(address::whole, |link| link.get_untracked());
+        clipboard::copy(link, move |done| {
             // The visitor may have left the page when the browser answers.
             copied.try_set(Some(done));
         });

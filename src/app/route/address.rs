@@ -28,6 +28,8 @@ pub struct Address {
     pub embed: Option<String>,
     /// Id of the indicator of a goal that is shown; none for its main one, and on other pages.
     pub indicator: Option<String>,
+    /// A few figures that the link carries, packed; taken out of the address as soon as they are read.
+    pub figures: Option<String>,
     /// Cut-offs that differ from the method's: name and value.
     pub changed: Vec<(String, f64)>,
 }
@@ -65,6 +67,7 @@ impl Address {
             theme: asked("theme").and_then(|slug| slug.parse().ok()),
             large: asked("size") == Some("large"),
             embed: asked("embed").map(str::to_owned),
+            figures: asked("figures").map(str::to_owned),
         }
     }
 
@@ -83,6 +86,7 @@ impl Address {
             query.push(("cutoffs", changed.collect::<Vec<_>>().join(",")));
         }
         query.extend(self.embed.iter().map(|chart| ("embed", chart.clone())));
+        query.extend(self.figures.iter().map(|figures| ("figures", figures.clone())));
         let query: Vec<String> = query
             .iter()
             .map(|(key, value)| format!("{key}={}", encode(value)))
@@ -122,6 +126,7 @@ impl Address {
             // The chart is of this page alone.
             embed: self.embed.as_ref().map(|_| String::new()),
             indicator,
+            figures: None,
             ..self.clone()
         }
     }

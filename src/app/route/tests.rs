@@ -84,6 +84,7 @@ fn every_page_has_an_address_that_reads_back() {
             large: true,
             embed: Some("孕产妇死亡率：全国".into()),
             changed: vec![("nearly_met".into(), 0.02)],
+            figures: Some("q1-_Z".into()),
         };
         assert_eq!(Address::parse(&address.format()), address);
     }

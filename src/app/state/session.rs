@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::kept::Kept;
 use super::preferences::Preferences;
-use crate::app::dataset::{Dataset, bundled_example, bundled_reference};
+use crate::app::dataset::{Dataset, Provenance, bundled_example, bundled_reference};
 use crate::assess::Record;
 use crate::browser::clock;
 use crate::catalogue::Catalogue;
@@ -76,10 +76,11 @@ impl Session {
         });
     }
 
-    /// Takes every file away that is not one of these.
+    /// Takes every file away that is not one of these, but for what is only looked at.
     pub fn keep_files(self, ids: &[String]) {
-        self.set_files
-            .try_update(|files| files.retain(|file| ids.contains(&file.id)));
+        self.set_files.try_update(|files| {
+            files.retain(|file| file.provenance == Provenance::Link || ids.contains(&file.id))
+        });
     }
 
     /// Shows the host's own files, in place of none.
