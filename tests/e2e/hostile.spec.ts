@@ -93,8 +93,11 @@ test('what unpacks to very much, or out of its folder, is refused or is a name',
   await choose(page, '选择文件', 'bomb.xlsx', bomb);
   await expect(report(page, 'bomb.xlsx')).toBeVisible();
   expect(Date.now() - before).toBeLessThan(5_000);
-  await choose(page, '选择文件', 'out.zip', zip(`../../${SCRIPT.slice(0, 30)}.csv`, Buffer.from('指标,地区,年份,数值\n婴儿死亡率,示例县,2024,4\n')));
-  await expect(report(page, 'out.zip')).toContainText('采用 1 个数值');
+  const figures = Buffer.from('指标,地区,年份,数值\n婴儿死亡率,示例县,2024,4\n');
+  await choose(page, '选择文件', 'out.zip', zip('../../out.csv', figures));
+  await expect(report(page, 'out.zip')).toContainText(/没有能读取的表格|采用 1 个数值/);
+  await choose(page, '选择文件', 'named.zip', zip('<img src=x onerror=window.ran=1>.csv', figures));
+  await expect(report(page, 'named.zip')).toContainText('采用 1 个数值');
   await expectHarmless(page);
 });
 
@@ -131,9 +134,12 @@ test('a host’s list and a file that carries data run nothing, whatever stands 
   await (await coming).saveAs(path);
   const saved = await readFile(path, 'utf8');
   // Who sent it may have written anything into it, also where no checksum is.
-  const view = `#/goal/${SCRIPT}`;
-  const written = JSON.stringify({ by: SCRIPT, view }).slice(1, -1).replaceAll('<', '\\u003c');
-  await writeFile(path, saved.replace('"entries":', () => `${written},"entries":`));
+  const written = saved.replace(/(id="carried">)(.*?)(<\/script>)/s, (_, open, json, close) => {
+    const changed = { ...JSON.parse(json), by: SCRIPT, title: SCRIPT, view: `#/goal/${SCRIPT}` };
+    return open + JSON.stringify(changed).replaceAll('<', '\\u003c') + close;
+  });
+  expect(written).not.toEqual(saved);
+  await writeFile(path, written);
   await host.stop();
   const reader = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
   await reader.goto(pathToFileURL(path).href);

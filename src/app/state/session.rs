@@ -79,7 +79,7 @@ impl Session {
     /// Takes every file away that is not one of these, but for what is only looked at.
     pub fn keep_files(self, ids: &[String]) {
         self.set_files.try_update(|files| {
-            files.retain(|file| file.provenance == Provenance::Link || ids.contains(&file.id))
+            files.retain(|file| file.provenance == Provenance::Link || ids.contains(&file.id));
         });
     }
 
