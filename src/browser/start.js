@@ -3,10 +3,12 @@
 import init from '@wasm/app.js';
 import { module } from './delivery.js';
 import { notOpened } from './opening.js';
+import { labelRows } from './row-labels.js';
 import { watch } from './stopped.js';
 
 export async function start() {
   watch();
+  labelRows();
   try {
     await init({ module_or_path: module() });
   } catch (error) {

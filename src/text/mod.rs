@@ -36,6 +36,6 @@ pub use plain::{plain_promise, plain_standing, plain_value};
 pub use reason::missing_reason;
 pub use record::{progress_word, record_sentence};
 pub use status::{counts_sentence, level_word, status_glyph, status_meaning, status_word};
-pub use urgent::urgent_line;
+pub use urgent::{cause_in_short, missed_by, now_and_goal, urgent_line};
 pub use verdict::Subject;
 pub use warning::{missing_word, warning_word};

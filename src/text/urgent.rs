@@ -1,22 +1,63 @@
-//! What is most urgent in one short line: where it is, where it was to go, and which way it goes instead.
+//! What is most urgent in a few words: where it is, where it was to go, which way it goes instead, and by how much it
+//! is to miss.
 
-use super::{Lang, computed, with_unit};
-use crate::assess::{Cause, Demand, Judged};
-use crate::catalogue::Op;
+use super::{Lang, computed, warning_word, with_unit};
+use crate::assess::{Cause, Demand, Judged, ValueAt};
+use crate::catalogue::{Op, Unit};
 
 /// Such as “18.15 → 要降到 13.7，却在升”; for a direction “18.15，要下降，却在升”.
 pub fn urgent_line(item: &Judged, lang: Lang) -> String {
+    let now = now_and_goal(item, lang);
+    match instead(item, lang) {
+        Some(instead) => format!("{now}{}{instead}", lang.pick("，", ", ")),
+        None => now,
+    }
+}
+
+/// Such as “18.15 → 要降到 13.7”; for a direction “18.15，要下降”; empty where there is no figure.
+pub fn now_and_goal(item: &Judged, lang: Lang) -> String {
     let Some(latest) = item.assessment.latest() else {
         return String::new();
     };
-    let unit = &item.indicator.unit;
-    let now = with_unit(latest.value, unit, lang);
+    let now = with_unit(latest.value, &item.indicator.unit, lang);
     let wanted = wanted(item, latest.value, lang);
     let separator = match item.assessment.goal() {
         Some(_) => " → ",
         None => lang.pick("，", ", "),
     };
-    format!("{now}{separator}{wanted}{}", instead(item, lang))
+    format!("{now}{separator}{wanted}")
+}
+
+/// Why it is warned about, in a dozen characters: which way it goes instead, else the word for its first warning.
+pub fn cause_in_short(item: &Judged, lang: Lang) -> String {
+    let first = || {
+        let warning = item.assessment.warnings.first();
+        warning.map(|warning| warning_word(warning.kind(), lang).to_owned())
+    };
+    instead(item, lang).or_else(first).unwrap_or_default()
+}
+
+/// By how much it is to miss its target, in its own unit and for shares in points: from what is expected at the
+/// deadline where a warning says so, else from the newest figure. None for a direction, and where nothing is missed.
+pub fn missed_by(item: &Judged, lang: Lang) -> Option<String> {
+    let (demand, latest) = (item.assessment.demand()?, item.assessment.latest()?);
+    let goal = demand.goal()?;
+    let forecast = |cause: &Cause| match cause {
+        Cause::HardToReach { forecast, .. } | Cause::MetAtRisk { forecast, .. } => Some(*forecast),
+        _ => None,
+    };
+    let mut causes = item.assessment.warnings.iter().map(|warning| &warning.cause);
+    let expected: Option<ValueAt> = causes.find_map(forecast);
+    let value = expected.unwrap_or(latest).value;
+    let miss = match demand {
+        Demand::AtLeast(_) => goal - value,
+        Demand::AtMost(_) => value - goal,
+        _ => (value - goal).abs(),
+    };
+    let unit = &item.indicator.unit;
+    let points = Unit::new("百分点");
+    let unit = if unit.as_str() == "%" { &points } else { unit };
+    (miss > 0.0).then(|| computed(miss, unit, lang))
 }
 
 /// Where it was to go.
@@ -46,22 +87,21 @@ fn wanted(item: &Judged, now: f64, lang: Lang) -> String {
 }
 
 /// What it does instead, by the first of its warnings that says so.
-fn instead(item: &Judged, lang: Lang) -> String {
+fn instead(item: &Judged, lang: Lang) -> Option<String> {
     let mut causes = item.assessment.warnings.iter().map(|warning| &warning.cause);
-    let told = causes.find_map(|cause| match cause {
+    causes.find_map(|cause| match cause {
         Cause::MovingAway { from, to } if to.value > from.value => {
-            Some(lang.pick("，却在升", ", but rising").to_owned())
+            Some(lang.pick("却在升", "but rising").to_owned())
         }
-        Cause::MovingAway { .. } => Some(lang.pick("，却在降", ", but falling").to_owned()),
+        Cause::MovingAway { .. } => Some(lang.pick("却在降", "but falling").to_owned()),
         Cause::HardToReach { forecast, .. } | Cause::MetAtRisk { forecast, .. } => {
             let value = computed(forecast.value, &item.indicator.unit, lang);
             Some(match lang {
-                Lang::Zh => format!("，照现在 {} 年约 {value}", forecast.year),
-                Lang::En => format!(", heading for {value} in {}", forecast.year),
+                Lang::Zh => format!("照现在 {} 年约 {value}", forecast.year),
+                Lang::En => format!("heading for {value} in {}", forecast.year),
             })
         }
-        Cause::GapWidening { .. } => Some(lang.pick("，差距在扩大", ", the gap widens").to_owned()),
+        Cause::GapWidening { .. } => Some(lang.pick("差距在扩大", "the gap widens").to_owned()),
         _ => None,
-    });
-    told.unwrap_or_default()
+    })
 }

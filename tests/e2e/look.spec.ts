@@ -61,3 +61,27 @@ test('charts are drawn with the colours of the theme', async ({ page }) => {
   await expect(picture.locator('[fill="rgb(0, 0, 0)"], [fill="#000"], [fill="#000000"]').first()).toBeAttached();
   await expect(picture.locator('[stroke="rgb(0, 39, 122)"], [stroke="rgb(0,39,122)"], [stroke="#00277a"]').first()).toBeAttached();
 });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('a row of a table is a block, each figure beside what it is', async ({ page }) => {
+    await showExample(page);
+    await open(page, '#/goal/C1.11?area=示例市');
+    await page.getByText('同样的数，列成表').first().click();
+    const rows = page.locator('.by-year tbody tr:visible');
+    // The newest year first, and only years with a figure.
+    const years = (await rows.locator('th').allInnerTexts()).map(Number);
+    expect(years).toEqual([...years].sort((a, b) => b - a));
+    const cell = rows.filter({ has: page.getByRole('rowheader', { name: '2024' }) }).locator('td').first();
+    await expect(cell).toHaveAttribute('data-label', '示例市');
+    const frame = await page.locator('.by-year').first().boundingBox();
+    for (const box of await rows.locator('td:visible').all()) {
+      const { x, width } = (await box.boundingBox())!;
+      expect(x + width).toBeLessThanOrEqual(frame!.x + frame!.width);
+    }
+    const { x, width } = (await rows.first().locator('th').boundingBox())!;
+    expect(x).toBeGreaterThanOrEqual(frame!.x);
+    expect(width).toBeGreaterThan(frame!.width - 4);
+  });
+});

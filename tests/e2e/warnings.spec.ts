@@ -12,6 +12,15 @@ async function example(page: Page, query = ''): Promise<void> {
 
 const list = (page: Page) => page.getByRole('region', { name: '预警清单' });
 
+/** The rows themselves, not the reasons that they open into. */
+const rows = (page: Page) => list(page).locator('.alerts > li');
+
+/** Lists what is beyond the first twenty, where there is more. */
+async function listAll(page: Page): Promise<void> {
+  const rest = page.getByRole('button', { name: /^列出其余 \d+ 项$/ });
+  if (await rest.isVisible()) await rest.click();
+}
+
 const KINDS = [
   ['hard-to-reach', '预计完成困难', /照现在的走势，2030.年约.*达不到/],
   ['moving-away', '倒退', /从.2020.年的.*到.2024.年的.*方向相反/],
@@ -34,7 +43,9 @@ for (const [kind, word, reason] of KINDS) {
 test('a file with old figures and few cases is warned about', async ({ page }) => {
   await bring(page, 'stale-and-few-cases.csv');
   await open(page, '#/warnings?area=示例县');
+  await rows(page).filter({ hasText: '只有' }).first().locator('summary').click({ position: { x: 5, y: 5 } });
   await expect(list(page).getByText(/2024.年只有.3.例/)).toBeVisible();
+  await rows(page).filter({ hasText: '早' }).first().locator('summary').click({ position: { x: 5, y: 5 } });
   await expect(list(page).getByText(/最新的数值是2021.年的，比评判年份（2024.年）早.3.年/)).toBeVisible();
   await page.getByRole('link', { name: /^数据过旧 1$/ }).click();
   await expect(page.getByRole('status').filter({ hasText: '条预警' })).toContainText('1 条预警，涉及 1 个指标');
@@ -52,6 +63,8 @@ test('the counts of the kinds add up, alone and within a field', async ({ page }
     [...all].filter(([kind]) => kind !== '全部' && kind !== '缺项').reduce((total, [, count]) => total + count, 0);
   const all = await counts();
   expect(sum(all)).toBe(all.get('全部'));
+  await expect(rows(page)).toHaveCount(20);
+  await listAll(page);
   await expect(page.locator('.reasons > li')).toHaveCount(all.get('全部')!);
   // A keyboard stays where it is when a choice changes the list.
   await page.getByRole('combobox', { name: '领域' }).focus();
@@ -71,6 +84,7 @@ test('the warnings of one responsible agency are its own, and so is the file', a
   await page.getByRole('link', { name: '这个单位的预警' }).click();
   const agency = page.getByRole('combobox', { name: '责任单位' });
   await expect(agency).toHaveValue('示例市卫生健康委');
+  await listAll(page);
   await expect(list(page).getByRole('link', { name: '小学生近视率' })).toHaveCount(0);
   const mine = await page.locator('.reasons > li').count();
   await page.reload();
@@ -94,9 +108,21 @@ test('the warnings of one responsible agency are its own, and so is the file', a
 test('a warning names the measures of its goal', async ({ page }) => {
   await example(page);
   const sight = list(page).getByRole('listitem').filter({ has: page.getByRole('link', { name: '小学生近视率' }) });
-  await sight.getByText(/接下来做什么/).click();
+  await expect(sight).toContainText('52.3% → 要降到 38%');
+  await expect(sight.getByText('17.2 个百分点')).toBeVisible();
+  await sight.locator('summary').click({ position: { x: 5, y: 5 } });
+  await expect(sight.getByText(/接下来做什么/)).toBeVisible();
   await sight.getByRole('link', { name: /^C1\.m\d\d$/ }).first().click();
   await expect(page).toHaveURL(/#\/text\/C\?at=C1\.m/);
+});
+
+test('targets with a direction only stand in a list of their own', async ({ page }) => {
+  await example(page);
+  await expect(list(page).getByRole('heading', { name: '只定了方向的' })).toBeVisible();
+  const lists = list(page).locator('.alerts');
+  await expect(lists).toHaveCount(2);
+  for (const row of await lists.nth(1).locator('.now').allInnerTexts()) expect(row).not.toContain('→');
+  for (const row of await lists.nth(0).locator('.now').allInnerTexts()) expect(row).toContain('→');
 });
 
 test('the list can be saved as a file', async ({ page }) => {

@@ -254,7 +254,7 @@ fn table(plot: Signal<Plot>, lang: Lang, open: bool) -> impl IntoView {
         view! {
             <details class="chart-numbers" open=open>
                 <summary>{lang.pick("同样的数，列成表", "The same numbers as a table")}{unit}</summary>
-                <div class="table-frame fixed-first" tabindex="0" role="group" aria-label=title>
+                <div class="table-frame fixed-first by-year" tabindex="0" role="group" aria-label=title>
                     <table>
                         <thead><tr>{heads.collect_view()}</tr></thead>
                         <tbody>{rows}</tbody>
@@ -294,8 +294,8 @@ fn figure(cell: Cell, series: Option<&SeriesKey>, year: Year, lang: Lang) -> Any
 pub fn cell_view(cell: Cell, lang: Lang) -> AnyView {
     match cell {
         Cell::Value(text) => view! { <td class="number">{text}</td> }.into_any(),
-        Cell::Missing => view! { <td class="number">{missing(lang)}</td> }.into_any(),
-        Cell::Blank => view! { <td></td> }.into_any(),
+        Cell::Missing => view! { <td class="number none">{missing(lang)}</td> }.into_any(),
+        Cell::Blank => view! { <td class="none"></td> }.into_any(),
     }
 }
 

@@ -215,7 +215,7 @@ fn table(state: State, cards: &[Card], multiples: SmallMultiples) -> impl IntoVi
     view! {
         <details class="chart-numbers">
             <summary>{state.say("同样的数，列成表", "The same numbers as a table")}</summary>
-            <div class="table-frame fixed-first" tabindex="0" role="group" aria-label=title>
+            <div class="table-frame fixed-first newest-first" tabindex="0" role="group" aria-label=title>
                 <table>
                     <thead>
                         <tr>

@@ -40,7 +40,7 @@ pub(super) fn Controls() -> impl IntoView {
                 {[Edition::Short, Edition::Full].map(edition).collect_view()}
             </fieldset>
             <label class="report-scope">
-                {move || state.say("范围", "Scope")}
+                <span>{move || state.say("范围", "Scope")}</span>
                 <select on:change:target=move |event| choose_scope(state, &event.target().value())>
                     {move || scopes(state)}
                 </select>

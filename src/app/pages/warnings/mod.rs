@@ -4,6 +4,7 @@
 mod export;
 mod filters;
 mod missing;
+mod rows;
 
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::app::choices::{Listed, WarningFilter};
 use crate::app::components::agencies::{UnknownAgency, all_agencies};
-use crate::app::components::alert::{ShownAlert, alert_row, nothing};
+use crate::app::components::alert::nothing;
 use crate::app::components::bring_files::BringFiles;
 use crate::app::route::Page;
 use crate::app::state::State;
@@ -22,6 +23,7 @@ use crate::lang::{Lang, plural};
 use export::to_csv;
 use filters::Filters;
 use missing::missing_list;
+use rows::{AlertList, ShownAlert};
 
 /// The warnings of a board that a choice leaves, with what is missing apart.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -104,13 +106,15 @@ pub fn Warnings() -> impl IntoView {
                 .is_some_and(|agency| !all_agencies(state).contains(agency))
         })
     });
-    let rows = move || {
-        let alerts = shown.with(|shown| shown.alerts.clone());
-        alerts
-            .into_iter()
-            .map(|alert| alert_row(state, alert, true))
-            .collect_view()
+    // What has a value to reach, and what has only a way to go, whose shortfalls do not compare.
+    let alerts = |of_direction: bool| {
+        Memo::new(move |_| {
+            let alerts = shown.with(|shown| shown.alerts.clone());
+            let wanted = |alert: &ShownAlert| alert.is_of_direction() == of_direction;
+            alerts.into_iter().filter(wanted).collect::<Vec<_>>()
+        })
     };
+    let (of_value, of_direction) = (alerts(false), alerts(true));
     let missing = move || shown.with(|shown| shown.missing.clone());
     view! {
         <div class="stack">
@@ -122,7 +126,17 @@ pub fn Warnings() -> impl IntoView {
             <Filters filter every_kind />
         </div>
         <section class="stack tight" aria-label=move || state.say("预警清单", "List of warnings")>
-            <ol class="goal-list">{rows}</ol>
+            <AlertList alerts=of_value />
+            <Show when=move || of_direction.with(|alerts| !alerts.is_empty())>
+                <h2>{move || state.say("只定了方向的", "Targets with a direction only")}</h2>
+                <p class="muted small">
+                    {move || state.say(
+                        "规划只写了要提高、要下降或者要缩小差距，没有写到多少，所以说不出差多少。",
+                        "The plans say that these are to rise, to fall or to narrow, but not how far, so no shortfall can be told.",
+                    )}
+                </p>
+            </Show>
+            <AlertList alerts=of_direction />
             <Show when=move || !is_unknown.get() fallback=move || view! { <UnknownAgency agency /> }>
                 {move || {
                     let none = shown.with(|shown| shown.alerts.is_empty());
@@ -188,8 +202,8 @@ fn HowRanked(shown: Memo<Shown>, agency: Memo<Option<String>>) -> impl IntoView 
             <summary>{move || state.say("按什么排序", "How these are ranked")}</summary>
             <p class="reading">
                 {move || state.say(
-                    "按偏离程度从大到小；目标本身有危险的在前，只有差距扩大的在后。偏离程度是应走路程（从基期到目标）里预计还差的部分：100% 表示等于没有走，超过 100% 表示比起点还远。倒退的指标用最新数值计算；只有方向的目标和扩大的差距，用最新数值与起点之比。波动较大、数量太小和数据过旧不说明远近，排在最后。这条规则是本应用规定的。",
-                    "Largest shortfall first: what endangers a target, then gaps that widen while the target itself is in no danger. The shortfall is the part of the way from base to target that is expected to be missing: 100% is nothing done, more is further away than at the start. What moves away is computed from its newest figure; a direction or a widening gap by the newest figure over the first. Swinging, too few cases and outdated figures say nothing of distance and come last. The rule is ours.",
+                    "从基期到目标是一段路，预计还差的部分占全程越多，排得越前：差全程，等于没有走；超过全程，比起点还远。目标本身有危险的在前，只有差距扩大的在后。下载的清单里，这一比例写在“偏离程度”一列。倒退的指标用最新数值计算；只有方向的目标和扩大的差距，用最新数值与起点之比。波动较大、数量太小和数据过旧不说明远近，排在最后。这条规则是本应用规定的。",
+                    "From base to target is a way; the larger the part of it that is expected to be missing, the higher the row: all of it is nothing done, more is further away than at the start. What endangers a target goes first, then gaps that widen while the target itself is in no danger. The downloaded list has that part as its column “shortfall”. What moves away is computed from its newest figure; a direction or a widening gap by the newest figure over the first. Swinging, too few cases and outdated figures say nothing of distance and come last. The rule is ours.",
                 )}
             </p>
         </details>

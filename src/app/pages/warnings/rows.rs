@@ -1,0 +1,174 @@
+//! The warnings, a row each: rank, indicator, where it is and was to go, its small line, by how much it is to miss, and
+//! why in a few words. A row opens into its reasons and into the measures of its goal as what to do next.
+
+use leptos::prelude::*;
+
+use crate::app::components::agencies::AgenciesOfGoal;
+use crate::app::components::promises::{item_href, page_of};
+use crate::app::components::spark::spark;
+use crate::app::components::status::StatusMark;
+use crate::app::plots::headline;
+use crate::app::route::Page;
+use crate::app::state::State;
+use crate::assess::{Alert, Judged, Warning};
+use crate::catalogue::{Goal, Measure};
+use crate::lang::{Lang, plural};
+use crate::text::{cause_in_short, indicator_name, missed_by, now_and_goal, warning_word};
+
+/// As many as are looked at in one go; the rest are a button away.
+const AT_FIRST: usize = 20;
+
+/// An [`Alert`] that a page can keep.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct ShownAlert {
+    /// The item.
+    pub item: Judged,
+    /// The warnings to show.
+    pub warnings: Vec<Warning>,
+    /// The part of its way that is missing.
+    pub shortfall: Option<f64>,
+}
+
+impl From<Alert<'_>> for ShownAlert {
+    fn from(alert: Alert<'_>) -> ShownAlert {
+        ShownAlert {
+            item: alert.item.clone(),
+            warnings: alert.warnings.into_iter().cloned().collect(),
+            shortfall: alert.off,
+        }
+    }
+}
+
+impl ShownAlert {
+    /// Whether its target has no value to reach, only a way to go.
+    pub fn is_of_direction(&self) -> bool {
+        self.item.assessment.goal().is_none()
+    }
+
+    /// The goal that it warns about: one that states the target, else one that a stating measure serves.
+    fn goal(&self, state: State) -> Option<&'static Goal> {
+        match page_of(state, &self.item) {
+            Page::Goal(id) => state.catalogue.goal(id),
+            _ => None,
+        }
+    }
+}
+
+/// One list of warnings, the first twenty at first; nothing where there are none.
+#[component]
+pub(super) fn AlertList(
+    /// The warnings, in their order.
+    alerts: Memo<Vec<ShownAlert>>,
+) -> impl IntoView {
+    let state = State::get();
+    let all = RwSignal::new(false);
+    let count = Memo::new(move |_| alerts.with(Vec::len));
+    let rows = move || {
+        let shown = if all.get() { usize::MAX } else { AT_FIRST };
+        let alerts = alerts.get().into_iter().take(shown).enumerate();
+        alerts.map(|(at, alert)| row(state, at + 1, alert)).collect_view()
+    };
+    let rest = move || {
+        let rest = count.get() - AT_FIRST;
+        match state.lang() {
+            Lang::Zh => format!("列出其余 {rest} 项"),
+            Lang::En => format!("List the other {rest}"),
+        }
+    };
+    view! {
+        <Show when=move || count.get() != 0>
+            <div class="alert-head muted small" aria-hidden="true">
+                <span></span>
+                <span>{move || state.say("指标", "Indicator")}</span>
+                <span>{move || state.say("现在和目标", "Now and target")}</span>
+                <span></span>
+                <span>{move || state.say("预计差", "Expected miss")}</span>
+                <span>{move || state.say("为什么", "Why")}</span>
+            </div>
+            <ol class="alerts">{rows}</ol>
+        </Show>
+        <Show when=move || { count.get() > AT_FIRST && !all.get() }>
+            <p><button type="button" on:click=move |_| all.set(true)>{rest}</button></p>
+        </Show>
+    }
+}
+
+/// A row. A plain function, not a component: what it reads belongs to the list around it.
+fn row(state: State, rank: usize, alert: ShownAlert) -> impl IntoView {
+    let lang = state.lang();
+    let goal = alert.goal(state);
+    let item = &alert.item;
+    let status = item.assessment.status();
+    let line = spark(&headline(state, item, &state.area()), status);
+    let reason = |warning: &Warning| {
+        view! {
+            <li>
+                <strong class="kind">{warning_word(warning.kind(), lang)}</strong>
+                " "
+                {warning.reason(lang)}
+            </li>
+        }
+    };
+    let reasons = alert.warnings.iter().map(reason).collect_view();
+    let missed = missed_by(item, lang);
+    view! {
+        <li>
+            <details>
+                <summary>
+                    <span class="rank muted" aria-hidden="true">{rank}</span>
+                    <span class="name">
+                        <a href=item_href(state, item)>{indicator_name(&item.indicator, lang).to_owned()}</a>
+                        <span class="id">{goal.map(|goal| goal.id.to_string())}</span>
+                    </span>
+                    <span class="now">{now_and_goal(item, lang)}</span>
+                    <span class="line">{line}</span>
+                    <span class="missed number">{missed}</span>
+                    <span class="why"><StatusMark status /> <span class="small">{cause_in_short(item, lang)}</span></span>
+                </summary>
+                <div class="stack tight">
+                    <ul class="reasons reading">{reasons}</ul>
+                    {goal.map(|goal| view! { <AgenciesOfGoal goal=goal.id /> })}
+                    {goal.and_then(|goal| next_steps(state, goal))}
+                </div>
+            </details>
+        </li>
+    }
+}
+
+/// What the plan says is to be done for a goal.
+fn next_steps(state: State, goal: &'static Goal) -> Option<impl IntoView> {
+    let measures: Vec<&'static Measure> = goal
+        .measures
+        .iter()
+        .filter_map(|id| state.catalogue.measure(*id))
+        .collect();
+    let count = measures.len();
+    let item = |measure: &'static Measure| {
+        // A measure opens with its name and a full stop; the rest is a link away.
+        let head = measure
+            .text
+            .split_once('。')
+            .map_or(measure.text.as_str(), |(head, _)| head);
+        view! {
+            <li>
+                <a class="id" href=state.href(Page::Text(measure.id.plan, Some(measure.id)))>
+                    {measure.id.to_string()}
+                </a>
+                <span lang="zh-CN">{head.to_owned()}</span>
+            </li>
+        }
+    };
+    (count > 0).then(|| {
+        view! {
+            <p class="muted small">
+                {match state.lang() {
+                    Lang::Zh => format!("接下来做什么：规划为这项目标写了 {count} 项措施"),
+                    Lang::En => {
+                        format!("What to do next: the plan has {} for this goal", plural(count, "measure"))
+                    }
+                }}
+            </p>
+            <ul class="numbered">{measures.into_iter().map(item).collect_view()}</ul>
+        }
+    })
+}
