@@ -71,19 +71,19 @@ impl WarningFilter {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum View {
-    /// Indicators × areas.
-    #[default]
-    Areas,
     /// Indicators × years.
+    #[default]
     Years,
+    /// Base → newest → target.
+    Slope,
+    /// Indicators × areas.
+    Areas,
     /// Areas in order of one indicator.
     Ranking,
     /// Two groups of one indicator over time.
     Gaps,
     /// Two indicators.
     Pair,
-    /// Base → newest → target.
-    Slope,
 }
 
 impl View {

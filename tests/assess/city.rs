@@ -72,6 +72,7 @@ pub fn catalogue(indicators: Vec<Indicator>) -> Catalogue {
         format: FORMAT,
         title: String::new(),
         stages: Vec::new(),
+        everyday: Vec::new(),
         notice: Notice::default(),
         base_year: 2020,
         midterm: 2025,

@@ -32,7 +32,7 @@ const WITH_EXAMPLE = {
   'goals of a field in small charts': '#/field/C1?view=charts&area=示例市',
   'a stage with figures': '#/family/school?area=示例市',
   warnings: '#/warnings?area=示例市',
-  'areas compared': '#/compare?area=示例市',
+  'areas compared': '#/compare?view=areas&area=示例市',
   'years compared': '#/compare?view=years&area=示例市',
   'a ranking': '#/compare?view=ranking&area=示例市',
   'gaps between groups': '#/compare?view=gaps&area=示例市',

@@ -10,8 +10,10 @@ async function example(page: Page, query = ''): Promise<void> {
 }
 
 test('areas stand side by side with status and value', async ({ page }) => {
-  await example(page);
+  await example(page, '&view=areas');
   const table = page.getByRole('region', { name: '各地的最新数值和状态' });
+  // The region and the nation stand beside the own area, before its parts.
+  await expect(table.getByRole('columnheader')).toHaveText(['指标', '示例市', /广西/, /全国/, '示例一区', '示例二县', '示例三县']);
   for (const area of ['示例市', '示例一区', '示例二县', '全国（参考）']) {
     await expect(table.getByRole('columnheader', { name: area })).toBeVisible();
   }
@@ -58,6 +60,15 @@ test('a file of more areas than can be compared says how many are left out', asy
   // The cities of the published figures are areas, too.
   await expect(page.getByText(/这里比较前 150 个，另有 \d+ 个没有列出/)).toBeVisible();
   await expect(page.getByRole('row', { name: /^虚构第100县/ })).toBeVisible();
+
+  // Of a table that would be long and wide, only the first rows are drawn until more are asked for.
+  await open(page, '#/compare?view=areas');
+  const rows = page.getByRole('region', { name: '各地的最新数值和状态' }).getByRole('row');
+  const more = page.getByRole('button', { name: /^接着列出其余 \d+ 项$/ });
+  const [few, rest] = [await rows.count(), Number((await more.innerText()).match(/\d+/)![0])];
+  await more.click();
+  await expect(rows).not.toHaveCount(few);
+  expect(rest).toBeGreaterThan(0);
 });
 
 test('women and men, town and country, and what lies between them', async ({ page }) => {

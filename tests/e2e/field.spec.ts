@@ -9,7 +9,7 @@ const said = (page: Page) => page.getByRole('main').getByRole('status').first();
 const pictures = (page: Page) => page.getByRole('main').getByRole('listitem').getByRole('img');
 
 /** Opens a field of the invented city. */
-async function example(page: Page, query = ''): Promise<void> {
+async function example(page: Page, query = '&view=list'): Promise<void> {
   await showExample(page);
   await open(page, `#/field/W1?area=示例市${query}`);
 }
@@ -42,7 +42,7 @@ test('goals are chosen by several things at once, told, kept, and all back with 
 });
 
 test('the status links count what the other choices leave, and an old address of a status holds', async ({ page }) => {
-  await example(page, '&status=slow');
+  await example(page, '&status=slow&view=list');
   const links = page.getByRole('navigation', { name: '按状态筛选' }).getByRole('link');
   await expect(links.filter({ hasText: '进展缓慢' })).toHaveAttribute('aria-current', 'true');
   const slow = await goals(page).count();
@@ -113,7 +113,6 @@ test('everything is chosen from the keyboard, and the focus stays', async ({ pag
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: '清除筛选' })).toBeFocused();
   await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: '小图' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: '小图' })).toHaveAttribute('aria-pressed', 'true');
@@ -146,6 +145,20 @@ test('each indicator with figures has a small chart that says its verdict and le
   await expect(page).toHaveURL(/#\/goal\/W1\.\d\d/);
 });
 
+test('small charts come first where there is something to draw, with the target at its line', async ({ page }) => {
+  await example(page, '');
+  await expect(page.getByRole('button', { name: '小图' })).toHaveAttribute('aria-pressed', 'true');
+  const chart = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: '孕产妇死亡率', exact: true }) });
+  await expect(chart.locator('text.goal')).toHaveText('12');
+  const status = (await chart.locator('.status .glyph').getAttribute('class'))!.split(' ').pop();
+  await expect(chart.locator('circle.newest')).toHaveClass(new RegExp(`\\b${status}\\b`));
+  await page.getByRole('button', { name: '列表' }).click();
+  await expect(page).toHaveURL(/view=list/);
+  await expect(pictures(page)).toHaveCount(0);
+  await open(page, '#/field/W1');
+  await expect(page.getByRole('button', { name: '列表' })).toHaveAttribute('aria-pressed', 'true');
+});
+
 test('an area without figures draws nothing, not even the nation’s', async ({ page }) => {
   await open(page, '#/field/W1?view=charts&quantified=yes');
   await expect(page.getByText(/钦州市没有这些目标的数值/)).toBeVisible();
@@ -162,7 +175,7 @@ test('on a phone the small charts stand in one column', async ({ page }) => {
 });
 
 const STATES = {
-  'goals chosen': '&warning=any&sort=worst&lang=zh-CN',
+  'goals chosen': '&warning=any&sort=worst&lang=zh-CN&view=list',
   'no goal left': '&figures=no&warning=any',
   'small charts': '&view=charts',
 };

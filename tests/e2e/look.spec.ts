@@ -1,6 +1,6 @@
 // High contrast, and looks that a link carries.
 import { expect, test, type Page } from '@playwright/test';
-import { card, open } from './app';
+import { card, open, showExample } from './app';
 
 const root = (page: Page) => page.locator('html');
 

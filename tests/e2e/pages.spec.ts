@@ -55,6 +55,16 @@ test('an earlier year judges with what was known then', async ({ page }) => {
   await expect(page).toHaveURL(/year=2021/);
 });
 
+test('search understands what people say', async ({ page }) => {
+  for (const [said, official] of [['家暴', '家庭暴力'], ['打疫苗', '疫苗'], ['托儿所', '托育'], ['彩礼', '婚姻家庭']]) {
+    await open(page, `#/search?q=${said}`);
+    await expect(page.getByText(/规划里的说法也一起找了/)).toContainText(official);
+    await expect(page.locator('mark.found').filter({ hasText: official }).first()).toBeVisible();
+  }
+  await open(page, '#/search?q=近视');
+  await expect(page.getByText(/规划里的说法也一起找了/)).toHaveCount(0);
+});
+
 test('search finds goals, indicators and measures, from the keyboard', async ({ page }) => {
   await open(page);
   await page.keyboard.press('/');

@@ -93,7 +93,7 @@ test('the short edition is a few pages and says what it leaves out', async ({ pa
       if (visit !== 'first') await page.reload();
       await expect(page).toHaveURL(/edition=short/);
       await expect(paper(page).getByRole('heading', { level: 2 })).toContainText('（简版）');
-      await expect(paper(page).getByText(/预警的指标 \d+ 个，这里列出偏离最远的 10 个；其余 \d+ 个/)).toBeVisible();
+      await expect(paper(page).getByText(/预警的指标 \d+ 个，这里列出偏离最远的 5 个；其余 \d+ 个/)).toBeVisible();
       await expect(paper(page).getByText(/主要指标的走势：图 \d+ 幅/)).toBeVisible();
       await expect(paper(page).getByRole('table', { name: /达标率/ })).toContainText(/%（\d+\/\d+）/);
     });

@@ -63,7 +63,7 @@ test('the counts of the kinds add up, alone and within a field', async ({ page }
     [...all].filter(([kind]) => kind !== '全部' && kind !== '缺项').reduce((total, [, count]) => total + count, 0);
   const all = await counts();
   expect(sum(all)).toBe(all.get('全部'));
-  await expect(rows(page)).toHaveCount(20);
+  await expect(list(page).locator('.alerts').first().locator('> li')).toHaveCount(20);
   await listAll(page);
   await expect(page.locator('.reasons > li')).toHaveCount(all.get('全部')!);
   // A keyboard stays where it is when a choice changes the list.

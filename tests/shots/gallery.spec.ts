@@ -17,7 +17,7 @@ const PAGES = {
   'search-empty': '#/search',
   'search-no-hits': '#/search?q=qqqq',
   warnings: '#/warnings?area=示例市',
-  compare: '#/compare?area=示例市',
+  compare: '#/compare?view=areas&area=示例市',
   'compare-years': '#/compare?view=years&area=示例市',
   'compare-ranking': '#/compare?view=ranking&area=示例市',
   'compare-gaps': '#/compare?view=gaps&area=示例市',

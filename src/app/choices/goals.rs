@@ -12,8 +12,9 @@ pub struct FieldView {
     pub filter: GoalFilter,
     /// Their order.
     pub order: GoalOrder,
-    /// Whether their figures are shown as small charts rather than the goals in a list.
-    pub charts: bool,
+    /// Whether their figures are shown as small charts, or the goals in a list; where nothing is chosen, as charts if
+    /// there is anything to draw.
+    pub charts: Option<bool>,
 }
 
 /// What a goal must be to be shown; every condition counts, none for all goals.
@@ -74,7 +75,11 @@ impl FieldView {
             order: asked("sort")
                 .and_then(|slug| slug.parse().ok())
                 .unwrap_or_default(),
-            charts: asked("view").as_deref() == Some("charts"),
+            charts: match asked("view").as_deref() {
+                Some("charts") => Some(true),
+                Some("list") => Some(false),
+                _ => None,
+            },
         }
     }
 
@@ -82,7 +87,8 @@ impl FieldView {
     pub fn query(&self) -> Vec<(&'static str, String)> {
         let is_default = self.order == GoalOrder::default();
         let order = (!is_default).then(|| ("sort", self.order.slug().to_owned()));
-        let charts = self.charts.then(|| ("view", "charts".to_owned()));
+        let word = |charts| if charts { "charts" } else { "list" };
+        let charts = self.charts.map(|charts| ("view", word(charts).to_owned()));
         self.filter
             .query()
             .into_iter()
@@ -173,7 +179,7 @@ mod tests {
                     agency: Some("市卫生健康委".into()),
                 },
                 order,
-                charts: true,
+                charts: Some(order == GoalOrder::Plan),
             };
             let query = view.query();
             let pairs: Vec<(&str, &str)> = query.iter().map(|(key, value)| (*key, value.as_str())).collect();

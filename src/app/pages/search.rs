@@ -20,7 +20,11 @@ pub fn Search(words: String) -> impl IntoView {
         true => state.say("搜索", "Search").to_owned(),
         false => format!("{}{title}", state.say("搜索：", "Search: ")),
     });
-    let found = Found::new(state.catalogue, &words);
+    let plan_words = state.catalogue.in_plan_words(&words);
+    let mut wanted = vec![words.trim().to_lowercase()];
+    wanted.extend(plan_words.iter().map(|&word| word.to_owned()));
+    wanted.retain(|word| !word.is_empty());
+    let found = Found::new(state.catalogue, &wanted);
     let count = found.len();
     let empty = words.trim().is_empty();
     let nothing = !words.is_empty() && count == 0;
@@ -37,6 +41,17 @@ pub fn Search(words: String) -> impl IntoView {
                     (false, Lang::En) => format!("{} found for “{said}”.", plural(count, "result")),
                 }}
             </p>
+            {(!plan_words.is_empty()).then(|| {
+                let named: Vec<String> = plan_words.iter().map(|word| format!("“{word}”")).collect();
+                let named = named.join("");
+                view! {
+                    <p class="muted">
+                        {move || state.say("规划里的说法也一起找了：", "Also looked for the plans’ own words: ")}
+                        <span lang="zh-CN">{named.clone()}</span>
+                        {move || state.say("。", ".")}
+                    </p>
+                }
+            })}
             <Show when=move || empty>
                 <p class="reading muted">
                     {move || state.say(
@@ -56,9 +71,9 @@ pub fn Search(words: String) -> impl IntoView {
             </Show>
         </div>
         {indicators(state, found.indicators)}
-        {texts(state, "目标", "Goals", found.goals, &words)}
-        {texts(state, "措施", "Measures", found.measures, &words)}
-        {texts(state, "其他章节", "Other chapters", found.chapters, &words)}
+        {texts(state, "目标", "Goals", found.goals, &wanted)}
+        {texts(state, "措施", "Measures", found.measures, &wanted)}
+        {texts(state, "其他章节", "Other chapters", found.chapters, &wanted)}
     }
 }
 
@@ -71,9 +86,12 @@ struct Found {
 }
 
 impl Found {
-    fn new(catalogue: &'static Catalogue, words: &str) -> Found {
-        let wanted = words.trim().to_lowercase();
-        let holds = |text: &str| !wanted.is_empty() && text.to_lowercase().contains(&wanted);
+    /// What holds any of these words, in small letters.
+    fn new(catalogue: &'static Catalogue, wanted: &[String]) -> Found {
+        let holds = |text: &str| {
+            let text = text.to_lowercase();
+            wanted.iter().any(|word| text.contains(word.as_str()))
+        };
         let named = |indicator: &&Indicator| {
             let names = [&indicator.id, &indicator.name, &indicator.english];
             names
@@ -171,9 +189,9 @@ fn texts(
     zh: &'static str,
     en: &'static str,
     found: Vec<(ItemId, &'static str)>,
-    words: &str,
+    wanted: &[String],
 ) -> impl IntoView + use<> {
-    let words = words.trim().to_owned();
+    let wanted = wanted.to_vec();
     let rest = found.len().saturating_sub(MOST);
     (!found.is_empty()).then(|| {
         let item = move |(id, text): (ItemId, &'static str)| {
@@ -181,10 +199,13 @@ fn texts(
                 Section::Goal => Page::Goal(id),
                 _ => Page::Text(id.plan, Some(id)),
             };
+            // Of several words, the first that stands there; a goal found by its name may hold none.
+            let word = wanted.iter().find(|word| text.contains(word.as_str())).cloned();
+            let word = word.unwrap_or_default();
             view! {
                 <li>
                     <a class="id" href=move || state.href(page.clone())>{id.to_string()}</a>
-                    <p class="reading"><OfficialText text=excerpt(text, &words) found=words.clone() /></p>
+                    <p class="reading"><OfficialText text=excerpt(text, &word) found=word.clone() /></p>
                 </li>
             }
         };

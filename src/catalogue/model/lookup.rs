@@ -1,7 +1,8 @@
 //! Finding things in a catalogue by their id, and walking from a goal to its indicators and back.
 
 use super::{
-    Area, Catalogue, Chapter, Field, Goal, Indicator, ItemId, Measure, Plan, Role, Section, Stage, Target,
+    Area, Catalogue, Chapter, Everyday, Field, Goal, Indicator, ItemId, Measure, Plan, Role, Section, Stage,
+    Target,
 };
 
 impl Catalogue {
@@ -109,6 +110,24 @@ impl Catalogue {
     /// The stage of life with that id.
     pub fn stage(&self, id: &str) -> Option<&Stage> {
         self.stages.iter().find(|stage| stage.id == id)
+    }
+
+    /// What the plans call what somebody says in everyday words; each once, empty where nothing is known of them.
+    pub fn in_plan_words(&self, said: &str) -> Vec<&str> {
+        let said = said.trim();
+        let is_said = |everyday: &&Everyday| everyday.said.iter().any(|word| said.contains(word.as_str()));
+        let mut found: Vec<&str> = Vec::new();
+        for word in self
+            .everyday
+            .iter()
+            .filter(is_said)
+            .flat_map(|everyday| &everyday.means)
+        {
+            if word != said && !found.contains(&word.as_str()) {
+                found.push(word);
+            }
+        }
+        found
     }
 
     /// The area whose plans these are.

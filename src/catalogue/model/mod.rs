@@ -3,6 +3,7 @@
 //! build script that checks the source files and by the library that uses the result.
 
 mod area;
+mod everyday;
 mod id;
 mod indicator;
 mod lookup;
@@ -13,6 +14,7 @@ mod unit;
 
 pub use crate::tabular::year::Year;
 pub use area::{Area, Role};
+pub use everyday::Everyday;
 pub use id::{ItemId, Section};
 pub use indicator::{Definition, Dimension, Direction, Form, Gap, Indicator, Kind};
 pub use plan::{Chapter, Field, Goal, Measure, Notice, Plan, Sex};
@@ -67,6 +69,9 @@ pub struct Catalogue {
     /// Stages of life with the goals that concern each; none where nobody has sorted the goals so.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub stages: Vec<Stage>,
+    /// Everyday words beside the plans' own, for the search.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub everyday: Vec<Everyday>,
 }
 
 /// What files were called before they could be named.

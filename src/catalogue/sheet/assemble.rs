@@ -48,6 +48,7 @@ pub fn assemble(rows: &[Row]) -> Catalogue {
         indicators,
         // A sheet says nothing of families: these are for whoever knows the city to write.
         stages: Vec::new(),
+        everyday: Vec::new(),
     }
 }
 

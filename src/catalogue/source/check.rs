@@ -22,7 +22,16 @@ pub fn mistakes(catalogue: &Catalogue) -> Vec<String> {
     for stage in &catalogue.stages {
         self::stage(catalogue, stage, &mut found);
     }
+    everyday(catalogue, &mut found);
     found
+}
+
+/// A word that no text has would only find nothing in other words.
+fn everyday(catalogue: &Catalogue, found: &mut Vec<String>) {
+    let words = catalogue.everyday.iter().flat_map(|everyday| &everyday.means);
+    let texts = catalogue.texts();
+    let unknown = words.filter(|word| !texts.iter().any(|(_, text)| text.contains(word.as_str())));
+    found.extend(unknown.map(|word| format!("everyday words: “{word}” stands in no text of the plans")));
 }
 
 fn slug(slug: &str, found: &mut Vec<String>) {

@@ -4,8 +4,8 @@
 use serde::Deserialize;
 
 use super::super::model::{
-    Area, Catalogue, Chapter, Definition, Dimension, Direction, FORMAT, Field, Form, Gap, Goal, Indicator,
-    ItemId, Kind, Measure, Notice, Plan, Section, Sex, Stage, Target, Unit, Year, natural_limit,
+    Area, Catalogue, Chapter, Definition, Dimension, Direction, Everyday, FORMAT, Field, Form, Gap, Goal,
+    Indicator, ItemId, Kind, Measure, Notice, Plan, Section, Sex, Stage, Target, Unit, Year, natural_limit,
 };
 use super::text::Outline;
 
@@ -182,6 +182,19 @@ pub fn stages(text: &str) -> Result<Vec<Stage>, String> {
     Ok(stages.stage)
 }
 
+/// `everyday.toml`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EverydayWords {
+    word: Vec<Everyday>,
+}
+
+/// Reads `everyday.toml`.
+pub fn everyday(text: &str) -> Result<Vec<Everyday>, String> {
+    let words: EverydayWords = toml::from_str(text).map_err(|why| why.to_string())?;
+    Ok(words.word)
+}
+
 /// Puts texts and data together.
 ///
 /// # Errors
@@ -229,6 +242,7 @@ pub fn assemble(
         plans,
         indicators,
         stages,
+        everyday: Vec::new(),
     })
 }
 

@@ -13,6 +13,7 @@ use super::model::Catalogue;
 
 /// The files that a catalogue can do without.
 const STAGES: &str = "stages.toml";
+const EVERYDAY: &str = "everyday.toml";
 const DEFINITIONS: &str = "definitions.toml";
 
 /// Reads and checks the catalogue in `folder`.
@@ -47,6 +48,10 @@ pub fn read(folder: &Path) -> Result<Catalogue, Vec<String>> {
         let known =
             data::definitions(&open(DEFINITIONS)?).map_err(|why| vec![format!("{DEFINITIONS}: {why}")])?;
         data::define(&mut catalogue, known)?;
+    }
+    if folder.join(EVERYDAY).exists() {
+        catalogue.everyday =
+            data::everyday(&open(EVERYDAY)?).map_err(|why| vec![format!("{EVERYDAY}: {why}")])?;
     }
     let mistakes = check::mistakes(&catalogue);
     if mistakes.is_empty() {
@@ -125,6 +130,11 @@ mod tests {
     fn a_stage_of_an_unknown_goal_or_figure_is_a_mistake() {
         let mistakes = changed("stages.toml", "\"C1.04\"", "\"C1.09\"").unwrap_err();
         assert_eq!(mistakes, ["stage baby: no such goal as C1.09"]);
+        let mistakes = changed("everyday.toml", "\"保健\"", "\"没有这个词\"").unwrap_err();
+        assert_eq!(
+            mistakes,
+            ["everyday words: “没有这个词” stands in no text of the plans"]
+        );
         let mistakes = changed("stages.toml", "\"newborn-visits\"", "\"no-such\"").unwrap_err();
         assert_eq!(mistakes, ["stage baby: no such indicator as no-such"]);
         let mistakes = changed("C1.toml", "plain_en = \"A friendly city.\"", "").unwrap_err();

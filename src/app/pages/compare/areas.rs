@@ -15,10 +15,14 @@ use crate::compare::{AreaCell, AreaRow, area_rows};
 use crate::lang::{Lang, plural};
 use crate::text::{status_glyph, status_word, with_unit};
 
+/// As many cells as are drawn at once: several screens full, and far fewer than make a page slow.
+const CELLS_AT_ONCE: usize = 1_200;
+
 /// The heat map.
 #[component]
 pub fn Areas(boards: Memo<Vec<Arc<Board>>>, chosen: Memo<Comparison>) -> impl IntoView {
     let state = State::get();
+    let shown = RwSignal::new(CELLS_AT_ONCE);
     let body = move || {
         let boards = boards.get();
         let rows = area_rows(&boards, |item| chosen.with(|chosen| in_field(chosen, item)));
@@ -31,7 +35,7 @@ pub fn Areas(boards: Memo<Vec<Arc<Board>>>, chosen: Memo<Comparison>) -> impl In
         }
         view! {
             <p class="answer">{answer(state, rows.len(), &boards)}</p>
-            {table(state, &boards, &rows)}
+            {table(state, &boards, &rows, shown)}
         }
         .into_any()
     };
@@ -61,7 +65,13 @@ fn answer(state: State, rows: usize, boards: &[Arc<Board>]) -> String {
     }
 }
 
-fn table(state: State, boards: &[Arc<Board>], rows: &[AreaRow<'_>]) -> impl IntoView + use<> {
+/// The first rows, so many that their cells are no burden; the rest comes when it is asked for.
+fn table(
+    state: State,
+    boards: &[Arc<Board>],
+    rows: &[AreaRow<'_>],
+    shown: RwSignal<usize>,
+) -> impl IntoView + use<> {
     // An area with nothing to show would be a column of dashes; the first is what the page is about.
     let has_data = |at: usize| at == 0 || rows.iter().any(|row| row.cells[at].latest.is_some());
     let columns: Vec<usize> = (0..boards.len()).filter(|at| has_data(*at)).collect();
@@ -78,7 +88,21 @@ fn table(state: State, boards: &[Arc<Board>], rows: &[AreaRow<'_>]) -> impl Into
         .map(|at| area_head(state, &boards[*at].area, "col"))
         .collect_view();
     let label = state.say("各地的最新数值和状态", "Newest figures and status by area");
-    indicator_table(state, label, heads, rows.iter().map(row).collect_view())
+    let few = (shown.get() / columns.len().max(1)).max(1);
+    let rest = rows.len().saturating_sub(few);
+    let more = (rest > 0).then(|| {
+        let words = match state.lang() {
+            Lang::Zh => format!("接着列出其余 {rest} 项"),
+            Lang::En => format!("Go on with the other {rest}"),
+        };
+        let more = move |_| shown.update(|shown| *shown += CELLS_AT_ONCE);
+        view! { <p><button type="button" on:click=more>{words}</button></p> }
+    });
+    let rows = rows.iter().take(few).map(row).collect_view();
+    view! {
+        {indicator_table(state, label, heads, rows)}
+        {more}
+    }
 }
 
 fn cell(state: State, cell: &AreaCell, unit: &Unit) -> impl IntoView + use<> {

@@ -102,15 +102,15 @@ fn choose(state: State, change: impl FnOnce(&mut Comparison)) {
     });
 }
 
-/// The area shown, the first of the others, then those that it is compared with.
+/// The area shown, those that it is compared with, then the first of the others.
 fn boards(state: State, others: &[String]) -> Vec<Arc<Board>> {
     let (year, cutoffs) = state.asked.get();
     let mut boards = vec![state.board.get()];
+    boards.extend(state.references.get());
     state.session.collection.with(|collection| {
         let judged = |area: &String| Arc::new(board(state.catalogue, collection, area, year, &[], &cutoffs));
         boards.extend(others.iter().take(MOST_AREAS).map(judged));
     });
-    boards.extend(state.references.get());
     boards
 }
 

@@ -14,7 +14,7 @@ use crate::assess::{Board, Judged, Status};
 use crate::catalogue::{Goal, ItemId, Kind, Year};
 use crate::chart::{Cell, Plot, Sketch, SmallMultiples, Spot};
 use crate::lang::{Lang, plural};
-use crate::text::{demand_by, indicator_name, unit_after, with_year};
+use crate::text::{demand_by, indicator_name, number, unit_after, with_year};
 
 /// One indicator of a goal, in words.
 struct Card {
@@ -26,6 +26,8 @@ struct Card {
     newest: String,
     /// Such as `2030 年 12/10万以下`.
     wanted: String,
+    /// The value to reach alone, for its line; none for a direction.
+    goal_value: Option<String>,
 }
 
 /// Small charts of goals, with a table of the same numbers, and the goals that have none to draw.
@@ -75,12 +77,19 @@ fn drawn(state: State, board: &Board, goals: &[&'static Goal]) -> (Vec<Card>, Ve
             unit: unit_after(&indicator.unit, lang).trim().to_owned(),
             status: item.assessment.status(),
             newest: with_year(newest.year, newest.value, &indicator.unit, lang),
+            goal_value: item.assessment.goal().map(|goal| number(goal, None)),
             wanted: demand_by(state.catalogue, indicator, &item.target, lang),
         };
         let drawable = indicator.kind != Kind::Milestone;
         drawable.then(|| (card, headline(state, item, &board.area)))
     };
     goals.iter().flat_map(of_goal).filter_map(plot).unzip()
+}
+
+/// Whether there is anything to draw for goals: a figure of the area's own that a line can be drawn through.
+pub(super) fn any_drawn(board: &Board, goals: &[&'static Goal]) -> bool {
+    let is_drawn = |item: &Judged| !item.values.is_empty() && item.indicator.kind != Kind::Milestone;
+    goals.iter().any(|goal| board.items_of(goal.id).any(is_drawn))
 }
 
 /// Where the area has no figure at all for these goals.
@@ -101,8 +110,8 @@ fn key(state: State) -> impl IntoView {
     view! {
         <p class="small-key reading muted small">
             {state.say(
-                "每个指标一张图。年份都相同，纵轴各按自己的单位；虚线是目标，空心点是基期，线断开处没有数值。",
-                "A chart for each indicator. The years are the same everywhere, the height follows each one’s own unit; the dashed line is the target, the hollow point the base, and a break in a line a year without a figure.",
+                "每个指标一张图。年份都相同，纵轴各按自己的单位；虚线是目标，空心点是基期，末点的颜色是状态，线断开处没有数值。",
+                "A chart for each indicator. The years are the same everywhere, the height follows each one’s own unit; the dashed line is the target, the hollow point the base, the last point has the colour of the status, and a break in a line a year without a figure.",
             )}
             {state.is_example().then(|| view! {
                 " "
@@ -132,7 +141,7 @@ fn card_view(
                 <strong>{card.newest.clone()}</strong>
                 <StatusMark status=card.status />
             </p>
-            {picture(plot.summary.clone(), sketch, ticks)}
+            {picture(plot.summary.clone(), card, sketch, ticks)}
             <p class="small" class:small-target=sketch.target.is_some()>{wanted}</p>
         </li>
     }
@@ -142,8 +151,9 @@ fn percent(share: f64) -> String {
     format!("{share:.2}%")
 }
 
-fn picture(summary: String, sketch: &Sketch, ticks: &[(Year, f64)]) -> impl IntoView + use<> {
+fn picture(summary: String, card: &Card, sketch: &Sketch, ticks: &[(Year, f64)]) -> impl IntoView + use<> {
     let dot = |class: &'static str, Spot { x, y }: Spot| view! { <circle class=class cx=percent(x) cy=percent(y) /> };
+    let newest_class = format!("newest end {}", card.status.slug());
     let line = |class: &'static str, from: Spot, to: Spot| {
         view! { <line class=class x1=percent(from.x) y1=percent(from.y) x2=percent(to.x) y2=percent(to.y) /> }
     };
@@ -158,7 +168,14 @@ fn picture(summary: String, sketch: &Sketch, ticks: &[(Year, f64)]) -> impl Into
         .iter()
         .map(|(from, to)| line("stroke", *from, *to))
         .collect();
-    let target = sketch.target.map(|end| line("target", spot(0.0, end.y), end));
+    let target = sketch.target.map(|end| {
+        // Over its line, unless that is at the very top.
+        let dy = if end.y < 20.0 { "1.1em" } else { "-0.35em" };
+        view! {
+            {line("target", spot(0.0, end.y), end)}
+            <text class="goal" x=percent(end.x) y=percent(end.y) dy=dy text-anchor="end">{card.goal_value.clone()}</text>
+        }
+    });
     let (newest, earlier) = match sketch.figures.split_last() {
         Some((newest, earlier)) => (Some(*newest), earlier),
         None => (None, [].as_slice()),
@@ -172,7 +189,7 @@ fn picture(summary: String, sketch: &Sketch, ticks: &[(Year, f64)]) -> impl Into
                 {target}
                 {strokes}
                 {earlier}
-                {newest.map(|at| dot("newest", at))}
+                {newest.map(|at| view! { <circle class=newest_class cx=percent(at.x) cy=percent(at.y) /> })}
                 {sketch.base.map(|at| dot("base", at))}
             </svg>
             {years}

@@ -193,19 +193,22 @@ fn statuses(state: State, field: &'static Field, chosen: &FieldView) -> impl Int
 
 /// The goals in a list, or their figures as small charts.
 #[component]
-pub(super) fn ListOrCharts(chosen: Memo<FieldView>) -> impl IntoView {
+pub(super) fn ListOrCharts(
+    /// Whether charts are shown.
+    charts: Memo<bool>,
+) -> impl IntoView {
     let state = State::get();
-    let button = move |charts: bool, word: Bilingual| {
+    let button = move |wanted: bool, word: Bilingual| {
         choice(
             move || word.in_lang(state.lang()).to_owned(),
-            move || chosen.with(|view| view.charts == charts),
-            move || choose(state, |view| view.charts = charts),
+            move || charts.get() == wanted,
+            move || choose(state, |view| view.charts = Some(wanted)),
         )
     };
     view! {
         <div class="row" role="group" aria-label=move || state.say("显示方式", "Show as")>
-            {button(false, Bilingual::new("列表", "List"))}
             {button(true, Bilingual::new("小图", "Small charts"))}
+            {button(false, Bilingual::new("列表", "List"))}
         </div>
     }
 }

@@ -17,7 +17,7 @@ use crate::browser::look;
 use crate::catalogue::{Field, Goal, Measure};
 use crate::lang::{Lang, plural};
 use crate::text::counts_sentence;
-use charts::SmallCharts;
+use charts::{SmallCharts, any_drawn};
 use filters::{Filters, ListOrCharts};
 
 /// The page. What is chosen on it stands in the address.
@@ -111,7 +111,10 @@ fn Goals(field: &'static Field) -> impl IntoView {
         _ => FieldView::default(),
     });
     let shown = Memo::new(move |_| chosen.with(|view| known(state, |known| known.shown(field, view))));
-    let charts = Memo::new(move |_| chosen.with(|view| view.charts));
+    let charts = Memo::new(move |_| {
+        let drawable = || shown.with(|goals| state.board.with(|board| any_drawn(board, goals)));
+        chosen.with(|view| view.charts).unwrap_or_else(drawable)
+    });
     let rows = move || {
         let board = state.board.get();
         let row = |goal: &'static Goal| view! { <GoalRow goal board=board.clone() /> };
@@ -134,7 +137,7 @@ fn Goals(field: &'static Field) -> impl IntoView {
                     </span>
                     {move || clear(state, field, chosen.get())}
                 </p>
-                <ListOrCharts chosen />
+                <ListOrCharts charts />
             </div>
             {body}
         </section>
