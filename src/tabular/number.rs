@@ -97,8 +97,12 @@ pub fn read(text: &str, comma: Comma) -> Number {
     let half = half.strip_prefix('\'').unwrap_or(&half).trim();
     let (digits, tail) = split(half);
     let tail = without_footnote(tail.trim());
-    if is_bound(half) || is_range(tail) {
+    if is_bound(half) {
         return Number::Interval;
+    }
+    if is_range(tail) {
+        let value = parse(digits, comma).filter(|value| is_within(*value, tail, comma));
+        return value.map_or(Number::Interval, finite);
     }
     match parse(digits, comma) {
         Some(value) if value.is_finite() => Number::One(value, tail.to_owned()),
@@ -223,6 +227,30 @@ fn is_range(tail: &str) -> bool {
     (bracketed || joined) && inner.bytes().any(|b| b.is_ascii_digit())
 }
 
+/// Whether a value lies between the two bounds in brackets behind it, as confidence intervals are written:
+/// `5.3 [4.8-5.9]`, `5.3 (95% CI 4.8–5.9)`.
+fn is_within(value: f64, tail: &str, comma: Comma) -> bool {
+    let Some(inner) = tail
+        .strip_prefix(['[', '('])
+        .and_then(|rest| rest.strip_suffix([']', ')']))
+    else {
+        return false;
+    };
+    let inner = ["95%CI", "95% CI", "95%ci", "CI"]
+        .iter()
+        .find_map(|label| inner.strip_prefix(label))
+        .map_or(inner, |rest| rest.trim_start_matches([':', ' ']));
+    let Some((low, high)) = inner
+        .split_once(", ")
+        .or_else(|| inner.split_once(fold::is_dash))
+        .or_else(|| inner.split_once(" to "))
+    else {
+        return false;
+    };
+    let bound = |text: &str| parse(text.trim(), comma);
+    matches!((bound(low), bound(high)), (Some(low), Some(high)) if low <= value && value <= high)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -288,8 +316,26 @@ mod tests {
         for text in nonsense.split('|') {
             assert_eq!(number(text), Number::NotANumber, "{text}");
         }
-        for text in "12.1 [10–14]|175700 [145100-211100]|10-14|10～14|<0.1|≥90|12±1|90%以上|约5".split('|')
-        {
+        for text in "12.1 [13–14]|12.1 [10-14|10-14|10～14|<0.1|≥90|12±1|90%以上|约5".split('|') {
+            assert_eq!(number(text), Number::Interval, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_value_with_its_interval_is_the_value() {
+        for text in [
+            "12.1 [10–14]",
+            "12.1[10.2-14]",
+            "12.1 (95% CI 10–14)",
+            "12.1 (10, 14)",
+            "12.1 [12.1-14]",
+        ] {
+            assert_eq!(number(text), plain(12.1), "{text}");
+        }
+        assert_eq!(number("175700 [145100-211100]"), plain(175_700.0));
+        assert_eq!(number("1 757 [1 451-2 111]"), plain(1757.0));
+        // One that its own interval does not hold is misread or mistyped.
+        for text in ["12.1 [1.0-1.4]", "12.1 [14-10]", "12.1 [10-14]%"] {
             assert_eq!(number(text), Number::Interval, "{text}");
         }
     }

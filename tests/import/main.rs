@@ -10,5 +10,6 @@ mod meaning;
 mod properties;
 mod shapes;
 mod support;
+mod surroundings;
 mod text_files;
 mod workbooks;

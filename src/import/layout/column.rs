@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::Unit;
-use crate::import::meaning::{About, Figure, Lexicon, Meaning, Role, split_unit};
+use crate::import::meaning::{About, AreaSaid, Figure, Lexicon, Meaning, Role, WHOLE_REGION, split_unit};
 use crate::import::number::{self, Cell, Comma};
 use crate::tabular::{Record, fold};
 
@@ -77,10 +77,11 @@ pub fn read(
     let stacks: Vec<Vec<String>> = (from..to)
         .map(|column| stack(lexicon, header, column, from))
         .collect();
-    let meanings: Vec<Meaning> = (from..to)
+    let mut meanings: Vec<Meaning> = (from..to)
         .zip(&stacks)
         .map(|(column, stack)| said(lexicon, stack, column).unwrap_or_else(|| together(lexicon, stack)))
         .collect();
+    name_the_region(lexicon, &stacks, &mut meanings);
     let mut columns: Vec<Column> = (from..to)
         .zip(stacks.iter().zip(&meanings))
         .map(|(column, (stack, meaning))| Column {
@@ -146,6 +147,26 @@ fn together(lexicon: &Lexicon<'_>, stack: &[String]) -> Meaning {
     meanings.fold(first, |meaning, next| meaning.and(&next))
 }
 
+/// 全区 over a column beside one of the plans' own area is the region.
+fn name_the_region(lexicon: &Lexicon<'_>, stacks: &[Vec<String>], meanings: &mut [Meaning]) {
+    let own = Some(AreaSaid::One(lexicon.areas.own().to_owned()));
+    let Some(region) = lexicon.areas.region() else {
+        return;
+    };
+    if !meanings.iter().any(|meaning| meaning.about.area == own) {
+        return;
+    }
+    for (stack, meaning) in stacks.iter().zip(meanings) {
+        if meaning.unknown && stack.iter().any(|text| text.contains(WHOLE_REGION)) {
+            let named: Vec<String> = stack
+                .iter()
+                .map(|text| text.replace(WHOLE_REGION, region))
+                .collect();
+            *meaning = together(lexicon, &named);
+        }
+    }
+}
+
 fn by_title(meaning: &Meaning, content: impl Fn() -> Content) -> Use {
     let values = || Use::Values {
         about: meaning.about.clone(),
@@ -181,6 +202,8 @@ fn by_title(meaning: &Meaning, content: impl Fn() -> Content) -> Use {
             Content::Texts => Use::Ignored,
             _ => figure.map_or(Use::Ignored, Use::NotMeasured),
         },
+        // 完成情况 over 已完成, 正在推进 is a remark.
+        None if meaning.about.is_figure() && content() == Content::Texts => Use::Ignored,
         None if !meaning.unknown && !meaning.about.is_empty() => values(),
         None if meaning.total && !meaning.unknown => values(),
         None => match content() {
@@ -210,7 +233,7 @@ impl Content {
     }
 
     fn of(lexicon: &Lexicon<'_>, body: &[Record], column: usize) -> Content {
-        let (mut numbers, mut texts, mut codes) = (0, 0, 0);
+        let (mut numbers, mut texts, mut codes, mut intervals) = (0, 0, 0, 0);
         for record in body.iter().take(SAMPLE) {
             let cell = record.cell(column);
             match number::read(cell, Comma::Thousands) {
@@ -219,10 +242,15 @@ impl Content {
                     numbers += 1;
                     codes += usize::from(number.fract() == 0.0 && number.abs() <= LARGEST_CODE);
                 }
-                Cell::Interval => numbers += 1,
+                Cell::Interval => intervals += 1,
                 Cell::NotANumber if super::is_remark(cell) || lexicon.meaning(cell).role.is_some() => {}
                 Cell::NotANumber => texts += 1,
             }
+        }
+        // Beside numbers an interval is a value; alone they are groups: 20-34, 35以上.
+        match numbers {
+            0 => texts += intervals,
+            _ => numbers += intervals,
         }
         match (numbers, texts) {
             (0, 0) => Content::Nothing,
@@ -239,9 +267,11 @@ fn by_content(lexicon: &Lexicon<'_>, body: &[Record], from: usize, columns: &mut
     name_by_rows(lexicon, body, from, columns);
     free_the_corner(lexicon, body, from, columns);
     for at in 0..columns.len() {
-        if !matches!(columns[at].used, Use::Dimension { sure: false } | Use::Unreadable) {
-            continue;
-        }
+        let of_groups = match columns[at].used {
+            Use::Dimension { sure: false } | Use::Unreadable => false,
+            Use::Dimension { sure: true } => true,
+            _ => continue,
+        };
         let texts = distinct(body, from + at);
         let share =
             |is: &dyn Fn(&Meaning) -> bool| texts.iter().filter(|text| is(&lexicon.meaning(text))).count();
@@ -253,6 +283,18 @@ fn by_content(lexicon: &Lexicon<'_>, body: &[Record], from: usize, columns: &mut
             let figure = meaning.about.figure.is_some() && meaning.about.indicator.is_none();
             !meaning.unknown && (meaning.about.is_group() || figure)
         });
+        if of_groups {
+            // 类型 over 监测值, 目标值 tells kinds of figures apart; over 男, 女, 合计 it is the sex.
+            let is_known = |text: &&str| {
+                let meaning = lexicon.meaning(text);
+                let group = meaning.about.is_group() || meaning.total;
+                Figure::from_word(text).is_some() || group && !meaning.unknown
+            };
+            if !texts.is_empty() && texts.iter().all(is_known) {
+                columns[at].used = Use::Said;
+            }
+            continue;
+        }
         let titled = !columns[at].title.is_empty();
         let used = if years == all && !titled && !has(columns, Role::Year) && all > 0 {
             Use::Key(Role::Year)

@@ -70,17 +70,25 @@ const EACH_AREA: &[&str] = &[
 ];
 
 impl Context {
-    /// Reads what surrounds a table: the lines `above` and the notes `below` it, the sheet's name, the file's.
+    /// Reads what surrounds a table: the lines `above` and the notes `below` it, the sheet's name, the file's. In the
+    /// last table of a sheet (`is_last`) the notes below may say whose figures they are; elsewhere such a line may
+    /// belong to the next.
     pub fn read(
         lexicon: &Lexicon<'_>,
         above: &[Record],
-        below: &[Record],
+        (below, is_last): (&[Record], bool),
         sheet: Option<&str>,
         file: &str,
     ) -> Context {
         let mut context = Context::default();
         for record in above {
             context.line(lexicon, record);
+        }
+        if context.about.area.is_none() && is_last {
+            let signed = naming(below, AREA).find_map(|record| labelled(record, AREA));
+            context.about.area = signed
+                .and_then(|text| lexicon.areas.within(&text))
+                .map(AreaSaid::One);
         }
         context.indicator.reverse();
         let titles = above.iter().rev().filter_map(title);
@@ -93,9 +101,12 @@ impl Context {
         let stem = stem(file);
         context.indicator.push((stem.clone(), None));
         let bare = named(&stem);
-        if bare.len() < stem.len() {
-            context.indicator.push((bare.to_owned(), None));
+        for bare in [bare, &unwrapped(without_lead(bare))] {
+            if context.indicator.last().is_none_or(|(known, _)| known != bare) {
+                context.indicator.push((bare.to_owned(), None));
+            }
         }
+        context.about.year = context.about.year.or_else(|| year_of_file(&stem).map(Ok));
         let meaning = lexicon.meaning(bare);
         if meaning.about.indicator.is_none() {
             context.group(bare, &meaning);
@@ -104,7 +115,7 @@ impl Context {
             .about
             .area
             .or_else(|| lexicon.areas.within(&stem).map(AreaSaid::One))
-            .or_else(|| source(lexicon, above.iter().chain(naming_sources(below))));
+            .or_else(|| source(lexicon, above.iter().chain(naming(below, SOURCE))));
         if let Some(said) = lexicon.said.get(Place::File, bare) {
             context.said(lexicon, said);
         }
@@ -235,13 +246,13 @@ fn source<'r>(lexicon: &Lexicon<'_>, records: impl Iterator<Item = &'r Record>) 
         .map(AreaSaid::One)
 }
 
-/// The records of a sheet in which a cell is labelled as a source.
-fn naming_sources(records: &[Record]) -> impl Iterator<Item = &Record> {
-    let mut labels: Memo<bool> = Memo::default();
+/// The records of a sheet in which a cell has such a label.
+fn naming<'r>(records: &'r [Record], labels: &'static [&'static str]) -> impl Iterator<Item = &'r Record> {
+    let mut known: Memo<bool> = Memo::default();
     records.iter().filter(move |record| {
         // A decimal number labels nothing.
         let mut words = (0..record.width()).filter(|at| record.content(*at).word().is_some());
-        words.any(|at| labels.of(record.content(at), || label(record.cell(at), SOURCE).is_some()))
+        words.any(|at| known.of(record.content(at), || label(record.cell(at), labels).is_some()))
     })
 }
 
@@ -276,6 +287,32 @@ fn only_year(text: &str) -> Option<Year> {
         .iter()
         .any(|mark| half.contains(mark));
     (years.next().is_none() && !part).then_some(year)
+}
+
+/// Words by which a file is not about what was measured in the year of its name.
+const NOT_OF_THE_YEAR: &[&str] = &["年鉴", "目标", "计划", "预期", "预测", "预计"];
+
+/// The year that a file's name says its figures are of, such as `2022年妇幼年报`: that of a yearbook is later than its
+/// figures.
+fn year_of_file(stem: &str) -> Option<Year> {
+    let other = NOT_OF_THE_YEAR.iter().any(|word| stem.contains(word));
+    let year = only_year(stem).filter(|_| !other)?;
+    fold::half_width(stem)
+        .contains(&format!("{year}年"))
+        .then_some(year)
+}
+
+/// A file's name without the number in front of it: `01 婴儿死亡率`, `3-婴儿死亡率`, `附件2：婴儿死亡率`.
+fn without_lead(stem: &str) -> &str {
+    let attached = stem.strip_prefix("附件").unwrap_or(stem);
+    let rest = attached.trim_start_matches(|c: char| c.is_ascii_digit() || is_chinese_numeral(c));
+    let bare = rest.trim_start_matches([' ', '　', '.', '．', '、', '-', '_', ':', '：']);
+    // 5岁以下儿童死亡率 begins with a number of its own.
+    match bare {
+        "" => stem,
+        _ if attached.len() < stem.len() || rest.len() < attached.len() => bare,
+        _ => stem,
+    }
 }
 
 /// A title without the words around what it is about: `表2 灵山县婴儿死亡率统计表（续）`.
@@ -379,7 +416,7 @@ mod tests {
             record(2, &["指标：婴儿死亡率(‰)", ""]),
             record(3, &["（单位：人、%）"]),
         ];
-        let context = Context::read(&lexicon, &above, &[], None, "a/indicator_x-y (1).csv");
+        let context = Context::read(&lexicon, &above, (&[], true), None, "a/indicator_x-y (1).csv");
         assert_eq!(
             context.indicator,
             [("婴儿死亡率(‰)".to_owned(), Some(2)), ("x-y".to_owned(), None)]
@@ -393,7 +430,11 @@ mod tests {
     fn a_source_tells_the_area_where_nothing_nearer_does() {
         let lexicon = Lexicon::new(builtin());
         let below = [record(9, &["数据来源：国家统计局"])];
-        let area = |file| Context::read(&lexicon, &[], &below, None, file).about.area;
+        let area = |file| {
+            Context::read(&lexicon, &[], (&below, true), None, file)
+                .about
+                .area
+        };
         assert_eq!(area("年度数据.csv"), Some(AreaSaid::One("全国".into())));
         assert_eq!(area("灵山县.csv"), Some(AreaSaid::One("灵山县".into())));
     }

@@ -13,7 +13,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::log::Reason;
-use super::meaning::{Lexicon, Role};
+use super::meaning::{About, Figure, Lexicon, Role, split_unit};
 use crate::lang::Lang;
 use crate::tabular::{Record, Sheet};
 
@@ -184,7 +184,13 @@ fn beside(
             1 => above.to_vec(),
             _ => above.iter().map(|record| over(record, first, to)).collect(),
         };
-        let own = Context::read(lexicon, &over, body, sheet.name.as_deref(), file);
+        let own = Context::read(
+            lexicon,
+            &over,
+            (body, end == records.len()),
+            sheet.name.as_deref(),
+            file,
+        );
         match earlier {
             None => own,
             Some(earlier) => own.or(&earlier.context),
@@ -204,6 +210,7 @@ fn beside(
                 missing: Vec::new(),
             };
             table.name_corner(lexicon);
+            table.date_the_year_before();
             if table.is_tidy(lexicon, records) {
                 table.layout = Layout::Tidy;
             }
@@ -236,6 +243,25 @@ impl Table {
             _ => true,
         };
         Role::NECESSARY.into_iter().filter(|role| !has(role)).collect()
+    }
+
+    /// 上年 beside 本年 is of the year before the one that the table's surroundings name.
+    fn date_the_year_before(&mut self) {
+        let Some(Ok(year)) = self.context.about.year else {
+            return;
+        };
+        for column in &mut self.columns {
+            if column.used == Use::NotMeasured(Figure::Previous) && Figure::is_the_year_before(&column.title)
+            {
+                column.used = Use::Values {
+                    about: About {
+                        year: Some(Ok(year - 1)),
+                        ..About::default()
+                    },
+                    unit: split_unit(&column.title).map(|(_, unit)| unit),
+                };
+            }
+        }
     }
 
     /// The corner of a table that runs both ways is often left empty: then it holds areas where the indicator is

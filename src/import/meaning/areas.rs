@@ -57,6 +57,13 @@ const BODIES: &[&str] = &[
     "厅",
 ];
 
+/// The word for a whole region, or a whole district: what stands beside it decides.
+pub const WHOLE_REGION: &str = "全区";
+
+/// Provinces by their short names, as the names of files have them.
+const PROVINCES: &str = "北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 \
+    重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆";
+
 /// Beginnings and endings of words that only look like names of areas.
 const NO_NAMES: &[&str] = &[
     "全", "各", "分", "本", "城", "农村", "地区", "社区", "山区", "牧区", "片区", "县", "市", "省", "区域",
@@ -105,14 +112,32 @@ impl<'c> Areas<'c> {
     /// The area of a cell in a column of areas: by its name, by the body that logs for it, else as it is written.
     pub fn of_cell(&self, text: &str) -> String {
         let known = self.known(text).map(|area| area.id.clone());
-        let is_body = || BODIES.iter().any(|ending| text.ends_with(ending));
-        let of_body = || is_body().then(|| self.within(text)).flatten();
+        let of_body = || is_named_as_body(text).then(|| self.within(text)).flatten();
         known.or_else(of_body).unwrap_or_else(|| fold::squeeze(text))
+    }
+
+    /// Whether a text names a body with its area, such as 灵山县卫健局.
+    pub fn is_body(&self, text: &str) -> bool {
+        is_named_as_body(text) && self.within(text).is_some()
     }
 
     /// Whether a text stands for all areas of a table together.
     pub fn is_all(text: &str) -> bool {
         ALL.contains(&fold::name(text).as_str())
+    }
+
+    /// The area that 全区 means beside 全市: the autonomous region that the plans' own area is compared with.
+    pub fn region(&self) -> Option<&'c str> {
+        let is_region = |area: &&Area| {
+            area.role == AreaRole::Reference
+                && [&area.id]
+                    .into_iter()
+                    .chain(&area.aliases)
+                    .any(|name| name.ends_with("自治区"))
+        };
+        let mut regions = self.catalogue.areas.iter().filter(is_region);
+        let region = regions.next().filter(|_| regions.next().is_none())?;
+        (!self.own().ends_with('区')).then_some(region.id.as_str())
     }
 
     /// Whether an area is one that the plans' own is compared with.
@@ -146,7 +171,7 @@ impl<'c> Areas<'c> {
         };
         let smallest = found.iter().map(size).min();
         match smallest {
-            None => named_by_form(text),
+            None => named_by_form(text).or_else(|| province(text)),
             Some(smallest) => {
                 found.retain(|area| size(area) == smallest);
                 // A county that nobody knows may stand behind a city that is known.
@@ -195,6 +220,17 @@ impl<'c> Areas<'c> {
             .find(publishes)
             .map(|area| area.id.clone())
     }
+}
+
+/// The province whose short name a text begins with: 浙江妇幼年报.
+fn province(text: &str) -> Option<String> {
+    let text = fold::trim(text);
+    let known = PROVINCES.split_whitespace().find(|name| text.starts_with(name));
+    known.map(str::to_owned)
+}
+
+fn is_named_as_body(text: &str) -> bool {
+    BODIES.iter().any(|ending| text.ends_with(ending))
 }
 
 /// The area that a text begins with, by the form of its name alone: two to five characters before 省, 市, 县, 区….

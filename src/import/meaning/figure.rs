@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::split_unit;
 use crate::lang::Lang;
 use crate::tabular::fold;
 
@@ -30,9 +31,9 @@ pub enum Figure {
 const WORDS: [(Figure, &str); 7] = [
     (
         Figure::Measured,
-        "监测值 实际 实际值 实际数 实际完成 实际完成值 完成值 完成数 达到值 本年 本年值 本年数 本期 本期值 本期数 \
+        "监测值 实际 实际值 实际数 实际完成 实际完成值 完成值 完成数 达到值 实际情况 完成情况 实际完成情况 达到情况 本年 本年值 本年数 本期 本期值 本期数 \
          现状 现状值 统计值 观测值 指标值 快报 快报数 初步 初步数 \
-         初步统计 最终数 全年 年末 年底 全年数 actual measured observed preliminary final estimate",
+         初步统计 最终数 全年 年末 年底 全年数 112月 1至12月 actual measured observed preliminary final estimate",
     ),
     (
         Figure::Base,
@@ -46,7 +47,7 @@ const WORDS: [(Figure, &str); 7] = [
     ),
     (
         Figure::Previous,
-        "上年 上年值 上年数 上年同期 上年同期值 上年实际 去年 去年同期 上期 上期值 上期数 同期 同期值 previous previousyear lastyear",
+        "上年 上年值 上年数 上年同期 上年同期值 上年实际 上年实际值 上年度 上年全年 去年 去年全年 去年同期 上期 上期值 上期数 同期 同期值 previous previousyear lastyear",
     ),
     (
         Figure::Change,
@@ -70,6 +71,25 @@ impl Figure {
         let folded = fold::name(text);
         let names = |(_, words): &&(Figure, &str)| words.split_whitespace().any(|word| word == folded);
         WORDS.iter().find(names).map(|(figure, _)| *figure)
+    }
+
+    /// Whether a title says that figures are those of the whole year before.
+    pub fn is_the_year_before(title: &str) -> bool {
+        const WORDS: [&str; 11] = [
+            "上年",
+            "上年值",
+            "上年数",
+            "上年实际",
+            "上年实际值",
+            "上年度",
+            "去年",
+            "去年全年",
+            "上年全年",
+            "previousyear",
+            "lastyear",
+        ];
+        let bare = split_unit(title).map_or(title, |(bare, _)| bare);
+        WORDS.contains(&fold::name(bare).as_str())
     }
 
     /// Every word of Chinese characters, with its kind, to find it at the end of a longer text.

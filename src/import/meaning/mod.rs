@@ -21,7 +21,7 @@ use crate::observation::Residence;
 use crate::tabular::fold;
 use crate::tabular::year::NoYear;
 
-pub use areas::Areas;
+pub use areas::{Areas, WHOLE_REGION};
 pub use figure::Figure;
 pub use group::{age, is_total, residence, sex};
 pub use names::{Names, Nearest, is_chinese_numeral, is_known_unit, split_unit};
@@ -107,6 +107,15 @@ impl<Name: Clone + PartialEq> About<Name> {
     pub fn is_group(&self) -> bool {
         let grouped = self.sex.is_some() || self.residence.is_some() || self.age.is_some();
         grouped && self.indicator.is_none() && self.area.is_none() && self.year.is_none()
+    }
+
+    /// Whether it says only what kind of figure is meant.
+    pub fn is_figure(&self) -> bool {
+        let kind = About {
+            figure: self.figure,
+            ..About::default()
+        };
+        self.figure.is_some() && *self == kind
     }
 
     /// Adds what a text further away says, where this leaves it open. A kind of figure is not: a target is said

@@ -44,6 +44,9 @@ fn dressed(text: &str) -> Option<Result<Year, NoYear>> {
     if let Some((year, code)) = plain.split_once("[YR") {
         return (code.strip_suffix(']') == Some(year)).then(|| year::read(year));
     }
+    if let Some(year) = in_numerals(&plain) {
+        return Some(year::read(&year));
+    }
     let digits = plain.bytes().take_while(u8::is_ascii_digit).count();
     let (number, tail) = plain.split_at(digits);
     if digits == 4 && WHOLE.contains(&tail) {
@@ -54,6 +57,35 @@ fn dressed(text: &str) -> Option<Result<Year, NoYear>> {
     });
     let is_part = PARTS.iter().any(|mark| plain.contains(mark)) && plain.chars().count() <= 16;
     (has_year && is_part).then_some(Err(NoYear::OtherPeriod))
+}
+
+/// `二〇二一年`, digit by digit; nothing but the four and 年.
+fn in_numerals(text: &str) -> Option<String> {
+    const DIGITS: [(char, &str); 12] = [
+        ('〇', "0"),
+        ('○', "0"),
+        ('零', "0"),
+        ('一', "1"),
+        ('二', "2"),
+        ('三', "3"),
+        ('四', "4"),
+        ('五', "5"),
+        ('六', "6"),
+        ('七', "7"),
+        ('八', "8"),
+        ('九', "9"),
+    ];
+    let bare = ["年度", "年末", "年"]
+        .iter()
+        .find_map(|end| text.strip_suffix(end))?;
+    let digit = |c: char| {
+        DIGITS
+            .iter()
+            .find(|(known, _)| *known == c)
+            .map(|(_, digit)| *digit)
+    };
+    let digits: Option<String> = bare.chars().map(digit).collect();
+    digits.filter(|digits| digits.len() == 4)
 }
 
 #[cfg(test)]
@@ -71,6 +103,8 @@ mod tests {
             "2021年1-12月",
             "2021年1—12月",
             "2021年全年",
+            "二〇二一年",
+            "二○二一年度",
         ] {
             assert_eq!(read(text), Ok(2021), "{text}");
         }

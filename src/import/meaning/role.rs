@@ -141,7 +141,7 @@ const WORDS: &[(Role, &str)] = &[
     (
         Role::Value,
         "数值 值 监测值 指标值 数据 实际值 完成值 统计值 观测值 实际完成值 value values obsvalue \
-         observationvalue factvaluenumeric numeric",
+         observationvalue factvaluenumeric numeric firsttooltip",
     ),
     (
         Role::Cases,

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{Row, Rows, merged};
 use crate::import::layout::{Use, is_remark};
 use crate::import::log::Reason;
-use crate::import::meaning::{About, AreaSaid, Areas, Place, Role, label};
+use crate::import::meaning::{About, AreaSaid, Areas, Place, Role, WHOLE_REGION, label};
 use crate::import::memo::Memo;
 use crate::import::take::Fault;
 use crate::import::take::candidate::Candidates;
@@ -56,7 +56,7 @@ impl Rows<'_, '_, '_> {
     pub(super) fn look_at_areas(&mut self, body: &[Record]) {
         let mut seen: Memo<()> = Memo::default();
         let areas = &self.lexicon.areas;
-        let (mut others, mut parts) = (false, false);
+        let (mut others, mut parts, mut own) = (false, false, false);
         let mut see = |text: &str| {
             if text.is_empty() || Areas::is_all(text) && areas.known(text).is_none() || is_remark(text) {
                 return;
@@ -71,6 +71,7 @@ impl Rows<'_, '_, '_> {
                 _ => areas.known(text).map(|area| area.id.as_str()),
             };
             others |= id != Some(areas.own());
+            own |= id == Some(areas.own());
             parts |= id.is_some_and(|id| areas.is_part(id)) || id.is_none() && text.ends_with(['县', '区']);
         };
         for column in self.columns(Role::Area) {
@@ -88,7 +89,7 @@ impl Rows<'_, '_, '_> {
             }
         }
         self.sections.areas().for_each(&mut see);
-        (self.names_others, self.names_parts) = (others, parts);
+        (self.names_others, self.names_parts, self.names_own) = (others, parts, own);
     }
 
     /// The cell that names the smallest area, of several such as 省份, 城市, 县区; of a code and its name the one that
@@ -167,12 +168,19 @@ impl Rows<'_, '_, '_> {
             };
         }
         let areas = &self.lexicon.areas;
+        // 全区 beside 全市 is the region; alone it may be a district's own table.
+        let region = areas
+            .region()
+            .filter(|_| self.names_own && fold::squeeze(text) == WHOLE_REGION);
         let said = self.known.areas.of(content, || {
             let labelled = || areas.known(label(text)?);
             match (said, areas.known(text).or_else(labelled)) {
                 (Some(AreaSaid::One(area)), _) => AreaSaid::One(candidates.area(area)),
                 (Some(AreaSaid::All), _) => AreaSaid::All,
                 (None, Some(area)) => AreaSaid::One(candidates.area(&area.id)),
+                (None, None) if region.is_some() => {
+                    AreaSaid::One(candidates.area(region.unwrap_or_default()))
+                }
                 (None, None) if Areas::is_all(text) => AreaSaid::All,
                 (None, None) => AreaSaid::One(candidates.area(&areas.of_cell(label(text).unwrap_or(text)))),
             }

@@ -62,6 +62,8 @@ pub struct Rows<'t, 'l, 'c> {
     pub sections: Sections,
     /// Whether some row names an area other than the plans' own, so that a blank is not that.
     pub names_others: bool,
+    /// Whether some row names the plans' own area, so that 全区 is another.
+    names_own: bool,
     /// Whether some row names a part of the plans' own area, so that 合计 is that.
     pub names_parts: bool,
     known: Known,
@@ -124,6 +126,7 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
             others: others(table),
             sections: Sections::find(lexicon, table, body, comma),
             names_others: false,
+            names_own: false,
             names_parts: false,
             known: Known::default(),
             details: Vec::new(),

@@ -1,0 +1,128 @@
+//! Whose figures of which year they are, by what stands around a table: the file's name, lines above and below, the
+//! columns beside. The figures are invented.
+
+use plan_tracker::import::{Import, Why};
+
+use crate::support::{accounted, taken};
+
+fn file(name: &str, text: &str) -> Import {
+    accounted(name, text.as_bytes())
+}
+
+/// Area, year and value of every observation, as one line each.
+fn read(name: &str, text: &str) -> Vec<String> {
+    let import = file(name, text);
+    let lines = taken(&import).into_iter();
+    lines
+        .map(|(_, area, year, value)| format!("{area} {year} {value}"))
+        .collect()
+}
+
+#[test]
+fn who_signs_below_a_table_says_whose_it_is() {
+    let text = "指标,2021年\n婴儿死亡率（‰）,6.1\n填报单位：灵山县妇联　填报人：某某,\n";
+    assert_eq!(read("报表.csv", text), ["灵山县 2021 6.1"]);
+    // Between two tables such a line belongs to the next.
+    let text = "指标,2021年\n婴儿死亡率（‰）,4.4\n填报单位：灵山县妇联,\n指标,2021年\n婴儿死亡率（‰）,6.1\n";
+    assert_eq!(read("报表.csv", text), ["钦州市 2021 4.4", "灵山县 2021 6.1"]);
+}
+
+#[test]
+fn the_whole_region_beside_the_whole_city_is_the_region() {
+    let rows = "地区,2021年\n全区,3.4\n全市,4.4\n灵山县,6.1\n";
+    assert_eq!(
+        read("婴儿死亡率.csv", rows),
+        ["广西 2021 3.4", "钦州市 2021 4.4", "灵山县 2021 6.1"]
+    );
+    let columns = "指标,全区2021年,全市2021年\n婴儿死亡率（‰）,3.4,4.4\n";
+    assert_eq!(read("报表.csv", columns), ["广西 2021 3.4", "钦州市 2021 4.4"]);
+    // Alone over columns it may be anybody's.
+    let alone = file("报表.csv", "指标,全区2021年\n婴儿死亡率（‰）,3.4\n");
+    assert_eq!(alone.log.taken, 0);
+}
+
+#[test]
+fn a_province_in_the_name_of_a_file_is_no_city() {
+    let text = "指标,2021年\n婴儿死亡率（‰）,3.1\n";
+    assert_eq!(read("浙江妇幼年报.csv", text), ["浙江 2021 3.1"]);
+    let import = file("妇幼年报.csv", text);
+    assert_eq!(import.log.assumed_area.as_deref(), Some("钦州市"));
+}
+
+#[test]
+fn numbers_and_words_around_a_file_name_do_not_hide_the_indicator() {
+    for name in [
+        "01 婴儿死亡率.csv",
+        "3.婴儿死亡率（‰）.csv",
+        "附件2：婴儿死亡率统计表.csv",
+        "表2-3 婴儿死亡率.csv",
+    ] {
+        assert_eq!(read(name, "年份,数值\n2021,4.4\n"), ["钦州市 2021 4.4"], "{name}");
+    }
+    // A number that belongs to the name stays.
+    let import = file("5岁以下儿童死亡率.csv", "年份,数值\n2021,5.4\n");
+    assert_eq!(taken(&import)[0].0, "under-5-mortality");
+}
+
+#[test]
+fn the_year_of_a_file_dates_columns_without_one() {
+    let text = "指标,本年,上年,增减\n婴儿死亡率（‰）,4.1,4.4,-0.3\n";
+    assert_eq!(
+        read("2022年妇幼年报.csv", text),
+        ["钦州市 2022 4.1", "钦州市 2021 4.4"]
+    );
+    let titled = format!("2022年妇幼卫生主要指标,,,\n{text}");
+    assert_eq!(read("报表.csv", &titled), ["钦州市 2022 4.1", "钦州市 2021 4.4"]);
+    // A part of a year, the year of a yearbook and that of a target date nothing.
+    for name in [
+        "报表.csv",
+        "2022年1-6月妇幼.csv",
+        "2022年上半年.csv",
+        "2022年统计年鉴.csv",
+        "2025年目标.csv",
+        "导出20220315.csv",
+    ] {
+        assert_eq!(file(name, text).log.taken, 0, "{name}");
+    }
+    // 上年同期 may be of a part of the year, though 本期 was said to be of the whole.
+    let import = file(
+        "2022年妇幼年报.csv",
+        "指标,本期,上年同期\n婴儿死亡率（‰）,4.1,4.4\n",
+    );
+    assert_eq!(import.log.taken, 1);
+}
+
+#[test]
+fn a_column_of_kinds_of_figures_tells_targets_from_measured_values() {
+    let text = "指标,年份,类型,数值\n婴儿死亡率,2021,监测值,4.4\n婴儿死亡率,2021,目标值,5\n";
+    assert_eq!(read("报表.csv", text), ["钦州市 2021 4.4"]);
+    let text = "指标,年份,分组,数值\n婴儿死亡率,2021,农村,5.4\n婴儿死亡率,2021,合计,5\n";
+    assert_eq!(read("报表.csv", text).len(), 2);
+    // With one word that nobody knows they are groups again.
+    let text = "指标,年份,分组,数值\n婴儿死亡率,2021,农村,5.4\n婴儿死亡率,2021,牧区,5\n";
+    assert_eq!(file("报表.csv", text).log.taken, 0);
+}
+
+#[test]
+fn ages_written_as_intervals_are_groups_and_no_values() {
+    let text = "Year,Mother age,Indicator,Value\n2021,<20,Infant mortality rate,8\n\
+                2021,20-34,Infant mortality rate,3\n2021,All,Infant mortality rate,5\n";
+    assert_eq!(read("a.csv", text), ["钦州市 2021 5"]);
+}
+
+#[test]
+fn a_value_with_its_interval_is_taken_and_a_wrong_one_is_not() {
+    let text = "Indicator,Location,Period,Dim1,First Tooltip\n\
+                Infant mortality rate,China,2021,Both sexes,5.3 [4.8-5.9]\n\
+                Infant mortality rate,China,2022,Both sexes,5.3 [0.48-0.59]\n";
+    assert_eq!(read("a.csv", text), ["全国 2021 5.3"]);
+}
+
+#[test]
+fn a_column_of_bodies_is_asked_about() {
+    let text = "部门,指标,年份,数值\n灵山县卫健局,婴儿死亡率,2021,6.1\n浦北县卫健局,婴儿死亡率,2021,5.8\n";
+    let import = file("上报.csv", text);
+    assert_eq!(import.log.taken, 0);
+    let asked = |why: &Why| import.log.questions.iter().any(|question| question.why == *why);
+    assert!(asked(&Why::MayHoldAreas));
+}
