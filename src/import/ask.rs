@@ -105,7 +105,7 @@ impl Asked<'_, '_> {
                 let count = cells().filter(|cell| !is_blank(cell)).count();
                 (Why::UnreadableColumn, self.indicators(title), count)
             }
-            Use::Dimension { sure: false } if table.keys(Role::Area).next().is_none() => {
+            Use::Dimension { .. } if table.keys(Role::Area).next().is_none() => {
                 let share = self.share_of_areas(cells().take(SAMPLE));
                 if share <= 0.0 {
                     return None;

@@ -44,7 +44,12 @@ const TRADITIONAL: &str = "標标數数嬰婴兒儿產产婦妇歲岁齡龄區�
     術术補补裝装複复規规覺觉觀观訊讯訓训記记訪访許许診诊評评試试詢询該该認认調调談谈請请識识譯译讀读贍赡資资賬账質质較较輕轻\
     車车軍军邊边遲迟適适還还鄰邻釐厘針针鐵铁錄录鏈链陽阳陰阴隊队隱隐雙双難难響响頁页須须頭头願愿顯显飛飞養养騎骑驗验體体髮发\
     麼么黨党齒齿龜龟憲宪懷怀態态慣惯應应戶户擇择據据擔担擴扩擺摆攝摄敗败斷断時时暫暂曆历術术來来個个們们倆俩側侧億亿優优償偿\
-    兩两冊册凍冻劃划剛刚創创劑剂勝胜勢势協协單单厭厌廳厅縮缩減减滅灭溫温準准滿满濃浓靈灵爭争獎奖獨独獲获獻献環环現现產产";
+    兩两冊册凍冻劃划剛刚創创劑剂勝胜勢势協协單单厭厌廳厅縮缩減减滅灭溫温準准滿满濃浓靈灵爭争獎奖獨独獲获獻献環环現现產产\
+    樂乐從从傳传傷伤興兴決决況况辦办華华聽听園园壟垄宮宫審审對对壽寿崗岗師师庫库徵征恆恒戰战執执擁拥曉晓機机殺杀檔档溝沟\
+    灣湾煉炼燒烧燙烫熱热愛爱礎础礙碍窩窝篩筛簽签純纯織织綜综緊紧緩缓脫脱範范藥药觸触訂订證证謝谢財财責责貼贴費费遷迁過过\
+    進进連连遺遗欽钦鍵键鍛锻閉闭閱阅隨随頸颈頻频額额齲龋後后臺台佔占製制汙污萬万眾众價价屬属條条極极氣气潔洁撫抚棄弃張张\
+    寧宁慶庆離离罰罚禮礼稱称穩稳購购趨趋壓压壞坏歸归損损樣样樓楼潤润盤盘競竞筆笔糧粮腦脑臟脏藝艺蘇苏誤误講讲貿贸遠远鄭郑\
+    銀银錢钱陝陕階阶雜杂雲云顧顾餘余魚鱼鹽盐黃黄龍龙賓宾貴贵馬马嶺岭島岛縱纵鄧邓羅罗";
 
 fn simplified(c: char) -> char {
     static TABLE: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
@@ -56,6 +61,11 @@ fn simplified(c: char) -> char {
     } else {
         TABLE.get(&c).copied().unwrap_or(c)
     }
+}
+
+/// The same text in simplified characters.
+pub fn simplify(text: &str) -> String {
+    text.chars().map(simplified).collect()
 }
 
 /// What two spellings of one name have in common: letters and digits, lower case, half width, simplified.
@@ -117,6 +127,7 @@ mod tests {
         assert_eq!(name(" Ｉnfant–mortality（‰）"), name("infantMORTALITY"));
         assert_eq!(name("0－6岁儿童"), name("0~6岁 儿童"));
         assert_eq!(name("孕產婦死亡率"), name("孕产妇死亡率"));
+        assert_eq!(simplify("欽北區、靈山縣熱線"), "钦北区、灵山县热线");
     }
 
     #[test]

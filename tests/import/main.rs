@@ -7,6 +7,7 @@ mod host;
 mod mapping;
 mod markup;
 mod meaning;
+mod nesting;
 mod properties;
 mod shapes;
 mod support;

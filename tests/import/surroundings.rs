@@ -119,6 +119,33 @@ fn a_value_with_its_interval_is_taken_and_a_wrong_one_is_not() {
 }
 
 #[test]
+fn a_source_tells_whose_figures_they_are() {
+    let below = "指标,2021年\n婴儿死亡率（‰）,6.1\n数据来源：灵山县卫生健康局,\n";
+    assert_eq!(read("报表.csv", below), ["灵山县 2021 6.1"]);
+    let beside = "指标,2021年,数据来源\n婴儿死亡率（‰）,4.9,国家统计局\n孕产妇死亡率（1/10万）,12,卫生部门\n";
+    assert_eq!(read("报表.csv", beside), ["全国 2021 4.9", "钦州市 2021 12"]);
+}
+
+#[test]
+fn a_township_is_not_the_city_and_a_unit_may_be_a_county() {
+    for title in ["乡镇", "报送单位名", "单位"] {
+        let text = format!("{title},指标,年份,数值\n石埠镇,婴儿死亡率,2021,6.1\n");
+        assert_eq!(read("报表.csv", &text), ["石埠镇 2021 6.1"], "{title}");
+    }
+    let text = "单位,2021年\n合计,4.4\n灵山县,6.1\n";
+    assert_eq!(
+        read("婴儿死亡率.csv", text),
+        ["钦州市 2021 4.4", "灵山县 2021 6.1"]
+    );
+    let text = "单位,指标,年份,数值\n‰,婴儿死亡率,2021,6.1\n";
+    assert_eq!(read("报表.csv", text), ["钦州市 2021 6.1"]);
+    // Some areas among other words under a title that nobody knows: asked, and nothing taken for the city.
+    let text =
+        "片,指标,年份,数值\n灵山县,婴儿死亡率,2021,6.1\n东站,婴儿死亡率,2022,5.8\n西站,婴儿死亡率,2023,5\n";
+    assert_eq!(file("报表.csv", text).log.taken, 0);
+}
+
+#[test]
 fn a_column_of_bodies_is_asked_about() {
     let text = "部门,指标,年份,数值\n灵山县卫健局,婴儿死亡率,2021,6.1\n浦北县卫健局,婴儿死亡率,2021,5.8\n";
     let import = file("上报.csv", text);

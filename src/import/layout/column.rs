@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::Unit;
-use crate::import::meaning::{About, AreaSaid, Figure, Lexicon, Meaning, Role, WHOLE_REGION, split_unit};
+use crate::import::meaning::{
+    About, AreaSaid, Areas, Figure, Lexicon, Meaning, Role, WHOLE_REGION, split_unit,
+};
 use crate::import::number::{self, Cell, Comma};
 use crate::tabular::{Record, fold};
 
@@ -89,6 +91,18 @@ pub fn read(
             used: by_title(meaning, || Content::of(lexicon, body, column)),
         })
         .collect();
+    let has_values = meanings.iter().any(|meaning| meaning.role == Some(Role::Value));
+    for (column, meaning) in columns.iter_mut().zip(&meanings) {
+        // 合计 beside 数值 is the total of something else.
+        if has_values
+            && meaning.total
+            && meaning.role.is_none()
+            && meaning.about.is_empty()
+            && column.used.holds_values()
+        {
+            column.used = Use::Unreadable;
+        }
+    }
     by_content(lexicon, body, from, &mut columns);
     columns
 }
@@ -208,7 +222,7 @@ fn by_title(meaning: &Meaning, content: impl Fn() -> Content) -> Use {
         None if meaning.total && !meaning.unknown => values(),
         None => match content() {
             Content::Numbers | Content::Codes => Use::Unreadable,
-            Content::Texts => Use::Dimension { sure: false },
+            Content::Texts | Content::Ranges => Use::Dimension { sure: false },
             Content::Nothing => Use::Ignored,
         },
     }
@@ -220,6 +234,8 @@ enum Content {
     Numbers,
     /// Small whole numbers, such as those of quintiles.
     Codes,
+    /// Intervals and bounds alone: 20-34, 35以上, ≤5.
+    Ranges,
     Texts,
     Nothing,
 }
@@ -229,7 +245,7 @@ const LARGEST_CODE: f64 = 20.0;
 
 impl Content {
     fn is_numeric(self) -> bool {
-        matches!(self, Content::Numbers | Content::Codes)
+        matches!(self, Content::Numbers | Content::Codes | Content::Ranges)
     }
 
     fn of(lexicon: &Lexicon<'_>, body: &[Record], column: usize) -> Content {
@@ -247,11 +263,10 @@ impl Content {
                 Cell::NotANumber => texts += 1,
             }
         }
-        // Beside numbers an interval is a value; alone they are groups: 20-34, 35以上.
-        match numbers {
-            0 => texts += intervals,
-            _ => numbers += intervals,
+        if numbers == 0 && intervals > 0 && intervals >= texts {
+            return Content::Ranges;
         }
+        numbers += intervals;
         match (numbers, texts) {
             (0, 0) => Content::Nothing,
             (numbers, texts) if numbers >= texts && numbers == codes => Content::Codes,
@@ -266,6 +281,7 @@ fn by_content(lexicon: &Lexicon<'_>, body: &[Record], from: usize, columns: &mut
     let has = |columns: &[Column], role: Role| columns.iter().any(|column| column.used == Use::Key(role));
     name_by_rows(lexicon, body, from, columns);
     free_the_corner(lexicon, body, from, columns);
+    units_that_report(lexicon, body, from, columns);
     for at in 0..columns.len() {
         let of_groups = match columns[at].used {
             Use::Dimension { sure: false } | Use::Unreadable => false,
@@ -295,19 +311,49 @@ fn by_content(lexicon: &Lexicon<'_>, body: &[Record], from: usize, columns: &mut
             }
             continue;
         }
+        let named = texts
+            .iter()
+            .filter(|text| lexicon.areas.by_form(text).is_some())
+            .count();
+        let bodies = texts.iter().any(|text| lexicon.areas.is_body(text));
         let titled = !columns[at].title.is_empty();
         let used = if years == all && !titled && !has(columns, Role::Year) && all > 0 {
             Use::Key(Role::Year)
         } else if indicators > 0 && !has(columns, Role::Indicator) && (at == 0 || 2 * indicators >= all) {
             Use::Key(Role::Indicator)
-        } else if areas > 0 && 2 * areas >= all && !has(columns, Role::Area) {
+        } else if (areas > 0 && 2 * areas >= all || named > 0 && named == all) && !has(columns, Role::Area) {
             Use::Key(Role::Area)
         } else if groups > 0 {
             Use::Said
+        } else if (areas > 0 || bodies) && !has(columns, Role::Area) {
+            // A county, or its health bureau, under a title that nobody knows may say whose figures they are: not for
+            // sure the plans' own.
+            Use::Dimension { sure: true }
         } else {
             continue;
         };
         columns[at].used = used;
+    }
+}
+
+/// 单位 over counties holds who reported, and no unit of measure.
+fn units_that_report(lexicon: &Lexicon<'_>, body: &[Record], from: usize, columns: &mut [Column]) {
+    if columns.iter().any(|column| column.used == Use::Key(Role::Area)) {
+        return;
+    }
+    let is_area = |text: &&str| {
+        let areas = &lexicon.areas;
+        areas.known(text).is_some() || areas.by_form(text).is_some() || areas.is_body(text)
+    };
+    for (at, column) in columns.iter_mut().enumerate() {
+        let texts = distinct(body, from + at);
+        let fits = |text: &&str| is_area(text) || Areas::is_all(text);
+        if column.used == Use::Key(Role::Unit)
+            && texts.iter().any(|text| is_area(&text))
+            && texts.iter().all(fits)
+        {
+            column.used = Use::Key(Role::Area);
+        }
     }
 }
 

@@ -242,7 +242,7 @@ pub fn is_labelled(cell: &str) -> bool {
 fn source<'r>(lexicon: &Lexicon<'_>, records: impl Iterator<Item = &'r Record>) -> Option<AreaSaid> {
     let mut found = records.filter_map(|record| labelled(record, SOURCE));
     found
-        .find_map(|text| lexicon.areas.of_publisher(&text))
+        .find_map(|text| lexicon.areas.of_source(&text))
         .map(AreaSaid::One)
 }
 

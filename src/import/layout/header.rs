@@ -76,6 +76,8 @@ fn is_header(lexicon: &Lexicon<'_>, record: &Record, further: bool) -> bool {
     }
     let key = roles.iter().any(|role| role.is_key() || *role == Role::Value);
     let across = years.max(indicators).max(areas).max(groups).max(figures);
+    // 单位 over counties, beside years.
+    let key = key || roles == [Role::Unit] && years >= 1;
     let corner = filled[0].0 > 0 || is_labelled(filled[0].1);
     let titled = key && (roles.len() >= 2 || across >= 1);
     titled || corner && (years >= 2 || across >= 2 && !further)

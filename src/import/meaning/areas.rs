@@ -154,7 +154,7 @@ impl<'c> Areas<'c> {
     /// The names of areas that stand in a text, so that `钦州市灵山县` gives the county: the last of the smallest.
     /// None where none stands there, or two that have nothing to do with one another.
     pub fn within(&self, text: &str) -> Option<String> {
-        let mut rest = fold::squeeze(text);
+        let mut rest = fold::simplify(&fold::squeeze(text));
         let mut found: Vec<&Area> = Vec::new();
         for (name, area) in &self.inside {
             if rest.contains(name) {
@@ -209,6 +209,13 @@ impl<'c> Areas<'c> {
     /// The area that a text is, by the form of its name alone: 合浦县.
     pub fn by_form(&self, text: &str) -> Option<String> {
         named_by_form(text).filter(|name| name == fold::trim(text))
+    }
+
+    /// The area of a source: the one that a body in it publishes for, or the one in the body's own name.
+    pub fn of_source(&self, text: &str) -> Option<String> {
+        let text = fold::trim(text);
+        let in_name = || is_named_as_body(text).then(|| self.within(text)).flatten();
+        self.of_publisher(text).or_else(in_name)
     }
 
     /// The area whose figures a body's are that stands in a text, such as a line that names the source.

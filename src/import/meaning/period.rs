@@ -36,9 +36,13 @@ pub fn read(text: &str) -> Result<Year, NoYear> {
 /// A year with more around it: `2021 [YR2021]`, `2020年末`, `2021年1-12月`, `FY2021`.
 fn dressed(text: &str) -> Option<Result<Year, NoYear>> {
     let half = fold::half_width(fold::trim(text));
+    let half = half
+        .strip_prefix("截至")
+        .or(half.strip_prefix("截止"))
+        .unwrap_or(&half);
     let plain: String = half
         .chars()
-        .filter(|c| !c.is_whitespace())
+        .filter(|c| !c.is_whitespace() && !matches!(c, '(' | ')'))
         .map(|c| if fold::is_dash(c) { '-' } else { c })
         .collect();
     if let Some((year, code)) = plain.split_once("[YR") {
@@ -103,6 +107,8 @@ mod tests {
             "2021年1-12月",
             "2021年1—12月",
             "2021年全年",
+            "截至2021年底",
+            "2021年（1-12月）",
             "二〇二一年",
             "二○二一年度",
         ] {

@@ -122,7 +122,7 @@ const WORDS: &[(Role, &str)] = &[
     (
         Role::Area,
         "地区 地域 区域 地方 地点 地区名称 行政区划 行政区划名称 行政区 行政区域 县区 区县 市县 县市区 市县区 县市 县区名称 \
-         地市 城市 省份 省市 国家 国家地区 所属地区 填报单位 填报地区 上报单位 报送单位 报送地区 统计地区 填报县区 area areas \
+         地市 城市 县名 市名 区名 乡镇 镇街 街道 乡镇街道 乡镇名称 乡镇办 省份 省市 国家 国家地区 所属地区 填报单位 填报地区 上报单位 报送单位 报送地区 统计地区 填报县区 area areas \
          areaname region refarea referencearea geography geographicarea geo country countryname entity location \
          geonameshort territory jurisdiction",
     ),

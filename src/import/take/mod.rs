@@ -23,7 +23,7 @@ use super::ask::Asked;
 use super::layout::Table;
 use super::log::{Reason, Rejection};
 use super::mapping::Mapping;
-use super::meaning::{About, Lexicon, Place, is_total};
+use super::meaning::{About, Lexicon, Place, is_total, label};
 use super::{Doubt, Import, Layout, doubt, goals};
 use candidate::{Candidate, Candidates, Refusal};
 use table::Reading;
@@ -186,7 +186,10 @@ impl<'a> Taker<'a> {
     fn settle(&mut self, sheets: &[Sheet]) {
         let said = &self.lexicon.said;
         let said_total = |text: &str| said.get(Place::Cell, text).is_some_and(|said| said.total);
-        let mut refusals = self.candidates.settle(|text| is_total(text) || said_total(text));
+        let coded = |text: &str| label(text).is_some_and(is_total);
+        let mut refusals = self
+            .candidates
+            .settle(|text| is_total(text) || coded(text) || said_total(text));
         fraction::find(self.lexicon.catalogue, &self.candidates, &mut refusals);
         let labels: Vec<String> = sheets
             .iter()

@@ -70,7 +70,8 @@ impl Sections {
         let mut next = 0;
         for row in 0..body.len() {
             if let Some(heading) = finder.heading(row, &mut next, &open, by_group) {
-                by_group |= heading.kind == Kind::Group;
+                // 全市, and then 农村: the groups of one area.
+                by_group |= heading.kind == Kind::Group || is_everyone(&heading, lexicon.areas.own());
                 close(&mut open, &heading, lexicon.areas.own());
                 open.push(heading);
                 found.sections.push(together(&open));
@@ -103,11 +104,7 @@ impl Sections {
 
 /// Ends the headings that a new one stands beside or above.
 fn close(open: &mut Vec<Heading>, new: &Heading, own: &str) {
-    let everyone = match &new.section.about.area {
-        Some(AreaSaid::All) => true,
-        Some(AreaSaid::One(area)) => area == own,
-        None => false,
-    };
+    let everyone = is_everyone(new, own);
     let beside = |heading: &Heading| {
         if everyone && matches!(heading.kind, Kind::Area | Kind::Group) {
             return true;
@@ -118,6 +115,15 @@ fn close(open: &mut Vec<Heading>, new: &Heading, own: &str) {
     };
     if let Some(at) = open.iter().position(beside) {
         open.truncate(at);
+    }
+}
+
+/// Whether a heading is about the plans' own area, or all areas of the table.
+fn is_everyone(heading: &Heading, own: &str) -> bool {
+    match &heading.section.about.area {
+        Some(AreaSaid::All) => true,
+        Some(AreaSaid::One(area)) => area == own,
+        None => false,
     }
 }
 

@@ -35,11 +35,15 @@ pub fn without_footnote(text: &str) -> &str {
         .strip_suffix([']', '］'])
         .and_then(|rest| rest.rsplit_once(['[', '［']));
     match numbered {
-        Some((rest, note)) if !note.is_empty() && note.chars().all(|c| fold::half(c).is_ascii_digit()) => {
-            fold::trim(rest)
-        }
+        Some((rest, note)) if is_number_of_note(note) => fold::trim(rest),
         _ => fold::trim(text),
     }
+}
+
+/// `1`, `注2`
+fn is_number_of_note(note: &str) -> bool {
+    let number = note.strip_prefix('注').unwrap_or(note);
+    !note.is_empty() && number.chars().all(|c| fold::half(c).is_ascii_digit())
 }
 
 /// Without one mark in front: `1.`, `（一）`, `①`, `其中：`, `*`; none where there is none.

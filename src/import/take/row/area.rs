@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Row, Rows, merged};
+use super::{Named, Row, Rows, merged};
 use crate::import::layout::{Use, is_remark};
 use crate::import::log::Reason;
 use crate::import::meaning::{About, AreaSaid, Areas, Place, Role, WHOLE_REGION, label};
@@ -89,7 +89,7 @@ impl Rows<'_, '_, '_> {
             }
         }
         self.sections.areas().for_each(&mut see);
-        (self.names_others, self.names_parts, self.names_own) = (others, parts, own);
+        self.names = Named { others, parts, own };
     }
 
     /// The cell that names the smallest area, of several such as 省份, 城市, 县区; of a code and its name the one that
@@ -161,7 +161,7 @@ impl Rows<'_, '_, '_> {
         }
         let said = self.as_said(text).and_then(|said| said.about.area.as_ref());
         if text.is_empty() && said.is_none() {
-            return if self.names_others {
+            return if self.names.others {
                 fault(Reason::NoArea)
             } else {
                 Ok(())
@@ -171,7 +171,7 @@ impl Rows<'_, '_, '_> {
         // 全区 beside 全市 is the region; alone it may be a district's own table.
         let region = areas
             .region()
-            .filter(|_| self.names_own && fold::squeeze(text) == WHOLE_REGION);
+            .filter(|_| self.names.own && fold::squeeze(text) == WHOLE_REGION);
         let said = self.known.areas.of(content, || {
             let labelled = || areas.known(label(text)?);
             match (said, areas.known(text).or_else(labelled)) {

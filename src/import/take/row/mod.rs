@@ -1,13 +1,14 @@
 //! What one row says about its values: the indicator, the area, the year, the group, the unit.
 
 mod area;
+mod group;
+mod year;
 
 use crate::catalogue::{Kind, Sex, Unit};
 use crate::import::layout::{Table, Use};
 use crate::import::log::Reason;
 use crate::import::meaning::{
-    About, AreaSaid, Figure, Lexicon, Meaning, Place, Role, age, is_known_unit, is_total, label, period,
-    residence, sex,
+    About, AreaSaid, Figure, Lexicon, Meaning, Place, Role, is_known_unit, is_total, label,
 };
 use crate::import::memo::Memo;
 use crate::import::number::Comma;
@@ -18,9 +19,7 @@ use crate::tabular::{Content, Record};
 use crate::import::take::Fault;
 use crate::import::take::candidate::Candidates;
 use crate::import::take::section::Sections;
-use crate::import::take::words::{
-    Status, is_date, is_left_out, is_whole_year, no_year, power_of_ten, status,
-};
+use crate::import::take::words::{Status, is_left_out, is_whole_year, power_of_ten, status};
 
 /// What a row says; areas, ages, units and texts by their numbers among the [`Candidates`].
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +40,8 @@ pub struct Row {
     pub indicator_column: Option<usize>,
     /// The source.
     pub source: u32,
+    /// The area whose figures the source's are.
+    pub area_of_source: Option<u32>,
 }
 
 /// Reads rows of one table.
@@ -51,6 +52,8 @@ pub struct Rows<'t, 'l, 'c> {
     parent: Option<usize>,
     /// The indicator's cell of the last row that has one, with its text and column.
     above: Option<(Content, String, usize)>,
+    /// The last year named.
+    year_above: Option<(Content, String)>,
     /// Whether a blank area is the one above.
     areas_nest: bool,
     /// The last area named.
@@ -60,15 +63,22 @@ pub struct Rows<'t, 'l, 'c> {
     others: Vec<(usize, Use)>,
     /// Headings between the rows.
     pub sections: Sections,
-    /// Whether some row names an area other than the plans' own, so that a blank is not that.
-    pub names_others: bool,
-    /// Whether some row names the plans' own area, so that 全区 is another.
-    names_own: bool,
-    /// Whether some row names a part of the plans' own area, so that 合计 is that.
-    pub names_parts: bool,
+    /// Which areas some row or column names.
+    pub names: Named,
     known: Known,
     /// What columns that may hold groups say in the row being read.
     details: Vec<(u32, u32)>,
+}
+
+/// Which areas a table names.
+#[derive(Clone, Copy, Default)]
+pub struct Named {
+    /// One other than the plans' own, so that a blank is not that.
+    pub others: bool,
+    /// A part of the plans' own, so that 合计 is that.
+    pub parts: bool,
+    /// The plans' own, so that 全区 is another.
+    own: bool,
 }
 
 /// What texts were found to say, each kind by the columns that it is asked of.
@@ -82,6 +92,7 @@ struct Known {
     ages: Memo<Result<Option<u32>, Reason>>,
     units: Memo<Option<u32>>,
     texts: Memo<u32>,
+    publishers: Memo<Option<u32>>,
     statuses: Memo<Option<Status>>,
     whole_years: Memo<bool>,
     /// Of texts that name no indicator, the names most like them.
@@ -120,14 +131,13 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
             table,
             parent: None,
             above: None,
+            year_above: None,
             areas_nest: false,
             area_above: (Content::EMPTY, String::new()),
             keys,
             others: others(table),
             sections: Sections::find(lexicon, table, body, comma),
-            names_others: false,
-            names_own: false,
-            names_parts: false,
+            names: Named::default(),
             known: Known::default(),
             details: Vec::new(),
         };
@@ -165,6 +175,7 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
             details: 0,
             indicator_column: None,
             source: 0,
+            area_of_source: None,
         };
         self.is_not_left_out(record)?;
         self.indicator(record, &mut row, candidates)?;
@@ -269,10 +280,7 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
 
     /// Whether a row without an indicator says something else about its values.
     fn names_more(&self, record: &Record) -> bool {
-        let others = self.keys.iter().filter(|(role, _)| *role != Role::Indicator);
-        others
-            .flat_map(|(_, columns)| columns)
-            .any(|column| !record.cell(*column).is_empty())
+        self.says_more(record, Role::Indicator)
     }
 
     fn indicator_of(
@@ -313,84 +321,13 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
         }
     }
 
-    fn year(&mut self, record: &Record, row: &mut Row, candidates: &mut Candidates) -> Result<(), Fault> {
-        let Some((column, text)) = self.best(record, Role::Year, |text| period(text).is_ok()) else {
-            return Ok(());
-        };
-        let lexicon = self.lexicon;
-        let read = self.known.years.of(record.content(column), || {
-            let meaning = lexicon.meaning(text);
-            let year = match (period(text), meaning.about.year) {
-                (Ok(year), _) => year,
-                // A base value in a column of years is of the plan, and says twice when.
-                (Err(_), Some(Ok(year)))
-                    if !meaning.unknown && meaning.about.figure != Some(Figure::Base) =>
-                {
-                    year
-                }
-                (Err(why), _) => return Err(why),
-            };
-            let mut about = candidates.numbered(&meaning.about);
-            about.year = Some(Ok(year));
-            Ok(about)
-        });
-        let about = read.map_err(|why| Fault::at(column, text, no_year(why)))?;
-        row.about = merged(&row.about, &about, column, text)?;
-        Ok(())
-    }
-
-    fn group(&mut self, record: &Record, row: &mut Row, candidates: &mut Candidates) -> Result<(), Fault> {
-        let mut about: About<u32> = About::default();
-        if let Some((column, text)) = self.best(record, Role::Sex, |text| sex(text).is_ok()) {
-            let (lexicon, known) = (self.lexicon, &mut self.known.sexes);
-            let read = known.of(record.content(column), || {
-                part_of_group(
-                    text,
-                    lexicon.said.get(Place::Cell, text),
-                    |about| about.sex,
-                    |text| sex(text).map_err(|_| Unknown),
-                )
-            });
-            let read = read.map_err(|Unknown| Fault::at(column, text, Reason::UnknownSex))?;
-            if read.is_some() && row.about.sex.is_some() && read != row.about.sex {
-                return Err(Fault::at(column, text, Reason::SexConflict));
-            }
-            about.sex = read;
-        }
-        if let Some((column, text)) = self.best(record, Role::Residence, |text| residence(text).is_ok()) {
-            let (lexicon, known) = (self.lexicon, &mut self.known.residences);
-            let read = known.of(record.content(column), || {
-                part_of_group(
-                    text,
-                    lexicon.said.get(Place::Cell, text),
-                    |about| about.residence,
-                    |text| residence(text).map_err(|_| Unknown),
-                )
-            });
-            let read = read.map_err(|Unknown| Fault::at(column, text, Reason::UnknownResidence))?;
-            let said = About {
-                residence: read,
-                ..About::default()
-            };
-            merged(&row.about, &said, column, text)?;
-            about.residence = read;
-        }
-        if let Some((column, text)) = self.best(record, Role::Age, |text| !text.is_empty()) {
-            let read = self.known.ages.of(record.content(column), || {
-                if text.contains(char::REPLACEMENT_CHARACTER) {
-                    return Err(Reason::LostCharacters);
-                }
-                if is_date(text) {
-                    return Err(Reason::NotAnAge);
-                }
-                let age = age(label(text).unwrap_or(text));
-                Ok((!age.is_empty()).then(|| candidates.age(&age)))
-            });
-            about.age = read.map_err(|reason| Fault::at(column, text, reason))?;
-        }
-        let column = row.indicator_column.unwrap_or(self.table.first);
-        row.about = merged(&row.about, &about, column, "")?;
-        Ok(())
+    /// Whether a row says something about its values besides that.
+    fn says_more(&self, record: &Record, than: Role) -> bool {
+        let keys = self.keys.iter().filter(|(role, _)| *role != than);
+        let keys = keys.flat_map(|(_, columns)| columns);
+        let said = self.others.iter().filter(|(_, used)| *used == Use::Said);
+        keys.chain(said.map(|(column, _)| column))
+            .any(|column| !record.cell(*column).is_empty())
     }
 
     /// The unit, the source, the multiplier, and what may be groups.
@@ -407,6 +344,10 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
                 }
                 Use::Key(Role::Source) => {
                     row.source = self.known.texts.of(content, || candidates.text(text()));
+                    let areas = &self.lexicon.areas;
+                    row.area_of_source = self.known.publishers.of(content, || {
+                        areas.of_source(text()).map(|area| candidates.area(&area))
+                    });
                 }
                 Use::Key(Role::Multiplier) if content != Content::EMPTY => {
                     let power = power_of_ten(text());
@@ -478,23 +419,6 @@ fn others(table: &Table) -> Vec<(usize, Use)> {
 /// A text that is no word for what its column holds.
 #[derive(Clone, Copy)]
 struct Unknown;
-
-/// The sex, or the residence, that a cell of its column says; none for everyone. What a visitor said of the text counts,
-/// else what it means, or the label behind its code.
-fn part_of_group<T>(
-    text: &str,
-    said: Option<&Meaning>,
-    part: impl Fn(&About) -> Option<T>,
-    read: impl Fn(&str) -> Result<Option<T>, Unknown>,
-) -> Result<Option<T>, Unknown> {
-    if let Some(said) = said {
-        let part = part(&said.about);
-        if said.total || part.is_some() {
-            return Ok(part);
-        }
-    }
-    read(text).or_else(|unknown| label(text).map_or(Err(unknown), read))
-}
 
 /// The unit in a cell of a column of units; none where it is left out.
 fn unit(text: &str, candidates: &mut Candidates) -> Option<u32> {

@@ -15,7 +15,7 @@ impl Reading<'_, '_> {
         &mut self,
         about: &About<u32>,
         (column, text): (usize, &str),
-        quantity: Quantity,
+        (quantity, of_source): (Quantity, Option<u32>),
         rows: &Rows<'_, '_, '_>,
     ) -> Result<Key, Fault> {
         let fault = |reason: Reason| Fault::at(column, text, reason);
@@ -34,7 +34,7 @@ impl Reading<'_, '_> {
         if let Some(reason) = words::not_measured(about.figure, Some(year), self.taker.today) {
             return Err(fault(reason));
         }
-        let area = self.area(about.area, rows).map_err(fault)?;
+        let area = self.area(about.area, of_source, rows).map_err(fault)?;
         Ok(Key {
             indicator: about.indicator.map_or(0, |at| at as u32),
             quantity,
@@ -49,15 +49,21 @@ impl Reading<'_, '_> {
         self.sections[rows.sections.of(self.row - self.table.body.start)]
     }
 
-    fn area(&mut self, said: Option<AreaSaid<u32>>, rows: &Rows<'_, '_, '_>) -> Result<u32, Reason> {
-        match (said, self.area) {
+    fn area(
+        &mut self,
+        said: Option<AreaSaid<u32>>,
+        of_source: Option<u32>,
+        rows: &Rows<'_, '_, '_>,
+    ) -> Result<u32, Reason> {
+        let of_source = of_source.map(AreaSaid::One);
+        match (said, self.area.or(of_source)) {
             (Some(AreaSaid::One(area)), _) => Ok(area),
             // All areas of a table about counties are the plans' own area, unless the title names another.
             (Some(AreaSaid::All), Some(AreaSaid::One(area))) => Ok(area),
-            (Some(AreaSaid::All), _) if rows.names_parts => Ok(self.own),
+            (Some(AreaSaid::All), _) if rows.names.parts => Ok(self.own),
             (Some(AreaSaid::All), _) => Err(Reason::UnknownTotal),
             (None, Some(AreaSaid::One(area))) => Ok(area),
-            (None, _) if rows.names_others => Err(Reason::NoArea),
+            (None, _) if rows.names.others => Err(Reason::NoArea),
             // Whose they are is in doubt.
             (None, _) if self.taker.mapping.only_sure => Err(Reason::LeftOut),
             (None, _) => {

@@ -281,7 +281,12 @@ impl<'t, 'a> Reading<'t, 'a> {
             return Err(Fault::at(column, text, Reason::NotMeasured { figure }));
         }
         let about = merged(&row.about, about, column, text)?;
-        let key = self.key(&about, (column, text), Quantity::Value, rows)?;
+        let key = self.key(
+            &about,
+            (column, text),
+            (Quantity::Value, row.area_of_source),
+            rows,
+        )?;
         let position = key.indicator as usize;
         let indicator = &self.taker.lexicon.catalogue.indicators[position];
         let unit = self.unit(record, row, (order, unit), position, rows)?;
@@ -323,7 +328,14 @@ impl<'t, 'a> Reading<'t, 'a> {
         let counted = cases::count(cell, unit).map_err(|reason| Fault::at(column, text, reason));
         let counted = counted.map(|count| {
             // What is wrong with the row is said about its value.
-            let key = self.key(&row.about, (column, text), Quantity::Cases, rows).ok()?;
+            let key = self
+                .key(
+                    &row.about,
+                    (column, text),
+                    (Quantity::Cases, row.area_of_source),
+                    rows,
+                )
+                .ok()?;
             Some((key, count?))
         });
         match counted {

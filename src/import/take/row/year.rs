@@ -1,0 +1,63 @@
+//! When the values of a row are of: its own cell, or the one above where merged cells lost their text.
+
+use super::{Row, Rows, merged};
+use crate::import::layout::Use;
+use crate::import::meaning::{Figure, Role, period};
+use crate::import::take::Fault;
+use crate::import::take::candidate::Candidates;
+use crate::import::take::words::no_year;
+use crate::tabular::{Content, Record};
+
+impl Rows<'_, '_, '_> {
+    pub(super) fn year(
+        &mut self,
+        record: &Record,
+        row: &mut Row,
+        candidates: &mut Candidates,
+    ) -> Result<(), Fault> {
+        let Some((column, text)) = self.best(record, Role::Year, |text| period(text).is_ok()) else {
+            return Ok(());
+        };
+        let (content, text) = self.year_or_above(record, column, text);
+        let text = text.as_str();
+        let lexicon = self.lexicon;
+        let read = self.known.years.of(content, || {
+            let meaning = lexicon.meaning(text);
+            let year = match (period(text), meaning.about.year) {
+                (Ok(year), _) => year,
+                // A base value in a column of years is of the plan, and says twice when.
+                (Err(_), Some(Ok(year)))
+                    if !meaning.unknown && meaning.about.figure != Some(Figure::Base) =>
+                {
+                    year
+                }
+                (Err(why), _) => return Err(why),
+            };
+            let mut about = candidates.numbered(&meaning.about);
+            about.year = Some(Ok(year));
+            Ok(about)
+        });
+        let about = read.map_err(|why| Fault::at(column, text, no_year(why)))?;
+        row.about = merged(&row.about, &about, column, text)?;
+        Ok(())
+    }
+
+    /// A blank year that stands left of everything else that a row says is the one above: merged cells lose their text
+    /// below the first row when they are saved as CSV.
+    fn year_or_above(&mut self, record: &Record, column: usize, text: &str) -> (Content, String) {
+        let content = record.content(column);
+        if !text.is_empty() {
+            self.year_above = Some((content, text.to_owned()));
+        }
+        let leads = || {
+            let keys = self.keys.iter().flat_map(|(_, columns)| columns);
+            let said = self.others.iter().filter(|(_, used)| *used == Use::Said);
+            let mut says = keys.chain(said.map(|(column, _)| column));
+            says.all(|other| *other >= column)
+        };
+        match &self.year_above {
+            Some(above) if text.is_empty() && leads() && self.says_more(record, Role::Year) => above.clone(),
+            _ => (content, text.to_owned()),
+        }
+    }
+}
