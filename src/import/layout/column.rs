@@ -349,7 +349,7 @@ fn units_that_report(lexicon: &Lexicon<'_>, body: &[Record], from: usize, column
         let texts = distinct(body, from + at);
         let fits = |text: &&str| is_area(text) || Areas::is_all(text);
         if column.used == Use::Key(Role::Unit)
-            && texts.iter().any(|text| is_area(text))
+            && texts.iter().any(is_area)
             && texts.iter().all(fits)
         {
             column.used = Use::Key(Role::Area);
