@@ -348,10 +348,7 @@ fn units_that_report(lexicon: &Lexicon<'_>, body: &[Record], from: usize, column
     for (at, column) in columns.iter_mut().enumerate() {
         let texts = distinct(body, from + at);
         let fits = |text: &&str| is_area(text) || Areas::is_all(text);
-        if column.used == Use::Key(Role::Unit)
-            && texts.iter().any(is_area)
-            && texts.iter().all(fits)
-        {
+        if column.used == Use::Key(Role::Unit) && texts.iter().any(is_area) && texts.iter().all(fits) {
             column.used = Use::Key(Role::Area);
         }
     }
