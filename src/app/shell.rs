@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::components::about_bar::AboutBar;
 use super::components::code::{CodeDialog, provide_code};
 use super::components::embed::{self, EmbeddedFoot};
-use super::components::keeping_bar::KeepingBar;
+use super::components::keeping_bar::{CarriedMark, KeepingBar};
 use super::components::keys::{self, KeysDialog};
 use super::components::link_figures::LinkFigures;
 use super::components::new_version::NewVersion;
@@ -55,6 +55,9 @@ pub fn Shell() -> impl IntoView {
         </Show>
         <Show when=move || embedded.get()>
             <EmbeddedFoot />
+        </Show>
+        <Show when=move || !framed.get() && !embedded.get()>
+            <CarriedMark />
         </Show>
         <DropAnywhere />
         <NewVersion quiet=Signal::derive(move || !framed.get()) />

@@ -57,6 +57,9 @@ test('three generations show and hold the same, and the browser’s own content 
     await openFile(reader, paths.at(-1)!);
     await expect(bar(reader)).toContainText(by === '乙' ? '此文件由“甲”于' : '此文件由“乙”于');
     await expect(reader.getByRole('region', { name: '婴儿死亡率', exact: true })).toContainText('5.7‰');
+    await reader.goto(`${pathToFileURL(paths.at(-1)!).href}#/present`);
+    await expect(reader.getByText(/^此文件由“.”于.*另存/)).toBeVisible();
+    await reader.goBack();
     paths.push(await saveWithData(reader, info, by));
     expect(await reader.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([]);
     await reader.context().close();

@@ -186,6 +186,36 @@ test('a full storage is told on every page, and what is not kept is in the backu
   expect(backup.entries.map(({ name }: { name: string }) => name)).toEqual([TIDY]);
 });
 
+test('in a full storage a file can be removed, which makes room for what was not kept', async ({ page }) => {
+  await page.addInitScript(() => {
+    // Room for one file.
+    const put = IDBObjectStore.prototype.put;
+    let kept = 0;
+    IDBObjectStore.prototype.put = function (value, ...rest) {
+      if (value.bytes && ++kept > 1) throw new DOMException('no room', 'QuotaExceededError');
+      return put.call(this, value, ...rest);
+    };
+    const remove = IDBObjectStore.prototype.delete;
+    IDBObjectStore.prototype.delete = function (...key) {
+      this.transaction.addEventListener('complete', () => {
+        kept = 0;
+      });
+      return remove.apply(this, key);
+    };
+  });
+  await bring(page, TIDY);
+  await expect(bar(page)).toHaveCount(0);
+  await page.getByLabel('选择文件').setInputFiles(`tests/data/files/${NEWER}`);
+  await expect(report(page, NEWER)).toBeVisible();
+  await expect(bar(page)).toContainText('空间已满');
+  await report(page, TIDY).getByRole('button', { name: '移除' }).click();
+  await expect(report(page, TIDY)).toHaveCount(0);
+  await expect(bar(page)).toHaveCount(0);
+  await page.reload();
+  await expect(report(page, NEWER)).toBeVisible();
+  await expect(report(page, TIDY)).toHaveCount(0);
+});
+
 test('a database of a later version is told of and not touched, and can be saved as a file', async ({ page }) => {
   await found(page, 9, [{ name: 'tomorrow.csv', bytes: [1, 2, 3] }]);
   await open(page);

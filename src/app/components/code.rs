@@ -67,10 +67,9 @@ pub fn CodeDialog() -> impl IntoView {
     view! {
         <Dialog id=ID class="code" title=Signal::derive(move || state.say("用手机打开这一页", "Open this page on a phone"))>
             {move || link.with(|link| picture(state, link))}
-            <p class="code-link">{move || link.get()}</p>
-            <p class="small">{told}</p>
-            <p class="row"><CopyLink link /></p>
             <WithFigures link />
+            <p class="code-link">{move || link.get()}</p>
+            <p class="row"><span class="small">{told}</span> <CopyLink link /></p>
         </Dialog>
     }
 }

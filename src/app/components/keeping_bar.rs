@@ -8,6 +8,18 @@ use crate::app::state::State;
 use crate::browser::{address, storage};
 use crate::lang::{Lang, plural};
 
+/// Who saved what is looked at, where there is no room for more; nothing where a page carries nothing.
+#[component]
+pub fn CarriedMark() -> impl IntoView {
+    let state = State::get();
+    let carried = StoredValue::new(state.kept.carried().and_then(Result::ok));
+    let mark = move || carried.with_value(|carried| Some(saved_by(carried.as_ref()?, state.lang())));
+    move || {
+        let mark = mark().filter(|_| state.kept.is_looking());
+        mark.map(|mark| view! { <p class="carried-mark small">{mark}</p> })
+    }
+}
+
 /// The line; nothing where all is well.
 #[component]
 pub fn KeepingBar() -> impl IntoView {

@@ -161,7 +161,7 @@ impl Kept {
             delete: vec![],
         });
         // What never was stored is forgotten here alone.
-        let (here, stored): (Vec<Key>, Vec<Key>) = changes
+        let (here, mut stored): (Vec<Key>, Vec<Key>) = changes
             .delete
             .iter()
             .cloned()
@@ -171,14 +171,16 @@ impl Kept {
             put: vec![],
             delete: here,
         });
+        let before = self.trouble.get_untracked();
+        if changes.put.is_empty() {
+            self.make_room(&mut stored).await;
+        }
         let whole = Changes {
             put: self.unsaved.get_value(),
             delete: changes.delete,
         };
-        let before = self.trouble.get_untracked();
         let done = match before {
-            // A later version's database is not written to, nor is one that is not looked at.
-            Some(not @ (Trouble::Later | Trouble::Carried)) => Err(not),
+            Some(not) if is_closed(not) => Err(not),
             _ => storage::change(&whole).await,
         };
         self.trouble.try_set(done.err());
@@ -206,12 +208,28 @@ impl Kept {
         Ok(())
     }
 
+    /// Deletes alone, before what could not be stored is tried once more: it may be what makes the room. What is deleted
+    /// leaves the list.
+    async fn make_room(self, stored: &mut Vec<Key>) {
+        let is_full = self.unsaved.with_value(|unsaved| !unsaved.is_empty());
+        if !is_full || stored.is_empty() || self.trouble.get_untracked().is_some_and(is_closed) {
+            return;
+        }
+        let delete = stored.clone();
+        if storage::change(&Changes { put: vec![], delete }).await.is_ok() {
+            self.apply(&Changes {
+                put: vec![],
+                delete: std::mem::take(stored),
+            });
+        }
+    }
+
     /// Makes changes that count only when they are stored: where they cannot be, nothing has changed.
     ///
     /// # Errors
     /// Why the database has not changed.
     pub async fn store(self, mut changes: Changes<Uint8Array>) -> Result<(), Trouble> {
-        if let Some(not @ (Trouble::Later | Trouble::Carried)) = self.trouble.get_untracked() {
+        if let Some(not) = self.trouble.get_untracked().filter(|trouble| is_closed(*trouble)) {
             return Err(not);
         }
         self.set_aside(&mut changes);
@@ -363,6 +381,11 @@ impl Kept {
             self.files_moved.try_update(|moved| *moved += 1);
         }
     }
+}
+
+/// Whether nothing is written at all: a later version's database, or one that is not looked at.
+fn is_closed(trouble: Trouble) -> bool {
+    matches!(trouble, Trouble::Later | Trouble::Carried)
 }
 
 fn has<B>(entries: &[kept::Entry<B>], key: &Key) -> bool {
