@@ -122,9 +122,8 @@ test('another county tries the app with its own targets and gives the city its p
   await open(page);
   await pages(page).getByRole('link', { name: '数据' }).click();
   const template = await save(page, page.getByRole('button', { name: '下载目标模板' }));
-  const columns = (csv: string) => csv.replace('\ufeff', '').split('\n')[0].trim().split(',');
-  const county = await readFile('tests/data/catalogues/county.csv', 'utf8');
-  expect(columns(template.text)).toEqual(expect.arrayContaining(columns(county)));
+  const columns = template.text.replace('\ufeff', '').split('\n')[0].trim().split(',');
+  expect(columns).toEqual(expect.arrayContaining(['指标名称', '规划代号', '条目序号', '要求', '目标值', '单位', '完成年份']));
 
   await page.getByLabel('载入目标目录').setInputFiles('tests/data/catalogues/county.csv');
   await expect(heading(page)).toContainText('承诺了 2 件事');
