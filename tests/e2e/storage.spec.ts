@@ -195,12 +195,20 @@ test('in a full storage a file can be removed, which makes room for what was not
       if (value.bytes && ++kept > 1) throw new DOMException('no room', 'QuotaExceededError');
       return put.call(this, value, ...rest);
     };
+    const removing = new WeakSet<IDBTransaction>();
     const remove = IDBObjectStore.prototype.delete;
     IDBObjectStore.prototype.delete = function (...key) {
-      this.transaction.addEventListener('complete', () => {
-        kept = 0;
-      });
+      removing.add(this.transaction);
       return remove.apply(this, key);
+    };
+    const begin = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (...asked) {
+      const begun = begin.apply(this, asked);
+      // Told before the page is: what was removed has left its room.
+      begun.addEventListener('complete', () => {
+        if (removing.has(begun)) kept = 0;
+      });
+      return begun;
     };
   });
   await bring(page, TIDY);
