@@ -3,6 +3,12 @@
 
 use crate::catalogue::{Catalogue, ItemId};
 
+/// How the word of a slide about one of the most urgent begins.
+const URGENT: &str = "urgent-";
+
+/// As many of the most urgent as a meeting can take up, each with a slide of its own.
+pub const MOST_URGENT: usize = 5;
+
 /// One slide.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Slide {
@@ -12,8 +18,12 @@ pub enum Slide {
     Plan(char),
     /// The goals of a field.
     Field(String),
-    /// What needs attention first.
+    /// What needs attention first, in one list.
     Warnings,
+    /// One of the most urgent alone, by its rank from 1.
+    Urgent(usize),
+    /// Who is left behind: the gaps that widen.
+    Gaps,
     /// One goal with its figures.
     Goal(ItemId),
 }
@@ -26,16 +36,23 @@ impl Slide {
             Slide::Plan(plan) => plan.to_string(),
             Slide::Field(field) => field.clone(),
             Slide::Warnings => "warnings".into(),
+            Slide::Urgent(rank) => format!("{URGENT}{rank}"),
+            Slide::Gaps => "gaps".into(),
             Slide::Goal(goal) => goal.to_string(),
         }
     }
 
     /// Reads the word. Whether the catalogue has such a thing is for [`Talk::shown`] to say.
     pub fn from_slug(slug: &str) -> Option<Slide> {
+        if let Some(rank) = slug.strip_prefix(URGENT) {
+            let rank = rank.parse().ok()?;
+            return (1..=MOST_URGENT).contains(&rank).then_some(Slide::Urgent(rank));
+        }
         let mut letters = slug.chars();
         match (slug, letters.next()?, letters.as_str()) {
             ("overview", ..) => Some(Slide::Overview),
             ("warnings", ..) => Some(Slide::Warnings),
+            ("gaps", ..) => Some(Slide::Gaps),
             (_, plan, "") if plan.is_ascii_uppercase() => Some(Slide::Plan(plan)),
             (_, plan, rest) if plan.is_ascii_uppercase() && rest.bytes().all(|b| b.is_ascii_digit()) => {
                 Some(Slide::Field(slug.to_owned()))
@@ -46,7 +63,7 @@ impl Slide {
 
     fn is_in(&self, catalogue: &Catalogue) -> bool {
         match self {
-            Slide::Overview | Slide::Warnings => true,
+            Slide::Overview | Slide::Warnings | Slide::Urgent(_) | Slide::Gaps => true,
             Slide::Plan(plan) => catalogue.plan(*plan).is_some(),
             Slide::Field(field) => catalogue.field(field).is_some(),
             Slide::Goal(goal) => catalogue.goal(*goal).is_some(),
@@ -54,8 +71,22 @@ impl Slide {
     }
 }
 
-/// The slides that nobody has chosen: everything, in the order of the plans.
-pub fn default_slides(catalogue: &Catalogue) -> Vec<Slide> {
+/// The slides that nobody has chosen: where everything stands, the most urgent one by one, and who is left behind. Of an
+/// area with nothing urgent, the plans take their place.
+pub fn default_slides(catalogue: &Catalogue, urgent: usize) -> Vec<Slide> {
+    let plans = catalogue.plans.iter().map(|plan| Slide::Plan(plan.id));
+    let middle: Vec<Slide> = match urgent.min(MOST_URGENT) {
+        0 => plans.collect(),
+        shown => (1..=shown).map(Slide::Urgent).collect(),
+    };
+    std::iter::once(Slide::Overview)
+        .chain(middle)
+        .chain([Slide::Gaps])
+        .collect()
+}
+
+/// Every slide but those of single goals, in the order of the plans.
+pub fn every_slide(catalogue: &Catalogue) -> Vec<Slide> {
     let plans = catalogue.plans.iter().flat_map(|plan| {
         let fields = plan.fields.iter().map(|field| Slide::Field(field.id.clone()));
         std::iter::once(Slide::Plan(plan.id)).chain(fields)
@@ -63,6 +94,8 @@ pub fn default_slides(catalogue: &Catalogue) -> Vec<Slide> {
     std::iter::once(Slide::Overview)
         .chain(plans)
         .chain([Slide::Warnings])
+        .chain((1..=MOST_URGENT).map(Slide::Urgent))
+        .chain([Slide::Gaps])
         .collect()
 }
 
@@ -113,7 +146,7 @@ impl Talk {
     }
 
     /// The slides to show: the link's, else those chosen before, else the default ones; only what the catalogue has.
-    pub fn shown(&self, chosen: &[Slide], catalogue: &Catalogue) -> Vec<Slide> {
+    pub fn shown(&self, chosen: &[Slide], catalogue: &Catalogue, urgent: usize) -> Vec<Slide> {
         let known = |slides: &[Slide]| -> Vec<Slide> {
             slides
                 .iter()
@@ -124,7 +157,7 @@ impl Talk {
         [known(&self.slides), known(chosen)]
             .into_iter()
             .find(|slides| !slides.is_empty())
-            .unwrap_or_else(|| default_slides(catalogue))
+            .unwrap_or_else(|| default_slides(catalogue, urgent))
     }
 }
 
@@ -135,20 +168,32 @@ mod tests {
 
     #[test]
     fn every_slide_reads_back_and_nonsense_is_left_out() {
-        let text = "overview,W,C1,W1.02,warnings";
+        let text = "overview,W,C1,W1.02,warnings,urgent-1,urgent-5,gaps";
         assert_eq!(write(&read(text)), text);
         assert_eq!(
-            read("overview,nonsense,,W,W,ü"),
+            read("overview,nonsense,,W,W,ü,urgent-0,urgent-6,urgent-x"),
             [Slide::Overview, Slide::Plan('W')]
         );
     }
 
     #[test]
-    fn the_usual_slides_show_everything_once() {
-        let slides = default_slides(builtin());
-        assert_eq!(slides.len(), 1 + 2 + 15 + 1);
-        assert_eq!(slides.first(), Some(&Slide::Overview));
-        assert_eq!(slides.last(), Some(&Slide::Warnings));
+    fn seven_slides_are_shown_unless_others_are_chosen() {
+        assert_eq!(
+            write(&default_slides(builtin(), 52)),
+            "overview,urgent-1,urgent-2,urgent-3,urgent-4,urgent-5,gaps"
+        );
+        assert_eq!(
+            write(&default_slides(builtin(), 2)),
+            "overview,urgent-1,urgent-2,gaps"
+        );
+        assert_eq!(write(&default_slides(builtin(), 0)), "overview,W,C,gaps");
+    }
+
+    #[test]
+    fn every_slide_is_offered_once() {
+        let slides = every_slide(builtin());
+        assert_eq!(slides.len(), 1 + 2 + 15 + 1 + 5 + 1);
+        assert_eq!(read(&write(&slides)), slides);
     }
 
     #[test]
@@ -156,19 +201,19 @@ mod tests {
         let chosen = [Slide::Warnings];
         let linked = Talk::parse(Some("W1.02,Z9".into()), None);
         assert_eq!(
-            linked.shown(&chosen, builtin()),
+            linked.shown(&chosen, builtin(), 9),
             [Slide::Goal("W1.02".parse().unwrap())]
         );
-        assert_eq!(Talk::default().shown(&chosen, builtin()), chosen);
+        assert_eq!(Talk::default().shown(&chosen, builtin(), 9), chosen);
         assert_eq!(
-            Talk::parse(Some("Z9".into()), None).shown(&[], builtin()),
-            default_slides(builtin())
+            Talk::parse(Some("Z9".into()), None).shown(&[], builtin(), 9),
+            default_slides(builtin(), 9)
         );
     }
 
     #[test]
     fn a_long_choice_stays_out_of_the_link() {
-        let slides = default_slides(builtin())
+        let slides = default_slides(builtin(), 9)
             .into_iter()
             .chain(read("W1.01,W1.02,W1.03"));
         let goals = builtin().goals().map(|goal| Slide::Goal(goal.id));

@@ -44,9 +44,8 @@ impl Theme {
         match self {
             Theme::Contrast => Theme::Contrast,
             Theme::Auto if system.contrast => Theme::Contrast,
-            // A projector's light is the room's: slides are dark whatever the pages are. Who needs strong
-            // contrast needs it there, too.
-            _ if presenting => Theme::Dark,
+            // A meeting room is lit, and a light slide is read in it: slides are dark only for who chooses so.
+            Theme::Auto if presenting => Theme::Light,
             Theme::Auto if system.dark => Theme::Dark,
             Theme::Auto => Theme::Light,
             chosen => chosen,
@@ -77,8 +76,9 @@ mod tests {
     }
 
     #[test]
-    fn slides_are_dark_unless_contrast_is_wanted() {
-        assert_eq!(Theme::Light.shown(SystemLook::default(), true), Theme::Dark);
+    fn slides_are_light_unless_something_else_is_wanted() {
+        assert_eq!(Theme::Auto.shown(DARK, true), Theme::Light);
+        assert_eq!(Theme::Dark.shown(SystemLook::default(), true), Theme::Dark);
         assert_eq!(Theme::Contrast.shown(DARK, true), Theme::Contrast);
         assert_eq!(Theme::Auto.shown(CONTRAST, true), Theme::Contrast);
     }

@@ -24,7 +24,7 @@ export async function walkLooks(page: Page, language: Language, name: string = l
     // Colours on their way from one theme to the next are nobody's choice.
     await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
     const slides = page.url().includes('#/present') && theme !== 'contrast';
-    await expect(page.locator('html')).toHaveAttribute('data-theme', slides ? 'dark' : theme);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', slides ? 'light' : theme);
     await expectAccessible(page, `${name}, ${width}, ${theme}`, look);
   }
 }

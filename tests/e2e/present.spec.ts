@@ -2,27 +2,30 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible, open } from './app';
 
-const DEFAULT = 19;
+/** Slides of an area without figures: where everything stands, the two plans, and who is left behind. */
+const DEFAULT = 4;
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 const panel = (page: Page) => page.getByRole('region', { name: '选择幻灯片' });
 
 test('keys walk the slides, a reload stays, and Escape leaves for the page of the slide', async ({ page }) => {
-  await open(page, '#/present');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await open(page, '#/present?slides=overview,W,W1,C,warnings');
   await expect(page.getByRole('banner')).toHaveCount(0);
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  // A lit room reads light slides, whatever the system is set to.
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
   await expect(title(page)).toHaveText('承诺了什么，做到了哪一步');
   await page.keyboard.press('ArrowRight');
   await expect(title(page)).toHaveText('妇女规划');
   await page.keyboard.press('Space');
   await expect(title(page)).toHaveText('妇女与健康');
-  await expect(page.getByRole('status').filter({ hasText: `第 3 张，共 ${DEFAULT} 张` })).toHaveCount(1);
+  await expect(page.getByRole('status').filter({ hasText: '第 3 张，共 5 张' })).toHaveCount(1);
   await page.keyboard.press('ArrowLeft');
   await expect(title(page)).toHaveText('妇女规划');
   await page.keyboard.press('End');
   await expect(title(page)).toHaveText('最需要关注的');
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByText(`${DEFAULT} / ${DEFAULT}`)).toBeVisible();
+  await expect(page.getByText('5 / 5')).toBeVisible();
   await page.keyboard.press('Home');
   await expect(page.getByRole('button', { name: '上一张' })).toBeDisabled();
 
@@ -34,7 +37,30 @@ test('keys walk the slides, a reload stays, and Escape leaves for the page of th
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/#\/field\/W1/);
   await expect(page.getByRole('banner')).toBeVisible();
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('seven slides tell a meeting where it stands, one county after another, and print one to a sheet', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: /看示例数据/ }).click();
+  await open(page, '#/present?area=示例市');
+  await expect(page.getByText('1 / 7')).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(title(page)).toHaveText('小学生近视率');
+  await expect(page.getByText(/52\.3% → 要降到 38%/)).toBeVisible();
+  await expect(page.getByRole('img', { name: /近视/ })).toBeVisible();
+  await expect(page.getByText(/^C1\.m\d\d$/).first()).toBeVisible();
+  await page.getByText('为什么这样判').click();
+  await expect(page.locator('.present details p')).toBeVisible();
+
+  await page.keyboard.press('c');
+  await expect(page.getByText(/示例一区/).first()).toBeVisible();
+  await expect(page).toHaveURL(/at=2/);
+
+  const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  expect(paper.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+  await open(page, '#/present?area=示例市&at=7');
+  await expect(title(page)).toHaveText('差距在哪里');
 });
 
 test('the speaker picks and orders slides with the keyboard, and finds them again', async ({ page }) => {

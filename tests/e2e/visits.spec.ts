@@ -103,7 +103,7 @@ test('a meeting is walked through from the first slide to the last', async ({ pa
   await pages(page).getByRole('link', { name: '演示' }).click();
   await expect(page.getByText('示例（虚构）', { exact: true }).first()).toBeVisible();
   const count = Number((await page.getByText(/^1 \/ \d+$/).innerText()).split('/')[1]);
-  expect(count).toBeGreaterThan(15);
+  expect(count).toBe(7);
   const titles = new Set<string>();
   for (let slide = 1; slide <= count; slide += 1) {
     await expect(page.getByText(`${slide} / ${count}`)).toBeVisible();
@@ -112,7 +112,7 @@ test('a meeting is walked through from the first slide to the last', async ({ pa
   }
   expect(titles.size).toBe(count);
   await expect(page.getByRole('button', { name: '下一张' })).toBeDisabled();
-  await expect(heading(page)).toHaveText('最需要关注的');
+  await expect(heading(page)).toHaveText('差距在哪里');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('banner')).toBeVisible();
   await expect(page.getByRole('combobox', { name: '地区' })).toHaveValue('示例市');

@@ -3,9 +3,12 @@
 
 use leptos::prelude::*;
 
+use crate::app::choices::{Comparison, View};
+use crate::app::components::promises::page_of;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::app::talk::{self, Slide, Talk};
+use crate::catalogue::Role;
 use crate::kept::{SLIDES, Shelf};
 
 /// The talk that is on; cheap to copy.
@@ -25,8 +28,9 @@ impl Deck {
         let kept = untrack(|| state.kept.one::<String>(Shelf::Choices, SLIDES));
         let kept = kept.map(|text| talk::read(&text));
         let chosen = RwSignal::new(kept.unwrap_or_default());
-        let slides =
-            Memo::new(move |_| chosen.with(|chosen| addressed(state).shown(chosen, state.catalogue)));
+        let slides = Memo::new(move |_| {
+            chosen.with(|chosen| addressed(state).shown(chosen, state.catalogue, urgent(state)))
+        });
         Deck {
             state,
             chosen,
@@ -80,7 +84,7 @@ impl Deck {
     pub fn choose(self, slides: Vec<Slide>) {
         let current = untrack(|| self.current());
         let at = current.and_then(|slide| slides.iter().position(|other| *other == slide));
-        let is_default = slides == talk::default_slides(self.state.catalogue);
+        let is_default = slides == self.default_slides();
         let slides = if is_default { Vec::new() } else { slides };
         self.state
             .kept
@@ -92,12 +96,42 @@ impl Deck {
         });
     }
 
+    /// The slides of who has chosen none.
+    pub fn default_slides(self) -> Vec<Slide> {
+        talk::default_slides(self.state.catalogue, untrack(|| urgent(self.state)))
+    }
+
+    /// The same slides of the next area: the own one, then its parts in their order, then the own one again.
+    pub fn next_area(self) {
+        let state = self.state;
+        let areas = own_and_parts(state);
+        let here = untrack(|| state.area());
+        let at = areas.iter().position(|area| *area == here);
+        let next = at.map_or(0, |at| (at + 1) % areas.len().max(1));
+        if let Some(area) = areas.into_iter().nth(next) {
+            state.choose(|address| {
+                address.area = (area != state.catalogue.own_area()).then_some(area);
+                address.year = None;
+            });
+        }
+    }
+
     /// Ends the talk at the page that the slide was about.
     pub fn leave(self) {
         let page = match untrack(|| self.current()) {
             Some(Slide::Plan(_)) => Page::Fields(None),
             Some(Slide::Field(field)) => Page::field(&field),
             Some(Slide::Goal(goal)) => Page::Goal(goal),
+            Some(Slide::Urgent(rank)) => untrack(|| {
+                self.state.board.with(|board| {
+                    let alert = board.alerts().into_iter().nth(rank - 1);
+                    alert.map_or(Page::Overview, |alert| page_of(self.state, alert.item))
+                })
+            }),
+            Some(Slide::Gaps) => Page::Compare(Comparison {
+                view: View::Gaps,
+                ..Comparison::default()
+            }),
             Some(Slide::Overview | Slide::Warnings) | None => Page::Overview,
         };
         self.state.go(page);
@@ -123,6 +157,19 @@ impl Deck {
             }
         });
     }
+}
+
+/// How many of the most urgent there are at the area shown.
+fn urgent(state: State) -> usize {
+    state.board.with(|board| board.alerts().len())
+}
+
+/// The plans' own area with its parts, or of the invented one its own.
+fn own_and_parts(state: State) -> Vec<String> {
+    let invented = untrack(|| state.is_example());
+    let areas = state.catalogue.areas.iter();
+    let wanted = areas.filter(|area| area.role != Role::Reference && area.role.is_invented() == invented);
+    wanted.map(|area| area.id.clone()).collect()
 }
 
 /// What the address says of the talk.

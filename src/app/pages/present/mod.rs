@@ -4,6 +4,7 @@
 mod deck;
 mod panel;
 mod slides;
+mod urgent;
 
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
@@ -11,7 +12,7 @@ use wasm_bindgen::JsCast;
 
 use crate::app::components::example_mark::ExampleMark;
 use crate::app::state::State;
-use crate::browser::{fullscreen, look};
+use crate::browser::{fullscreen, look, print};
 use crate::lang::Lang;
 use crate::text::year;
 
@@ -71,6 +72,8 @@ fn on_key(event: &KeyboardEvent, deck: Deck, open: RwSignal<bool>) {
         "Home" => deck.go(0),
         "End" => deck.go(usize::MAX),
         "f" | "F" => toggle_fullscreen(deck),
+        "c" | "C" if is_plain(event) => deck.next_area(),
+        "p" | "P" if is_plain(event) => print::page(),
         _ => return,
     }
     event.prevent_default();
@@ -83,6 +86,11 @@ fn escape(deck: Deck, open: RwSignal<bool>) {
     } else {
         deck.leave();
     }
+}
+
+/// Whether no other key is held: the browser's own keys stay its own.
+fn is_plain(event: &KeyboardEvent) -> bool {
+    !event.ctrl_key() && !event.meta_key() && !event.alt_key()
 }
 
 fn is_control(event: &KeyboardEvent) -> bool {
@@ -154,6 +162,12 @@ fn Foot(deck: Deck, open: RwSignal<bool>) -> impl IntoView {
                     on:click=move |_| if open.get_untracked() { panel::close(open) } else { panel::show(open) }
                 >
                     {move || state.say("选页", "Slides")}
+                </button>
+                <button type="button" title="C" on:click=move |_| deck.next_area()>
+                    {move || state.say("换县区", "Next area")}
+                </button>
+                <button type="button" title="P" on:click=|_| print::page()>
+                    {move || state.say("打印", "Print")}
                 </button>
                 <button type="button" title="F" on:click=move |_| toggle_fullscreen(deck)>
                     {move || state.say("全屏", "Full screen")}

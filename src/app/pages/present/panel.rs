@@ -47,8 +47,8 @@ pub fn Panel(deck: Deck, open: RwSignal<bool>) -> impl IntoView {
             </ol>
             <div class="row">
                 <button type="button" on:click=move |_| {
-                    deck.choose(talk::default_slides(state.catalogue));
-                    said.set(state.say("已恢复为全部内容。", "Everything is back.").to_owned());
+                    deck.choose(deck.default_slides());
+                    said.set(state.say("已恢复原来的幻灯片。", "The slides are as they were.").to_owned());
                 }>
                     {move || state.say("恢复原样", "Start over")}
                 </button>
@@ -97,7 +97,7 @@ fn options(state: State, shown: &[Slide]) -> impl IntoView + use<> {
         let missing = !shown.contains(&slide);
         missing.then(|| view! { <option value=slide.slug()>{slide_title(state, &slide)}</option> })
     };
-    let defaults = talk::default_slides(state.catalogue)
+    let defaults = talk::every_slide(state.catalogue)
         .into_iter()
         .map(option)
         .collect_view();

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::urgent;
 use crate::app::components::chart::Chart;
 use crate::app::components::indicator_card::verdict;
 use crate::app::components::official_text::OfficialText;
@@ -29,6 +30,8 @@ pub fn slide_title(state: State, slide: &Slide) -> String {
             Some(lang.pick("承诺了什么，做到了哪一步", "What was promised, and how far it is"))
         }
         Slide::Warnings => Some(lang.pick("最需要关注的", "What needs attention first")),
+        Slide::Urgent(rank) => return urgent_title(state, *rank),
+        Slide::Gaps => Some(lang.pick("差距在哪里", "Who is left behind")),
         Slide::Plan(plan) => catalogue
             .plan(*plan)
             .map(|plan| lang.pick(&plan.short, &plan.english_short)),
@@ -42,6 +45,19 @@ pub fn slide_title(state: State, slide: &Slide) -> String {
     title.unwrap_or_default().to_owned()
 }
 
+/// The indicator that is so urgent, or that there is none of that rank.
+fn urgent_title(state: State, rank: usize) -> String {
+    let lang = state.lang();
+    let name = state.board.with(|board| {
+        let alert = board.alerts().into_iter().nth(rank - 1);
+        alert.map(|alert| indicator_name(&alert.item.indicator, lang).to_owned())
+    });
+    name.unwrap_or_else(|| match lang {
+        Lang::Zh => format!("最紧要的第 {rank} 项"),
+        Lang::En => format!("Number {rank} of the most urgent"),
+    })
+}
+
 /// What a slide shows under its title.
 #[component]
 pub fn SlideBody(slide: Slide) -> impl IntoView {
@@ -51,6 +67,8 @@ pub fn SlideBody(slide: Slide) -> impl IntoView {
         match &slide {
             Slide::Overview => overview(state, &board).into_any(),
             Slide::Warnings => warnings(state, &board).into_any(),
+            Slide::Urgent(rank) => urgent::urgent(state, *rank, &board).into_any(),
+            Slide::Gaps => urgent::gaps(state, &board).into_any(),
             Slide::Plan(plan) => state
                 .catalogue
                 .plan(*plan)

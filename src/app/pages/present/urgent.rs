@@ -1,0 +1,141 @@
+//! The slides of the most urgent, one by one with chart, reason, measures and agency, and of who is left behind.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::components::agencies::AgenciesOfGoal;
+use crate::app::components::chart::Chart;
+use crate::app::components::promises::page_of;
+use crate::app::components::status::StatusMark;
+use crate::app::plots::{headline, recent, subject};
+use crate::app::route::Page;
+use crate::app::state::State;
+use crate::assess::{Board, Judged, Warning, WarningKind};
+use crate::catalogue::Goal;
+use crate::text::{indicator_name, urgent_line};
+
+/// As many measures as are read from the last row.
+const MEASURES: usize = 3;
+
+/// As many gaps as are read from the last row.
+const GAPS: usize = 6;
+
+/// One of the most urgent: how it stands in one line, its chart, why, and what the plan wants done by whom.
+pub(super) fn urgent(state: State, rank: usize, board: &Arc<Board>) -> impl IntoView + use<> {
+    let lang = state.lang();
+    let alerts = board.alerts();
+    let Some(alert) = alerts.into_iter().nth(rank - 1) else {
+        let none = state.say(
+            "这个地区没有这么多需要关注的。",
+            "This area has not so many that need attention.",
+        );
+        return view! { <p class="present-answer">{none}</p> }.into_any();
+    };
+    let item = alert.item;
+    let plot = headline(state, item, &board.area);
+    let plot = recent(state, &plot).unwrap_or(plot);
+    let reasons: Vec<_> = alert
+        .warnings
+        .iter()
+        .map(|warning| view! { <li>{warning.reason(lang)}</li> })
+        .collect();
+    let goal = match page_of(state, item) {
+        Page::Goal(id) => state.catalogue.goal(id),
+        _ => None,
+    };
+    let area = state.area_name(&board.area);
+    let arithmetic = subject(state, item, &area).arithmetic(lang);
+    view! {
+        <div class="present-goal charted">
+            <div class="present-verdict">
+                <p class="present-answer">
+                    <StatusMark status=item.assessment.status() />
+                    " "
+                    {urgent_line(item, lang)}
+                </p>
+                <ul class="present-reasons">{reasons}</ul>
+                {arithmetic.map(|arithmetic| view! {
+                    <details>
+                        <summary>{state.say("为什么这样判", "Why this verdict")}</summary>
+                        <p>{arithmetic}</p>
+                    </details>
+                })}
+                {goal.map(|goal| measures(state, goal))}
+            </div>
+            <Chart plot=Signal::stored(plot) lang=Signal::derive(move || state.lang()) open=false />
+        </div>
+    }
+    .into_any()
+}
+
+/// The first measures of a goal by their names, and who answers for it where a file says so.
+fn measures(state: State, goal: &'static Goal) -> impl IntoView {
+    let measures = goal.measures.iter().filter_map(|id| state.catalogue.measure(*id));
+    let rows: Vec<_> = measures
+        .take(MEASURES)
+        .map(|measure| {
+            let head = measure
+                .text
+                .split_once('。')
+                .map_or(measure.text.as_str(), |(head, _)| head);
+            view! {
+                <li>
+                    <span class="id">{measure.id.to_string()}</span>
+                    " "
+                    <span lang="zh-CN">{head.to_owned()}</span>
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        {(!rows.is_empty()).then(|| view! {
+            <p class="reference">{state.say("规划写了怎么办：", "What the plan wants done:")}</p>
+            <ul>{rows}</ul>
+        })}
+        <AgenciesOfGoal goal=goal.id />
+    }
+}
+
+/// The gaps that widen, then the other gaps that the plans want smaller, each with its verdict.
+pub(super) fn gaps(state: State, board: &Board) -> impl IntoView + use<> {
+    let lang = state.lang();
+    let widening = |item: &Judged| -> Option<String> {
+        let of_gap = |warning: &&Warning| warning.kind() == WarningKind::GapWidening;
+        let warning = item.assessment.warnings.iter().find(of_gap)?;
+        Some(warning.reason(lang))
+    };
+    let is_gap = |item: &&Judged| item.indicator.gap.is_some() && item.assessment.latest().is_some();
+    let widened = board
+        .items
+        .iter()
+        .filter_map(|item| Some((item, widening(item)?)));
+    let others = board
+        .items
+        .iter()
+        .filter(is_gap)
+        .filter(|item| widening(item).is_none());
+    let others = others.map(|item| (item, urgent_line(item, lang)));
+    let row = |(item, words): (&Judged, String)| {
+        view! {
+            <li>
+                <div class="present-row">
+                    <strong>{indicator_name(&item.indicator, lang).to_owned()}</strong>
+                    <StatusMark status=item.assessment.status() />
+                </div>
+                <p>{words}</p>
+            </li>
+        }
+    };
+    let rows: Vec<_> = widened.chain(others).take(GAPS).map(row).collect();
+    let none = rows.is_empty().then(|| {
+        state.say(
+            "还没有分男女、分城乡或者分县区的数，看不出谁落在后面。",
+            "There are no figures by sex, residence or county yet, so nobody can tell who is left behind.",
+        )
+    });
+    view! {
+        {none.map(|sentence| view! { <p class="present-answer">{sentence}</p> })}
+        <ol class="present-warnings">{rows}</ol>
+    }
+}
