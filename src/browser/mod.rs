@@ -10,6 +10,7 @@ pub mod echarts;
 pub mod embedded;
 pub mod files;
 pub mod fullscreen;
+pub mod hand_on;
 pub mod hosted;
 pub mod local;
 pub mod look;

@@ -194,7 +194,7 @@ fn plain(text: &str) -> String {
 }
 
 /// The text in lines no wider than `room`, broken at a space where there is one.
-fn wrapped(text: &str, size: f64, room: f64) -> Vec<String> {
+pub(super) fn wrapped(text: &str, size: f64, room: f64) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     for c in text.chars() {
@@ -212,7 +212,7 @@ fn wrapped(text: &str, size: f64, room: f64) -> Vec<String> {
 }
 
 /// Text for an SVG file, where control characters may not stand.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let allowed: String = text.chars().filter(|c| !c.is_control()).collect();
     escape_markup(&allowed)
 }

@@ -3,6 +3,7 @@
 //! look, [`Plot::drawing`] the same with every text that a pointer or a key brings up, [`Plot::table`] the
 //! numbers as a table, [`Cursor`] the walk from point to point. Nothing here knows a browser.
 
+mod card;
 mod cursor;
 mod drawing;
 mod export;
@@ -22,6 +23,7 @@ mod table;
 mod tokens;
 mod words;
 
+pub use card::{CARD, CARD_PROMISES, CardPromise, card};
 pub use cursor::{Cursor, Step};
 pub use drawing::{Drawing, Note};
 pub use export::{POSTER, POSTER_TEXT};

@@ -32,7 +32,7 @@ pub use number::{
     NO_NUMBER, THIN_SPACE, after_chinese, computed, decimals, number, quantity, unit_after, with_unit,
     with_year, year,
 };
-pub use plain::{plain_promise, plain_standing, plain_value};
+pub use plain::{plain_number, plain_promise, plain_standing, plain_value};
 pub use reason::missing_reason;
 pub use record::{progress_word, record_sentence};
 pub use status::{counts_sentence, level_word, status_glyph, status_meaning, status_word};

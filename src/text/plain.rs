@@ -63,6 +63,22 @@ pub fn plain_value(value: f64, unit: &Unit, lang: Lang) -> String {
     }
 }
 
+/// The number that a target promises alone, as people say it, to be written large: `12 例`, `90%`; none for a direction
+/// or a change, which no number says alone.
+pub fn plain_number(indicator: &Indicator, target: &Target, lang: Lang) -> Option<String> {
+    let value = match target.op {
+        Op::AtLeast(value) | Op::AtMost(value) | Op::Equal(value) | Op::Around(value) => value,
+        _ => return None,
+    };
+    let unit = target.unit.as_ref().unwrap_or(&indicator.unit);
+    let figure = number(value, None);
+    Some(match (rate(unit), lang) {
+        (Some((_, _, word)), Lang::Zh) => format!("{figure}{THIN_SPACE}{word}"),
+        (Some(_), Lang::En) => figure,
+        (None, _) => figure + &unit_after(unit, lang),
+    })
+}
+
 /// Where it stands in one or two short sentences; for what was never counted, that nobody can tell yet.
 pub fn plain_standing(
     indicator: &Indicator,

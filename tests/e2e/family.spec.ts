@@ -1,4 +1,5 @@
 // A family on a phone: finds its stage of life, reads what was promised and where it stands, and hands it on.
+import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { bring, open } from './app';
 
@@ -17,7 +18,10 @@ test('a family finds its stage from the bottom bar and reads what was promised',
   const promise = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /让怀孕和生孩子更安全/ }) });
   const deaths = promise.getByRole('listitem').filter({ has: page.getByRole('heading', { name: '孕产妇死亡率' }) });
   await expect(deaths).toContainText(/每.10.万例里最多.12.例/);
-  await expect(deaths).toContainText('钦州市还没有公布，现在说不准');
+  // That nothing is published is said once, above.
+  await expect(promise.getByText(/还没有公布/)).toHaveCount(0);
+  await expect(deaths.locator('.promised')).toHaveText(/^12.例$/);
+  await expect(deaths.getByRole('img', { name: /^孕产妇死亡率，承诺.*全国/ })).toBeVisible();
   await expect(deaths).toContainText('全国（参考）');
   await expect(deaths).toContainText(/14\.3.例/);
 
@@ -26,6 +30,46 @@ test('a family finds its stage from the bottom bar and reads what was promised',
   await expect(promise.getByText('孕产妇死亡率下降到12/10万以下')).toBeVisible();
   await promise.getByRole('link', { name: /详细的数和图/ }).click();
   await expect(page).toHaveURL(/#\/goal\/W1\.02/);
+});
+
+test('a page is sent on as a picture where the phone has no sheet, made large, and read aloud', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'share', { value: undefined });
+    const read: string[] = [];
+    Object.assign(window, { read });
+    speechSynthesis.speak = (words) => void read.push(words.text);
+  });
+  await open(page, '#/family/pregnant');
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '发给家人' }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toBe('怀孕和生产.png');
+  const bytes = await readFile((await saved.path())!);
+  expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1080, 1350]);
+
+  const bar = page.locator('.actions');
+  await bar.getByRole('button', { name: '大字' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-size', 'large');
+  await bar.getByRole('button', { name: '朗读' }).click();
+  const read = await page.evaluate(() => (window as unknown as { read: string[] }).read);
+  expect(read[0]).toBe('怀孕和生产');
+  expect(read.join('')).toContain('孕产妇死亡率');
+  await bar.getByRole('button', { name: '停止朗读' }).click();
+  await expect(bar.getByRole('button', { name: '朗读' })).toBeVisible();
+});
+
+test('a phone that has a sheet to share with opens it', async ({ page }) => {
+  await page.addInitScript(() => {
+    const given: unknown[] = [];
+    Object.assign(window, { given });
+    Object.defineProperty(navigator, 'share', { value: async (data: unknown) => void given.push(data) });
+  });
+  await open(page, '#/family/school');
+  await page.getByRole('button', { name: '发给家人' }).click();
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { given: { title: string; url: string }[] }).given[0]))
+    .toMatchObject({ title: '上学', url: expect.stringMatching(/#\/family\/school$/) });
 });
 
 test('the link is copied, and the visitor hears it', async ({ page, context }) => {

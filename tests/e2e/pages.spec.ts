@@ -55,6 +55,14 @@ test('an earlier year judges with what was known then', async ({ page }) => {
   await expect(page).toHaveURL(/year=2021/);
 });
 
+test('areas stand in groups: the own one, its counties, those compared with, and what files name', async ({ page }) => {
+  await open(page);
+  const areas = page.getByRole('combobox', { name: '地区' });
+  const groups = await areas.locator('optgroup').evaluateAll((groups) => groups.map((group) => (group as HTMLOptGroupElement).label));
+  expect(groups).toEqual(['本地', '各县区', '参考地区', '其他地区']);
+  await expect(areas.locator('optgroup').first().locator('option')).toHaveText(['钦州市']);
+});
+
 test('search understands what people say', async ({ page }) => {
   for (const [said, official] of [['家暴', '家庭暴力'], ['打疫苗', '疫苗'], ['托儿所', '托育'], ['彩礼', '婚姻家庭']]) {
     await open(page, `#/search?q=${said}`);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::finish_line::finish_line;
 use super::official_text::OfficialText;
 use super::status::StatusMark;
 use crate::app::route::Page;
@@ -13,7 +14,8 @@ use crate::assess::{Board, Judged};
 use crate::catalogue::{Goal, Indicator, ItemId, Kind, Stage};
 use crate::lang::{Lang, plural};
 use crate::text::{
-    THIN_SPACE, indicator_name, plain_promise, plain_standing, plain_value, record_sentence, year,
+    THIN_SPACE, indicator_name, plain_number, plain_promise, plain_standing, plain_value, record_sentence,
+    year,
 };
 
 /// One promise of a stage of life.
@@ -23,12 +25,14 @@ pub fn FamilyPromise(
     goal: &'static Goal,
     board: Arc<Board>,
     references: Vec<Arc<Board>>,
+    /// Whether it has been said already that nothing at all is published.
+    silent: bool,
 ) -> impl IntoView {
     let state = State::get();
     let figures: Vec<&'static Indicator> = stage.figures_of(state.catalogue, goal.id).collect();
     let rows = figures
         .iter()
-        .filter_map(|indicator| figure(state, indicator, goal.id, &board, &references))
+        .filter_map(|indicator| figure(state, indicator, goal.id, &board, &references, silent))
         .collect_view();
     let uncounted = figures.is_empty().then(|| uncounted(state, &board, goal));
     let stated = state.catalogue.stated_at(goal.id);
@@ -70,9 +74,13 @@ fn figure(
     goal: ItemId,
     board: &Board,
     references: &[Arc<Board>],
+    silent: bool,
 ) -> Option<impl IntoView + use<>> {
     let lang = state.lang();
     let item = item_of(board, indicator, goal)?;
+    let promised = plain_number(indicator, &item.target, lang);
+    let line = finish_line(state, item, board, references);
+    let is_silent = silent && item.assessment.latest().is_none() && item.assessment.record().is_none();
     let area = state.area_name(&board.area);
     let counted = indicator.kind != Kind::Milestone;
     let reference = references.iter().rev().find_map(|board| {
@@ -90,14 +98,18 @@ fn figure(
         <li class="figure">
             <div class="goal-head">
                 <h3>{indicator_name(indicator, lang).to_owned()}</h3>
-                {counted.then(|| view! { <StatusMark status=item.assessment.status() /> })}
+                {(counted && !is_silent).then(|| view! { <StatusMark status=item.assessment.status() /> })}
             </div>
             <p class="muted meaning">{lang.pick(&indicator.meaning, &indicator.meaning_en).to_owned()}</p>
+            {promised.map(|promised| view! { <p class="promised" aria-hidden="true">{promised}</p> })}
+            {line}
             <dl class="promise-facts">
                 <dt>{state.say("承诺", "Promised")}</dt>
                 <dd>{plain_promise(state.catalogue, indicator, &item.target, lang)}</dd>
-                <dt>{state.say("现在", "Now")}</dt>
-                <dd>{plain_standing(indicator, &item.target, &item.assessment, &area, lang)}</dd>
+                {(!is_silent).then(|| view! {
+                    <dt>{state.say("现在", "Now")}</dt>
+                    <dd>{plain_standing(indicator, &item.target, &item.assessment, &area, lang)}</dd>
+                })}
                 {reference.map(|(area, words)| view! {
                     <dt class="reference">{area}{state.say("（参考）", " (reference)")}</dt>
                     <dd class="reference">{words}</dd>

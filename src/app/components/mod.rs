@@ -22,6 +22,7 @@ pub mod file_log;
 pub mod finish_line;
 pub mod goal_row;
 pub mod groups;
+pub mod hand_on;
 pub mod indicator_card;
 pub mod keeping_bar;
 pub mod kept_words;

@@ -9,7 +9,8 @@ use super::family::StageList;
 use crate::app::components::code::ShowCode;
 use crate::app::components::example_mark::ExampleMark;
 use crate::app::components::family_promise::{FamilyPromise, item_of};
-use crate::app::components::share::{CopyLink, PrintPage};
+use crate::app::components::hand_on::HandOn;
+use crate::app::components::share::CopyLink;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Judged, Level, Progress};
@@ -27,10 +28,11 @@ pub fn StagePage(id: String) -> impl IntoView {
     super::set_title(move || state.lang().pick(&stage.name, &stage.english).to_owned());
     let promises = move || {
         let (board, references) = (state.board.get(), state.references.get());
+        let silent = Counts::of(state, stage, &board).known == 0;
         let promise = |goal: &crate::catalogue::ItemId| {
             let goal = state.catalogue.goal(*goal)?;
             let (board, references) = (board.clone(), references.clone());
-            Some(view! { <FamilyPromise stage goal board references /> })
+            Some(view! { <FamilyPromise stage goal board references silent /> })
         };
         stage.goals.iter().filter_map(promise).collect_view()
     };
@@ -43,9 +45,9 @@ pub fn StagePage(id: String) -> impl IntoView {
             <p class="reading">{move || state.lang().pick(&stage.about, &stage.about_en).to_owned()}</p>
             <Answer stage />
             <div class="row actions">
+                <HandOn stage />
                 <CopyLink />
                 <ShowCode />
-                <PrintPage />
             </div>
             <ol class="promise-list">{promises}</ol>
         </article>
