@@ -10,6 +10,8 @@ pub fn demand(catalogue: &Catalogue, indicator: &Indicator, target: &Target, lan
     let base = indicator.base_year.unwrap_or(catalogue.base_year);
     let other = |id: &str| name_of(catalogue, id, lang);
     let text = match (&target.op, lang) {
+        // More than all there is: nobody says 100% or more.
+        (Op::AtLeast(v), _) if Some(*v) == indicator.limit => value(*v),
         (Op::AtLeast(v), Lang::Zh) => format!("{}以上", value(*v)),
         (Op::AtMost(v), Lang::Zh) => format!("{}以下", value(*v)),
         (Op::Equal(v), Lang::Zh) => value(*v),

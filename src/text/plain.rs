@@ -66,9 +66,8 @@ pub fn plain_value(value: f64, unit: &Unit, lang: Lang) -> String {
 /// The number that a target promises alone, as people say it, to be written large: `12 例`, `90%`; none for a direction
 /// or a change, which no number says alone.
 pub fn plain_number(indicator: &Indicator, target: &Target, lang: Lang) -> Option<String> {
-    let value = match target.op {
-        Op::AtLeast(value) | Op::AtMost(value) | Op::Equal(value) | Op::Around(value) => value,
-        _ => return None,
+    let (Op::AtLeast(value) | Op::AtMost(value) | Op::Equal(value) | Op::Around(value)) = target.op else {
+        return None;
     };
     let unit = target.unit.as_ref().unwrap_or(&indicator.unit);
     let figure = number(value, None);

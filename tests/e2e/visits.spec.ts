@@ -1,4 +1,5 @@
-// Four people, each from opening the page to leaving with what they came for, using only what they can see.
+// Six people, each from opening the page to leaving with what they came for, using only what they can see; and how many
+// clicks it takes those who come for one thing.
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { card, chooseArea, open, report, unfoldTables } from './app';
@@ -22,6 +23,20 @@ async function drop(page: Page, name: string): Promise<void> {
   await expect(report(page, name)).toBeVisible();
 }
 
+/** Counts the clicks of a visit, whatever is clicked. */
+async function countClicks(page: Page): Promise<() => Promise<number>> {
+  let clicks = 0;
+  await page.exposeFunction('clicked', () => void (clicks += 1));
+  await page.addInitScript(() => {
+    addEventListener('click', (event) => event.isTrusted && (window as unknown as { clicked(): void }).clicked(), true);
+  });
+  return async () => {
+    // What has been clicked has been told by the time the page answers again.
+    await page.evaluate(() => undefined);
+    return clicks;
+  };
+}
+
 /** Presses a button that saves a file, and reads the file. */
 async function save(page: Page, button: Locator): Promise<{ name: string; text: string }> {
   const coming = page.waitForEvent('download');
@@ -35,11 +50,13 @@ test.describe('on a phone', () => {
 
   test('a grandmother finds what was promised to a schoolchild and sends it on', async ({ page, context, browser, baseURL }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const clicks = await countClicks(page);
     await open(page);
     await page.getByRole('button', { name: '大字' }).tap();
     await pages(page).getByRole('link', { name: '与我有关' }).tap();
     await page.getByRole('link', { name: /^上学/ }).tap();
     await expect(heading(page)).toHaveText('上学');
+    expect(await clicks()).toBe(3);
 
     const promise = page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 2, name: /近视/ }) });
     await expect(promise.getByText('承诺', { exact: true }).first()).toBeVisible();
@@ -97,6 +114,7 @@ test('a clerk brings a messy file, settles what contradicts, and leaves with a r
 });
 
 test('a meeting is walked through from the first slide to the last', async ({ page }) => {
+  const clicks = await countClicks(page);
   await open(page);
   await page.getByRole('button', { name: /看示例数据/ }).click();
   await pages(page).getByText('更多', { exact: true }).click();
@@ -113,6 +131,8 @@ test('a meeting is walked through from the first slide to the last', async ({ pa
   expect(titles.size).toBe(count);
   await expect(page.getByRole('button', { name: '下一张' })).toBeDisabled();
   await expect(heading(page)).toHaveText('差距在哪里');
+  // The example, the menu and the talk; the slides are turned by keys.
+  expect(await clicks()).toBe(3);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('banner')).toBeVisible();
   await expect(page.getByRole('combobox', { name: '地区' })).toHaveValue('示例市');
@@ -139,4 +159,33 @@ test('another county tries the app with its own targets and gives the city its p
   await expect(heading(page)).toContainText('承诺了 156 件事');
   await page.reload();
   await expect(heading(page)).toContainText('承诺了 156 件事');
+});
+
+test('a journalist finds a figure with its source in three clicks, and a link that lands at it', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const clicks = await countClicks(page);
+  await open(page);
+  await page.keyboard.press('/');
+  await page.keyboard.type('孕产妇死亡率');
+  await page.keyboard.press('Enter');
+  await page.getByRole('main').getByRole('link', { name: '孕产妇死亡率', exact: true }).first().click();
+  await expect(heading(page)).toContainText('承诺 2030 年 12/10万以下');
+  const chart = page.locator('figure.chart').first();
+  const numbers = await save(page, chart.getByRole('button', { name: '下载数据' }));
+  const row = numbers.text.split('\r\n').find((line) => line.includes('全国') && line.includes('2024'));
+  expect(row).toContain('14.3');
+  await chart.getByRole('button', { name: '复制链接' }).click();
+  await expect(page.getByRole('status').filter({ hasText: '链接已复制' }).first()).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/#\/goal\/W1\.02/);
+  expect(await clicks()).toBe(3);
+});
+
+test('a first visitor reads what was promised at once, and one promise in full with one click', async ({ page }) => {
+  const clicks = await countClicks(page);
+  await open(page);
+  await expect(heading(page)).toHaveText(/钦州市?向妇女和儿童承诺了 156 件事/);
+  await page.getByRole('main').getByRole('link', { name: '孕产妇死亡率', exact: true }).first().click();
+  await expect(heading(page)).toContainText('孕产妇死亡率');
+  await expect(page.locator('figure.chart').first()).toBeVisible();
+  expect(await clicks()).toBe(1);
 });

@@ -1,5 +1,6 @@
 // The gallery in docs/screenshots/: every page as a person sees it. In Chinese wide and on a phone, light and dark; in
 // English, once wide and once on a phone.
+import { writeFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { bring, open, showExample } from '../e2e/app';
 
@@ -93,3 +94,32 @@ test('high-contrast', async ({ page }) => {
   await open(page, '#/?area=示例市&theme=contrast');
   await page.screenshot({ path: path('overview-example', 'contrast') });
 });
+
+/** A sentence, not a name, a number, a row of a table or an id. */
+const isSentence = (line: string) => /[。，；：？！]|[a-z][.,;:?!]/.test(line) && !line.includes('\t') && line.length > 6;
+
+/** Every sentence that a page says, with the example and without, everything unfolded: to be read aloud once. */
+for (const [lang, query] of [['zh', ''], ['en', 'lang=en']]) {
+  test(`every sentence, ${lang}`, async ({ page }) => {
+    test.setTimeout(240_000);
+    const said = new Set<string>();
+    const lines: string[] = [];
+    await showExample(page);
+    const areas = [...new Set(Object.values(PAGES).filter((hash) => !hash.startsWith('#/text')).flatMap((hash) => [hash, hash.replace(/[?&]area=[^&]*/, '')]))];
+    for (const hash of areas) {
+      await open(page, query ? `${hash}${hash.includes('?') ? '&' : '?'}${query}` : hash);
+      await page.locator('main details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
+      await page.waitForLoadState('networkidle');
+      const text = await page.locator('main, .present').first().innerText();
+      const names = await page.locator('main [aria-label]').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')!));
+      const fresh = [...text.split('\n'), ...names].map((line) => line.trim()).filter((line) => isSentence(line) && !said.has(line));
+      if (fresh.length > 0) lines.push('', `# ${hash}`);
+      for (const line of fresh) {
+        if (!said.has(line)) lines.push(line);
+        said.add(line);
+      }
+    }
+    expect(lines.length).toBeGreaterThan(200);
+    await writeFile(`docs/screenshots/sentences-${lang}.txt`, `${lines.join('\n').trim()}\n`);
+  });
+}
