@@ -159,6 +159,13 @@ fn answer(state: State, board: &Arc<Board>, shown: &Shown) -> String {
     let area = state.area_name(&board.area);
     let (warnings, indicators, missing) = (shown.warnings(), shown.alerts.len(), shown.missing.len());
     match state.lang() {
+        Lang::Zh if warnings == 0 => format!("{area}没有预警；{missing} 个指标缺数据。"),
+        Lang::En if warnings == 0 => {
+            format!(
+                "{area}: no warnings; {} without figures.",
+                plural(missing, "indicator")
+            )
+        }
         Lang::Zh => {
             format!("{area}：{warnings} 条预警，涉及 {indicators} 个指标；另有 {missing} 个指标缺数据。")
         }
