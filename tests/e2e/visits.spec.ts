@@ -172,7 +172,7 @@ test('a journalist finds a figure with its source in three clicks, and a link th
   await expect(heading(page)).toContainText('承诺 2030 年 12/10万以下');
   const chart = page.locator('figure.chart').first();
   const numbers = await save(page, chart.getByRole('button', { name: '下载数据' }));
-  const row = numbers.text.split('\r\n').find((line) => line.includes('全国') && line.includes('2024'));
+  const row = numbers.text.split('\r\n').find((line) => line.startsWith('2024,') && line.includes('全国'));
   expect(row).toContain('14.3');
   await chart.getByRole('button', { name: '复制链接' }).click();
   await expect(page.getByRole('status').filter({ hasText: '链接已复制' }).first()).toBeVisible();
