@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { catalogueData } from './vite/catalogue.js';
+import { firstPage } from './vite/first.js';
 import { offline } from './vite/offline.js';
 import { relaxedPolicyInDev } from './vite/policy.js';
 import { stopWithInput } from './vite/process.js';
@@ -21,6 +22,7 @@ export default defineConfig(({ command, isPreview }) => {
     plugins: [
       snippetsFromSource(root),
       catalogueData(`${made}/data`),
+      firstPage(`${made}/first.json`),
       offline(root, `${made}/data`),
       relaxedPolicyInDev(),
       dev && reloadOnBuild(made),

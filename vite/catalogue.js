@@ -3,15 +3,15 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 export function catalogueData(folder) {
   return {
     name: 'catalogue-data',
     transformIndexHtml(html) {
       const { title } = JSON.parse(readFileSync(join(folder, 'catalogue.json'), 'utf8'));
-      const text = title.replace(/[&<>]/g, (sign) => escapes[sign]);
-      return html.replace('%TITLE%', () => text);
+      const text = title.replace(/[&<>"]/g, (sign) => escapes[sign]);
+      return html.replaceAll('%TITLE%', () => text);
     },
     buildStart() {
       if (this.environment.config.command !== 'build') return;

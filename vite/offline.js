@@ -23,7 +23,8 @@ export function offline(root, data) {
         for (const [name, { type, code, source }] of Object.entries(bundle)) {
           // The page is asked for by its folder: some hosts send the name of its file elsewhere. Open data is not needed.
           if (name === 'index.html') contents.set('', source);
-          else if (!name.startsWith('data/')) contents.set(name, type === 'chunk' ? code : source);
+          // Nor are the plain pages: the app says the same, and some hosts serve them under another name.
+          else if (!name.startsWith('data/') && !name.endsWith('.html')) contents.set(name, type === 'chunk' ? code : source);
         }
         const icons = readdirSync(publicDir).filter((name) => name.startsWith('icon'));
         for (const name of icons) contents.set(name, readFileSync(join(publicDir, name)));

@@ -56,10 +56,10 @@ fn query(media: &str) -> Option<web_sys::MediaQueryList> {
     window().match_media(media).ok().flatten()
 }
 
-/// Takes away the line that is shown until the page has started.
+/// Takes away what is shown until the page has started.
 pub fn opened() {
-    if let Some(opening) = element("opening") {
-        opening.remove();
+    for shown in ["opening", "first"].into_iter().filter_map(element) {
+        shown.remove();
     }
 }
 

@@ -19,4 +19,5 @@ export function notOpened(error) {
     }),
   );
   opening().setAttribute('role', 'alert');
+  opening().hidden = false;
 }

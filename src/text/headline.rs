@@ -30,6 +30,21 @@ pub fn promised_sentence(
     }
 }
 
+/// What an area has promised, where nothing may be said of how far it is: how many things, and how many of them can be
+/// counted.
+pub fn pledged_sentence(catalogue: &Catalogue, area: &str, counts: StatusCounts, lang: Lang) -> String {
+    let (all, countable) = (counts.total(), counts.countable());
+    let whom = whom(catalogue, lang);
+    match lang {
+        Lang::Zh => format!(
+            "{area}{whom}承诺了 {all} 件事。其中 {countable} 件能用数来量，写明的数列在下面，旁边是参考地区的数。"
+        ),
+        Lang::En => format!(
+            "{area} made {all} promises{whom}. {countable} of them can be counted; the figures promised are listed below, with those of reference areas beside them."
+        ),
+    }
+}
+
 /// What will be kept of what can be counted, and what will not at this pace; every goal is in one of the parts.
 pub fn outlook_sentence(counts: StatusCounts, lang: Lang) -> String {
     let get = |status| counts.get(status);

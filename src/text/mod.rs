@@ -27,7 +27,7 @@ pub use demand::{demand, demand_by, demand_sign, indicator_name, name_of};
 pub use example::EXAMPLE_MARK;
 pub use goal::{goal_standing, main_status};
 pub use group::{disaggregation_word, group, member_name, residence_word, sex_word};
-pub use headline::{outlook_sentence, promised_sentence, time_left};
+pub use headline::{outlook_sentence, pledged_sentence, promised_sentence, time_left};
 pub use number::{
     NO_NUMBER, THIN_SPACE, after_chinese, computed, decimals, number, quantity, unit_after, with_unit,
     with_year, year,

@@ -19,6 +19,8 @@ function allow(seconds: number): void {
 export async function open(page: Page, hash = ''): Promise<void> {
   allow(5);
   await page.goto(`./${hash}`);
+  // What can be read before the app has come has a heading, too.
+  await expect(page.locator('#first')).toHaveCount(0);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 

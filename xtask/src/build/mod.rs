@@ -2,6 +2,7 @@
 //! both, with the catalogue as open data beside them. The same page in one file goes beside the bundle.
 
 mod edition;
+mod first;
 mod host_data;
 mod single;
 mod wasm;

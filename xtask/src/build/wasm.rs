@@ -6,10 +6,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
+use plan_tracker::catalogue::from_json;
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::Edition;
+use super::first::First;
 use crate::setup::node;
 use crate::setup::toolchain::{TARGET, Toolchain};
 use crate::{catalogue, paths, process};
@@ -79,11 +81,15 @@ pub fn bindgen(edition: Edition) -> Result<()> {
     if published {
         shrink(&folder.join("app_bg.wasm"))?;
     }
-    catalogue::publish(&embedded_catalogue(edition)?, &folder.join("data"))
+    let json = embedded(edition, "catalogue.json")?;
+    let city = from_json(&json).context("the catalogue that was embedded")?;
+    let first = First::of(&city, &embedded(edition, "reference.csv")?);
+    process::write(&folder.join("first.json"), serde_json::to_string(&first)?)?;
+    catalogue::publish(&json, &folder.join("data"))
 }
 
-/// The catalogue that the build script of this very build embedded, whatever city this program was built for.
-fn embedded_catalogue(edition: Edition) -> Result<String> {
+/// A file of the city that the build script of this very build embedded, whatever city this program was built for.
+fn embedded(edition: Edition, name: &str) -> Result<String> {
     let messages = messages(edition);
     let text =
         fs::read_to_string(&messages).with_context(|| format!("{} cannot be read", messages.display()))?;
@@ -93,9 +99,9 @@ fn embedded_catalogue(edition: Edition) -> Result<String> {
             message["reason"] == "build-script-executed" && message["package_id"].as_str()?.contains(PACKAGE);
         ours.then(|| message["out_dir"].as_str().map(PathBuf::from))?
     });
-    let catalogue = out_dir.context("cargo did not say where the build script wrote the catalogue")?;
-    let catalogue = catalogue.join("catalogue.json");
-    fs::read_to_string(&catalogue).with_context(|| format!("{} cannot be read", catalogue.display()))
+    let out_dir = out_dir.context("cargo did not say where the build script wrote the catalogue")?;
+    let file = out_dir.join(name);
+    fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))
 }
 
 /// Runs wasm-opt over the module, unless the module is the one it did last.
