@@ -1,6 +1,5 @@
 // What can be read before the app has come, and where it never comes.
 import { expect, test } from '@playwright/test';
-import { expectAccessible } from './app';
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
