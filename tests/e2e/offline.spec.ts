@@ -23,6 +23,7 @@ const update = (page: Page) => page.getByRole('button', { name: '更新', exact:
 
 async function visit(page: Page, address: string): Promise<void> {
   await page.goto(address);
+  await expect(page.locator('#first')).toHaveCount(0);
   await expect(heading(page)).toBeVisible();
 }
 

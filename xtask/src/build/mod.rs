@@ -1,6 +1,7 @@
 //! Builds the page: cargo compiles it to WebAssembly, wasm-bindgen writes the JavaScript around it, and Vite bundles
 //! both, with the catalogue as open data beside them. The same page in one file goes beside the bundle.
 
+mod budget;
 mod edition;
 mod first;
 mod host_data;
@@ -43,5 +44,10 @@ pub fn bundle(toolchain: &Toolchain, edition: Edition) -> Result<()> {
     let mut vite = edition.vite();
     process::run(vite.args(["build", "--outDir"]).arg(edition.bundle()))?;
     host_data::publish(edition)?;
-    single::write(edition)
+    let single = single::write(edition)?;
+    // The others are built to be quick, not small.
+    if edition == Edition::Published {
+        budget::check(edition, &single)?;
+    }
+    Ok(())
 }

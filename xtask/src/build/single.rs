@@ -27,8 +27,8 @@ const MOST: usize = 2_500_000;
 const ALPHABET: &[u8; 85] =
     b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!#$()*+,./:;=?@[]^_{|}~";
 
-/// Packs the bundle of an edition into one file beside it, called after the catalogue.
-pub fn write(edition: Edition) -> Result<()> {
+/// Packs the bundle of an edition into one file beside it, called after the catalogue; returns the name.
+pub fn write(edition: Edition) -> Result<String> {
     for script in ["boot", "main"] {
         let mut vite = edition.vite();
         vite.env("PLAN_SCRIPT", script);
@@ -42,7 +42,8 @@ pub fn write(edition: Edition) -> Result<()> {
     };
     let host = host_block(&edition.bundle())?;
     let page = Parts::read(edition, &catalogue)?.page(compression, &host)?;
-    let file = edition.bundle().join(format!("{}.html", catalogue.slug));
+    let name = format!("{}.html", catalogue.slug);
+    let file = edition.bundle().join(&name);
     process::write(&file, &page)?;
     println!(
         "{}: {:.2} MB in one file",
@@ -52,7 +53,7 @@ pub fn write(edition: Edition) -> Result<()> {
     if edition == Edition::Published && page.len() - host.len() > MOST {
         bail!("{} is to stay below {} MB", file.display(), MOST as f64 / 1e6);
     }
-    Ok(())
+    Ok(name)
 }
 
 /// What goes into the file.
