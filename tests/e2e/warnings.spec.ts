@@ -43,9 +43,9 @@ for (const [kind, word, reason] of KINDS) {
 test('a file with old figures and few cases is warned about', async ({ page }) => {
   await bring(page, 'stale-and-few-cases.csv');
   await open(page, '#/warnings?area=示例县');
-  await rows(page).filter({ hasText: '只有' }).first().locator('summary').click({ position: { x: 5, y: 5 } });
+  await rows(page).filter({ hasText: '只有' }).first().getByRole('button', { name: /^理由和措施：/ }).click();
   await expect(list(page).getByText(/2024.年只有.3.例/)).toBeVisible();
-  await rows(page).filter({ hasText: '早' }).first().locator('summary').click({ position: { x: 5, y: 5 } });
+  await rows(page).filter({ hasText: '早' }).first().getByRole('button', { name: /^理由和措施：/ }).click();
   await expect(list(page).getByText(/最新的数值是2021.年的，比评判年份（2024.年）早.3.年/)).toBeVisible();
   await page.getByRole('link', { name: /^数据过旧 1$/ }).click();
   await expect(page.getByRole('status').filter({ hasText: '条预警' })).toContainText('1 条预警，涉及 1 个指标');
@@ -110,7 +110,7 @@ test('a warning names the measures of its goal', async ({ page }) => {
   const sight = list(page).getByRole('listitem').filter({ has: page.getByRole('link', { name: '小学生近视率' }) });
   await expect(sight).toContainText('52.3% → 要降到 38%');
   await expect(sight.getByText('17.2 个百分点')).toBeVisible();
-  await sight.locator('summary').click({ position: { x: 5, y: 5 } });
+  await sight.getByRole('button', { name: /^理由和措施：/ }).click();
   await expect(sight.getByText(/接下来做什么/)).toBeVisible();
   await sight.getByRole('link', { name: /^C1\.m\d\d$/ }).first().click();
   await expect(page).toHaveURL(/#\/text\/C\?at=C1\.m/);

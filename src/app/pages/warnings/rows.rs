@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::app::components::agencies::AgenciesOfGoal;
+use crate::app::components::chart::unique;
 use crate::app::components::promises::{item_href, page_of};
 use crate::app::components::spark::spark;
 use crate::app::components::status::StatusMark;
@@ -111,26 +112,37 @@ fn row(state: State, rank: usize, alert: ShownAlert) -> impl IntoView {
     };
     let reasons = alert.warnings.iter().map(reason).collect_view();
     let missed = missed_by(item, lang);
+    let name = indicator_name(&item.indicator, lang).to_owned();
+    let (open, panel) = (RwSignal::new(false), unique("alert"));
+    let label = format!("{}{name}", state.say("理由和措施：", "Reasons and measures: "));
+    // The button covers the row in the style sheet, below the link: within a summary the link could not be reached.
     view! {
         <li>
-            <details>
-                <summary>
-                    <span class="rank muted" aria-hidden="true">{rank}</span>
-                    <span class="name">
-                        <a href=item_href(state, item)>{indicator_name(&item.indicator, lang).to_owned()}</a>
-                        <span class="id">{goal.map(|goal| goal.id.to_string())}</span>
-                    </span>
-                    <span class="now">{now_and_goal(item, lang)}</span>
-                    <span class="line">{line}</span>
-                    <span class="missed number">{missed}</span>
-                    <span class="why"><StatusMark status /> <span class="small">{cause_in_short(item, lang)}</span></span>
-                </summary>
-                <div class="stack tight">
-                    <ul class="reasons reading">{reasons}</ul>
-                    {goal.map(|goal| view! { <AgenciesOfGoal goal=goal.id /> })}
-                    {goal.and_then(|goal| next_steps(state, goal))}
-                </div>
-            </details>
+            <div class="alert-row">
+                <button
+                    type="button"
+                    class="plain rank"
+                    aria-label=label
+                    aria-expanded=move || open.get().to_string()
+                    aria-controls=panel.clone()
+                    on:click=move |_| open.update(|open| *open = !*open)
+                >
+                    {rank}
+                </button>
+                <span class="name">
+                    <a href=item_href(state, item)>{name}</a>
+                    <span class="id">{goal.map(|goal| goal.id.to_string())}</span>
+                </span>
+                <span class="now">{now_and_goal(item, lang)}</span>
+                <span class="line">{line}</span>
+                <span class="missed number">{missed}</span>
+                <span class="why"><StatusMark status /> <span class="small">{cause_in_short(item, lang)}</span></span>
+            </div>
+            <div id=panel class="alert-more" hidden=move || !open.get()>
+                <ul class="reasons reading">{reasons}</ul>
+                {goal.map(|goal| view! { <AgenciesOfGoal goal=goal.id /> })}
+                {goal.and_then(|goal| next_steps(state, goal))}
+            </div>
         </li>
     }
 }
