@@ -2,16 +2,14 @@
 // are served as open data, and the page is called after them.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-
-const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+import { escaped } from './markup.js';
 
 export function catalogueData(folder) {
   return {
     name: 'catalogue-data',
     transformIndexHtml(html) {
       const { title } = JSON.parse(readFileSync(join(folder, 'catalogue.json'), 'utf8'));
-      const text = title.replace(/[&<>"]/g, (sign) => escapes[sign]);
-      return html.replaceAll('%TITLE%', () => text);
+      return html.replaceAll('%TITLE%', () => escaped(title));
     },
     buildStart() {
       if (this.environment.config.command !== 'build') return;

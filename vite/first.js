@@ -2,8 +2,7 @@
 // page until the app takes over; the plain pages go beside it.
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-
-const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+import { escaped } from './markup.js';
 
 export function firstPage(file) {
   const read = () => JSON.parse(readFileSync(file, 'utf8'));
@@ -13,8 +12,7 @@ export function firstPage(file) {
       order: 'pre',
       handler(html) {
         const { description, overview } = read();
-        const text = description.replace(/[&<>"]/g, (sign) => escapes[sign]);
-        return html.replaceAll('%DESCRIPTION%', () => text).replace('%FIRST%', () => overview);
+        return html.replaceAll('%DESCRIPTION%', () => escaped(description)).replace('%FIRST%', () => overview);
       },
     },
     generateBundle: {

@@ -5,8 +5,8 @@
 export function first() {
   const page = document.getElementById('first');
   if (!page) return;
-  const { lang = 'Zh', theme = 'auto', large = false } = preferences();
-  if (location.hash.length > 2 || lang !== 'Zh') {
+  const { lang = 'zh-CN', theme = 'auto', large = false } = preferences();
+  if (location.hash.length > 2 || lang !== 'zh-CN') {
     page.remove();
     document.getElementById('opening').hidden = false;
     return;

@@ -32,6 +32,7 @@ pub(super) fn sections(rows: &Rows<'_>) -> Vec<Section> {
         Some(overview(rows)),
         agency::section(rows),
         Some(official::section(rows)),
+        Some(counts::attainment(rows)),
         since::section(rows),
         check::section(rows),
         behind(rows),
@@ -308,7 +309,6 @@ fn publishers(rows: &Rows<'_>) -> Option<String> {
 /// The parts of the full edition that this one leaves out whole, by what stands in them.
 fn left_out(rows: &Rows<'_>) -> Option<Section> {
     let whole = [
-        Some(counts::attainment(rows)),
         Some(counts::by_status(rows)),
         targets::measured(rows),
         charts::section(rows),

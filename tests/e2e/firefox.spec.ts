@@ -1,21 +1,16 @@
 // The page in Firefox, from a host and as one file: where one is installed, else each test is skipped by name.
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { Firefox, installed } from './firefox';
+import { oneFile } from './single';
 
 test.skip(!installed(), 'no Firefox is installed: FIREFOX names one');
 
 const TIDY = resolve('tests/data/files/gb18030-infant-mortality.csv');
 const LOADED = `document.querySelector('article[aria-label="gb18030-infant-mortality.csv"], article h3')?.textContent.includes('gb18030')`;
 const HEADED = `document.querySelector('h1')`;
-
-async function oneFile(): Promise<string> {
-  const folder = process.env.E2E_PAGE_E2E!;
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.html') && name !== 'index.html');
-  return resolve(folder, names[0]);
-}
 
 /** Import, a chart, a report, and what is there at the next visit. */
 async function visit(firefox: Firefox, address: string): Promise<void> {

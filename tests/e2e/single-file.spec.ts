@@ -1,17 +1,11 @@
 // The whole page in one file, opened by double click: everything works, and nothing is ever asked of anyone.
-import { readdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
 import { card, report } from './app';
+import { oneFile } from './single';
 
-/** The address of the page in one file, whichever edition is tested. */
-async function file(): Promise<string> {
-  const folder = process.env.E2E_PAGE_E2E!;
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.html') && name !== 'index.html');
-  expect(names).toHaveLength(1);
-  return pathToFileURL(resolve(folder, names[0])).href;
-}
+/** The address of the page in one file. */
+const file = async (): Promise<string> => pathToFileURL(await oneFile()).href;
 
 async function open(page: Page, hash = ''): Promise<void> {
   await page.goto((await file()) + hash);
