@@ -7,7 +7,7 @@ use leptos::prelude::{on_cleanup, window, window_event_listener};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use crate::kept::{Earlier, earlier as earlier_of};
+use crate::kept::{EARLIER_NAMES, Earlier, earlier as earlier_of};
 
 /// The version of everything stored here.
 const VERSION: u32 = 1;
@@ -58,16 +58,8 @@ pub fn on_change(then: impl Fn() + 'static) {
 
 /// What becomes of what version 1 had kept here, by its name.
 pub fn earlier(now: f64) -> Vec<(String, Earlier)> {
-    let names = [
-        "records",
-        "catalogue",
-        "report",
-        "slides",
-        "mappings",
-        "preferences",
-    ];
     let found = |name: &str| Some((name.to_owned(), earlier_of(name, &raw(name)?, now)?));
-    names.into_iter().filter_map(found).collect()
+    EARLIER_NAMES.into_iter().filter_map(found).collect()
 }
 
 /// Takes a value away after it has moved, but for what is left of it.

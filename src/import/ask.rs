@@ -132,9 +132,7 @@ impl Asked<'_, '_> {
     fn share_of_areas<'t>(&self, cells: impl Iterator<Item = &'t str>) -> f64 {
         let texts: BTreeSet<&str> = cells.filter(|cell| !cell.is_empty()).collect();
         let areas = &self.lexicon.areas;
-        let named = |text: &&&str| {
-            areas.known(text).is_some() || areas.by_form(text).is_some() || areas.is_body(text)
-        };
+        let named = |text: &&&str| areas.says_whose(text);
         texts.iter().filter(named).count() as f64 / texts.len().max(1) as f64
     }
 

@@ -7,6 +7,16 @@ use serde_json::Value;
 use super::{CATALOGUE, Entry, REPORT, SETTLEMENT, SLIDES, Shelf, mapping_id};
 use crate::import::Shape;
 
+/// The names under which version 1 kept its texts.
+pub const NAMES: [&str; 6] = [
+    "records",
+    "catalogue",
+    "report",
+    "slides",
+    "mappings",
+    "preferences",
+];
+
 /// What becomes of a text of local storage.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Earlier {
@@ -19,16 +29,7 @@ pub struct Earlier {
 /// What becomes of the text kept under `name` in local storage; none where it stays as it is. A text of another shape
 /// or of a later version becomes an entry set aside. Done twice it gives the same entries.
 pub fn earlier(name: &str, text: &str, now: f64) -> Option<Earlier> {
-    if ![
-        "records",
-        "catalogue",
-        "report",
-        "slides",
-        "mappings",
-        "preferences",
-    ]
-    .contains(&name)
-    {
+    if !NAMES.contains(&name) {
         return None;
     }
     let gone = |entries| Some(Earlier { entries, left: None });

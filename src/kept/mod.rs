@@ -7,7 +7,7 @@ mod earlier;
 mod merge;
 
 pub use backup::{Backup, Refusal, open, write};
-pub use earlier::{Earlier, earlier};
+pub use earlier::{Earlier, NAMES as EARLIER_NAMES, earlier};
 pub use merge::{Answer, Changes, Pair, Plan, Way, compare};
 
 use serde::Serialize;

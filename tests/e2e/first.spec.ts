@@ -41,6 +41,19 @@ test('the app takes the place of what was there before it, and search engines ar
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
 });
 
+test('who has chosen Chinese once reads it the next time, and who has chosen English waits', async ({ page }) => {
+  const choose = (lang: string) => page.evaluate((lang) => localStorage.setItem('plan-tracker.preferences', JSON.stringify({ version: 1, value: { lang } })), lang);
+  await page.route('**/*.wasm', () => new Promise(() => {}));
+  await page.goto('./');
+  await choose('zh-CN');
+  await page.reload();
+  await expect(page.locator('#first').getByRole('heading', { level: 1 })).toContainText('承诺了');
+  await choose('en');
+  await page.reload();
+  await expect(page.getByText('正在打开')).toBeVisible();
+  await expect(page.locator('#first')).toHaveCount(0);
+});
+
 test('who asked for another page or language waits for it, and is not shown this one', async ({ page }) => {
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));

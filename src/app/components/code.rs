@@ -78,7 +78,11 @@ pub fn CodeDialog() -> impl IntoView {
 #[component]
 fn WithFigures(link: RwSignal<String>) -> impl IntoView {
     let state = State::get();
-    let count = Memo::new(move |_| few::count(state));
+    // Counted when the dialog is opened, which sets the link: the files may be large.
+    let count = Memo::new(move |_| match link.with(String::is_empty) {
+        true => 0,
+        false => untrack(|| few::count(state)),
+    });
     // The link itself says whether they are in it.
     let is_in = move || {
         link.with(|link| {

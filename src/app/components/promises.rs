@@ -9,7 +9,7 @@ use super::status::StatusMark;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Judged, Status};
-use crate::catalogue::{Field, Indicator, Op};
+use crate::catalogue::{Field, Goal, Indicator, Op};
 use crate::lang::Lang;
 use crate::text::{demand, indicator_name, status_glyph, status_word, with_unit, year};
 
@@ -140,6 +140,14 @@ pub fn page_of(state: State, item: &Judged) -> Page {
         (Some(goal), _) => Page::Goal(goal),
         (None, Some(at)) => Page::Text(at.plan, Some(*at)),
         (None, None) => Page::Overview,
+    }
+}
+
+/// The goal that its page is about; none where a target is shown elsewhere.
+pub fn goal_of(state: State, item: &Judged) -> Option<&'static Goal> {
+    match page_of(state, item) {
+        Page::Goal(id) => state.catalogue.goal(id),
+        _ => None,
     }
 }
 

@@ -102,3 +102,10 @@ pub struct Measure {
     /// Official text, verbatim, without its leading number.
     pub text: String,
 }
+
+impl Measure {
+    /// The name that the text opens with, before its first full stop.
+    pub fn name(&self) -> &str {
+        self.text.split('。').next().unwrap_or_default()
+    }
+}

@@ -341,10 +341,7 @@ fn units_that_report(lexicon: &Lexicon<'_>, body: &[Record], from: usize, column
     if columns.iter().any(|column| column.used == Use::Key(Role::Area)) {
         return;
     }
-    let is_area = |text: &&str| {
-        let areas = &lexicon.areas;
-        areas.known(text).is_some() || areas.by_form(text).is_some() || areas.is_body(text)
-    };
+    let is_area = |text: &&str| lexicon.areas.says_whose(text);
     for (at, column) in columns.iter_mut().enumerate() {
         let texts = distinct(body, from + at);
         let fits = |text: &&str| is_area(text) || Areas::is_all(text);

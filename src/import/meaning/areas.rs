@@ -116,6 +116,11 @@ impl<'c> Areas<'c> {
         known.or_else(of_body).unwrap_or_else(|| fold::squeeze(text))
     }
 
+    /// Whether a text says whose figures something is: by the name of an area, by its form, or by a body's.
+    pub fn says_whose(&self, text: &str) -> bool {
+        self.known(text).is_some() || self.by_form(text).is_some() || self.is_body(text)
+    }
+
     /// Whether a text names a body with its area, such as 灵山县卫健局.
     pub fn is_body(&self, text: &str) -> bool {
         is_named_as_body(text) && self.within(text).is_some()

@@ -27,8 +27,12 @@ pub enum Figure {
     Score,
 }
 
+/// Words for the whole year before.
+const THE_YEAR_BEFORE: &str =
+    "上年 上年值 上年数 上年实际 上年实际值 上年度 上年全年 去年 去年全年 previousyear lastyear";
+
 /// Words by kind, folded (see [`fold::name`]).
-const WORDS: [(Figure, &str); 7] = [
+const WORDS: [(Figure, &str); 8] = [
     (
         Figure::Measured,
         "监测值 实际 实际值 实际数 实际完成 实际完成值 完成值 完成数 达到值 实际情况 完成情况 实际完成情况 达到情况 本年 本年值 本年数 本期 本期值 本期数 \
@@ -45,9 +49,10 @@ const WORDS: [(Figure, &str); 7] = [
          控制数 控制值 约束值 中期目标 中期目标值 终期目标 终期目标值 期末目标 期末目标值 目标要求 target targets targetvalue goal planned plan \
          expected projected projection forecast",
     ),
+    (Figure::Previous, THE_YEAR_BEFORE),
     (
         Figure::Previous,
-        "上年 上年值 上年数 上年同期 上年同期值 上年实际 上年实际值 上年度 上年全年 去年 去年全年 去年同期 上期 上期值 上期数 同期 同期值 previous previousyear lastyear",
+        "上年同期 上年同期值 去年同期 上期 上期值 上期数 同期 同期值 previous",
     ),
     (
         Figure::Change,
@@ -75,21 +80,9 @@ impl Figure {
 
     /// Whether a title says that figures are those of the whole year before.
     pub fn is_the_year_before(title: &str) -> bool {
-        const WORDS: [&str; 11] = [
-            "上年",
-            "上年值",
-            "上年数",
-            "上年实际",
-            "上年实际值",
-            "上年度",
-            "去年",
-            "去年全年",
-            "上年全年",
-            "previousyear",
-            "lastyear",
-        ];
         let bare = split_unit(title).map_or(title, |(bare, _)| bare);
-        WORDS.contains(&fold::name(bare).as_str())
+        let folded = fold::name(bare);
+        THE_YEAR_BEFORE.split(' ').any(|word| word == folded)
     }
 
     /// Every word of Chinese characters, with its kind, to find it at the end of a longer text.

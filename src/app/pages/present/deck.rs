@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::urgent::alert;
 use crate::app::choices::{Comparison, View};
 use crate::app::components::promises::page_of;
 use crate::app::route::Page;
@@ -124,8 +125,7 @@ impl Deck {
             Some(Slide::Goal(goal)) => Page::Goal(goal),
             Some(Slide::Urgent(rank)) => untrack(|| {
                 self.state.board.with(|board| {
-                    let alert = board.alerts().into_iter().nth(rank - 1);
-                    alert.map_or(Page::Overview, |alert| page_of(self.state, alert.item))
+                    alert(board, rank).map_or(Page::Overview, |alert| page_of(self.state, alert.item))
                 })
             }),
             Some(Slide::Gaps) => Page::Compare(Comparison {

@@ -49,7 +49,7 @@ pub fn slide_title(state: State, slide: &Slide) -> String {
 fn urgent_title(state: State, rank: usize) -> String {
     let lang = state.lang();
     let name = state.board.with(|board| {
-        let alert = board.alerts().into_iter().nth(rank - 1);
+        let alert = urgent::alert(board, rank);
         alert.map(|alert| indicator_name(&alert.item.indicator, lang).to_owned())
     });
     name.unwrap_or_else(|| match lang {
@@ -191,15 +191,8 @@ fn goals(state: State, field: &'static Field, board: &Board) -> impl IntoView + 
 fn warnings(state: State, board: &Board) -> impl IntoView + use<> {
     let (lang, alerts) = (state.lang(), board.alerts());
     let rows = alerts.iter().take(WARNINGS).map(|Alert { item, warnings, .. }| {
-        view! {
-            <li>
-                <div class="present-row">
-                    <strong>{indicator_name(&item.indicator, lang).to_owned()}</strong>
-                    <StatusMark status=item.assessment.status() />
-                </div>
-                <p>{warnings.first().map(|warning| warning.reason(lang))}</p>
-            </li>
-        }
+        let reason = warnings.first().map(|warning| warning.reason(lang));
+        urgent::row(item, reason.unwrap_or_default(), lang)
     });
     let rest = alerts.len().saturating_sub(WARNINGS);
     let rest = (rest > 0).then(|| match lang {

@@ -6,13 +6,13 @@ use leptos::prelude::*;
 
 use crate::app::components::agencies::AgenciesOfGoal;
 use crate::app::components::chart::Chart;
-use crate::app::components::promises::page_of;
+use crate::app::components::promises::goal_of;
 use crate::app::components::status::StatusMark;
 use crate::app::plots::{headline, recent, subject};
-use crate::app::route::Page;
 use crate::app::state::State;
-use crate::assess::{Board, Judged, Warning, WarningKind};
+use crate::assess::{Alert, Board, Judged, Warning, WarningKind};
 use crate::catalogue::Goal;
+use crate::lang::Lang;
 use crate::text::{indicator_name, urgent_line};
 
 /// As many measures as are read from the last row.
@@ -21,11 +21,15 @@ const MEASURES: usize = 3;
 /// As many gaps as are read from the last row.
 const GAPS: usize = 6;
 
+/// The warning of a rank, from 1; none where there are not so many.
+pub(super) fn alert(board: &Board, rank: usize) -> Option<Alert<'_>> {
+    board.alerts().into_iter().nth(rank - 1)
+}
+
 /// One of the most urgent: how it stands in one line, its chart, why, and what the plan wants done by whom.
 pub(super) fn urgent(state: State, rank: usize, board: &Arc<Board>) -> impl IntoView + use<> {
     let lang = state.lang();
-    let alerts = board.alerts();
-    let Some(alert) = alerts.into_iter().nth(rank - 1) else {
+    let Some(alert) = alert(board, rank) else {
         let none = state.say(
             "这个地区没有这么多需要关注的。",
             "This area has not so many that need attention.",
@@ -40,10 +44,7 @@ pub(super) fn urgent(state: State, rank: usize, board: &Arc<Board>) -> impl Into
         .iter()
         .map(|warning| view! { <li>{warning.reason(lang)}</li> })
         .collect();
-    let goal = match page_of(state, item) {
-        Page::Goal(id) => state.catalogue.goal(id),
-        _ => None,
-    };
+    let goal = goal_of(state, item);
     let area = state.area_name(&board.area);
     let arithmetic = subject(state, item, &area).arithmetic(lang);
     view! {
@@ -75,15 +76,11 @@ fn measures(state: State, goal: &'static Goal) -> impl IntoView {
     let rows: Vec<_> = measures
         .take(MEASURES)
         .map(|measure| {
-            let head = measure
-                .text
-                .split_once('。')
-                .map_or(measure.text.as_str(), |(head, _)| head);
             view! {
                 <li>
                     <span class="id">{measure.id.to_string()}</span>
                     " "
-                    <span lang="zh-CN">{head.to_owned()}</span>
+                    <span lang="zh-CN">{measure.name()}</span>
                 </li>
             }
         })
@@ -94,6 +91,19 @@ fn measures(state: State, goal: &'static Goal) -> impl IntoView {
             <ul>{rows}</ul>
         })}
         <AgenciesOfGoal goal=goal.id />
+    }
+}
+
+/// An indicator with its status, and a few words of it.
+pub(super) fn row(item: &Judged, words: String, lang: Lang) -> impl IntoView + use<> {
+    view! {
+        <li>
+            <div class="present-row">
+                <strong>{indicator_name(&item.indicator, lang).to_owned()}</strong>
+                <StatusMark status=item.assessment.status() />
+            </div>
+            <p>{words}</p>
+        </li>
     }
 }
 
@@ -116,18 +126,11 @@ pub(super) fn gaps(state: State, board: &Board) -> impl IntoView + use<> {
         .filter(is_gap)
         .filter(|item| widening(item).is_none());
     let others = others.map(|item| (item, urgent_line(item, lang)));
-    let row = |(item, words): (&Judged, String)| {
-        view! {
-            <li>
-                <div class="present-row">
-                    <strong>{indicator_name(&item.indicator, lang).to_owned()}</strong>
-                    <StatusMark status=item.assessment.status() />
-                </div>
-                <p>{words}</p>
-            </li>
-        }
-    };
-    let rows: Vec<_> = widened.chain(others).take(GAPS).map(row).collect();
+    let rows: Vec<_> = widened
+        .chain(others)
+        .take(GAPS)
+        .map(|(item, words)| row(item, words, lang))
+        .collect();
     let none = rows.is_empty().then(|| {
         state.say(
             "还没有分男女、分城乡或者分县区的数，看不出谁落在后面。",

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::app::components::agencies::AgenciesOfGoal;
 use crate::app::components::chart::unique;
-use crate::app::components::promises::{item_href, page_of};
+use crate::app::components::promises::{goal_of, item_href};
 use crate::app::components::spark::spark;
 use crate::app::components::status::StatusMark;
 use crate::app::plots::headline;
@@ -44,14 +44,6 @@ impl ShownAlert {
     /// Whether its target has no value to reach, only a way to go.
     pub fn is_of_direction(&self) -> bool {
         self.item.assessment.goal().is_none()
-    }
-
-    /// The goal that it warns about: one that states the target, else one that a stating measure serves.
-    fn goal(&self, state: State) -> Option<&'static Goal> {
-        match page_of(state, &self.item) {
-            Page::Goal(id) => state.catalogue.goal(id),
-            _ => None,
-        }
     }
 }
 
@@ -97,8 +89,8 @@ pub(super) fn AlertList(
 /// A row. A plain function, not a component: what it reads belongs to the list around it.
 fn row(state: State, rank: usize, alert: ShownAlert) -> impl IntoView {
     let lang = state.lang();
-    let goal = alert.goal(state);
     let item = &alert.item;
+    let goal = goal_of(state, item);
     let status = item.assessment.status();
     let line = spark(&headline(state, item, &state.area()), status);
     let reason = |warning: &Warning| {
@@ -155,18 +147,14 @@ fn next_steps(state: State, goal: &'static Goal) -> Option<impl IntoView> {
         .filter_map(|id| state.catalogue.measure(*id))
         .collect();
     let count = measures.len();
+    // The rest of a measure is a link away.
     let item = |measure: &'static Measure| {
-        // A measure opens with its name and a full stop; the rest is a link away.
-        let head = measure
-            .text
-            .split_once('。')
-            .map_or(measure.text.as_str(), |(head, _)| head);
         view! {
             <li>
                 <a class="id" href=state.href(Page::Text(measure.id.plan, Some(measure.id)))>
                     {measure.id.to_string()}
                 </a>
-                <span lang="zh-CN">{head.to_owned()}</span>
+                <span lang="zh-CN">{measure.name()}</span>
             </li>
         }
     };
