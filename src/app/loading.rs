@@ -8,7 +8,7 @@ use web_sys::File;
 use super::answers::Answers;
 use super::dataset::{Dataset, Provenance};
 use super::state::{State, Step};
-use crate::browser::storage::{self, Entry, Found};
+use crate::browser::storage::{self, Entry, Found, Trouble};
 use crate::browser::{clock, files, worker};
 use crate::import::{Import, Mapping, Mappings, Shape};
 use crate::kept::{self, Changes, Content, Shelf};
@@ -58,7 +58,15 @@ impl Loading {
             std::time::Duration::from_millis(PATIENCE),
         );
         spawn_local(async move {
-            loading.take_over(found.entries).await;
+            // A page that carries files has them at hand; else they are read now that it is shown.
+            let files = match found.trouble {
+                Some(Trouble::Carried) => Ok(found.entries),
+                _ => state.kept.files().await,
+            };
+            match files {
+                Ok(files) => loading.take_over(files).await,
+                Err(trouble) => state.kept.tell(trouble),
+            }
             loading.restoring.try_set(false);
         });
         loading.follow();
@@ -72,8 +80,8 @@ impl Loading {
             let moved = self.state.kept.files_moved();
             if before.is_some_and(|before| before != moved) {
                 spawn_local(async move {
-                    if let Ok(entries) = self.state.kept.everything().await {
-                        self.take_over(entries).await;
+                    if let Ok(files) = self.state.kept.files().await {
+                        self.take_over(files).await;
                     }
                 });
             }
@@ -273,15 +281,12 @@ impl Loading {
         spawn_local(async move {
             let kept = self.state.kept;
             let delete = vec![key(&id)];
-            let done = match kept.everything().await {
-                Ok(before) => {
-                    let changes = Changes { put: vec![], delete };
-                    kept.take_step(Step::Removed(name.clone()), changes, &before)
-                        .await
-                }
-                Err(trouble) => Err(trouble),
-            };
-            match done {
+            let before: Vec<Entry> = kept.file(&id).await.into_iter().collect();
+            let changes = Changes { put: vec![], delete };
+            match kept
+                .take_step(Step::Removed(name.clone()), changes, &before)
+                .await
+            {
                 Ok(()) => self.state.session.remove_file(&id),
                 Err(_) => self.fail(name, Failure::NotRemoved),
             }

@@ -89,8 +89,18 @@ function connect() {
   return connection;
 }
 
+const STORES = ['files', 'entries'];
+
 /** Everything in the database. */
-export const readAll = async () => (isErased ? [] : rows(await connect()));
+export const readAll = () => read(STORES);
+
+/** Everything but the files, which may be large. */
+export const readEntries = () => read(['entries']);
+
+/** The files alone. */
+export const readFiles = () => read(['files']);
+
+const read = async (stores) => (isErased ? [] : rows(await connect(), stores));
 
 /** One file, as a list of at most one entry. */
 export async function readFile(id) {
@@ -104,14 +114,14 @@ export async function readFile(id) {
 export async function readLater() {
   const db = await within(OPENING, open());
   try {
-    return await rows(db);
+    return await rows(db, STORES);
   } finally {
     db.close();
   }
 }
 
-async function rows(db) {
-  const names = ['files', 'entries'].filter((name) => db.objectStoreNames.contains(name));
+async function rows(db, wanted) {
+  const names = wanted.filter((name) => db.objectStoreNames.contains(name));
   if (names.length === 0) return [];
   const transaction = db.transaction(names);
   const stores = names.map((name) => answer(transaction.objectStore(name).getAll()).then((all) => all.map((found) => row(name, found))));

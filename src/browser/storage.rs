@@ -13,6 +13,12 @@ extern "C" {
     #[wasm_bindgen(js_name = readAll, catch)]
     async fn read_all() -> Result<JsValue, JsValue>;
 
+    #[wasm_bindgen(js_name = readEntries, catch)]
+    async fn read_entries() -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_name = readFiles, catch)]
+    async fn read_files() -> Result<JsValue, JsValue>;
+
     #[wasm_bindgen(js_name = readFile, catch)]
     async fn read_file(id: &str) -> Result<JsValue, JsValue>;
 
@@ -66,7 +72,7 @@ pub enum Trouble {
 /// What was found at the start of a visit.
 #[derive(Clone, Debug, Default)]
 pub struct Found {
-    /// What is kept.
+    /// What is kept, without the files; of a page that carries it, with them.
     pub entries: Vec<Entry>,
     /// Why nothing is kept from now on, where that is so.
     pub trouble: Option<Trouble>,
@@ -94,7 +100,8 @@ pub struct Room {
     pub persistent: bool,
 }
 
-/// What the page itself carries where it is to be looked at, else everything kept.
+/// What the page itself carries where it is to be looked at, else everything kept but the files, which may be large: they
+/// come when the page is shown ([`files`]).
 pub async fn find() -> Found {
     let carried = own_file::carried().map(|json| kept::open(json.as_bytes()));
     match carried {
@@ -132,10 +139,10 @@ pub fn in_memory(entry: Entry) -> kept::Entry {
     entry.with_bytes(|bytes| bytes.to_vec())
 }
 
-/// Reads everything kept, and takes over what version 1 had in local storage: it is deleted there only when it stands
+/// Reads everything kept but the files, and takes over what version 1 had in local storage: it is deleted there only when it stands
 /// in the database.
 async fn find_kept() -> Found {
-    let mut found = match read().await {
+    let mut found = match entries().await {
         Ok(entries) => Found {
             entries,
             ..Found::default()
@@ -173,6 +180,22 @@ async fn find_kept() -> Found {
 /// When the browser does not let it be read.
 pub async fn read() -> Result<Vec<Entry>, Trouble> {
     rows(read_all().await)
+}
+
+/// Everything in the database but the files, in the order in which it was kept.
+///
+/// # Errors
+/// When the browser does not let it be read.
+pub async fn entries() -> Result<Vec<Entry>, Trouble> {
+    rows(read_entries().await)
+}
+
+/// The files in the database, in the order in which they were kept.
+///
+/// # Errors
+/// When the browser does not let them be read.
+pub async fn files() -> Result<Vec<Entry>, Trouble> {
+    rows(read_files().await)
 }
 
 /// One file; none where it is not kept, or cannot be read.

@@ -40,9 +40,7 @@ pub fn BackupAndRestore() -> impl IntoView {
                 .and_then(|bytes| open(&bytes.to_vec()));
             match (backup, state.kept.everything().await) {
                 (Ok(backup), Ok(here)) => {
-                    let here = here.into_iter().map(storage::in_memory).collect();
-                    let name = Some(file.name());
-                    opened.try_set(Some(Opened { name, backup, here }));
+                    opened.try_set(Some(Opened::new(Some(file.name()), backup, here)));
                 }
                 (Ok(_), Err(_)) => {
                     wrong.try_set(Some(cannot_read(state)));

@@ -9,7 +9,7 @@ use super::restore_plan::{Opened, RestorePlan};
 use crate::app::state::State;
 use crate::browser::{clock, download, own_file, storage};
 use crate::catalogue::builtin;
-use crate::kept::{Backup, Shelf, write};
+use crate::kept::{Backup, Entry, Shelf, write};
 use crate::lang::{Lang, plural};
 
 /// At most this many things are listed.
@@ -20,14 +20,16 @@ const MOST: usize = 200;
 pub fn SaveCarrying() -> impl IntoView {
     let state = State::get();
     let by = NodeRef::<Input>::new();
-    let content = RwSignal::new(None::<Backup>);
+    // What it is called is enough: the files stay where they are until it is saved.
+    let content = RwSignal::new(None::<Vec<Entry<()>>>);
     let wrong = RwSignal::new(None::<String>);
     Effect::new(move |_| {
         state.kept.files_moved();
         state.session.files.track();
         spawn_local(async move {
-            if let Ok(backup) = state.kept.backup(untrack(|| state.title())).await {
-                content.try_set(Some(to_carry(backup)));
+            if let Ok(entries) = state.kept.everything().await {
+                let entries = entries.into_iter().filter(is_carried);
+                content.try_set(Some(entries.map(|entry| entry.with_bytes(drop)).collect()));
             }
         });
     });
@@ -52,7 +54,7 @@ pub fn SaveCarrying() -> impl IntoView {
                     "Saves the whole app with what you have here as one web page. Whoever double-clicks it on a computer sees, without a network, the page that you came from and the same figures. Anyone who has the file can see what is in it: check it before you send it.",
                 )}
             </p>
-            {move || content.get().map(|backup| listed(state, &backup))}
+            {move || content.get().map(|entries| listed(state, &entries))}
             <p class="row">
                 <label>
                     {move || state.say("署名（可不填）", "Saved by (may be empty)")}
@@ -69,25 +71,18 @@ pub fn SaveCarrying() -> impl IntoView {
 }
 
 /// How a page looks is everyone's own choice, and what cannot be read is of no use to others.
-fn to_carry(mut backup: Backup) -> Backup {
+fn is_carried<B>(entry: &Entry<B>) -> bool {
     let stays = [Shelf::Preferences, Shelf::Aside];
-    backup
-        .entries
-        .retain(|entry| !stays.iter().any(|shelf| entry.is_on(*shelf)));
-    backup
+    !stays.iter().any(|shelf| entry.is_on(*shelf))
 }
 
-fn listed(state: State, backup: &Backup) -> impl IntoView + use<> {
-    let count = backup.entries.len();
+fn listed(state: State, entries: &[Entry<()>]) -> impl IntoView + use<> {
+    let count = entries.len();
     let caption = match state.lang() {
         Lang::Zh => format!("将带上 {count} 项内容"),
         Lang::En => format!("{} would be in it", plural(count, "thing")),
     };
-    let names = backup
-        .entries
-        .iter()
-        .take(MOST)
-        .map(|entry| entry_name(state, entry));
+    let names = entries.iter().take(MOST).map(|entry| entry_name(state, entry));
     let items = names.map(|name| view! { <li>{name}</li> }).collect_view();
     let rest = count
         .checked_sub(MOST)
@@ -122,11 +117,12 @@ async fn offer(state: State, by: String) -> Result<(), String> {
         return Err(not_carried(why, lang).to_owned());
     }
     let backup = state.kept.backup(title.clone()).await;
-    let backup = backup.map_err(|trouble| trouble_sentence(trouble, lang).to_owned())?;
+    let mut backup = backup.map_err(|trouble| trouble_sentence(trouble, lang).to_owned())?;
+    backup.entries.retain(is_carried);
     let backup = Backup {
         by,
         view: state.navigation.view(),
-        ..to_carry(backup)
+        ..backup
     };
     let page = format!("{}.html", builtin().slug);
     let html = own_file::carrying(&page, &write(&backup)).await.map_err(|_| {
@@ -157,12 +153,7 @@ pub fn TakeOver() -> impl IntoView {
             let Some(backup) = carried.get_value() else { return };
             match storage::read().await {
                 Ok(here) => {
-                    let here = here.into_iter().map(storage::in_memory).collect();
-                    opened.try_set(Some(Opened {
-                        name: None,
-                        backup,
-                        here,
-                    }));
+                    opened.try_set(Some(Opened::new(None, backup, here)));
                 }
                 Err(trouble) => {
                     let sentence = trouble_sentence(trouble, untrack(|| state.lang()));

@@ -31,7 +31,7 @@ pub fn KeepingBar() -> impl IntoView {
         })
     };
     let unreadable = move || {
-        let count = kept.unreadable().len();
+        let count = kept.unreadable().with(Vec::len);
         (count > 0).then(|| match state.lang() {
             Lang::Zh => format!("以前保存的内容里有 {count} 项这一版读不懂，已原样留着，没有改动。"),
             Lang::En => format!(
@@ -54,7 +54,7 @@ pub fn KeepingBar() -> impl IntoView {
         carried.with_value(Option::is_some)
             || kept.trouble().is_some()
             || kept.is_erased()
-            || !kept.unreadable().is_empty()
+            || kept.unreadable().with(|all| !all.is_empty())
     };
     view! {
         <div role="status">

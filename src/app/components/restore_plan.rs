@@ -25,6 +25,14 @@ pub struct Opened {
     pub here: Vec<Entry>,
 }
 
+impl Opened {
+    /// A backup beside what the browser keeps.
+    pub fn new(name: Option<String>, backup: Backup, here: Vec<storage::Entry>) -> Opened {
+        let here = here.into_iter().map(storage::in_memory).collect();
+        Opened { name, backup, here }
+    }
+}
+
 /// What the backup holds beside what is here, and the button that restores it.
 #[component]
 pub fn RestorePlan(
@@ -38,10 +46,11 @@ pub fn RestorePlan(
     let plan = RwSignal::new(Plan::default());
     let wrong = RwSignal::new(None::<Trouble>);
     let pairs = StoredValue::new(found.with_value(|found| compare(&found.here, &found.backup.entries)));
-    let changes =
-        move || found.with_value(|found| plan.with(|plan| plan.changes(&found.here, &found.backup.entries)));
+    let changes = Memo::new(move |_| {
+        found.with_value(|found| plan.with(|plan| plan.changes(&found.here, &found.backup.entries)))
+    });
     let restore = move |_| {
-        let changes = untrack(changes);
+        let changes = changes.get_untracked();
         spawn_local(async move {
             match bring_in(state, changes, found.with_value(|found| found.here.clone())).await {
                 Ok(()) => close(),
@@ -69,7 +78,7 @@ pub fn RestorePlan(
                 {way("合并：保留这里的，加上那边的", "Merge: keep what is here and add what comes", Way::Merge)}
                 {way("替换：这里的全部换掉", "Replace: take what comes in place of all that is here", Way::Replace)}
             </fieldset>
-            <p><strong>{move || effect(&changes(), found, state.lang())}</strong></p>
+            <p><strong>{move || changes.with(|changes| effect(changes, found, state.lang()))}</strong></p>
             <div class="table-frame" role="region" tabindex="0" aria-label=move || state.say("逐项对照", "Thing by thing")>
                 <table>
                     <thead>
@@ -89,7 +98,7 @@ pub fn RestorePlan(
                 {move || wrong.get().map(|trouble| view! { <p class="notice wrong">{trouble_sentence(trouble, state.lang())}</p> })}
             </div>
             <p class="row">
-                <button type="button" class="primary" on:click=restore disabled=move || changes().is_empty()>
+                <button type="button" class="primary" on:click=restore disabled=move || changes.with(Changes::is_empty)>
                     {move || match found.with_value(|found| found.name.is_some()) {
                         true => state.say("恢复", "Restore"),
                         false => state.say("并入", "Take over"),

@@ -11,9 +11,9 @@ use crate::kept::{Content, Entry, Unreadable};
 #[component]
 pub fn SetAside() -> impl IntoView {
     let state = State::get();
-    let unreadable = move || state.kept.unreadable();
+    let unreadable = state.kept.unreadable();
     view! {
-        <Show when=move || !unreadable().is_empty()>
+        <Show when=move || unreadable.with(|all| !all.is_empty())>
             <section class="stack tight" aria-labelledby="set-aside">
                 <h2 id="set-aside">{move || state.say("这一版读不懂的内容", "What this version cannot read")}</h2>
                 <p class="reading">
@@ -23,7 +23,7 @@ pub fn SetAside() -> impl IntoView {
                     )}
                 </p>
                 <ul class="goal-list">
-                    {move || unreadable().into_iter().map(|(entry, why)| row(state, entry, why)).collect_view()}
+                    {move || unreadable.get().into_iter().map(|(entry, why)| row(state, entry, why)).collect_view()}
                 </ul>
             </section>
         </Show>

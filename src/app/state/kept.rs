@@ -30,6 +30,7 @@ pub enum Step {
 #[derive(Clone, Copy)]
 pub struct Kept {
     entries: RwSignal<Vec<Text>>,
+    unreadable: Memo<Vec<(Text, Unreadable)>>,
     trouble: RwSignal<Option<Trouble>>,
     erased: RwSignal<bool>,
     /// Set anew when files may have changed elsewhere than by [`Loading`](crate::app::loading::Loading).
@@ -44,8 +45,14 @@ pub struct Kept {
 impl Kept {
     /// Takes what was found, and follows other tabs from now on.
     pub(super) fn start(found: &Found) -> Kept {
+        let entries = RwSignal::new(texts(&found.entries));
+        let unreadable = move |_: Option<&_>| {
+            let pair = |entry: &Text| Some((entry.clone(), entry.unreadable()?));
+            entries.with(|entries| entries.iter().filter_map(pair).collect::<Vec<_>>())
+        };
         let kept = Kept {
-            entries: RwSignal::new(texts(&found.entries)),
+            entries,
+            unreadable: Memo::new(unreadable),
             trouble: RwSignal::new(found.trouble),
             erased: RwSignal::new(false),
             files_moved: RwSignal::new(0),
@@ -94,12 +101,9 @@ impl Kept {
         self.files_moved.get()
     }
 
-    /// Every entry that this app cannot read, but for files.
-    pub fn unreadable(self) -> Vec<(Text, Unreadable)> {
-        self.entries.with(|entries| {
-            let pair = |entry: &Text| Some((entry.clone(), entry.unreadable()?));
-            entries.iter().filter_map(pair).collect()
-        })
+    /// Every entry that this app cannot read.
+    pub fn unreadable(self) -> Memo<Vec<(Text, Unreadable)>> {
+        self.unreadable
     }
 
     /// Number of entries on a shelf.
@@ -275,6 +279,34 @@ impl Kept {
         }
     }
 
+    /// Every file kept, and those that could not be stored, in the order in which they came. What stands among the
+    /// files and is none is told of from then on.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn files(self) -> Result<Vec<Entry>, Trouble> {
+        let mut files = match self.trouble.get_untracked() {
+            Some(Trouble::Carried) => Vec::new(),
+            // Without a database everything there is stands in memory.
+            Some(_) => storage::files().await.unwrap_or_default(),
+            None => storage::files().await?,
+        };
+        let put = self.unsaved.get_value();
+        Changes { put, delete: vec![] }.apply(&mut files);
+        files.retain(|entry| entry.is_on(Shelf::Files));
+        let odd = texts(&files);
+        self.entries.try_update(|entries| {
+            entries.retain(|entry| !entry.is_on(Shelf::Files));
+            entries.extend(odd);
+        });
+        Ok(files)
+    }
+
+    /// Tells that something could not be had.
+    pub fn tell(self, trouble: Trouble) {
+        self.trouble.try_set(Some(trouble));
+    }
+
     /// Everything kept, files and preferences with it, also what could not be stored.
     ///
     /// # Errors
@@ -369,9 +401,13 @@ impl Kept {
         if self.trouble.get_untracked() == Some(Trouble::Carried) {
             return;
         }
-        if let Ok(entries) = storage::read().await {
+        if let Ok(entries) = storage::entries().await {
             let unsaved = self.unsaved.get_value();
             let mut now = texts(&entries);
+            // Those among the files are looked for anew with them.
+            let odd = |entry: &&Text| entry.is_on(Shelf::Files);
+            self.entries
+                .with_untracked(|entries| now.extend(entries.iter().filter(odd).cloned()));
             texts_of(&Changes {
                 put: unsaved,
                 delete: vec![],
