@@ -6,6 +6,7 @@ use web_sys::File;
 
 use super::file_button::FileButton;
 use super::restore_plan::{Opened, RestorePlan};
+use super::wrong::Wrong;
 use crate::app::state::State;
 use crate::browser::storage::{self, Trouble};
 use crate::browser::{clock, download, files};
@@ -74,9 +75,7 @@ pub fn BackupAndRestore() -> impl IntoView {
                     </button>
                 </Show>
             </p>
-            <div role="alert">
-                {move || wrong.get().map(|sentence| view! { <p class="notice wrong">{sentence}</p> })}
-            </div>
+            <Wrong sentence=wrong />
             {move || opened.get().map(|found| view! { <RestorePlan found close=move || opened.set(None) /> })}
         </section>
     }

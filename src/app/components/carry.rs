@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 
 use super::kept_words::{entry_name, not_carried, trouble_sentence};
 use super::restore_plan::{Opened, RestorePlan};
+use super::wrong::Wrong;
 use crate::app::state::State;
 use crate::browser::{clock, download, own_file, storage};
 use crate::catalogue::builtin;
@@ -63,9 +64,7 @@ pub fn SaveCarrying() -> impl IntoView {
                 </label>
                 <button type="button" on:click=save>{move || state.say("带数据另存", "Save with data")}</button>
             </p>
-            <div role="alert">
-                {move || wrong.get().map(|sentence| view! { <p class="notice wrong">{sentence}</p> })}
-            </div>
+            <Wrong sentence=wrong />
         </section>
     }
 }
@@ -177,9 +176,7 @@ pub fn TakeOver() -> impl IntoView {
                         {move || state.say("并入这个浏览器……", "Take over into this browser…")}
                     </button>
                 </p>
-                <div role="alert">
-                    {move || wrong.get().map(|sentence| view! { <p class="notice wrong">{sentence}</p> })}
-                </div>
+                <Wrong sentence=wrong />
                 {move || opened.get().map(|found| view! { <RestorePlan found close=move || opened.set(None) /> })}
             </section>
         </Show>

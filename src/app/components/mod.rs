@@ -46,3 +46,4 @@ pub mod undo_step;
 pub mod what_if;
 pub mod whence;
 pub mod worked_examples;
+pub mod wrong;

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use super::choice::choice;
 use super::kept_words::{entry_name, trouble_sentence};
+use super::wrong::Wrong;
 use crate::app::state::{State, Step};
 use crate::browser::clock;
 use crate::browser::storage::{self, Trouble};
@@ -94,9 +95,9 @@ pub fn RestorePlan(
                     </tbody>
                 </table>
             </div>
-            <div role="alert">
-                {move || wrong.get().map(|trouble| view! { <p class="notice wrong">{trouble_sentence(trouble, state.lang())}</p> })}
-            </div>
+            <Wrong sentence=Signal::derive(move || {
+                wrong.get().map(|trouble| trouble_sentence(trouble, state.lang()).to_owned())
+            }) />
             <p class="row">
                 <button type="button" class="primary" on:click=restore disabled=move || changes.with(Changes::is_empty)>
                     {move || match found.with_value(|found| found.name.is_some()) {

@@ -26,7 +26,7 @@ const PARTS: [Part; 6] = [
     Part {
         name: "WebAssembly",
         holds: |file| file.ends_with(".wasm"),
-        most: 1_600.0,
+        most: 1_400.0,
     },
     Part {
         name: "drawing of charts",

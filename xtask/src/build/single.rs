@@ -20,8 +20,8 @@ use sha2::{Digest, Sha256};
 use super::Edition;
 use crate::{paths, process};
 
-/// What the file may weigh when it is published: it is carried by chat and e-mail. The aim is 2.5 MB.
-const MOST: usize = 2_800_000;
+/// What the file may weigh when it is published: it is carried by chat and e-mail.
+const MOST: usize = 2_500_000;
 
 /// Printable signs without a meaning in HTML or in text in quotes, in the order of their value.
 const ALPHABET: &[u8; 85] =

@@ -6,6 +6,7 @@ use web_sys::File;
 
 use super::words;
 use crate::app::components::file_button::FileButton;
+use crate::app::components::wrong::Wrong;
 use crate::app::loading::Loading;
 use crate::app::state::State;
 use crate::browser::{download, files};
@@ -50,9 +51,7 @@ pub fn Remembered() -> impl IntoView {
                 </Show>
                 <Load wrong />
             </p>
-            <div role="alert">
-                {move || wrong.get().map(|wrong| view! { <p class="notice wrong">{wrong}</p> })}
-            </div>
+            <Wrong sentence=wrong />
         </section>
     }
 }
