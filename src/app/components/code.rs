@@ -91,12 +91,18 @@ fn WithFigures(link: RwSignal<String>) -> impl IntoView {
                 .is_some()
         })
     };
+    // While they are packed the box stays as it was ticked.
+    let packing = RwSignal::new(false);
     let choose = move |with: bool| {
+        packing.set(with);
         link.set(address::whole());
         if with {
             spawn_local(async move {
-                if let Some(longer) = few::link(state).await {
-                    link.try_set(longer);
+                let longer = few::link(state).await;
+                // Meanwhile the choice may have been taken back.
+                if packing.try_get_untracked() == Some(true) {
+                    longer.map(|longer| link.try_set(longer));
+                    packing.try_set(false);
                 }
             });
         }
@@ -111,7 +117,7 @@ fn WithFigures(link: RwSignal<String>) -> impl IntoView {
     view! {
         <Show when=move || count.get() != 0>
             <label class="choice">
-                <input type="checkbox" prop:checked=is_in on:change:target=move |event| choose(event.target().checked()) />
+                <input type="checkbox" prop:checked=move || packing.get() || is_in() on:change:target=move |event| choose(event.target().checked()) />
                 <span>{label}</span>
             </label>
         </Show>
