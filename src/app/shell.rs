@@ -56,7 +56,7 @@ pub fn Shell() -> impl IntoView {
         <Show when=move || embedded.get()>
             <EmbeddedFoot />
         </Show>
-        <Show when=move || !framed.get() && !embedded.get()>
+        <Show when=move || !framed.get()>
             <CarriedMark />
         </Show>
         <DropAnywhere />

@@ -1,5 +1,5 @@
-//! 附录 指标解释: what the indicators of a report mean officially, where the catalogue knows it; nothing is made up for
-//! the others, whose number is said.
+//! 附录 指标解释: what the indicators of a report mean, where the catalogue knows it; nothing is made up for the others,
+//! whose number is said.
 
 use super::rows::{Rows, or_none};
 use super::{Block, Section, Table};
@@ -22,10 +22,10 @@ pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
     let (known, without) = (body.len(), listed.len() - body.len());
     let intro = match rows.lang() {
         Lang::Zh => format!(
-            "下列 {known} 个指标的定义、计算方法和数据来源按国家统计调查制度，逐条注明出处；其余 {without} 个没有查到正式的解释，不代拟。"
+            "下列 {known} 个指标的定义、计算方法和数据来源按通行口径整理，逐条注明所依据的制度，未与原文逐字核对，上报前请以现行制度为准；其余 {without} 个没有查到正式的解释，不代拟。"
         ),
         Lang::En => format!(
-            "For {known} indicators the official definition (in Chinese), formula and who collects the figures, each with its source; for the other {without} none was found, and none is made up."
+            "For {known} indicators the definition in general use (in Chinese), formula and who collects the figures, each with the document that it rests on; the wording was not compared with the documents, so check it before a report goes out. For the other {without} none was found, and none is made up."
         ),
     };
     (known > 0).then(|| Section {
@@ -33,7 +33,7 @@ pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
         blocks: vec![
             Block::Paragraph(intro),
             Block::Table(Table {
-                caption: rows.say("指标解释", "Official definitions"),
+                caption: rows.say("指标解释", "Definitions"),
                 head: rows.head(&[
                     ("指标", "Indicator"),
                     ("定义", "Definition"),

@@ -9,6 +9,8 @@ const TIDY = 'gb18030-infant-mortality.csv';
 const NEWER = 'newer-infant-mortality.csv';
 
 const bar = (page: Page) => page.locator('.keeping');
+/** Who saved what is looked at, on every page and on paper. */
+const mark = (page: Page) => page.getByText(/^此文件由“.”于.*另存/);
 const BLOCK = /<script type="application\/json" id="carried">(.*?)<\/script>/s;
 
 /** Saves the page with its data and gives the file's path. */
@@ -58,8 +60,15 @@ test('three generations show and hold the same, and the browser’s own content 
     await expect(bar(reader)).toContainText(by === '乙' ? '此文件由“甲”于' : '此文件由“乙”于');
     await expect(reader.getByRole('region', { name: '婴儿死亡率', exact: true })).toContainText('5.7‰');
     await reader.goto(`${pathToFileURL(paths.at(-1)!).href}#/present`);
-    await expect(reader.getByText(/^此文件由“.”于.*另存/)).toBeVisible();
+    await expect(mark(reader)).toBeVisible();
+    await reader.goto(`${pathToFileURL(paths.at(-1)!).href}#/goal/C1.03?area=示例县&embed`);
+    await expect(reader.getByRole('banner')).toHaveCount(0);
+    await expect(mark(reader)).toBeVisible();
     await reader.goBack();
+    await reader.goBack();
+    await reader.emulateMedia({ media: 'print' });
+    await expect(mark(reader)).toBeVisible();
+    await reader.emulateMedia({ media: 'screen' });
     paths.push(await saveWithData(reader, info, by));
     expect(await reader.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([]);
     await reader.context().close();

@@ -57,6 +57,17 @@ test('files brought into it are there at the next visit', async ({ page }) => {
   await expect(report(page, 'tidy.csv')).toBeVisible();
 });
 
+test('what one of two windows brings and removes is seen in the other', async ({ page, context }) => {
+  await open(page, '#/data');
+  const other = await context.newPage();
+  await open(other, '#/data');
+  await page.getByLabel('选择文件').setInputFiles('tests/data/files/tidy.csv');
+  await expect(report(page, 'tidy.csv')).toBeVisible();
+  await expect(report(other, 'tidy.csv')).toBeVisible();
+  await report(other, 'tidy.csv').getByRole('button', { name: /^移除/ }).click();
+  await expect(report(page, 'tidy.csv')).toHaveCount(0);
+});
+
 test('its own security policy lets no script send anything', async ({ page }) => {
   await open(page);
   const sent = await page.evaluate(async () => {

@@ -60,7 +60,7 @@ pub fn KeepingBar() -> impl IntoView {
         <div role="status">
             <Show when=is_shown>
                 <div class="keeping small">
-                    {move || carries().map(|sentence| view! { <p>{sentence}</p> })}
+                    {move || carries().map(|sentence| view! { <p class="carries">{sentence}</p> })}
                     {trouble}
                     {move || unreadable().map(|sentence| view! { <p>{sentence}</p> })}
                     <Show when=move || kept.is_erased()>

@@ -120,7 +120,7 @@ struct Definitions {
     definition: Vec<DefinitionEntry>,
 }
 
-/// What some indicators mean officially.
+/// What some indicators mean in general use.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DefinitionEntry {

@@ -4,6 +4,7 @@
 mod assess;
 mod forecast;
 mod import;
+mod page;
 mod timing;
 
 use std::path::PathBuf;
@@ -38,14 +39,16 @@ enum Part {
     Import,
     /// Judging every target of the example area
     Assess,
+    /// How soon the page is there on a phone and on a desktop, beside a page as others build theirs
+    Page,
 }
 
 impl Part {
-    const ALL: [Part; 3] = [Part::Forecast, Part::Import, Part::Assess];
+    const ALL: [Part; 4] = [Part::Forecast, Part::Import, Part::Assess, Part::Page];
 
-    /// Whether the build makes a difference.
+    /// Whether the build of this very program makes a difference.
     fn is_about_speed(self) -> bool {
-        self != Part::Forecast
+        matches!(self, Part::Import | Part::Assess)
     }
 
     fn measure(self, options: &Options) -> Result<String> {
@@ -53,6 +56,7 @@ impl Part {
             Part::Forecast => forecast::measure(),
             Part::Import => import::measure(options.json.as_deref()),
             Part::Assess => assess::measure(),
+            Part::Page => page::measure(),
         }
     }
 }

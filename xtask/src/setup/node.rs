@@ -1,6 +1,7 @@
 //! Node and the packages that package-lock.json names.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -12,17 +13,23 @@ const OLDEST: (u32, u32) = (20, 19);
 
 /// Checks Node, and installs the locked packages unless they already are.
 pub fn packages() -> Result<()> {
+    packages_in(paths::root())
+}
+
+/// The same of another folder with a lock file of its own.
+pub fn packages_in(folder: &Path) -> Result<()> {
     check_version()?;
-    let lock = paths::root().join("package-lock.json");
+    let lock = folder.join("package-lock.json");
     let lock = fs::read(&lock).with_context(|| format!("{} cannot be read", lock.display()))?;
     // A copy of the lock file, inside the folder that `npm ci` empties first: equal means complete.
-    let stamp = paths::root().join("node_modules/.plan-tracker-lock");
+    let stamp = folder.join("node_modules/.plan-tracker-lock");
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
     eprintln!("the npm packages are missing or have changed: installing them");
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    process::run(process::command(npm).args(["ci", "--ignore-scripts"]))?;
+    let mut npm = process::command(npm);
+    process::run(npm.args(["ci", "--ignore-scripts"]).current_dir(folder))?;
     process::write(&stamp, lock)
 }
 
