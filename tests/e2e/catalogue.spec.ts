@@ -1,6 +1,6 @@
 // Another area's targets from one CSV: mistakes by line, then the whole app about that area, and back.
 import { expect, test } from '@playwright/test';
-import { card, open, report } from './app';
+import { areaChoice, card, open, report } from './app';
 
 const CATALOGUES = 'tests/data/catalogues/';
 
@@ -18,7 +18,7 @@ test('a county’s own targets are used, judged and left again', async ({ page }
   await open(page, '#/data');
   await page.getByLabel('载入目标目录').setInputFiles(`${CATALOGUES}county.csv`);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('承诺了 2 件事');
-  await expect(page.getByRole('combobox', { name: '地区' })).toHaveValue('示例县');
+  await expect(areaChoice(page)).toHaveValue('示例县');
 
   await open(page, '#/data');
   await page.getByLabel('选择文件').setInputFiles({

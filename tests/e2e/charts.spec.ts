@@ -1,7 +1,7 @@
 // Taking a chart along: its numbers, its picture, its link.
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { card, open } from './app';
+import { areaChoice, card, open } from './app';
 
 async function take(page: Page, where: Locator, name: string): Promise<Buffer> {
   const coming = page.waitForEvent('download');
@@ -12,7 +12,7 @@ async function take(page: Page, where: Locator, name: string): Promise<Buffer> {
 async function showExample(page: Page) {
   await open(page);
   await page.getByRole('button', { name: /看示例数据/ }).click();
-  await expect(page.getByRole('combobox', { name: '地区' })).toHaveValue('示例市');
+  await expect(areaChoice(page)).toHaveValue('示例市');
 }
 
 test('the numbers of a chart come as a file that says what they are', async ({ page }) => {

@@ -1,6 +1,6 @@
 // Finding one's way: pages, search, area and year, the example, and addresses that lead nowhere.
 import { expect, test } from '@playwright/test';
-import { card, chooseArea, open, unfoldTables } from './app';
+import { areaChoice, card, chooseArea, open, unfoldTables } from './app';
 
 test('a visitor who brings nothing sees the promises and where the nation stands', async ({ page }) => {
   await open(page);
@@ -36,14 +36,14 @@ test('a count opens into the goals that it counts', async ({ page }) => {
 test('the example shows every case, is marked everywhere, and is gone with one click', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: /看示例数据/ }).click();
-  await expect(page.getByRole('combobox', { name: '地区' })).toHaveValue('示例市');
+  await expect(areaChoice(page)).toHaveValue('示例市');
   await expect(page.getByText('示例（虚构）', { exact: true }).first()).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/能用数来量的 75 项承诺里，.*赶不上/);
   await expect(page.getByRole('main').getByRole('img', { name: /^已达标.*倒退 \d+ 项/ }).first()).toBeVisible();
   await open(page, '#/goal/W1.02?area=示例市');
   await expect(page.getByText('示例（虚构）', { exact: true }).first()).toBeVisible();
   await page.getByRole('button', { name: '移除示例' }).click();
-  await expect(page.getByRole('combobox', { name: '地区' })).toHaveValue('钦州市');
+  await expect(areaChoice(page)).toHaveValue('钦州市');
   await expect(page.getByRole('option', { name: '示例市' })).toHaveCount(0);
 });
 
@@ -57,7 +57,7 @@ test('an earlier year judges with what was known then', async ({ page }) => {
 
 test('areas stand in groups: the own one, its counties, those compared with, and what files name', async ({ page }) => {
   await open(page);
-  const areas = page.getByRole('combobox', { name: '地区' });
+  const areas = areaChoice(page);
   const groups = await areas.locator('optgroup').evaluateAll((groups) => groups.map((group) => (group as HTMLOptGroupElement).label));
   expect(groups).toEqual(['本地', '各县区', '参考地区', '其他地区']);
   await expect(areas.locator('optgroup').first().locator('option')).toHaveText(['钦州市']);

@@ -1,7 +1,7 @@
 // The staff's way out: a report of a kind, a scope and a year, printed clean and taken along as files.
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Download, type Page } from '@playwright/test';
-import { bring, open } from './app';
+import { areaChoice, bring, open } from './app';
 
 const paper = (page: Page) => page.getByRole('article');
 
@@ -76,7 +76,7 @@ test('an agency reports on its own goals once a file names it, and its link says
 test('a county’s report is about the county', async ({ page }) => {
   await bring(page, 'gb18030-infant-mortality.csv');
   await open(page, '#/report');
-  await page.getByRole('combobox', { name: '地区' }).selectOption('示例县');
+  await areaChoice(page).selectOption('示例县');
   await expect(paper(page).getByRole('heading', { level: 2 })).toContainText(/^示例县妇女儿童发展规划 2024.年度监测报告/);
   await expect(paper(page)).toContainText(/示例县有数据的 1 项/);
   await expect(paper(page).getByText('钦州市有数据的')).toHaveCount(0);
@@ -171,7 +171,7 @@ test.describe('in the dark', () => {
     await expect(paper(page).locator('.chart-host svg').first()).toBeVisible();
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByRole('banner')).toBeHidden();
-    await expect(page.getByRole('combobox', { name: '地区' })).toBeHidden();
+    await expect(areaChoice(page)).toBeHidden();
     await expect(page.getByRole('button', { name: '下载 HTML' })).toBeHidden();
     await expect(page.getByRole('contentinfo')).toBeHidden();
     await expect(paper(page)).toHaveCSS('background-color', 'rgb(255, 255, 255)');
