@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::build::{self, Edition};
 use crate::setup::toolchain::Toolchain;
-use crate::setup::{chromium, node, office, rust_wasm};
+use crate::setup::{chromium, firefox, node, office, rust_wasm};
 use crate::{paths, playwright, process};
 
 /// How `cargo xtask test` can be asked.
@@ -111,6 +111,7 @@ fn set_up(steps: &mut Steps) -> Result<(Toolchain, PathBuf)> {
     steps.step("set-up", "cargo xtask test --only e2e", || {
         let toolchain = rust_wasm::toolchain()?;
         node::packages()?;
+        firefox::browser();
         Ok((toolchain, chromium::browser()?))
     })
 }

@@ -29,6 +29,8 @@ async function visit(address, device) {
   try {
     const flags = { port: chrome.port, onlyCategories: CATEGORIES, output: 'json', logLevel: 'error' };
     const { lhr } = await lighthouse(address, flags, CONFIGS[device]);
+    const failed = Object.values(lhr.audits).find(({ errorMessage }) => errorMessage);
+    if (failed) throw new Error(`${address} as ${device}: ${failed.id}: ${failed.errorMessage}`);
     const scores = CATEGORIES.map((name) => [name, lhr.categories[name].score * 100]);
     const times = Object.entries(TIMES).map(([name, audit]) => [name, lhr.audits[audit].numericValue]);
     const transfer = lhr.audits['network-requests'].details.items.map((item) => [name(item.url), item.transferSize]);
@@ -49,7 +51,7 @@ async function until(address, selector) {
     await page.emulateCPUThrottling(SLOWER);
     await page.emulateNetworkConditions(NETWORK);
     const start = performance.now();
-    await page.goto(address, { waitUntil: 'commit', timeout: 120_000 }).catch(() => undefined);
+    await page.goto(address, { waitUntil: 'domcontentloaded', timeout: 120_000 });
     await page.waitForSelector(selector, { visible: true, timeout: 120_000 });
     return performance.now() - start;
   } finally {

@@ -5,6 +5,7 @@ mod apt;
 mod debian_rust;
 
 pub mod chromium;
+pub mod firefox;
 pub mod node;
 pub mod office;
 pub mod rust_wasm;
