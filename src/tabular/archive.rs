@@ -22,7 +22,8 @@ pub struct Entry {
     pub name: String,
     /// Whether it can be read only with a password.
     pub is_locked: bool,
-    size: u64,
+    /// What it unpacks to, in bytes: as measured, not as the archive states.
+    pub size: u64,
     position: usize,
 }
 
@@ -80,7 +81,7 @@ impl<'b> Archive<'b> {
             return Err(FileKind::TooLarge);
         }
         let mut left = most;
-        for entry in self.entries.iter().filter(|entry| !entry.is_locked) {
+        for entry in self.entries.iter_mut().filter(|entry| !entry.is_locked) {
             // Whoever needs a file that cannot be unpacked will say so.
             let Ok(file) = self.zip.by_index(entry.position) else {
                 continue;
@@ -89,6 +90,7 @@ impl<'b> Archive<'b> {
             // What is damaged behind this place comes to nothing.
             let _ = io::copy(&mut limited, &mut io::sink());
             let unpacked = left + 1 - limited.limit();
+            entry.size = unpacked;
             left = left.checked_sub(unpacked).ok_or(FileKind::TooLarge)?;
         }
         Ok(())
@@ -129,6 +131,11 @@ impl<'b> Archive<'b> {
         let entry = entries.find(|entry| entry.name.trim_start_matches('/').eq_ignore_ascii_case(name))?;
         let entry = entry.clone();
         self.unpack(&entry)
+    }
+
+    /// Reads a file from its beginning; none where it is damaged or locked.
+    pub fn read(&mut self, entry: &Entry) -> Option<impl Read> {
+        self.zip.by_index(entry.position).ok()
     }
 
     /// The content of a file; none where it is damaged or locked.

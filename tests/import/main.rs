@@ -3,6 +3,7 @@
 
 mod archives;
 mod cases;
+mod damaged;
 mod host;
 mod mapping;
 mod markup;

@@ -51,7 +51,8 @@ fn part(archive: &mut Archive<'_>, path: &str) -> Option<String> {
     String::from_utf8(archive.part(path)?).ok()
 }
 
-fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+/// The value of an attribute, with or without a prefix before its name.
+pub fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = element.attributes().flatten().find(|attribute| {
         let key: &str = attribute.key.as_ref();
         key == name || key.rsplit(':').next() == Some(name)
@@ -175,7 +176,7 @@ fn of_sheet(xml: &str, texts: &BTreeMap<usize, String>) -> Marks {
             "row" => {
                 row = attribute(element, "r")
                     .and_then(|text| text.parse().ok())
-                    .unwrap_or(row + 1);
+                    .unwrap_or(row.saturating_add(1));
                 column = 0;
                 if is_hidden(element) {
                     marks.hidden_rows.insert(row.saturating_sub(1));
@@ -184,7 +185,7 @@ fn of_sheet(xml: &str, texts: &BTreeMap<usize, String>) -> Marks {
             "c" => {
                 column = attribute(element, "r")
                     .and_then(|cell| column_of(&cell))
-                    .unwrap_or(column + 1);
+                    .unwrap_or(column.saturating_add(1));
                 shared = attribute(element, "t").as_deref() == Some("s");
                 formula = false;
                 value.clear();

@@ -1,15 +1,19 @@
 //! `.xlsx` workbooks.
 
-use std::io::Cursor;
+use std::io::{BufReader, Cursor, Read};
 
 use calamine::{Data, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use quick_xml::events::Event;
 
 use super::grid::Grid;
 use super::{Opened, Page, Problem, cell, marks};
-use crate::tabular::archive::Archive;
+use crate::tabular::archive::{Archive, Entry};
 
 /// Reads a workbook; `archive` is what it consists of.
 pub fn read(bytes: &[u8], archive: &mut Archive<'_>) -> Result<Opened, Problem> {
+    if overstates_its_texts(archive) {
+        return Err(Problem::Unreadable);
+    }
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(problem)?;
     let mut marks = marks::read(archive);
     let mut opened = Opened::default();
@@ -46,6 +50,33 @@ fn grid(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Grid, Problem> {
         }
     }
     grid.complete(&merged)
+}
+
+/// Whether a workbook states more shared texts than its file of them has bytes. The reader makes room for as many as are
+/// stated before it reads the first, which a damaged number would bring down.
+fn overstates_its_texts(archive: &mut Archive<'_>) -> bool {
+    let is_of_texts = |entry: &&Entry| entry.name.to_ascii_lowercase().ends_with("sharedstrings.xml");
+    let entries: Vec<Entry> = archive.entries().iter().filter(is_of_texts).cloned().collect();
+    entries.iter().any(|entry| {
+        let stated = archive.read(entry).and_then(stated_texts);
+        stated.is_some_and(|stated| stated > entry.size)
+    })
+}
+
+/// The number of texts that a file of shared texts says it has.
+fn stated_texts(file: impl Read) -> Option<u64> {
+    let mut reader = quick_xml::Reader::from_reader(BufReader::new(file));
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer).ok()? {
+            Event::Start(element) if element.local_name().as_ref() == "sst" => {
+                return marks::attribute(&element, "uniqueCount")?.parse().ok();
+            }
+            Event::Eof => return None,
+            _ => {}
+        }
+    }
 }
 
 fn problem(error: XlsxError) -> Problem {
