@@ -16,7 +16,7 @@ pub fn bring(state: State) {
         let (listed, mut mistakes) = host_files(&list);
         let mut files = Vec::new();
         for file in listed {
-            match read(state, &file).await {
+            match read(state, &file, &mut mistakes).await {
                 Some(import) => files.push(Dataset::of_host(file, import)),
                 None => mistakes.push(HostMistake::Absent(file.file)),
             }
@@ -25,9 +25,19 @@ pub fn bring(state: State) {
     });
 }
 
-async fn read(state: State, file: &HostFile) -> Option<Import> {
+/// Reads a file as its mapping says; without it where that cannot be used.
+async fn read(state: State, file: &HostFile, mistakes: &mut Vec<HostMistake>) -> Option<Import> {
     let bytes = hosted::file(&format!("data/{}", file.file)).await?;
-    worker::import_in_worker(&file.file, &bytes, state.catalogue, &Mappings::default())
+    let said = match &file.mapping {
+        Some(path) => hosted::text(&format!("data/{path}")).await,
+        None => None,
+    };
+    let mappings = file.mappings(said.as_deref(), state.catalogue);
+    let mappings = mappings.unwrap_or_else(|mistake| {
+        mistakes.push(mistake);
+        Mappings::default()
+    });
+    worker::import_in_worker(&file.file, &bytes, state.catalogue, &mappings)
         .await
         .ok()
 }

@@ -1,8 +1,10 @@
 //! The list of the files that a host puts beside the page, `data/index.json`: what each is called, where its figures
-//! come from, of which day it is and how it may be used. `docs/host-data.md` describes it for hosts.
+//! come from, of which day it is, how it may be used and what its texts mean. `docs/host-data.md` describes it for hosts.
 
 use serde_json::Value;
 
+use super::mapping::{MappingError, Mappings};
+use crate::catalogue::Catalogue;
 use crate::lang::Lang;
 
 /// More files than this are no list that somebody keeps.
@@ -23,6 +25,22 @@ pub struct HostFile {
     pub date: String,
     /// How its figures may be used.
     pub licence: String,
+    /// The path of a mapping file, below the folder of the list, that says what its texts mean.
+    pub mapping: Option<String>,
+}
+
+impl HostFile {
+    /// What its mapping file says, by the text of that where it can be had; nothing where it has none.
+    ///
+    /// # Errors
+    /// When the mapping file cannot be had or is none for the catalogue: the file is read without it.
+    pub fn mappings(&self, text: Option<&str>, catalogue: &Catalogue) -> Result<Mappings, HostMistake> {
+        let Some(path) = &self.mapping else {
+            return Ok(Mappings::default());
+        };
+        let text = text.ok_or_else(|| HostMistake::Absent(path.clone()))?;
+        Mappings::from_file(text, catalogue).map_err(|error| HostMistake::Mapping(path.clone(), error))
+    }
 }
 
 /// What of a host's list cannot be used.
@@ -36,6 +54,10 @@ pub enum HostMistake {
     Missing(usize, &'static str),
     /// An entry, counted from 1, names no file below the folder of the list.
     NoPath(usize, String),
+    /// The mapping of an entry, counted from 1, is no path below the folder of the list.
+    NoMappingPath(usize, String),
+    /// A mapping file cannot be used: its path, and why.
+    Mapping(String, MappingError),
     /// A file stands twice; only the first is read.
     Twice(String),
     /// A file that is listed cannot be had.
@@ -74,6 +96,26 @@ impl HostMistake {
                     "data/index.json, entry {at}: “{file}” is no file within the folder data and was not read."
                 )
             }
+            (HostMistake::NoMappingPath(at, path), Lang::Zh) => {
+                format!(
+                    "data/index.json 第 {at} 项的 mapping“{path}”不是 data 文件夹里的文件，这一项没有按对应文件读。"
+                )
+            }
+            (HostMistake::NoMappingPath(at, path), Lang::En) => {
+                format!(
+                    "data/index.json, entry {at}: the mapping “{path}” is no file within the folder data; the entry was \
+                     read without it."
+                )
+            }
+            (HostMistake::Mapping(path, error), Lang::Zh) => {
+                format!("对应文件 data/{path} 没有采用。{}", error.message(lang))
+            }
+            (HostMistake::Mapping(path, error), Lang::En) => {
+                format!(
+                    "The mapping file data/{path} was not used. {}",
+                    error.message(lang)
+                )
+            }
             (HostMistake::Twice(file), Lang::Zh) => {
                 format!("data/index.json 里“{file}”列了两次，只读一次。")
             }
@@ -110,10 +152,13 @@ pub fn host_files(json: &str) -> (Vec<HostFile>, Vec<HostMistake>) {
     let (mut files, mut mistakes) = (Vec::<HostFile>::new(), Vec::new());
     for (at, entry) in entries.iter().take(MOST).enumerate() {
         match host_file(entry, at + 1) {
-            Ok(file) if files.iter().any(|known| known.file == file.file) => {
+            Ok((file, _)) if files.iter().any(|known| known.file == file.file) => {
                 mistakes.push(HostMistake::Twice(file.file));
             }
-            Ok(file) => files.push(file),
+            Ok((file, mistake)) => {
+                files.push(file);
+                mistakes.extend(mistake);
+            }
             Err(mistake) => mistakes.push(mistake),
         }
     }
@@ -123,7 +168,8 @@ pub fn host_files(json: &str) -> (Vec<HostFile>, Vec<HostMistake>) {
     (files, mistakes)
 }
 
-fn host_file(entry: &Value, at: usize) -> Result<HostFile, HostMistake> {
+/// An entry, and what of it cannot be used though the file can.
+fn host_file(entry: &Value, at: usize) -> Result<(HostFile, Option<HostMistake>), HostMistake> {
     let stated = |key: &str| {
         let text = entry[key].as_str().map(str::trim);
         text.filter(|text| !text.is_empty()).map(str::to_owned)
@@ -133,14 +179,24 @@ fn host_file(entry: &Value, at: usize) -> Result<HostFile, HostMistake> {
     if !is_within(&file) {
         return Err(HostMistake::NoPath(at, file));
     }
-    Ok(HostFile {
+    let (mapping, mistake) = match &entry["mapping"] {
+        Value::Null => (None, None),
+        Value::String(path) if is_within(path.trim()) => (Some(path.trim().to_owned()), None),
+        other => {
+            let written = other.as_str().map_or_else(|| other.to_string(), str::to_owned);
+            (None, Some(HostMistake::NoMappingPath(at, written)))
+        }
+    };
+    let file = HostFile {
         english: stated("english").unwrap_or_else(|| name.clone()),
         file,
         name,
         source: text("source")?,
         date: text("date")?,
         licence: text("licence")?,
-    })
+        mapping,
+    };
+    Ok((file, mistake))
 }
 
 /// Whether a path stays below the folder that it starts from, whatever a browser or a system makes of it.

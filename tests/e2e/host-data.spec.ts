@@ -67,3 +67,24 @@ test('a list that is none is named on the data page, and the app works', async (
   await page.goto(`${address}#/data`);
   await expect(page.getByText('data/index.json 不是清单')).toBeVisible();
 });
+
+test('a mapping file of the host says what its names mean; one that is missing is named and stops nothing', async ({
+  page,
+  host,
+  address,
+}) => {
+  const files = [
+    { ...file('年度监测', '2024.csv'), mapping: 'said.json' },
+    { ...file('补充监测', 'more.csv'), mapping: 'gone.json' },
+  ];
+  host.put('data/index.json', JSON.stringify({ files }));
+  host.put('data/more.csv', '指标,地区,年份,数值\n婴儿死亡率,钦州市,2024,4.1\n');
+  const cells = { 不是指标: { says: { indicator: 'neonatal-mortality' } } };
+  const shapes = [{ headers: ['指标', '地区', '年份', '数值'], cells }];
+  host.put('data/said.json', JSON.stringify({ format: 'plan-tracker-mapping', version: 1, shapes }));
+  await page.goto(`${address}#/data`);
+  const section = page.locator('section', { has: page.getByRole('heading', { name: '本站提供的数据' }) });
+  await expect(section.getByRole('article', { name: '年度监测' })).toContainText('采用 4 个数值');
+  await expect(section.getByRole('article', { name: '补充监测' })).toContainText('采用 1 个数值');
+  await expect(section).toContainText('data/gone.json 列在清单里，但取不到');
+});

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use plan_tracker::catalogue::{Catalogue, from_json};
-use plan_tracker::import::{HostFile, HostMistake, Import, host_files, import};
+use plan_tracker::import::{HostFile, HostMistake, Import, Mappings, host_files, import_with};
 use plan_tracker::lang::Lang;
 use plan_tracker::tabular::{spreadsheet, spreadsheet_safe};
 use serde_json::Value;
@@ -64,7 +64,15 @@ fn read(folder: &Path, catalogue: &Catalogue) -> (Vec<HostFile>, Vec<Import>) {
     for file in listed {
         match fs::read(folder.join(&file.file)) {
             Ok(bytes) => {
-                let import = import(&file.file, &bytes, catalogue, judge::today());
+                let said = file.mapping.as_ref();
+                let said = said.and_then(|path| fs::read_to_string(folder.join(path)).ok());
+                let mappings = file
+                    .mappings(said.as_deref(), catalogue)
+                    .unwrap_or_else(|mistake| {
+                        tell(&[mistake]);
+                        Mappings::default()
+                    });
+                let import = import_with(&file.file, &bytes, catalogue, judge::today(), &mappings);
                 tell_log(&import);
                 read.0.push(file);
                 read.1.push(import);

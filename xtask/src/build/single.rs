@@ -120,14 +120,17 @@ impl Parts {
     }
 }
 
-/// The host's own files with their list, as JSON by their paths, each in base64; empty where there are none. What is
+/// The host's own files with their mappings and their list, as JSON by their paths, each in base64; empty where there are none. What is
 /// listed and is not there, the page names.
 fn host_block(bundle: &Path) -> Result<String> {
     let Ok(list) = fs::read_to_string(bundle.join("data/index.json")) else {
         return Ok(String::new());
     };
     let (listed, _) = host_files(&list);
-    let paths = listed.iter().map(|listed| format!("data/{}", listed.file));
+    let paths = listed
+        .iter()
+        .flat_map(|listed| [Some(&listed.file), listed.mapping.as_ref()]);
+    let paths = paths.flatten().map(|path| format!("data/{path}"));
     let files = paths.filter_map(|path| fs::read(bundle.join(&path)).ok().map(|bytes| (path, bytes)));
     let files = files.chain([("data/index.json".to_owned(), list.clone().into_bytes())]);
     let block: BTreeMap<String, String> = files.map(|(path, bytes)| (path, BASE64.encode(bytes))).collect();
@@ -209,15 +212,18 @@ mod tests {
         fs::create_dir_all(&data).unwrap();
         assert_eq!(host_block(&bundle).unwrap(), "");
         let entry = |file: &str| serde_json::json!({ "file": file, "name": "n", "source": "s", "date": "2025", "licence": "l" });
-        let list = serde_json::json!({ "files": [entry("<a>.csv"), entry("gone.csv")] }).to_string();
+        let mut mapped = entry("<a>.csv");
+        mapped["mapping"] = "a.json".into();
+        let list = serde_json::json!({ "files": [mapped, entry("gone.csv")] }).to_string();
         fs::write(data.join("index.json"), &list).unwrap();
+        fs::write(data.join("a.json"), "{}").unwrap();
         fs::write(data.join("<a>.csv"), "1,2").unwrap();
         let block = host_block(&bundle).unwrap();
         fs::remove_dir_all(&bundle).unwrap();
         assert!(!block.contains('<'), "{block}");
         let block: BTreeMap<String, String> = serde_json::from_str(&block).unwrap();
         let names: Vec<&str> = block.keys().map(String::as_str).collect();
-        assert_eq!(names, ["data/<a>.csv", "data/index.json"]);
+        assert_eq!(names, ["data/<a>.csv", "data/a.json", "data/index.json"]);
         assert_eq!(block["data/<a>.csv"], BASE64.encode("1,2"));
     }
 
