@@ -10,7 +10,7 @@ use super::meaning::{About, AreaSaid, Areas, Lexicon, Role, period};
 use super::number::{self, Cell, Comma};
 use crate::catalogue::Sex;
 use crate::observation::{self, Residence};
-use crate::tabular::{Sheet, fold};
+use crate::tabular::{Record, Sheet, fold};
 
 /// At most so many questions are asked about one file, and so many tables of it shown.
 const MOST: usize = 100;
@@ -48,6 +48,10 @@ impl Asked<'_, '_> {
         for rejection in &log.rejected {
             if let Reason::MissingColumns { missing } = &rejection.reason {
                 for question in self.of_missing(rejection, missing) {
+                    add(&mut questions, question);
+                }
+            } else if rejection.reason == Reason::Headless {
+                for question in self.of_headless(rejection) {
                     add(&mut questions, question);
                 }
             } else if let Some((place, text, why)) = self.unknown(rejection) {
@@ -211,6 +215,32 @@ impl Asked<'_, '_> {
         (0..header.width()).filter_map(question).collect()
     }
 
+    /// The columns of a table without titles, each with what it seems to hold.
+    fn of_headless(&self, rejection: &Rejection) -> Vec<Question> {
+        let Some(sheet) = self.sheet_of(rejection) else {
+            return Vec::new();
+        };
+        let guesses = layout::guess_columns(self.lexicon, &sheet.records).unwrap_or_default();
+        let question = |(column, guess): (usize, Option<(Role, f64)>)| {
+            let text = layout::key("", column);
+            let cells = sheet
+                .records
+                .iter()
+                .filter(|record| !record.cell(column).is_empty());
+            let proposal = guess.map(|(role, share)| Proposal::likely(Answer::Column(role), share));
+            (!self.lexicon.is_said(&text)).then(|| Question {
+                place: Place::Column,
+                text,
+                sheet: rejection.sheet.clone(),
+                line: rejection.line,
+                why: Why::Headless,
+                proposals: proposal.into_iter().collect(),
+                cells: cells.count(),
+            })
+        };
+        guesses.into_iter().enumerate().filter_map(question).collect()
+    }
+
     /// Areas that the catalogue does not know, and that have nearly the name of one that it knows.
     fn of_areas(&self) -> impl Iterator<Item = Question> {
         let areas = &self.lexicon.areas;
@@ -271,32 +301,22 @@ impl Asked<'_, '_> {
         layout::file_said(file.unwrap_or(self.name))
     }
 
-    /// The beginning of each table.
-    pub fn seen(&self) -> Vec<Seen> {
-        let tables = self.tables.iter().take(MOST_TABLES);
-        tables
-            .map(|(position, table)| self.beginning(&self.sheets[*position], table))
-            .collect()
+    /// The beginning of each table, and of those that nobody has said the columns of.
+    pub fn seen(&self, log: &Log) -> Vec<Seen> {
+        let tables = self.tables.iter();
+        let tables = tables.map(|(position, table)| self.beginning(&self.sheets[*position], table));
+        let headless = log.rejected.iter().filter(|it| it.reason == Reason::Headless);
+        let headless = headless.filter_map(|rejection| Some(untitled(self.sheet_of(rejection)?)));
+        tables.chain(headless).take(MOST_TABLES).collect()
     }
 
     fn beginning(&self, sheet: &Sheet, table: &Table) -> Seen {
-        let columns = || (table.first..).zip(&table.columns).take(COLUMNS);
-        let rows = sheet.records[table.body.clone()].iter().take(ROWS);
-        Seen {
-            sheet: sheet.label(),
-            columns: columns()
-                .map(|(at, column)| SeenColumn {
-                    text: layout::key(&column.title, at),
-                    holds: self.holds(&column.used),
-                })
-                .collect(),
-            rows: rows
-                .map(|record| {
-                    let cells = columns().map(|(at, _)| fold::shorten(record.cell(at), LONGEST));
-                    (record.line, cells.collect())
-                })
-                .collect(),
-        }
+        let columns = (table.first..).zip(&table.columns);
+        let columns = columns.map(|(at, column)| SeenColumn {
+            text: layout::key(&column.title, at),
+            holds: self.holds(&column.used),
+        });
+        beginning(sheet, &sheet.records[table.body.clone()], table.first, columns)
     }
 
     fn holds(&self, used: &Use) -> Holds {
@@ -327,6 +347,36 @@ impl Asked<'_, '_> {
             residence: about.residence,
             age: about.age.clone(),
         }
+    }
+}
+
+/// The beginning of a sheet whose columns have no titles.
+fn untitled(sheet: &Sheet) -> Seen {
+    let shown = sheet.records.iter().take(ROWS);
+    let width = shown.map(Record::width).max().unwrap_or_default();
+    let columns = (0..width).map(|at| SeenColumn {
+        text: layout::key("", at),
+        holds: Holds::Unreadable,
+    });
+    beginning(sheet, &sheet.records, 0, columns)
+}
+
+/// The first rows of a table in the columns from `first` on.
+fn beginning(
+    sheet: &Sheet,
+    body: &[Record],
+    first: usize,
+    columns: impl Iterator<Item = SeenColumn>,
+) -> Seen {
+    let columns: Vec<SeenColumn> = columns.take(COLUMNS).collect();
+    let cells = |record: &Record| {
+        let cells = (first..first + columns.len()).map(|at| fold::shorten(record.cell(at), LONGEST));
+        (record.line, cells.collect())
+    };
+    Seen {
+        sheet: sheet.label(),
+        rows: body.iter().take(ROWS).map(cells).collect(),
+        columns,
     }
 }
 

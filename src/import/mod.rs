@@ -97,7 +97,7 @@ pub fn import_with(
     // The shape is that of the file as it stands, whatever was said of it.
     let lexicon = Lexicon::new(catalogue);
     let cut = cut(&lexicon, &book, name);
-    let shape = shape(&book, &cut);
+    let shape = shape(&lexicon, &book, &cut);
     match mappings.get(&shape) {
         None => {
             let mapping = Mapping::of(shape);
@@ -130,14 +130,20 @@ fn cut(lexicon: &Lexicon<'_>, book: &Book, name: &str) -> Vec<Cut> {
         .collect()
 }
 
-/// The titles over the columns of a file; of a sheet that lacks columns, those of its likeliest header.
-fn shape(book: &Book, cut: &[Cut]) -> Shape {
+/// The titles over the columns of a file; of a sheet that lacks columns, those of its likeliest header, and of one
+/// without any, what its columns seem to hold.
+fn shape(lexicon: &Lexicon<'_>, book: &Book, cut: &[Cut]) -> Shape {
     let mut titles: Vec<&str> = Vec::new();
+    let mut guessed: Vec<String> = Vec::new();
     for (sheet, tables) in book.sheets.iter().zip(cut) {
         match tables {
             Ok(tables) => {
                 let columns = tables.iter().flat_map(|table| &table.columns);
                 titles.extend(columns.map(|column| column.title.as_str()));
+            }
+            Err((_, Reason::Headless)) => {
+                let guess = layout::guess_columns(lexicon, &sheet.records);
+                guessed.extend(guess.iter().flat_map(|guess| layout::titles_of_guess(guess)));
             }
             Err((Some(line), _)) => {
                 let header = sheet.records.iter().find(|record| record.line == *line);
@@ -146,7 +152,7 @@ fn shape(book: &Book, cut: &[Cut]) -> Shape {
             Err((None, _)) => {}
         }
     }
-    Shape::new(titles)
+    Shape::new(titles.into_iter().chain(guessed.iter().map(String::as_str)))
 }
 
 /// Takes what the sheets of a file hold.

@@ -221,6 +221,11 @@ pub fn plain(text: &str) -> String {
     out + rest
 }
 
+/// Whether a text has an entity that stands for a character.
+pub fn has_entity(text: &str) -> bool {
+    text.contains('&') && plain(text) != text
+}
+
 fn entity(name: &str) -> Option<char> {
     let Some(number) = name.strip_prefix('#') else {
         return ENTITIES.iter().find(|(known, _)| *known == name).map(|(_, c)| *c);

@@ -27,6 +27,7 @@ pub use delimiter::Delimiter;
 pub use encoding::Encoding;
 pub use error::Error;
 pub use file_kind::FileKind;
+pub use markup::has_entity;
 pub use pack::{pack, packed_names, packed_text, repack};
 pub use records::{Content, Record};
 pub(crate) use spreadsheet::without_apostrophe;

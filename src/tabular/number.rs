@@ -122,7 +122,8 @@ fn is_missing(text: &str) -> bool {
     let mark = |c: char| {
         fold::is_dash(c) && c != '至' || matches!(c, '…' | '.' | '*' | '·' | '/' | '\\') || c == ' '
     };
-    if text.chars().all(mark) {
+    // Eurostat's mark is a colon.
+    if text == ":" || text.chars().all(mark) {
         return true;
     }
     // Only short cells can be one of the words.
@@ -302,8 +303,8 @@ mod tests {
 
     #[test]
     fn every_mark_for_nothing_is_blank() {
-        for text in
-            "|\u{3000}|—|－|-|--|…|……|..|...|***|NA|N/A|n/a|NaN|null|无|缺|暂无|不详|无数据|#N/A|/".split('|')
+        for text in "|\u{3000}|:|—|－|-|--|…|……|..|...|***|NA|N/A|n/a|NaN|null|无|缺|暂无|不详|无数据|#N/A|/"
+            .split('|')
         {
             assert_eq!(number(text), Number::Blank, "{text}");
         }

@@ -156,6 +156,61 @@ fn a_table_that_lacks_a_column_is_asked_which_one_it_is() {
 const NOWHERE: &str = "指标,2021年,2022年\n婴儿死亡率,4.4,4.3\n";
 
 #[test]
+fn a_table_without_titles_is_asked_what_each_column_is() {
+    let text = "灵山县,婴儿死亡率,2021,4.4\n浦北县,婴儿死亡率,2021,5.1\n灵山县,婴儿死亡率,2022,4.1\n";
+    let before = import("a.csv", text.as_bytes(), builtin(), TODAY);
+    assert_eq!((codes(&before), before.log.taken), (vec!["no-header"], 0));
+    let asked: Vec<(&str, Option<&Answer>)> = before
+        .log
+        .questions
+        .iter()
+        .map(|question| {
+            (
+                question.text.as_str(),
+                question.proposals.first().map(|it| &it.answer),
+            )
+        })
+        .collect();
+    let column = |role| Answer::Column(role);
+    assert_eq!(
+        asked,
+        [
+            ("#1", Some(&column(Role::Area))),
+            ("#2", Some(&column(Role::Indicator))),
+            ("#3", Some(&column(Role::Year))),
+            ("#4", Some(&column(Role::Value))),
+        ]
+    );
+    assert_eq!(before.log.seen[0].rows.len(), 3);
+
+    let after = said("a.csv", text, |mapping, before| {
+        for question in &before.log.questions {
+            mapping.set(
+                Place::Column,
+                &question.text,
+                Some(question.proposals[0].answer.clone()),
+            );
+        }
+    });
+    assert_eq!((after.log.taken, codes(&after)), (3, vec![]));
+    assert!(after.log.questions.is_empty());
+    assert!(
+        values(&after)
+            .iter()
+            .any(|row| row.starts_with("infant-mortality 浦北县 2021"))
+    );
+    // Not enough to read it: the rest is asked still.
+    let half = said("a.csv", text, |mapping, _| {
+        mapping.set(Place::Column, "#3", Some(Answer::Ignore));
+    });
+    assert_eq!((codes(&half), half.log.questions.len()), (vec!["no-header"], 3));
+    // In another order it is another shape.
+    let turned = "2021,灵山县,婴儿死亡率,4.4\n2022,灵山县,婴儿死亡率,4.1\n";
+    let turned = import("b.csv", turned.as_bytes(), builtin(), TODAY);
+    assert_ne!(turned.log.shape, before.log.shape);
+}
+
+#[test]
 fn an_assumed_area_is_confirmed_or_corrected_for_files_of_that_name() {
     let before = import("妇幼年报2022.csv", NOWHERE.as_bytes(), builtin(), TODAY);
     assert_eq!(before.log.assumed_area.as_deref(), Some(builtin().own_area()));

@@ -7,7 +7,7 @@ use crate::import::meaning::{
     About, AreaSaid, Areas, Figure, Lexicon, Meaning, Role, WHOLE_REGION, split_unit,
 };
 use crate::import::number::{self, Cell, Comma};
-use crate::tabular::{Record, fold};
+use crate::tabular::{Record, fold, has_entity};
 
 /// What a column is for.
 #[derive(Clone, Debug, PartialEq)]
@@ -156,6 +156,12 @@ fn title(stack: &[String]) -> String {
 }
 
 fn together(lexicon: &Lexicon<'_>, stack: &[String]) -> Meaning {
+    if stack.iter().any(|text| has_entity(text)) {
+        return Meaning {
+            unknown: true,
+            ..Meaning::default()
+        };
+    }
     let mut meanings = stack.iter().map(|text| lexicon.meaning(text));
     let first = meanings.next().map(|first| (*first).clone()).unwrap_or_default();
     meanings.fold(first, |meaning, next| meaning.and(&next))

@@ -5,7 +5,9 @@ use crate::catalogue::{Unit, Year};
 use crate::import::meaning::{About, AreaSaid, Lexicon, Meaning, Place, is_chinese_numeral, role};
 use crate::import::memo::Memo;
 use crate::observation::Residence;
-use crate::tabular::{Record, fold};
+use crate::tabular::{Content, Record, fold};
+
+use super::scope;
 
 /// What is said about all values of a table at once.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -89,6 +91,10 @@ impl Context {
             context.about.area = signed
                 .and_then(|text| lexicon.areas.within(&text))
                 .map(AreaSaid::One);
+        }
+        if context.about.area.is_none() {
+            let below = below.iter().filter(|_| is_last);
+            context.about.area = scope(lexicon, above.iter().rev().chain(below));
         }
         context.indicator.reverse();
         let titles = above.iter().rev().filter_map(title);
@@ -244,6 +250,23 @@ fn source<'r>(lexicon: &Lexicon<'_>, records: impl Iterator<Item = &'r Record>) 
     found
         .find_map(|text| lexicon.areas.of_source(&text))
         .map(AreaSaid::One)
+}
+
+/// The area of a line of its own that says whose figures all of the table holds.
+fn scope<'r>(lexicon: &Lexicon<'_>, records: impl Iterator<Item = &'r Record>) -> Option<AreaSaid> {
+    let mut lines = records.filter(|record| {
+        record
+            .contents()
+            .iter()
+            .filter(|it| **it != Content::EMPTY)
+            .count()
+            == 1
+    });
+    let area = |record: &Record| {
+        let (_, cell) = record.first()?;
+        scope::area(&lexicon.areas, label(cell, NOTE).unwrap_or(cell))
+    };
+    lines.find_map(area).map(AreaSaid::One)
 }
 
 /// The records of a sheet in which a cell has such a label.

@@ -4,9 +4,12 @@
 mod column;
 mod context;
 mod header;
+mod headless;
+mod scope;
 
 pub use column::{Column, Use, key};
 pub use context::{Context, file_said, is_remark};
+pub use headless::{guess as guess_columns, titles as titles_of_guess};
 
 use std::ops::Range;
 
@@ -119,7 +122,10 @@ impl Table {
 pub fn tables(lexicon: &Lexicon<'_>, sheet: &Sheet, file: &str) -> Result<Vec<Table>, (Option<u32>, Reason)> {
     let records = &sheet.records;
     let Some(first) = (0..records.len()).find_map(|row| header::at(lexicon, records, row, false)) else {
-        return Err((None, Reason::NoHeader));
+        let table = headless::table(lexicon, sheet, file);
+        return table
+            .map(|table| vec![table])
+            .ok_or_else(|| no_header(lexicon, records));
     };
     let mut headers = vec![first];
     let mut row = headers[0].end;
@@ -152,6 +158,16 @@ pub fn tables(lexicon: &Lexicon<'_>, sheet: &Sheet, file: &str) -> Result<Vec<Ta
             ))
         }
         _ => Ok(tables),
+    }
+}
+
+/// Why a sheet has no header: the entities of a web page may stand in its titles, or it may be a table without any.
+fn no_header(lexicon: &Lexicon<'_>, records: &[Record]) -> (Option<u32>, Reason) {
+    let of_page = records.iter().find(|record| record.entities().next().is_some());
+    match of_page {
+        Some(record) => (Some(record.line), Reason::Entities),
+        None if headless::guess(lexicon, records).is_some() => (Some(records[0].line), Reason::Headless),
+        None => (None, Reason::NoHeader),
     }
 }
 

@@ -52,6 +52,11 @@ impl Reason {
                                  列名写成“指标,2021年,2022年”。"
                     .to_owned()
             }
+            Reason::Headless => {
+                "表里没有标题行，各列是什么没有写明，什么都没有采用。请在“对应”一步说明各列是什么；\
+                                 或者在第一行写上列名，如“指标,地区,年份,数值”，再载入。"
+                    .to_owned()
+            }
             _ => return None,
         })
     }
@@ -85,6 +90,9 @@ impl Reason {
             Reason::NotMeasured { figure } => {
                 format!("的“{cell}”是{}，不是监测值，没有采用。", figure.word(Lang::Zh))
             }
+            Reason::Deleted => format!(
+                "的“{cell}”表示删除以前发布的数，不是新的数，没有采用。以前载入的文件如果还有这个数，请自行移除。"
+            ),
             Reason::FutureYear { year, today } => format!(
                 "的“{cell}”写的是 {year} 年，现在才 {today} 年，不会是监测值，没有采用。如果是目标值，不必载入：目标已在目录里。"
             ),
@@ -103,6 +111,14 @@ impl Reason {
             Reason::LostCharacters => {
                 format!("的“{cell}”里有无法识别的字符（显示为“\u{fffd}”）。请用 UTF-8 编码重新保存文件。")
             }
+            Reason::Entities => format!(
+                "{}里有网页的代码（如 &nbsp;、&lt;），原来是什么字符要看网页，没有采用。请从网页上直接复制表格，或下载 Excel 文件，再载入。",
+                if cell.is_empty() {
+                    String::new()
+                } else {
+                    format!("的“{cell}”")
+                }
+            ),
             Reason::OtherEncoding => format!(
                 "的编码与文件其余部分不同，按它自己的编码读作“{cell}”，没有采用。请把整个文件用同一种编码（UTF-8）重新保存后载入。"
             ),
@@ -187,7 +203,8 @@ impl Reason {
             | Reason::NotText { .. }
             | Reason::Password
             | Reason::NoTable
-            | Reason::NoHeader => String::new(),
+            | Reason::NoHeader
+            | Reason::Headless => String::new(),
         }
     }
 
@@ -196,6 +213,10 @@ impl Reason {
             Reason::NoHeader => "No header was found. Please name the columns in the first row, such as \
                                  “indicator,area,year,value”; or use one row an indicator and one column a year, \
                                  headed “indicator,2021,2022”."
+                .to_owned(),
+            Reason::Headless => "The table has no line of titles, so nothing says what its columns hold, and nothing was \
+                                 taken. Please say it in the step “Mapping”, or name the columns in the first row, such \
+                                 as “indicator,area,year,value”, and load it again."
                 .to_owned(),
             _ => return None,
         })
@@ -234,6 +255,10 @@ impl Reason {
             Reason::NotMeasured { figure } => format!(
                 "“{cell}” is {}, not a measured value; it was not taken.", figure.word(Lang::En)
             ),
+            Reason::Deleted => format!(
+                "“{cell}” asks for a figure published before to be deleted; it is no new figure and was not taken. If an \
+                 earlier file still has that figure, please remove it."
+            ),
             Reason::FutureYear { year, today } => format!(
                 "“{cell}” is of {year}, and it is only {today}: nothing was measured then, so it was not taken. \
                  Targets need not be loaded; the catalogue has them."
@@ -257,6 +282,11 @@ impl Reason {
             Reason::LostCharacters => format!(
                 "“{cell}” contains bytes that are no characters (shown as “\u{fffd}”). Please save the file again \
                  as UTF-8."
+            ),
+            Reason::Entities => format!(
+                "{} the code of a web page (such as &nbsp; or &lt;) in place of characters; not taken. Please copy the \
+                 table from the page itself, or download it as Excel, and load that.",
+                if cell.is_empty() { "there is".to_owned() } else { format!("“{cell}” has") }
             ),
             Reason::OtherEncoding => format!(
                 "the line is stored in another encoding than the rest of the file; in its own it reads “{cell}”. It \
@@ -352,7 +382,8 @@ impl Reason {
             | Reason::NotText { .. }
             | Reason::Password
             | Reason::NoTable
-            | Reason::NoHeader => String::new(),
+            | Reason::NoHeader
+            | Reason::Headless => String::new(),
         }
     }
 }

@@ -23,6 +23,8 @@ pub enum Reason {
     NoTable,
     /// No record looks like a header.
     NoHeader,
+    /// There is a table, and no line of titles over its columns.
+    Headless,
     /// The likeliest header lacks necessary columns.
     MissingColumns {
         /// Which ones.
@@ -30,6 +32,8 @@ pub enum Reason {
     },
     /// Bytes there do not stand for characters.
     LostCharacters,
+    /// A cell has entities of a web page, such as `&nbsp;`, in place of characters.
+    Entities,
     /// The line is stored in another encoding than most of the file.
     OtherEncoding,
     /// The record has cells beyond the header.
@@ -95,6 +99,8 @@ pub enum Reason {
         /// What it is.
         figure: Figure,
     },
+    /// The row is a message that an observation is to be deleted.
+    Deleted,
     /// The year has not passed, so nothing can have been measured in it.
     FutureYear {
         /// The year.
@@ -196,9 +202,10 @@ impl Reason {
             Reason::NotText { .. } => "not-text",
             Reason::Password => "password",
             Reason::NoTable => "no-table",
-            Reason::NoHeader => "no-header",
+            Reason::NoHeader | Reason::Headless => "no-header",
             Reason::MissingColumns { .. } => "missing-columns",
             Reason::LostCharacters => "lost-characters",
+            Reason::Entities => "entities",
             Reason::OtherEncoding => "other-encoding",
             Reason::ExtraCells { .. } => "extra-cells",
             Reason::NoIndicator | Reason::NamelessTable => "no-indicator",
@@ -219,6 +226,7 @@ impl Reason {
             Reason::NotAnAge => "not-an-age",
             Reason::Contradiction { .. } => "contradiction",
             Reason::NotMeasured { .. } => "not-measured",
+            Reason::Deleted => "deleted",
             Reason::FutureYear { .. } => "future-year",
             Reason::UnreadableColumn { .. } => "unreadable-column",
             Reason::Fraction { .. } => "fraction",

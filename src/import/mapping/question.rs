@@ -81,6 +81,8 @@ pub enum Why {
     UnreadableColumn,
     /// Some texts of the column are areas, and no other column holds areas.
     MayHoldAreas,
+    /// The table has no line of titles, so nothing says what the column holds.
+    Headless,
     /// The table lacks columns that it cannot do without.
     MissingColumns {
         /// Which ones.

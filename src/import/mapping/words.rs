@@ -43,6 +43,7 @@ impl Why {
             Why::UnknownGroup { .. } => "unknown-group",
             Why::UnreadableColumn => "unreadable-column",
             Why::MayHoldAreas => "may-hold-areas",
+            Why::Headless => "no-header",
             Why::MissingColumns { .. } => "missing-columns",
         }
     }
@@ -63,6 +64,10 @@ impl Why {
             }
             Why::UnreadableColumn => format!("“{text}”这一列是数，但不知道是什么数，暂未采用。"),
             Why::MayHoldAreas => format!("“{text}”这一列里有像是地区的名称，暂没有当作地区。"),
+            Why::Headless => format!(
+                "表里没有标题行，第 {} 列是什么没有写明，暂未采用。",
+                text.trim_start_matches('#')
+            ),
             Why::MissingColumns { missing } => {
                 let missing: Vec<&str> = missing.iter().map(|role| role.title()).collect();
                 format!(
@@ -109,6 +114,9 @@ impl Why {
             Why::MayHoldAreas => {
                 format!("Some texts of the column “{text}” look like areas; not read as areas so far.")
             }
+            Why::Headless => format!(
+                "The table has no line of titles, so nothing says what column {text} holds; not taken so far."
+            ),
             Why::MissingColumns { missing } => {
                 let missing: Vec<&str> = missing.iter().map(|role| role.title_en()).collect();
                 format!(

@@ -39,6 +39,8 @@ pub enum Role {
     Multiplier,
     /// How a value was come by, SDMX's OBS_STATUS: a break of the series, a forecast.
     Status,
+    /// What a message of SDMX wants done with a row: a row to be deleted is no observation.
+    Action,
     /// 月份, 季度: a part of the year, of which only the whole counts.
     PartOfYear,
     /// A group that no catalogue knows, such as 民族: only its totals count.
@@ -71,6 +73,7 @@ impl Role {
             Role::Figure => "数据类型",
             Role::Multiplier => "倍数",
             Role::Status => "数据状态",
+            Role::Action => "操作",
             Role::PartOfYear => "月份或季度",
             Role::Dimension => "其他分组",
             Role::Note => "备注",
@@ -95,6 +98,7 @@ impl Role {
             Role::Figure => "kind of figure",
             Role::Multiplier => "multiplier",
             Role::Status => "observation status",
+            Role::Action => "action",
             Role::PartOfYear => "month or quarter",
             Role::Dimension => "other group",
             Role::Note => "note",
@@ -167,6 +171,7 @@ const WORDS: &[(Role, &str)] = &[
         Role::Status,
         "数据状态 观测状态 口径说明 observationstatus obsstatus obsflag flag flags flagcodes",
     ),
+    (Role::Action, "action"),
     (
         Role::PartOfYear,
         "月份 月 季度 季 半年 期别 month months quarter quarters semester",
@@ -191,7 +196,7 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Attribute,
-        "file sheet line column 文件 工作表 行 列 序号 编号 行号 分母 活产数 no number id rowid dataflow structure structureid structurename action freq frequency \
+        "file sheet line column 文件 工作表 行 列 序号 编号 行号 分母 活产数 no number id rowid dataflow structure structureid structurename freq frequency \
          frequencyofobservation lastupdate lastupdated obsconf confstatus decimals lowerbound upperbound low high factvaluenumericlow factvaluenumerichigh \
          factvaluenumericlowprefix factvaluenumerichighprefix factvaluenumericprefix factvaluetranslationid language \
          datemodified islatestyear locationtype periodtype dim1type dim2type dim3type parentlocation datasourcename \

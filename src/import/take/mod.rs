@@ -4,6 +4,7 @@
 
 mod candidate;
 mod cases;
+mod flags;
 mod fraction;
 mod numbered;
 mod row;
@@ -175,7 +176,7 @@ impl<'a> Taker<'a> {
             }
         }
         import.log.rejected.splice(0..0, rejected);
-        (import.log.questions, import.log.seen) = (asked.questions(&import.log), asked.seen());
+        (import.log.questions, import.log.seen) = (asked.questions(&import.log), asked.seen(&import.log));
         import.log.mapped = self.mapping.met(&self.lexicon.said.used());
         import.log.shape = self.mapping.headers.clone();
         import.log.only_sure = self.mapping.only_sure;

@@ -81,6 +81,12 @@ pub fn status(text: &str) -> Option<Status> {
     }
 }
 
+/// Whether an action, or the code of one with its label, asks for a row to be deleted.
+pub fn is_deletion(text: &str) -> bool {
+    let code = text.split_once(':').map_or(text, |(code, _)| code);
+    ["d", "delete", "deleted", "删除"].contains(&fold::name(code).as_str())
+}
+
 /// Whether a cell of a column of months or quarters means all of them.
 pub fn is_whole_year(text: &str) -> bool {
     const WHOLE: &[&str] = &["全年", "年", "年度", "annual", "year", "1-12", "1-12月"];

@@ -10,6 +10,7 @@ mod tests;
 use std::fmt;
 use std::rc::Rc;
 
+use super::markup;
 use reader::Reader;
 use store::Store;
 pub use store::{Builder, Content, MOST_BYTES};
@@ -82,6 +83,14 @@ impl Record {
     pub fn has_lost_characters(&self) -> bool {
         let lost = |cell: &str| cell.contains(char::REPLACEMENT_CHARACTER);
         self.store.loses_characters && self.cells().any(lost)
+    }
+
+    /// The columns of the cells that have an entity of a web page, such as `&nbsp;`.
+    pub fn entities(&self) -> impl Iterator<Item = usize> {
+        let cells = self.cells().enumerate().filter(|_| self.store.has_entities);
+        cells
+            .filter(|(_, cell)| markup::has_entity(cell))
+            .map(|(at, _)| at)
     }
 }
 

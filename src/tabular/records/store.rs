@@ -8,7 +8,7 @@ use hashbrown::HashTable;
 use rustc_hash::FxHasher;
 
 use super::Record;
-use crate::tabular::fold;
+use crate::tabular::{fold, markup};
 
 /// The number of a text among the different ones of its sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -57,6 +57,8 @@ pub struct Store {
     pub(super) cells: Vec<Content>,
     /// Whether some text has a character that was lost in decoding.
     pub(super) loses_characters: bool,
+    /// Whether some text has an entity of a web page.
+    pub(super) has_entities: bool,
 }
 
 impl Store {
@@ -225,9 +227,12 @@ impl Parts {
             words: self.words,
             cells: self.cells,
             loses_characters: false,
+            has_entities: false,
         };
-        let mut words = (0..store.words.len()).map(|word| store.word(Word(word as u32)));
-        store.loses_characters = words.any(|word| word.contains(char::REPLACEMENT_CHARACTER));
+        let words = || (0..store.words.len()).map(|word| store.word(Word(word as u32)));
+        let loses_characters = words().any(|word| word.contains(char::REPLACEMENT_CHARACTER));
+        let has_entities = words().any(markup::has_entity);
+        (store.loses_characters, store.has_entities) = (loses_characters, has_entities);
         store
     }
 

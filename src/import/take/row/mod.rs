@@ -19,7 +19,7 @@ use crate::tabular::{Content, Record};
 use crate::import::take::Fault;
 use crate::import::take::candidate::Candidates;
 use crate::import::take::section::Sections;
-use crate::import::take::words::{Status, is_left_out, is_whole_year, power_of_ten, status};
+use crate::import::take::words::{Status, is_deletion, is_left_out, is_whole_year, power_of_ten, status};
 
 /// What a row says; areas, ages, units and texts by their numbers among the [`Candidates`].
 #[derive(Clone, Copy, Debug)]
@@ -362,6 +362,9 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
                     }
                     None => {}
                 },
+                Use::Key(Role::Action) if is_deletion(text()) => {
+                    return Err(Fault::at(column, text(), Reason::Deleted));
+                }
                 Use::Key(Role::PartOfYear)
                     if !self.known.whole_years.of(content, || is_whole_year(text())) =>
                 {

@@ -15,7 +15,8 @@ use crate::tabular::{Record, Sheet};
 
 use crate::import::take::candidate::{Candidate, Key};
 use crate::import::take::row::{Row, Rows, merged};
-use crate::import::take::{Fault, Taker, cases, value};
+use crate::import::take::words::{self, Status};
+use crate::import::take::{Fault, Taker, cases, flags, value};
 
 /// A table being read.
 pub struct Reading<'t, 'a> {
@@ -23,6 +24,8 @@ pub struct Reading<'t, 'a> {
     sheet: &'t Sheet,
     table: &'t Table,
     comma: Comma,
+    /// Whether letters behind its numbers say how they were come by.
+    has_flags: bool,
     /// Number of the table in the file.
     number: u32,
     /// The row being read.
@@ -82,7 +85,8 @@ impl<'t, 'a> Reading<'t, 'a> {
             .enumerate()
             .filter(|(_, column)| column.used.holds_numbers());
         let cells = values.flat_map(|(at, _)| body.iter().map(move |record| record.cell(table.first + at)));
-        let comma = Comma::used_in(sheet.delimiter, cells);
+        let comma = Comma::used_in(sheet.delimiter, cells.clone());
+        let has_flags = flags::used_in(cells, comma);
         let columns = values_of(taker, table);
         let header = &sheet.records[table.header.clone()];
         let cases = table
@@ -111,10 +115,16 @@ impl<'t, 'a> Reading<'t, 'a> {
             sheet,
             table,
             comma,
+            has_flags,
             number,
             row: 0,
             columns,
-            width: header.iter().map(Record::width).max().unwrap_or_default(),
+            // A table without titles is as wide as its columns.
+            width: header
+                .iter()
+                .map(Record::width)
+                .max()
+                .unwrap_or(table.columns.len()),
             cells: Vec::new(),
             numbers: Memo::default(),
             years: Memo::default(),
@@ -189,7 +199,12 @@ impl<'t, 'a> Reading<'t, 'a> {
         self.cells.clear();
         for values in &self.columns {
             let content = record.content(values.column);
-            let read = || number::read(record.cell(values.column), self.comma);
+            let (has_flags, comma) = (self.has_flags, self.comma);
+            let read = || {
+                let text = record.cell(values.column);
+                let flagged = has_flags.then(|| flags::split(text)).flatten();
+                number::read(flagged.map_or(text, |(number, _)| number), comma)
+            };
             self.cells.push(self.numbers.of(content, read));
         }
     }
@@ -209,7 +224,11 @@ impl<'t, 'a> Reading<'t, 'a> {
             }
         }
         let cases = self.cases_cell(record);
-        if let Err(fault) = self.has_no_extra_cells(record).and(self.is_of_the_file(record)) {
+        let sound = self
+            .has_no_extra_cells(record)
+            .and_then(|()| self.is_of_the_file(record))
+            .and_then(|()| self.has_no_entities(record, filled));
+        if let Err(fault) = sound {
             return self.reject(record, fault, filled);
         }
         if filled == 0 && cases.is_none() {
@@ -297,8 +316,22 @@ impl<'t, 'a> Reading<'t, 'a> {
         });
         let value = value::convert(&self.cells[at], unit, row.factor, indicator)
             .map_err(|reason| Fault::at(column, text, reason))?;
-        self.push(record, row, key, value, column);
+        let is_break = row.is_break || self.breaks(column, text)?;
+        self.push(record, &Row { is_break, ..*row }, key, value, column);
         Ok(())
+    }
+
+    /// Whether the letters behind a number say that its series begins anew; a forecast is no value.
+    fn breaks(&self, column: usize, text: &str) -> Result<bool, Fault> {
+        let flagged = self.has_flags.then(|| flags::split(text)).flatten();
+        match flagged.and_then(|(_, letters)| words::status(letters)) {
+            Some(Status::Break) => Ok(true),
+            Some(Status::Forecast) => {
+                let figure = Figure::Target;
+                Err(Fault::at(column, text, Reason::NotMeasured { figure }))
+            }
+            None => Ok(false),
+        }
     }
 
     fn push(&mut self, record: &Record, row: &Row, key: Key, value: f64, column: usize) {

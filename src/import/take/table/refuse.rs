@@ -3,8 +3,9 @@
 use super::Reading;
 use crate::import::layout::{Table, Use};
 use crate::import::log::{Reason, Rejection};
+use crate::import::meaning::Role;
 use crate::import::take::{Fault, Taker};
-use crate::tabular::{Record, fold};
+use crate::tabular::{Record, fold, has_entity};
 
 impl Reading<'_, '_> {
     pub(super) fn reject(&mut self, record: &Record, fault: Fault, cells: usize) {
@@ -64,6 +65,22 @@ impl Reading<'_, '_> {
         }
     }
 
+    /// A cell that a web page has left its entities in is no text that anybody wrote: `&lt;5` is no 5. Remarks, codes and
+    /// sources may have some.
+    pub(super) fn has_no_entities(&self, record: &Record, values: usize) -> Result<(), Fault> {
+        let matters = |column: &usize| {
+            let at = column.checked_sub(self.table.first);
+            let used = at
+                .and_then(|at| self.table.columns.get(at))
+                .map(|column| &column.used);
+            used.is_some_and(|used| !matches!(used, Use::Ignored | Use::Key(Role::Source)))
+        };
+        match record.entities().filter(|_| values > 0).find(matters) {
+            Some(column) => Err(Fault::at(column, record.cell(column), Reason::Entities)),
+            None => Ok(()),
+        }
+    }
+
     /// A cell beyond the header means that an unquoted delimiter has moved the others.
     pub(super) fn has_no_extra_cells(&self, record: &Record) -> Result<(), Fault> {
         let columns = self.width;
@@ -84,6 +101,7 @@ impl Reading<'_, '_> {
 /// Why a column is refused as a whole.
 fn column_reason(taker: &Taker<'_>, table: &Table, at: usize) -> Reason {
     match &table.columns[at].used {
+        Use::Unreadable if has_entity(&table.columns[at].title) => Reason::Entities,
         Use::NotMeasured(figure) => Reason::NotMeasured { figure: *figure },
         Use::LeftOut => Reason::LeftOut,
         _ => {
