@@ -3,6 +3,7 @@
 
 mod answer;
 mod arithmetic;
+pub mod backup;
 mod chance;
 mod cutoffs;
 mod demand;
@@ -10,6 +11,8 @@ mod example;
 mod goal;
 mod group;
 mod headline;
+pub mod kept;
+pub mod link;
 mod number;
 mod plain;
 mod reason;

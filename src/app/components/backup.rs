@@ -11,7 +11,7 @@ use crate::app::state::State;
 use crate::browser::storage::{self, Trouble};
 use crate::browser::{clock, download, files};
 use crate::kept::{Backup, Refusal, open, write};
-use crate::lang::Lang;
+use crate::text::backup;
 
 /// The buttons, and the backup that was opened.
 #[component]
@@ -47,7 +47,7 @@ pub fn BackupAndRestore() -> impl IntoView {
                     wrong.try_set(Some(cannot_read(state)));
                 }
                 (Err(why), _) => {
-                    wrong.try_set(Some(refusal(why, &file.name(), untrack(|| state.lang()))));
+                    wrong.try_set(Some(backup::refusal(why, &file.name(), untrack(|| state.lang()))));
                 }
             }
         });
@@ -81,15 +81,10 @@ pub fn BackupAndRestore() -> impl IntoView {
     }
 }
 
-fn offer(state: State, backup: &Backup) {
-    let title = format!(
-        "{}-{}-{}",
-        backup.title,
-        untrack(|| state.say("备份", "backup")),
-        clock::today()
-    );
+fn offer(state: State, saved: &Backup) {
+    let title = backup::file_title(&saved.title, &clock::today(), untrack(|| state.lang()));
     let name = download::file_name(&title, "backup", "json");
-    download::text(&name, "application/json", &write(backup));
+    download::text(&name, "application/json", &write(saved));
 }
 
 /// Offers what a later version has kept, which this one must not touch.
@@ -117,35 +112,4 @@ fn cannot_read(state: State) -> String {
     let said = "浏览器暂时读不出保存的内容，所以没有做备份或恢复，什么也没有改。请刷新这一页再试。";
     let en = "The browser cannot read what is kept just now, so nothing was backed up or restored, and nothing has changed. Reload this page and try again.";
     untrack(|| state.say(said, en)).to_owned()
-}
-
-fn refusal(why: Refusal, name: &str, lang: Lang) -> String {
-    match (why, lang) {
-        (Refusal::Other, Lang::Zh) => {
-            format!("“{name}”不是本应用的备份。数据文件（CSV、Excel）请在数据页载入。")
-        }
-        (Refusal::Other, Lang::En) => {
-            format!("“{name}” is no backup of this app. Load files of figures (CSV, Excel) on the data page.")
-        }
-        (Refusal::Broken, Lang::Zh) => {
-            format!(
-                "“{name}”是备份，但不完整或被改动过，校验不符，所以没有恢复。请重新取得这个文件，例如再复制一次。"
-            )
-        }
-        (Refusal::Broken, Lang::En) => format!(
-            "“{name}” is a damaged or incomplete backup: its checksum does not hold, so nothing was restored. Get the file anew, by copying it once more perhaps."
-        ),
-        (Refusal::Later(_), Lang::Zh) => {
-            format!(
-                "“{name}”是更新版本的本应用保存的备份。请刷新页面改用新版后再恢复；文件没有改动，请留着它。"
-            )
-        }
-        (Refusal::Later(_), Lang::En) => format!(
-            "“{name}” was saved by a later version of this app. Reload the page to use that version, then restore it; the file is untouched, keep it."
-        ),
-        (Refusal::TooLarge, Lang::Zh) => format!("“{name}”超过 512 MB，不可能是本应用的备份。"),
-        (Refusal::TooLarge, Lang::En) => {
-            format!("“{name}” is over 512 MB and cannot be a backup of this app.")
-        }
-    }
 }

@@ -11,7 +11,7 @@ use crate::app::state::State;
 use crate::browser::{clock, download, own_file, storage};
 use crate::catalogue::builtin;
 use crate::kept::{Backup, Entry, Shelf, write};
-use crate::lang::{Lang, plural};
+use crate::text::backup;
 
 /// At most this many things are listed.
 const MOST: usize = 200;
@@ -76,33 +76,20 @@ fn is_carried<B>(entry: &Entry<B>) -> bool {
 }
 
 fn listed(state: State, entries: &[Entry<()>]) -> impl IntoView + use<> {
-    let count = entries.len();
-    let caption = match state.lang() {
-        Lang::Zh => format!("将带上 {count} 项内容"),
-        Lang::En => format!("{} would be in it", plural(count, "thing")),
-    };
+    let (count, lang) = (entries.len(), state.lang());
     let names = entries.iter().take(MOST).map(|entry| entry_name(state, entry));
     let items = names.map(|name| view! { <li>{name}</li> }).collect_view();
     let rest = count
         .checked_sub(MOST)
         .filter(|rest| *rest > 0)
-        .map(|rest| match state.lang() {
-            Lang::Zh => format!("……还有 {rest} 项"),
-            Lang::En => format!("… and {rest} more"),
-        });
+        .map(|rest| backup::not_listed(rest, lang));
     let host = move || {
         let files = state.session.host.with(|(files, _)| files.len());
-        (files > 0).then(|| match state.lang() {
-            Lang::Zh => format!("本站提供的 {files} 个文件也在其中。"),
-            Lang::En => format!(
-                "{} of this site’s own would be in it, too.",
-                plural(files, "file")
-            ),
-        })
+        (files > 0).then(|| backup::would_carry_of_host(files, state.lang()))
     };
     view! {
         <details open=count <= 20>
-            <summary>{caption}</summary>
+            <summary>{backup::would_carry(count, lang)}</summary>
             <ul class="small">{items} {rest.map(|rest| view! { <li>{rest}</li> })}</ul>
         </details>
         {move || host().map(|sentence| view! { <p class="small">{sentence}</p> })}

@@ -10,7 +10,7 @@ use crate::app::few;
 use crate::app::route::Address;
 use crate::app::state::State;
 use crate::browser::{address, look, own_file};
-use crate::lang::{Lang, plural};
+use crate::text;
 
 const ID: &str = "code";
 /// Longer links than this are cut off by some programs that they are sent with.
@@ -52,18 +52,7 @@ pub fn CodeDialog() -> impl IntoView {
     let state = State::get();
     let Shown(link) = expect_context();
     let length = move || link.with(|link| link.chars().count());
-    let told = move || match (state.lang(), length()) {
-        (Lang::Zh, length) if length > SAFE_LENGTH => {
-            format!("链接有 {length} 个字符，超过 {SAFE_LENGTH}：有的软件会截断它。")
-        }
-        (Lang::En, length) if length > SAFE_LENGTH => {
-            format!("The link has {length} characters, more than {SAFE_LENGTH}: some programs cut it off.")
-        }
-        (Lang::Zh, length) => format!("链接有 {length} 个字符，各种软件都能完整传递。"),
-        (Lang::En, length) => {
-            format!("The link has {length} characters, which every program passes on whole.")
-        }
-    };
+    let told = move || text::link::length(length(), SAFE_LENGTH, state.lang());
     view! {
         <Dialog id=ID class="code" title=Signal::derive(move || state.say("用手机打开这一页", "Open this page on a phone"))>
             {move || link.with(|link| picture(state, link))}
@@ -107,13 +96,7 @@ fn WithFigures(link: RwSignal<String>) -> impl IntoView {
             });
         }
     };
-    let label = move || match state.lang() {
-        Lang::Zh => format!("带上这一页里您自己的 {} 个数值", count.get()),
-        Lang::En => format!(
-            "Put your own {} of this page into it",
-            plural(count.get(), "figure")
-        ),
-    };
+    let label = move || text::link::with_figures(count.get(), state.lang());
     view! {
         <Show when=move || count.get() != 0>
             <label class="choice">

@@ -6,7 +6,7 @@ use super::kept_words::{not_carried, saved_by, trouble_sentence};
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::browser::{address, storage};
-use crate::lang::{Lang, plural};
+use crate::text;
 
 /// Who saved what is looked at, where there is no room for more; nothing where a page carries nothing.
 #[component]
@@ -32,13 +32,7 @@ pub fn KeepingBar() -> impl IntoView {
     };
     let unreadable = move || {
         let count = kept.unreadable().with(Vec::len);
-        (count > 0).then(|| match state.lang() {
-            Lang::Zh => format!("以前保存的内容里有 {count} 项这一版读不懂，已原样留着，没有改动。"),
-            Lang::En => format!(
-                "This version cannot read {} kept earlier; nothing was changed.",
-                plural(count, "thing")
-            ),
-        })
+        (count > 0).then(|| text::kept::unreadable(count, state.lang()))
     };
     // What a page carries stays the same as long as it is open.
     let carried = StoredValue::new(kept.carried());

@@ -4,28 +4,20 @@ use crate::app::state::State;
 use crate::browser::clock;
 use crate::browser::storage::Trouble;
 use crate::kept::{Backup, CATALOGUE, Entry, REPORT, Refusal, SETTLEMENT, SLIDES, Shelf};
-use crate::lang::{Lang, plural};
+use crate::lang::Lang;
 use crate::observation::Record;
+use crate::text::{backup, kept};
 
 /// What an entry is, in words.
 pub fn entry_name<B>(state: State, entry: &Entry<B>) -> String {
     let say = |zh: &str, en: &str| state.say(zh, en).to_owned();
     let Some(shelf) = Shelf::of(&entry.shelf) else {
-        let name = format!("{}/{}", entry.shelf, entry.id);
-        return match state.lang() {
-            Lang::Zh => format!("新版本保存的内容（{name}）"),
-            Lang::En => format!("something that a later version keeps ({name})"),
-        };
+        return kept::of_later_version(&entry.shelf, &entry.id, state.lang());
     };
     match (shelf, entry.id.as_str()) {
         (Shelf::Files, _) => entry.name.clone(),
         (Shelf::Records, _) => match entry.read::<Record>() {
-            Ok(record) => format!(
-                "{} {} {}",
-                say("查证记录", "assessment of"),
-                record.goal,
-                record.date
-            ),
+            Ok(record) => kept::assessment(&record, state.lang()),
             Err(_) => say("一条查证记录", "an assessment"),
         },
         (Shelf::Mappings, _) => say("对文件内容含义的回答", "what you said that files mean"),
@@ -74,25 +66,8 @@ pub fn trouble_sentence(trouble: Trouble, lang: Lang) -> &'static str {
 }
 
 /// Who saved the file that the page is, and when.
-pub fn saved_by(backup: &Backup, lang: Lang) -> String {
-    let date = clock::date(backup.made_at, lang.tag());
-    match (lang, backup.by.as_str()) {
-        (Lang::Zh, "") => format!("此文件于{date}另存，带着 {} 项内容。", backup.entries.len()),
-        (Lang::Zh, by) => format!(
-            "此文件由“{by}”于{date}另存，带着 {} 项内容。",
-            backup.entries.len()
-        ),
-        (Lang::En, "") => format!(
-            "This file was saved on {date} with {}.",
-            plural(backup.entries.len(), "thing")
-        ),
-        (Lang::En, by) => {
-            format!(
-                "This file was saved by “{by}” on {date} with {}.",
-                plural(backup.entries.len(), "thing")
-            )
-        }
-    }
+pub fn saved_by(saved: &Backup, lang: Lang) -> String {
+    backup::saved_by(saved, &clock::date(saved.made_at, lang.tag()), lang)
 }
 
 /// Why what the page carries cannot be read.

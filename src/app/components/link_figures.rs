@@ -9,11 +9,8 @@ use crate::app::dataset::Dataset;
 use crate::app::loading::Loading;
 use crate::app::state::State;
 use crate::browser::packed;
-use crate::lang::{Lang, plural};
 use crate::observation::Observation;
-
-/// At most so many names of a kind are told.
-const MOST: usize = 5;
+use crate::text::link;
 
 /// What a link carries.
 #[derive(Clone, Debug, PartialEq)]
@@ -114,7 +111,7 @@ fn figures(
     };
     view! {
         <section class="keeping small" aria-label=move || state.say("链接里的数值", "Figures of the link")>
-            <p>{move || about(state, &told, is_shown.get())}</p>
+            <p>{move || about(state, &told).sentence(is_shown.get(), state.lang())}</p>
             <p class="row">
                 {move || (!is_shown.get()).then(|| view! {
                     <button type="button" class="plain" on:click=look.clone()>{state.say("只看这些数", "Just look at them")}</button>
@@ -130,39 +127,16 @@ fn figures(
     }
 }
 
-/// How many figures of what, where and when, and who says so.
-fn about(state: State, dataset: &Dataset, is_shown: bool) -> String {
-    let lang = state.lang();
+/// How many figures of what, where and when.
+fn about(state: State, dataset: &Dataset) -> link::Carried {
     let named = |of: &dyn Fn(&Observation<'_>) -> String| {
         let all: BTreeSet<String> = dataset.table.values().map(|value| of(&value)).collect();
-        let more = if all.len() > MOST {
-            lang.pick("等", "…")
-        } else {
-            ""
-        };
-        let first: Vec<String> = all.into_iter().take(MOST).collect();
-        first.join(lang.pick("、", ", ")) + more
+        all.into_iter().collect()
     };
-    let indicators = named(&|value| state.indicator_name(value.indicator));
-    let areas = named(&|value| state.area_name(value.area));
-    let years = named(&|value| value.year.to_string());
-    let count = dataset.log.taken;
-    match (lang, is_shown) {
-        (Lang::Zh, false) => format!(
-            "这个链接带来 {count} 个数值：{indicators}；{areas}；{years}。它们由发链接的人给出，还没有显示，也没有保存。"
-        ),
-        (Lang::Zh, true) => {
-            format!(
-                "正在看链接带来的 {count} 个数值（{indicators}；{areas}；{years}），由发链接的人给出，没有保存。"
-            )
-        }
-        (Lang::En, false) => format!(
-            "This link carries {}: {indicators}; {areas}; {years}. Whoever sent it says so; they are neither shown nor kept yet.",
-            plural(count, "figure")
-        ),
-        (Lang::En, true) => format!(
-            "You see {} of the link ({indicators}; {areas}; {years}), by whoever sent it; they are not kept.",
-            plural(count, "figure")
-        ),
+    link::Carried {
+        count: dataset.log.taken,
+        indicators: named(&|value| state.indicator_name(value.indicator)),
+        areas: named(&|value| state.area_name(value.area)),
+        years: named(&|value| value.year.to_string()),
     }
 }

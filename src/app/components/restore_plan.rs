@@ -11,6 +11,7 @@ use crate::browser::clock;
 use crate::browser::storage::{self, Trouble};
 use crate::kept::{Answer, Backup, Changes, Entry, Pair, Plan, Shelf, Way, compare};
 use crate::lang::Lang;
+use crate::text::backup;
 
 /// At most this many things are listed.
 const MOST: usize = 200;
@@ -135,40 +136,20 @@ async fn bring_in(state: State, changes: Changes, here: Vec<Entry>) -> Result<()
 }
 
 fn heading(found: &Opened, lang: Lang) -> String {
-    match (&found.name, lang) {
-        (Some(name), Lang::Zh) => format!("备份“{name}”"),
-        (Some(name), Lang::En) => format!("The backup “{name}”"),
-        (None, Lang::Zh) => "此文件带着的内容".to_owned(),
-        (None, Lang::En) => "What this file carries".to_owned(),
+    match &found.name {
+        Some(name) => backup::named(name, lang),
+        None => lang.pick("此文件带着的内容", "What this file carries").to_owned(),
     }
 }
 
 fn made(found: &Opened, lang: Lang) -> String {
-    let (title, date) = (&found.backup.title, clock::date(found.backup.made_at, lang.tag()));
-    match lang {
-        Lang::Zh => format!("由“{title}”于{date}保存，共 {} 项。", found.backup.entries.len()),
-        Lang::En => format!(
-            "Saved by “{title}” on {date}; things in it: {}.",
-            found.backup.entries.len()
-        ),
-    }
+    let date = clock::date(found.backup.made_at, lang.tag());
+    backup::made(&found.backup, &date, lang)
 }
 
 fn damaged(found: &Opened, lang: Lang) -> Option<impl IntoView + use<>> {
-    let names = &found.backup.damaged;
-    let sentence = match lang {
-        Lang::Zh => format!(
-            "其中 {} 项校验不符，已经损坏，不会恢复：{}。",
-            names.len(),
-            names.join("、")
-        ),
-        Lang::En => format!(
-            "Damaged, as their checksums tell, and left out ({}): {}.",
-            names.len(),
-            names.join(", ")
-        ),
-    };
-    (!names.is_empty()).then(|| view! { <p class="notice wrong">{sentence}</p> })
+    let sentence = backup::damaged(&found.backup.damaged, lang);
+    sentence.map(|sentence| view! { <p class="notice wrong">{sentence}</p> })
 }
 
 /// What the changes come to, as a sentence.
@@ -185,12 +166,7 @@ fn effect(changes: &Changes, found: StoredValue<Opened>, lang: Lang) -> String {
         |entry: &&Entry| found.with_value(|found| found.here.iter().any(|here| here.key() == entry.key()));
     let changed = changes.put.iter().filter(is_here).count();
     let (added, deleted) = (changes.put.len() - changed, changes.delete.len());
-    match lang {
-        Lang::Zh => format!("将加入 {added} 项，改动 {changed} 项，移除 {deleted} 项。恢复后可以撤销。"),
-        Lang::En => format!(
-            "Would be added: {added}; changed: {changed}; removed: {deleted}. You can undo it afterwards."
-        ),
-    }
+    backup::effect(added, changed, deleted, lang)
 }
 
 fn row(state: State, found: StoredValue<Opened>, pair: Pair, plan: RwSignal<Plan>) -> impl IntoView {

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::state::{State, Step};
-use crate::lang::{Lang, plural};
+use crate::lang::Lang;
+use crate::text::kept;
 
 /// The step and the button that takes it back; nothing where there is none.
 #[component]
@@ -25,16 +26,9 @@ pub fn UndoStep() -> impl IntoView {
 }
 
 fn sentence(step: &Step, lang: Lang) -> String {
-    match (step, lang) {
-        (Step::Brought(names), Lang::Zh) if names.len() > 1 => format!("已载入 {} 个文件。", names.len()),
-        (Step::Brought(names), Lang::En) if names.len() > 1 => {
-            format!("{} loaded.", plural(names.len(), "file"))
-        }
-        (Step::Brought(names), Lang::Zh) => format!("已载入“{}”。", names.concat()),
-        (Step::Brought(names), Lang::En) => format!("“{}” is loaded.", names.concat()),
-        (Step::Removed(name), Lang::Zh) => format!("已移除“{name}”。"),
-        (Step::Removed(name), Lang::En) => format!("“{name}” is removed."),
-        (Step::Restored, Lang::Zh) => "已恢复备份。".to_owned(),
-        (Step::Restored, Lang::En) => "The backup is restored.".to_owned(),
+    match step {
+        Step::Brought(names) => kept::loaded(names, lang),
+        Step::Removed(name) => kept::removed(name, lang),
+        Step::Restored => lang.pick("已恢复备份。", "The backup is restored.").to_owned(),
     }
 }

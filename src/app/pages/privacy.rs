@@ -11,7 +11,7 @@ use crate::app::state::State;
 use crate::browser::storage::{self, Room, Trouble};
 use crate::kept::Shelf;
 use crate::lang::Lang;
-use crate::text::number;
+use crate::text::kept;
 
 /// The page.
 #[component]
@@ -112,32 +112,7 @@ fn WhatIsKept() -> impl IntoView {
 }
 
 fn room_sentence(room: Room, lang: Lang) -> String {
-    let mut sentence = match (room.used, room.allowed, lang) {
-        (Some(used), Some(allowed), Lang::Zh) => {
-            format!(
-                "据浏览器说，本站共占用 {}，最多可用 {}。",
-                size(used),
-                size(allowed)
-            )
-        }
-        (Some(used), Some(allowed), Lang::En) => format!(
-            "By the browser’s count this site uses {} of at most {}. ",
-            size(used),
-            size(allowed)
-        ),
-        _ => String::new(),
-    };
-    sentence += match room.persistent {
-        true => lang.pick(
-            "浏览器已答应不自行清除这些内容。",
-            "The browser has promised not to clear it by itself.",
-        ),
-        false => lang.pick(
-            "空间不足时浏览器可能自行清除这些内容，重要的请保存备份。",
-            "When room gets short the browser may clear it by itself: save a backup of what matters.",
-        ),
-    };
-    sentence
+    kept::room(room.used.zip(room.allowed), room.persistent, lang)
 }
 
 /// Where what is shown stands.
@@ -150,19 +125,6 @@ fn place(state: State) -> &'static str {
         // What of it could not be stored the notice at the top of the page says.
         Some(Trouble::Full | Trouble::Failed) | None => state.say("浏览器的数据库", "the browser’s database"),
     }
-}
-
-/// A number of bytes in words: `1.2 MB`.
-fn size(bytes: f64) -> String {
-    let (part, unit) = match bytes.max(0.0) {
-        bytes if bytes >= 1e9 => (bytes / 1e9, "GB"),
-        bytes if bytes >= 1e6 => (bytes / 1e6, "MB"),
-        bytes => (bytes / 1e3, "kB"),
-    };
-    format!(
-        "{} {unit}",
-        number(part, Some(usize::from(part < 10.0 && part > 0.0)))
-    )
 }
 
 #[component]
