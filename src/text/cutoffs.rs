@@ -229,6 +229,23 @@ pub fn cutoff_value(cutoff: &CutOff, lang: Lang) -> String {
     format!("{value}{space}{unit}")
 }
 
+/// Cut-offs that are changed, each with its value in use.
+pub fn changed_cutoffs(changed: &[CutOff], lang: Lang) -> String {
+    let said = changed.iter().map(|cutoff| {
+        let (meaning, value) = (cutoff_meaning(cutoff.name, lang), cutoff_value(cutoff, lang));
+        format!("{meaning}{}{value}", lang.pick("：", ": "))
+    });
+    said.collect::<Vec<_>>().join(lang.pick("；", "; "))
+}
+
+/// What a cut-off can be set to, in the unit that people read it in.
+pub fn cutoff_range(low: f64, high: f64, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{low} 到 {high}"),
+        Lang::En => format!("{low} to {high}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,4 +1,4 @@
-//! What is said of links: how long one is, and the figures that one carries.
+//! What is said of what is handed on: how long a link is, the figures that one carries, the tools beside a chart.
 
 use crate::lang::{Lang, plural};
 
@@ -72,6 +72,14 @@ fn first(names: &[String], lang: Lang) -> String {
         false => "",
     };
     names[..names.len().min(MOST)].join(lang.pick("、", ", ")) + more
+}
+
+/// The name of the tools that hand on a chart of that title.
+pub fn hand_on(title: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("分享和下载：{title}"),
+        Lang::En => format!("Share and download: {title}"),
+    }
 }
 
 #[cfg(test)]

@@ -1,22 +1,30 @@
 //! What the app says, in both languages. Chinese comes first and is complete; English is written for itself, not
-//! translated word for word. The official text of the plans stays Chinese in both.
+//! translated word for word. The official text of the plans stays Chinese in both. Every sentence that carries a figure
+//! or a name stands here; those of one subject in a module that callers name, such as [`overview`] or [`backup`].
 
+pub mod alerts;
 mod answer;
 mod arithmetic;
 pub mod backup;
 mod chance;
+pub mod compare;
 mod cutoffs;
 mod demand;
 mod example;
+pub mod family;
 mod goal;
+pub mod goals;
 mod group;
 mod headline;
+pub mod indicator;
 pub mod kept;
 pub mod link;
 mod number;
+pub mod overview;
 mod plain;
 mod reason;
 mod record;
+pub mod search;
 mod status;
 mod urgent;
 mod verdict;
@@ -25,7 +33,7 @@ mod warning;
 pub use crate::lang::Lang;
 pub use answer::{least_sentence, main_item, what_if_sentence, yearly_words};
 pub use chance::chance;
-pub use cutoffs::{cutoff_meaning, cutoff_scale, cutoff_value};
+pub use cutoffs::{changed_cutoffs, cutoff_meaning, cutoff_range, cutoff_scale, cutoff_value};
 pub use demand::{demand, demand_by, demand_sign, indicator_name, name_of};
 pub use example::EXAMPLE_MARK;
 pub use goal::{goal_standing, main_status};

@@ -7,8 +7,8 @@ use crate::app::loading::Loading;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::catalogue::ItemId;
-use crate::lang::Lang;
 use crate::observation::agency_names;
+use crate::text::goals;
 
 /// The agencies that answer for a goal; nothing where no file says so.
 #[component]
@@ -72,14 +72,7 @@ pub fn UnknownAgency(
 ) -> impl IntoView {
     let state = State::get();
     let loading = Loading::get();
-    let sentence = move |agency: &str| match state.lang() {
-        Lang::Zh => format!(
-            "载入的文件里没有“{agency}”负责的目标。请载入责任单位文件（列名：目标、牵头单位、配合单位）；已经载入的，请核对文件里单位名称的写法。"
-        ),
-        Lang::En => format!(
-            "No loaded file gives “{agency}” a goal. Please load the file of responsible agencies (columns goal, lead, support); if it is loaded, check how it spells the name."
-        ),
-    };
+    let sentence = move |agency: &str| goals::unknown_agency(agency, state.lang());
     let said = move || agency.with(|agency| agency.as_deref().map(sentence));
     view! {
         // Files of earlier visits may still be on their way.

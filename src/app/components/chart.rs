@@ -19,6 +19,7 @@ use crate::chart::{Cell, Cursor, KeyItem, Plot, Step};
 use crate::lang::Lang;
 use crate::observation::SeriesKey;
 use crate::text::NO_NUMBER;
+use crate::text::indicator::unit_note;
 
 /// Whether the picture is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -235,10 +236,7 @@ fn key(plot: Signal<Plot>, lang: Lang) -> impl IntoView {
 /// The same numbers as a table.
 fn table(plot: Signal<Plot>, lang: Lang, open: bool) -> impl IntoView {
     let (table, title) = plot.with(|plot| (plot.table(lang), plot.title.clone()));
-    let unit = match table.unit.as_str() {
-        "" => String::new(),
-        unit => lang.pick("（单位：{}）", " (unit: {})").replace("{}", unit),
-    };
+    let unit = unit_note(&table.unit, lang);
     let heads = table.head.into_iter().enumerate().map(|(at, head)| {
         view! { <th scope="col" class:number=at != 0>{head}</th> }
     });

@@ -10,6 +10,7 @@ use crate::browser::echarts::{Broken, Look, picture};
 use crate::browser::{clock, download, raster};
 use crate::chart::{POSTER, POSTER_TEXT, Plot, Tokens};
 use crate::lang::Lang;
+use crate::text::link::hand_on;
 
 /// How far an export is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,13 +69,7 @@ pub fn ChartTools(plot: Signal<Plot>, lang: Signal<Lang>) -> impl IntoView {
         ),
     };
     let busy = move || export.get() == Export::Drawing;
-    let name = move || {
-        format!(
-            "{}{}",
-            say("分享和下载：", "Share and download: "),
-            plot.with(|plot| plot.title.clone())
-        )
-    };
+    let name = move || plot.with(|plot| hand_on(&plot.title, lang.get()));
     view! {
         <div class="chart-tools" role="group" aria-label=name>
             <CopyLink />

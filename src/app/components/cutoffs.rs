@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::CutOff;
-use crate::lang::Lang;
-use crate::text::{cutoff_meaning, cutoff_scale, cutoff_value};
+use crate::text::{changed_cutoffs, cutoff_meaning, cutoff_range, cutoff_scale, cutoff_value};
 
 /// Every cut-off with its default value and a box to change it.
 #[component]
@@ -45,18 +44,9 @@ pub fn CutOffTable() -> impl IntoView {
 pub fn ChangedCutOffs() -> impl IntoView {
     let state = State::get();
     let words = move || {
-        let changed = state
-            .navigation
-            .address
-            .with(|address| address.cutoffs().changed());
-        let names = changed.iter().map(|cutoff| {
-            let (meaning, value) = (
-                cutoff_meaning(cutoff.name, state.lang()),
-                cutoff_value(cutoff, state.lang()),
-            );
-            format!("{meaning}{}{value}", state.say("：", ": "))
-        });
-        names.collect::<Vec<_>>().join(state.say("；", "; "))
+        let address = state.navigation.address;
+        let changed = address.with(|address| address.cutoffs().changed());
+        changed_cutoffs(&changed, state.lang())
     };
     view! {
         <Show when=move || are_changed(state)>
@@ -106,10 +96,6 @@ fn row(state: State, cutoff: CutOff) -> impl IntoView {
         });
     };
     let (low, high) = (cutoff.range.0 * scale, cutoff.range.1 * scale);
-    let range = match lang {
-        Lang::Zh => format!("{low} 到 {high}"),
-        Lang::En => format!("{low} to {high}"),
-    };
     view! {
         <tr class:changed=cutoff.is_changed()>
             <th scope="row">{meaning}</th>
@@ -118,7 +104,7 @@ fn row(state: State, cutoff: CutOff) -> impl IntoView {
                 <input
                     type="number"
                     aria-label=meaning
-                    title=range
+                    title=cutoff_range(low, high, lang)
                     min=low
                     max=high
                     step="any"

@@ -12,11 +12,7 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Judged};
 use crate::catalogue::{Goal, Indicator, ItemId, Kind, Stage};
-use crate::lang::{Lang, plural};
-use crate::text::{
-    THIN_SPACE, indicator_name, plain_number, plain_promise, plain_standing, plain_value, record_sentence,
-    year,
-};
+use crate::text::{family, indicator_name, plain_number, plain_promise, plain_standing, record_sentence};
 
 /// One promise of a stage of life.
 #[component]
@@ -48,7 +44,7 @@ pub fn FamilyPromise(
                 <blockquote class="official"><OfficialText text=goal.text.clone() /></blockquote>
             </details>
             <p class="small more">
-                <a href=state.href(Page::Goal(goal.id))>{more(others, state.lang())}</a>
+                <a href=state.href(Page::Goal(goal.id))>{family::more(others, state.lang())}</a>
             </p>
         </li>
     }
@@ -86,12 +82,7 @@ fn figure(
     let reference = references.iter().rev().find_map(|board| {
         let item = item_of(board, indicator, goal)?;
         let latest = item.assessment.latest()?;
-        let value = plain_value(latest.value, &indicator.unit, lang);
-        let when = year(latest.year, lang);
-        let words = match lang {
-            Lang::Zh => format!("{when}：{value}"),
-            Lang::En => format!("{value} in {when}"),
-        };
+        let words = family::value_of_year(latest, &indicator.unit, lang);
         Some((state.area_name(&board.area), words))
     });
     Some(view! {
@@ -130,14 +121,5 @@ fn uncounted(state: State, board: &Board, goal: &Goal) -> String {
                 "The plans name no figure for this; it has to be checked, and no result has been published yet.",
             )
             .to_owned(),
-    }
-}
-
-fn more(others: usize, lang: Lang) -> String {
-    match (lang, others) {
-        (Lang::Zh, 0) => "详细的数和图".to_owned(),
-        (Lang::Zh, _) => format!("详细的数和图，另有{THIN_SPACE}{others}{THIN_SPACE}个数"),
-        (Lang::En, 0) => "Numbers and charts".to_owned(),
-        (Lang::En, _) => format!("Numbers and charts, and {}", plural(others, "more figure")),
     }
 }

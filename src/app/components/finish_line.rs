@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use crate::app::state::State;
 use crate::assess::{Board, Judged};
 use crate::chart::{FinishLine, FinishPlace};
-use crate::lang::Lang;
-use crate::text::{demand, indicator_name, number, status_glyph, with_year};
+use crate::text::indicator::{self, Place};
+use crate::text::{number, status_glyph};
 
 /// The line of a target at an area, beside the same target at the areas compared with; none where nothing can be drawn.
 pub fn finish_line(
@@ -96,25 +96,13 @@ fn reference_view(line: &FinishLine, place: &FinishPlace, name: &str) -> impl In
     }
 }
 
-/// “孕产妇死亡率，承诺 12/10万以下。全国 2024 年 14.3/10万，没到；广西 2023 年 8.97/10万，做到了。”
+/// The same in words.
 fn in_words(state: State, own: &Judged, line: &FinishLine, names: &[String]) -> String {
-    let lang = state.lang();
-    let indicator = &*own.indicator;
-    let place = |place: &FinishPlace| {
-        let (name, kept) = (&names[place.area], place.kept);
-        let value = with_year(place.latest.year, place.latest.value, &indicator.unit, lang);
-        match (lang, kept) {
-            (Lang::Zh, true) => format!("{name} {value}，做到了"),
-            (Lang::Zh, false) => format!("{name} {value}，没到"),
-            (Lang::En, true) => format!("{name} {value}: kept"),
-            (Lang::En, false) => format!("{name} {value}: not yet"),
-        }
+    let place = |place: &FinishPlace| Place {
+        area: &names[place.area],
+        latest: place.latest,
+        is_kept: place.kept,
     };
-    let places: Vec<String> = line.places.iter().map(place).collect();
-    let name = indicator_name(indicator, lang);
-    let wanted = demand(state.catalogue, indicator, &own.target, lang);
-    match lang {
-        Lang::Zh => format!("{name}，承诺{wanted}。{}。", places.join("；")),
-        Lang::En => format!("{name}, promised: {wanted}. {}.", places.join("; ")),
-    }
+    let places: Vec<Place<'_>> = line.places.iter().map(place).collect();
+    indicator::finish_line(state.catalogue, own, &places, state.lang())
 }

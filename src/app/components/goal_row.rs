@@ -7,8 +7,7 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Judged, Status};
 use crate::catalogue::Goal;
-use crate::lang::Lang;
-use crate::text::{demand_by, indicator_name, with_year};
+use crate::text::indicator::line;
 
 /// A goal in a list of goals.
 #[component]
@@ -34,24 +33,8 @@ pub fn GoalRow(goal: &'static Goal, board: std::sync::Arc<Board>) -> impl IntoVi
             </div>
             <p class="reading small" lang="zh-CN">{goal.text.clone()}</p>
             <ul class="small">
-                {move || items.iter().map(|item| view! { <li>{item_line(state, item)}</li> }).collect_view()}
+                {move || items.iter().map(|item| view! { <li>{line(state.catalogue, item, state.lang())}</li> }).collect_view()}
             </ul>
         </li>
-    }
-}
-
-/// Name, newest value and demand of an item in one line.
-pub fn item_line(state: State, item: &Judged) -> String {
-    let lang = state.lang();
-    let indicator = &*item.indicator;
-    let name = indicator_name(indicator, lang);
-    let wanted = demand_by(state.catalogue, indicator, &item.target, lang);
-    let newest = item.assessment.latest().map_or_else(
-        || lang.pick("无数据", "no data").to_owned(),
-        |latest| with_year(latest.year, latest.value, &indicator.unit, lang),
-    );
-    match lang {
-        Lang::Zh => format!("{name}：{newest}，目标 {wanted}"),
-        Lang::En => format!("{name}: {newest}; target {wanted}"),
     }
 }

@@ -8,11 +8,11 @@ use super::status::StatusMark;
 use super::table_frame::table_frame;
 use crate::app::plots;
 use crate::app::state::State;
-use crate::assess::{Assessment, Disaggregated, Judged, Member, worst_of_all};
+use crate::assess::{Disaggregated, Judged, Member, worst_of_all};
 use crate::catalogue::Indicator;
 use crate::chart::Plot;
-use crate::lang::Lang;
-use crate::text::{member_name, with_year};
+use crate::text::indicator::{newest, worst_group};
+use crate::text::member_name;
 
 /// The group or part that is furthest behind, in one sentence.
 pub fn worst_line(
@@ -24,11 +24,7 @@ pub fn worst_line(
     let (by, worst) = worst_of_all(dimensions)?;
     let lang = state.lang();
     let name = member_name(state.catalogue, &state.area_name(area), by, worst, lang);
-    let figure = figure(indicator, &worst.assessment, lang);
-    let sentence = match lang {
-        Lang::Zh => format!("最差的一组：{name}，{figure}"),
-        Lang::En => format!("The worst group: {name}, {figure}"),
-    };
+    let sentence = worst_group(&name, &newest(indicator, &worst.assessment, lang), lang);
     Some(view! { <p class="row">{sentence} <StatusMark status=worst.assessment.status() /></p> })
 }
 
@@ -70,7 +66,7 @@ fn table(
         view! {
             <tr>
                 <th scope="row">{name} {headline}</th>
-                <td class="number">{figure(indicator, &member.assessment, lang)}</td>
+                <td class="number">{newest(indicator, &member.assessment, lang)}</td>
                 <td><StatusMark status=member.assessment.status() /></td>
             </tr>
         }
@@ -88,11 +84,4 @@ fn table(
         <tbody>{rows}</tbody>
     </table>};
     table_frame(title.to_owned(), false, table)
-}
-
-fn figure(indicator: &Indicator, verdict: &Assessment, lang: Lang) -> String {
-    match verdict.latest() {
-        Some(latest) => with_year(latest.year, latest.value, &indicator.unit, lang),
-        None => lang.pick("无数据", "no data").to_owned(),
-    }
 }

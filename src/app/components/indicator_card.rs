@@ -17,7 +17,7 @@ use crate::assess::{Board, Disaggregated, Disaggregation, Judged};
 use crate::catalogue::{Indicator, Kind};
 use crate::chart::Plot;
 use crate::lang::Lang;
-use crate::text::{disaggregation_word, group, indicator_name, with_year};
+use crate::text::{self, disaggregation_word, indicator_name};
 
 /// The tab of the headline; the others have the words of [`Disaggregation`].
 const WHOLE: &str = "whole";
@@ -130,10 +130,7 @@ fn Views(
     };
     let label = Signal::derive(move || {
         let name = judged.with_value(|(item, _)| indicator_name(&item.indicator, state.lang()).to_owned());
-        match state.lang() {
-            Lang::Zh => format!("{name}的分组"),
-            Lang::En => format!("Views of {name}"),
-        }
+        text::indicator::views(&name, state.lang())
     });
     view! { <Tabs label tabs shown choose>{panel}</Tabs> }
 }
@@ -143,11 +140,9 @@ fn Views(
 fn Earlier(whole: Memo<Plot>, recent: Memo<Option<Plot>>, earlier: RwSignal<bool>) -> impl IntoView {
     let state = State::get();
     let first = move || whole.with(|plot| plot.span().map(|years| *years.start()).unwrap_or_default());
-    let words = move || match (state.lang(), earlier.get()) {
-        (Lang::Zh, false) => format!("看更早（从 {} 年）", first()),
-        (Lang::Zh, true) => "只看规划的年份".to_owned(),
-        (Lang::En, false) => format!("Earlier years (from {})", first()),
-        (Lang::En, true) => "The plan’s years only".to_owned(),
+    let words = move || match earlier.get() {
+        false => text::indicator::earlier_years(first(), state.lang()),
+        true => state.say("只看规划的年份", "The plan’s years only").to_owned(),
     };
     view! {
         <Show when=move || recent.with(Option::is_some)>
@@ -252,15 +247,7 @@ fn ReferenceLine(references: Vec<Arc<Board>>, indicator: Arc<Indicator>) -> impl
             .items
             .iter()
             .find(|item| item.indicator.id == indicator.id)?;
-        let latest = item.assessment.latest()?;
-        let of = group(&item.basis.group(), lang);
-        let of = if of.is_empty() { of } else { format!("（{of}）") };
-        let area = state.area_name(&board.area);
-        let newest = with_year(latest.year, latest.value, &indicator.unit, lang);
-        let sentence = match lang {
-            Lang::Zh => format!("{area}（参考）{of}：{newest}"),
-            Lang::En => format!("{area} (reference){of}: {newest}"),
-        };
+        let sentence = text::indicator::reference_line(item, &state.area_name(&board.area), lang)?;
         let status = item.assessment.status();
         Some(view! { <li class="row">{sentence} <StatusMark status /></li> })
     };

@@ -11,8 +11,7 @@ use crate::app::state::State;
 use crate::assess::{Board, Status};
 use crate::browser::look;
 use crate::catalogue::{Field, Goal, Plan};
-use crate::lang::{Lang, plural};
-use crate::text::{status_glyph, status_word};
+use crate::text::{goals, status_glyph};
 
 /// A goal by the position of its field, and its own within the field.
 type Position = (usize, usize);
@@ -35,13 +34,7 @@ pub fn Matrix(board: Memo<Arc<Board>>) -> impl IntoView {
     view! {
         <section class="stack tight" aria-label=move || state.say("全部目标一览", "Every goal at a glance")>
             <h2>
-                {move || {
-                    let count = state.catalogue.goals().count();
-                    match state.lang() {
-                        Lang::Zh => format!("{count} 项目标一览"),
-                        Lang::En => format!("{} at a glance", plural(count, "goal")),
-                    }
-                }}
+                {move || goals::at_a_glance(state.catalogue.goals().count(), state.lang())}
             </h2>
             <p class="muted small" id="matrix-hint">
                 {move || state.say(
@@ -110,14 +103,7 @@ fn cell(
     at: Position,
     here: RwSignal<Position>,
 ) -> impl IntoView + use<> {
-    let lang = state.lang();
-    let brief = lang.pick(&goal.brief, &goal.english);
-    let name = format!(
-        "{} {brief}{}{}",
-        goal.id,
-        lang.pick("：", ": "),
-        status_word(status, lang)
-    );
+    let name = goals::with_status(goal, status, state.lang());
     view! {
         <li>
             <a

@@ -10,8 +10,8 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Judged, Status};
 use crate::catalogue::{Field, Goal, Indicator, Op};
-use crate::lang::Lang;
-use crate::text::{demand, indicator_name, status_glyph, status_word, with_unit, year};
+use crate::text::indicator::value_of_year;
+use crate::text::{demand, indicator_name, status_glyph, status_word};
 
 /// The table of promised figures.
 #[component]
@@ -163,13 +163,8 @@ pub fn item_href(state: State, item: &Judged) -> String {
 
 /// The newest value and its year.
 fn figure(state: State, item: &Judged) -> Option<String> {
-    let lang = state.lang();
     let latest = item.assessment.latest()?;
-    let value = with_unit(latest.value, &item.indicator.unit, lang);
-    Some(match lang {
-        Lang::Zh => format!("{value}（{}）", year(latest.year, lang)),
-        Lang::En => format!("{value} ({})", latest.year),
-    })
+    Some(value_of_year(latest, &item.indicator.unit, state.lang()))
 }
 
 /// A reference's newest value with the glyph of its status, named for those who do not see it.

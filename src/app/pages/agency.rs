@@ -10,9 +10,8 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Remit, StatusCounts};
 use crate::catalogue::Goal;
-use crate::lang::{Lang, plural};
 use crate::report::Scope;
-use crate::text::counts_sentence;
+use crate::text::goals::of_agency;
 
 /// The page.
 #[component]
@@ -49,16 +48,7 @@ pub fn AgencyPage(
                 <span>{move || state.say("责任单位", "Responsible agencies")}</span>
             </p>
             <h1 tabindex="-1">{name.clone()}</h1>
-            <p class="answer">
-                {move || match (state.lang(), counts.get().total()) {
-                    (_, 0) => String::new(),
-                    (Lang::Zh, n) => format!("负责 {n} 项目标：{}。", counts_sentence(counts.get(), "项", Lang::Zh)),
-                    (Lang::En, n) => {
-                        let said = counts_sentence(counts.get(), "项", Lang::En);
-                        format!("Answers for {}: {said}.", plural(n, "goal"))
-                    }
-                }}
-            </p>
+            <p class="answer">{move || of_agency(counts.get(), state.lang())}</p>
             {move || view! { <StatusBar counts=counts.get() /> }}
             {move || view! { <Legend counts=counts.get() /> }}
             <Show when=move || !unknown.get() fallback=move || view! { <UnknownAgency agency=Some(asked.get_value()) /> }>

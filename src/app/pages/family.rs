@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::catalogue::Stage;
-use crate::lang::{Lang, plural};
-use crate::text::THIN_SPACE;
+use crate::text::family::promised;
 
 /// The page.
 #[component]
@@ -54,18 +53,10 @@ pub fn StageList(
                 <a class="stage-link" href=move || state.href(page.clone())>
                     <strong>{move || state.lang().pick(&stage.name, &stage.english).to_owned()}</strong>
                     <span class="stage-about">{move || state.lang().pick(&stage.about, &stage.about_en).to_owned()}</span>
-                    <span class="muted small">{move || promises(stage, state.lang())}</span>
+                    <span class="muted small">{move || promised(stage.goals.len(), state.lang())}</span>
                 </a>
             </li>
         }
     };
     view! { <ul class="stage-list">{stages.map(item).collect_view()}</ul> }
-}
-
-fn promises(stage: &Stage, lang: Lang) -> String {
-    let count = stage.goals.len();
-    match lang {
-        Lang::Zh => format!("答应了{THIN_SPACE}{count}{THIN_SPACE}件事"),
-        Lang::En => plural(count, "promise"),
-    }
 }

@@ -11,8 +11,7 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Status};
 use crate::catalogue::{Field, Plan};
-use crate::lang::{Lang, plural};
-use crate::text::{counts_sentence, status_word};
+use crate::text::{goals, status_word};
 
 /// The page.
 #[component]
@@ -57,7 +56,7 @@ fn plan_view(state: State, plan: &'static Plan, board: Memo<Arc<Board>>) -> impl
 
 fn field_view(state: State, field: &'static Field, board: &Board) -> impl IntoView + use<> {
     let counts = board.field_summary(&field.id).statuses;
-    let (goals, measures) = (field.goals.len(), field.measures.len());
+    let measures = field.measures.len();
     view! {
         <li class="stack tight">
             <h3>
@@ -66,17 +65,7 @@ fn field_view(state: State, field: &'static Field, board: &Board) -> impl IntoVi
                 </a>
             </h3>
             <StatusBar counts />
-            <p class="small muted">
-                {move || match state.lang() {
-                    Lang::Zh => format!("{goals} 项目标，{measures} 项措施。{}", counts_sentence(counts, "项", Lang::Zh)),
-                    Lang::En => format!(
-                        "{}, {}. {}",
-                        plural(goals, "goal"),
-                        plural(measures, "measure"),
-                        counts_sentence(counts, "项", Lang::En)
-                    ),
-                }}
-            </p>
+            <p class="small muted">{move || goals::of_field_in_short(measures, counts, state.lang())}</p>
         </li>
     }
 }
@@ -114,14 +103,7 @@ fn OfStatus(status: Status, board: Memo<Arc<Board>>) -> impl IntoView {
             <p class="crumbs">
                 <a href=move || state.href(Page::Fields(None))>{move || state.say("全部领域", "All fields")}</a>
             </p>
-            <h1 tabindex="-1">
-                {move || match state.lang() {
-                    Lang::Zh => format!("{}的 {} 项目标", status_word(status, Lang::Zh), count()),
-                    Lang::En => {
-                        format!("{}: {}", plural(count(), "goal"), status_word(status, Lang::En).to_lowercase())
-                    }
-                }}
-            </h1>
+            <h1 tabindex="-1">{move || goals::of_status(status, count(), state.lang())}</h1>
         </div>
         {fields}
     }

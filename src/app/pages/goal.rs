@@ -15,10 +15,9 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Judged};
 use crate::catalogue::{Goal, ItemId, Kind};
-use crate::lang::{Lang, plural};
 use crate::observation::GoalAgencies;
 use crate::text::{
-    chance as chance_word, demand, demand_by, goal_standing, indicator_name, main_item, number, unit_after,
+    demand, demand_by, goal_standing, goals, indicator, indicator_name, main_item, number, unit_after,
     with_unit, year,
 };
 
@@ -107,10 +106,7 @@ fn now(state: State, item: &Judged) -> impl IntoView + use<> {
     let latest = item.assessment.latest();
     let wanted = demand_by(state.catalogue, &item.indicator, &item.target, lang);
     let chance = item.assessment.forecast().and_then(|forecast| forecast.odds);
-    let chance = chance.map(|odds| match lang {
-        Lang::Zh => format!("达标的把握{}", chance_word(odds.chance, lang)),
-        Lang::En => format!("chance of meeting it: {}", chance_word(odds.chance, lang)),
-    });
+    let chance = chance.map(|odds| indicator::chance_of_meeting(odds.chance, lang));
     view! {
         <section class="stack tight" aria-label=state.say("现在", "Now")>
             <p class="row now-status"><StatusMark status /> <span class="muted small">{chance}</span></p>
@@ -145,10 +141,7 @@ fn others(state: State, items: &[Judged], shown: Option<&Judged>) -> Option<impl
             </li>
         }
     };
-    let title = match lang {
-        Lang::Zh => format!("这项目标有 {} 个数", items.len()),
-        Lang::En => format!("The {} of this goal", plural(items.len(), "figure")),
-    };
+    let title = goals::figures(items.len(), lang);
     (items.len() > 1).then(|| {
         view! {
             <section class="stack tight ruled" aria-label=title.clone()>
@@ -246,12 +239,7 @@ fn Measures(goal: &'static Goal) -> impl IntoView {
     let count = measures.len();
     (count > 0).then(|| {
         view! {
-            <h3>
-                {move || match state.lang() {
-                    Lang::Zh => format!("措施 {count} 项"),
-                    Lang::En => plural(count, "measure"),
-                }}
-            </h3>
+            <h3>{move || goals::measures(count, state.lang())}</h3>
             <ul class="measures">{measures.into_iter().map(item).collect_view()}</ul>
         }
     })
@@ -272,15 +260,7 @@ fn Beside(goal: &'static Goal, board: Memo<Arc<Board>>, references: Memo<Vec<Arc
     view! {
         <Show when=move || !items().is_empty()>
             <details>
-                <summary>
-                    {move || match state.lang() {
-                        Lang::Zh => format!("措施里写明的 {} 个指标（不计入这项目标的判断）", items().len()),
-                        Lang::En => format!(
-                            "{} that the measures state (not part of the verdict on this goal)",
-                            plural(items().len(), "indicator")
-                        ),
-                    }}
-                </summary>
+                <summary>{move || goals::figures_of_measures(items().len(), state.lang())}</summary>
                 <div class="stack indicator-list">{cards}</div>
             </details>
         </Show>

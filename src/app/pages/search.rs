@@ -6,7 +6,7 @@ use crate::app::components::official_text::OfficialText;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::catalogue::{Catalogue, Indicator, ItemId, Section};
-use crate::lang::{Lang, plural};
+use crate::text::search;
 
 /// At most this many texts of one sort are shown at once; a phone stays quick.
 const MOST: usize = 60;
@@ -18,7 +18,7 @@ pub fn Search(words: String) -> impl IntoView {
     let title = words.clone();
     super::set_title(move || match title.is_empty() {
         true => state.say("搜索", "Search").to_owned(),
-        false => format!("{}{title}", state.say("搜索：", "Search: ")),
+        false => search::title(&title, state.lang()),
     });
     let plan_words = state.catalogue.in_plan_words(&words);
     let mut wanted = vec![words.trim().to_lowercase()];
@@ -35,11 +35,7 @@ pub fn Search(words: String) -> impl IntoView {
             <h1 tabindex="-1">{move || state.say("搜索", "Search")}</h1>
             <SearchForm words=asked />
             <p role="status">
-                {move || match (said.is_empty(), state.lang()) {
-                    (true, ..) => String::new(),
-                    (false, Lang::Zh) => format!("“{said}”：找到 {count} 处。"),
-                    (false, Lang::En) => format!("{} found for “{said}”.", plural(count, "result")),
-                }}
+                {move || (!said.is_empty()).then(|| search::found(&said, count, state.lang()))}
             </p>
             {(!plan_words.is_empty()).then(|| {
                 let named: Vec<String> = plan_words.iter().map(|word| format!("“{word}”")).collect();
@@ -131,10 +127,7 @@ impl Found {
 /// Words that are sure to find something: the name of the first indicator.
 fn example(state: State) -> Option<String> {
     let first = state.catalogue.indicators.first()?;
-    Some(match state.lang() {
-        Lang::Zh => format!("例如“{}”。", first.name),
-        Lang::En => format!(" Try “{}”.", first.english),
-    })
+    Some(search::example(first, state.lang()))
 }
 
 #[component]
@@ -214,12 +207,7 @@ fn texts(
                 <h2>{move || state.say(zh, en)}</h2>
                 <ul class="goal-list">{found.into_iter().take(MOST).map(item).collect_view()}</ul>
                 <Show when=move || { rest > 0 }>
-                    <p class="muted">
-                        {move || match state.lang() {
-                            Lang::Zh => format!("还有 {rest} 处没有列出，请用更长的词缩小范围。"),
-                            Lang::En => format!("{} not listed; use a longer word to narrow it down.", plural(rest, "more result")),
-                        }}
-                    </p>
+                    <p class="muted">{move || search::not_listed(rest, state.lang())}</p>
                 </Show>
             </section>
         }

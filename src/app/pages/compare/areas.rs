@@ -12,8 +12,7 @@ use crate::app::state::State;
 use crate::assess::Board;
 use crate::catalogue::Unit;
 use crate::compare::{AreaCell, AreaRow, area_rows};
-use crate::lang::{Lang, plural};
-use crate::text::{status_glyph, status_word, with_unit};
+use crate::text::{compare, status_glyph, status_word, with_unit};
 
 /// As many cells as are drawn at once: several screens full, and far fewer than make a page slow.
 const CELLS_AT_ONCE: usize = 1_200;
@@ -52,17 +51,7 @@ fn answer(state: State, rows: usize, boards: &[Arc<Board>]) -> String {
         .first()
         .map(|board| state.area_name(&board.area))
         .unwrap_or_default();
-    match state.lang() {
-        Lang::Zh => {
-            format!(
-                "{rows} 项目标值至少有两个地方的数，每格是最新数值和状态。参考地区的数不计入{area}的进展。"
-            )
-        }
-        Lang::En => format!(
-            "{} with figures for at least two areas: newest figure and status. Reference areas never count for {area}.",
-            plural(rows, "target")
-        ),
-    }
+    compare::targets(rows, &area, state.lang())
 }
 
 /// The first rows, so many that their cells are no burden; the rest comes when it is asked for.
@@ -91,10 +80,7 @@ fn table(
     let few = (shown.get() / columns.len().max(1)).max(1);
     let rest = rows.len().saturating_sub(few);
     let more = (rest > 0).then(|| {
-        let words = match state.lang() {
-            Lang::Zh => format!("接着列出其余 {rest} 项"),
-            Lang::En => format!("Go on with the other {rest}"),
-        };
+        let words = compare::list_rest(rest, state.lang());
         let more = move |_| shown.update(|shown| *shown += CELLS_AT_ONCE);
         view! { <p><button type="button" on:click=more>{words}</button></p> }
     });

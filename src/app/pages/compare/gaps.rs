@@ -11,9 +11,8 @@ use crate::app::state::State;
 use crate::catalogue::{Dimension, Indicator, Unit};
 use crate::chart::{Line, LineRole, Plot};
 use crate::compare::{GapSeries, gap_of, gap_options};
-use crate::lang::Lang;
 use crate::observation::{Group, SeriesKey};
-use crate::text::{after_chinese, group, indicator_name, unit_after, with_unit, year};
+use crate::text::{compare, group, unit_after};
 
 /// The gap charts.
 #[component]
@@ -87,7 +86,6 @@ pub fn Gaps(chosen: Memo<Comparison>) -> impl IntoView {
 /// Both groups, and below them the gap alone.
 fn plots(state: State, indicator: &Indicator, gap: &GapSeries) -> (Plot, Plot) {
     let lang = state.lang();
-    let name = indicator_name(indicator, lang);
     let said = change(state, indicator, gap);
     let key = |who: &Group| SeriesKey::of_values(&indicator.id, &state.area(), who.clone());
     let line = |role, (who, points): &(Group, Vec<_>)| Line {
@@ -104,7 +102,7 @@ fn plots(state: State, indicator: &Indicator, gap: &GapSeries) -> (Plot, Plot) {
         unit => format!("{unit} · {area}"),
     };
     let both = Plot {
-        title: format!("{name}{}{said}", lang.pick("：", ": ")),
+        title: compare::both_groups(indicator, &said, lang),
         subtitle: subtitle(&indicator.unit),
         area: area.clone(),
         source: source.clone(),
@@ -119,7 +117,7 @@ fn plots(state: State, indicator: &Indicator, gap: &GapSeries) -> (Plot, Plot) {
     };
     let unit = gap_unit(&indicator.unit);
     let between = Plot {
-        title: format!("{name}{}", lang.pick("：两组相差多少", ": the gap itself")),
+        title: compare::gap_alone(indicator, lang),
         subtitle: subtitle(&unit),
         area: area.clone(),
         source,
@@ -155,17 +153,5 @@ fn change(state: State, indicator: &Indicator, gap: &GapSeries) -> String {
     let Some((from, to)) = gap.change(base) else {
         return lang.pick("两组的数值", "both groups").to_owned();
     };
-    let unit = gap_unit(&indicator.unit);
-    let value = |value: f64| with_unit((value * 1e6).round() / 1e6, &unit, lang);
-    let (before, after) = (value(from.value), value(to.value));
-    let (then, now) = (year(from.year, lang), year(to.year, lang));
-    let word = match to.value.total_cmp(&from.value) {
-        _ if before == after => lang.pick("没有变", "unchanged"),
-        std::cmp::Ordering::Greater => lang.pick("扩大了", "wider"),
-        _ => lang.pick("缩小了", "narrower"),
-    };
-    match lang {
-        Lang::Zh => format!("差距{}为 {before}，{now}为 {after}，{word}", after_chinese(&then)),
-        Lang::En => format!("the gap was {before} in {then} and {after} in {now}: {word}"),
-    }
+    compare::gap_change(from, to, &gap_unit(&indicator.unit), lang)
 }

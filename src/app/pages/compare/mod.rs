@@ -21,7 +21,7 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Judged, board};
 use crate::catalogue::{Indicator, Role};
-use crate::lang::Lang;
+use crate::text::compare::areas_left_out;
 
 /// A region's counties and cities are about so many. Judging an area with every figure takes milliseconds: more
 /// of them would keep the page waiting.
@@ -48,12 +48,7 @@ pub fn Compare() -> impl IntoView {
                 {move || ways(state, &chosen.get())}
             </nav>
             <Show when=limited>
-                <p class="notice">
-                    {move || match state.lang() {
-                        Lang::Zh => format!("文件里的地方太多：这里比较前 {MOST_AREAS} 个，另有 {} 个没有列出。要看它们，可以只载入有它们的文件，或在上方选它们为地区。", left_out()),
-                        Lang::En => format!("The files name too many areas: the first {MOST_AREAS} are compared here and {} more are left out. Load only the files that name them, or choose one as the area above.", left_out()),
-                    }}
-                </p>
+                <p class="notice">{move || areas_left_out(MOST_AREAS, left_out(), state.lang())}</p>
             </Show>
         </div>
         {move || match view.get() {

@@ -12,9 +12,8 @@ use crate::assess::Judged;
 use crate::catalogue::{Indicator, Unit};
 use crate::chart::{Line, LineRole, Plot};
 use crate::compare::{INDEX, index_on, shared_years};
-use crate::lang::Lang;
 use crate::observation::ValueAt;
-use crate::text::{indicator_name, number, unit_after};
+use crate::text::{compare, indicator_name, unit_after};
 
 /// An indicator with its values, and who published them.
 struct Valued {
@@ -174,19 +173,8 @@ fn plots(state: State, both: &Both, indexed: bool) -> Vec<Plot> {
         })
     };
     let lines: Vec<Line> = both.iter().enumerate().filter_map(line).collect();
-    let title = format!(
-        "{}{}{}",
-        name(both[0].indicator),
-        lang.pick("与", " and "),
-        name(both[1].indicator)
-    );
-    let mut subtitle = format!("{base} = {} · {area}", number(INDEX, None));
-    if lines.len() < both.len() {
-        subtitle += match lang {
-            Lang::Zh => "；没有基期数值的那一项不能换算，没有画出",
-            Lang::En => "; what has no figure in the base year is left out",
-        };
-    }
+    let title = compare::pair(both[0].indicator, both[1].indicator, lang);
+    let subtitle = compare::indexed(base, INDEX, &area, lines.len() == both.len(), lang);
     let mut sources = both[0].sources.clone();
     sources.extend(
         both[1]

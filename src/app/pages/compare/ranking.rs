@@ -14,8 +14,7 @@ use crate::app::state::State;
 use crate::assess::Board;
 use crate::catalogue::Indicator;
 use crate::compare::{Rank, Ranking, ranking};
-use crate::lang::{Lang, plural};
-use crate::text::{indicator_name, with_unit};
+use crate::text::{compare, with_unit};
 
 /// The ranking.
 #[component]
@@ -69,44 +68,22 @@ fn with_several(state: State, boards: &[Arc<Board>]) -> Vec<&'static Indicator> 
 
 fn answer(state: State, indicator: &Indicator, ranking: &Ranking) -> String {
     let lang = state.lang();
-    let name = indicator_name(indicator, lang);
     let (Some(best), Some(worst)) = (ranking.ranks.first(), ranking.ranks.last()) else {
         return String::new();
     };
     if !ranking.is_ranked() {
-        return match (lang, ranking.ranks.len()) {
-            (Lang::Zh, count) => {
-                format!("{name}：年份相近、可以比较的只有 {count} 个地区，太少，不排名次。")
-            }
-            (Lang::En, count) => format!(
-                "{name}: {} with figures of about the same time, too few for a best and a worst.",
-                plural(count, "area")
-            ),
-        };
+        return compare::too_few_to_rank(indicator, ranking.ranks.len(), lang);
     }
-    let said = |rank: &Rank| {
-        (
-            state.area_name(&rank.area),
-            with_unit(rank.latest.value, &indicator.unit, lang),
-        )
-    };
-    let ((first, best), (last, worst)) = (said(best), said(worst));
-    match lang {
-        Lang::Zh => format!("{name}：{first}最好，为 {best}；{last}最差，为 {worst}。"),
-        Lang::En => format!("{name}: best in {first}, {best}; worst in {last}, {worst}."),
-    }
+    let [first, last] = [best, worst].map(|rank| state.area_name(&rank.area));
+    let (best, worst) = ((&*first, best.latest.value), (&*last, worst.latest.value));
+    compare::best_and_worst(indicator, best, worst, lang)
 }
 
 fn table(state: State, indicator: &Indicator, ranking: Ranking) -> impl IntoView + use<> {
     let lang = state.lang();
-    let goal = ranking.goal.map(|(value, at)| {
-        let words = format!(
-            "{}{}",
-            lang.pick("目标 ", "Target "),
-            with_unit(value, &indicator.unit, lang)
-        );
-        (words, at)
-    });
+    let goal = ranking
+        .goal
+        .map(|(value, at)| (compare::target(value, &indicator.unit, lang), at));
     let at = goal.as_ref().map(|(_, at)| *at);
     let row = |rank: Rank| rank_row(state, indicator, rank, at, true);
     let apart_row = |rank: Rank| rank_row(state, indicator, rank, at, false);

@@ -9,9 +9,8 @@ use crate::app::choices::Comparison;
 use crate::app::components::status::StatusMark;
 use crate::app::state::State;
 use crate::compare::{Slope, slopes};
-use crate::lang::{Lang, plural};
 use crate::observation::ValueAt;
-use crate::text::with_unit;
+use crate::text::{compare, with_unit};
 
 /// Width and height of a slope's drawing, in its own units, and the room around its points.
 const SIZE: (f64, f64, f64) = (120.0, 44.0, 6.0);
@@ -45,16 +44,7 @@ pub fn Slopes(chosen: Memo<Comparison>) -> impl IntoView {
 }
 
 fn answer(state: State, area: &str, count: usize) -> String {
-    let area = state.area_name(area);
-    match state.lang() {
-        Lang::Zh => {
-            format!("{area}有 {count} 项写明数值的目标可以画出走法：实线是走过的，虚线是要走的匀速路线。")
-        }
-        Lang::En => format!(
-            "{area} has {} to draw: the solid line is the way done, the dashed one the even way needed.",
-            plural(count, "valued target")
-        ),
-    }
+    compare::slopes(&state.area_name(area), count, state.lang())
 }
 
 fn table(state: State, slopes: &[Slope<'_>]) -> impl IntoView + use<> {

@@ -13,8 +13,8 @@ use crate::app::state::State;
 use crate::assess::{Board, Judged, Status};
 use crate::catalogue::{Goal, ItemId, Kind, Year};
 use crate::chart::{Cell, Plot, Sketch, SmallMultiples, Spot};
-use crate::lang::{Lang, plural};
-use crate::text::{demand_by, indicator_name, number, unit_after, with_year};
+use crate::text::goals::{nothing_to_draw, without_chart};
+use crate::text::{demand_by, indicator, indicator_name, number, unit_after, with_year};
 
 /// One indicator of a goal, in words.
 struct Card {
@@ -95,10 +95,7 @@ pub(super) fn any_drawn(board: &Board, goals: &[&'static Goal]) -> bool {
 /// Where the area has no figure at all for these goals.
 fn nothing(state: State) -> impl IntoView {
     let area = state.area_name(&state.area());
-    let sentence = match state.lang() {
-        Lang::Zh => format!("{area}没有这些目标的数值，所以没有图可画。"),
-        Lang::En => format!("There are no figures of {area} for these goals, so there is nothing to draw."),
-    };
+    let sentence = nothing_to_draw(&area, state.lang());
     view! {
         <p class="reading">{sentence}</p>
         <BringFiles />
@@ -129,7 +126,7 @@ fn card_view(
     sketch: &Sketch,
     ticks: &[(Year, f64)],
 ) -> impl IntoView + use<> {
-    let wanted = format!("{}{}", state.say("目标：", "Target: "), card.wanted);
+    let wanted = indicator::target(&card.wanted, state.lang());
     view! {
         <li class="small-chart">
             <p>
@@ -210,10 +207,7 @@ fn year_tick(year: Year, x: f64) -> impl IntoView {
 /// The numbers of all charts.
 fn table(state: State, cards: &[Card], multiples: SmallMultiples) -> impl IntoView + use<> {
     let row = |(card, cells): (&Card, Vec<Cell>)| {
-        let unit = match card.unit.as_str() {
-            "" => String::new(),
-            unit => state.say("（{}）", " ({})").replace("{}", unit),
-        };
+        let unit = indicator::unit_in_brackets(&card.unit, state.lang());
         view! {
             <tr>
                 <th scope="row">{card.name.clone()}{unit}</th>
@@ -261,10 +255,7 @@ fn rest(state: State, goals: Vec<&'static Goal>) -> Option<impl IntoView> {
             </li>
         }
     };
-    let summary = match lang {
-        Lang::Zh => format!("另有 {} 项目标没有可画的数值", goals.len()),
-        Lang::En => format!("{} without figures to draw", plural(goals.len(), "more goal")),
-    };
+    let summary = without_chart(goals.len(), lang);
     (!goals.is_empty()).then(|| {
         view! {
             <details>

@@ -15,8 +15,7 @@ use crate::app::state::State;
 use crate::assess::StatusCounts;
 use crate::browser::look;
 use crate::catalogue::{Field, Goal, Measure};
-use crate::lang::{Lang, plural};
-use crate::text::counts_sentence;
+use crate::text::goals;
 use charts::{SmallCharts, any_drawn};
 use filters::{Filters, ListOrCharts};
 
@@ -47,7 +46,7 @@ pub fn FieldPage(
                 <span>{field.id.clone()}</span>
             </p>
             <h1 tabindex="-1">{move || state.lang().pick(&field.name, &field.english).to_owned()}</h1>
-            <p class="answer">{move || answer(state, field, counts.get())}</p>
+            <p class="answer">{move || answer(state, counts.get())}</p>
             {move || view! { <StatusBar counts=counts.get() /> }}
             {move || view! { <Legend counts=counts.get() /> }}
         </div>
@@ -55,12 +54,7 @@ pub fn FieldPage(
         <section class="stack tight">
             <h2>{move || state.say("策略措施", "Measures")}</h2>
             <details>
-                <summary>
-                    {move || match state.lang() {
-                        Lang::Zh => format!("全部 {} 项措施", field.measures.len()),
-                        Lang::En => plural(field.measures.len(), "measure"),
-                    }}
-                </summary>
+                <summary>{move || goals::all_measures(field.measures.len(), state.lang())}</summary>
                 <ol class="numbered">{measures(state, field)}</ol>
             </details>
         </section>
@@ -68,14 +62,8 @@ pub fn FieldPage(
     .into_any()
 }
 
-fn answer(state: State, field: &Field, counts: StatusCounts) -> String {
-    let area = state.area_name(&state.area());
-    let goals = field.goals.len();
-    let said = counts_sentence(counts, "项", state.lang());
-    match state.lang() {
-        Lang::Zh => format!("{area}的 {goals} 项目标：{said}。"),
-        Lang::En => format!("{} for {area}: {said}.", plural(goals, "goal")),
-    }
+fn answer(state: State, counts: StatusCounts) -> String {
+    goals::of_field(&state.area_name(&state.area()), counts, state.lang())
 }
 
 /// Asks what is known of goals at the moment.
@@ -133,7 +121,7 @@ fn Goals(field: &'static Field) -> impl IntoView {
             <div class="goal-outcome">
                 <p class="row">
                     <span role="status">
-                        {move || how_many(shown.with(Vec::len), field.goals.len(), state.lang())}
+                        {move || goals::shown(shown.with(Vec::len), field.goals.len(), state.lang())}
                     </span>
                     {move || clear(state, field, chosen.get())}
                 </p>
@@ -141,18 +129,6 @@ fn Goals(field: &'static Field) -> impl IntoView {
             </div>
             {body}
         </section>
-    }
-}
-
-fn how_many(shown: usize, all: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Zh if shown == 0 => format!("{all} 项目标里没有符合这些条件的。"),
-        Lang::En if shown == 0 => format!("None of {} matches.", plural(all, "goal")),
-        Lang::Zh if shown == all => format!("{all} 项目标全部列出。"),
-        Lang::En if all == 1 => "The one goal is shown.".to_owned(),
-        Lang::En if shown == all => format!("All {all} goals are shown."),
-        Lang::Zh => format!("列出 {all} 项目标中的 {shown} 项。"),
-        Lang::En => format!("{shown} of {all} goals shown."),
     }
 }
 
@@ -190,17 +166,4 @@ fn measures(state: State, field: &'static Field) -> impl IntoView {
         }
     };
     field.measures.iter().map(item).collect_view()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn how_many_goals_are_shown_is_said_in_each_case() {
-        assert_eq!(how_many(14, 14, Lang::Zh), "14 项目标全部列出。");
-        assert_eq!(how_many(3, 14, Lang::Zh), "列出 14 项目标中的 3 项。");
-        assert_eq!(how_many(0, 14, Lang::Zh), "14 项目标里没有符合这些条件的。");
-        assert_eq!(how_many(3, 14, Lang::En), "3 of 14 goals shown.");
-    }
 }

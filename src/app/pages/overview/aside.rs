@@ -12,7 +12,8 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Status};
 use crate::catalogue::{Field, Stage};
-use crate::lang::{Lang, plural};
+use crate::text::family::promised_in_short;
+use crate::text::overview;
 
 /// The stages of life as tiles; nothing where the plans are not sorted by them.
 #[component]
@@ -21,10 +22,7 @@ pub(super) fn Stages() -> impl IntoView {
     let stages = &state.catalogue.stages;
     let tile = move |stage: &'static Stage| {
         let page = Page::Family(Some(stage.id.clone()));
-        let count = move || match state.lang() {
-            Lang::Zh => format!("{} 件事", stage.goals.len()),
-            Lang::En => plural(stage.goals.len(), "promise"),
-        };
+        let count = move || promised_in_short(stage.goals.len(), state.lang());
         view! {
             <li>
                 <a class="tile" href=move || state.href(page.clone())>
@@ -81,19 +79,7 @@ pub(super) fn Missing(board: Memo<Arc<Board>>) -> impl IntoView {
         state.catalogue.fields().filter_map(missing).collect::<Vec<_>>()
     };
     let some = move || !by_field().is_empty();
-    let words = move || {
-        let fields = by_field();
-        let all: usize = fields.iter().map(|(_, count)| count).sum();
-        let lang = state.lang();
-        let named = fields
-            .iter()
-            .map(|(field, count)| format!("{} {count}", lang.pick(&field.name, &field.english)));
-        let named = named.collect::<Vec<_>>().join(lang.pick("，", ", "));
-        match lang {
-            Lang::Zh => format!("{all} 项没有数：{named}。"),
-            Lang::En => format!("No figures for {all}: {named}."),
-        }
-    };
+    let words = move || overview::missing(&by_field(), state.lang());
     view! {
         <Show when=some>
             <section class="stack tight ruled" aria-label=move || state.say("缺的是谁的数", "Whose figures are missing")>

@@ -13,7 +13,7 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Status, StatusCounts};
 use crate::catalogue::{Field, Plan};
-use crate::lang::Lang;
+use crate::text::overview;
 
 /// The tables, made when they are first unfolded: they are long.
 #[component]
@@ -25,10 +25,7 @@ pub(super) fn InTables(board: Memo<Arc<Board>>) -> impl IntoView {
             let numbers = board.items.iter().filter(|item| item.target.op.value().is_some());
             numbers.count()
         });
-        match state.lang() {
-            Lang::Zh => format!("列成表：各领域的目标，和全部 {promised} 个写明数字的承诺"),
-            Lang::En => format!("As tables: the goals by field, and all {promised} promises with a number"),
-        }
+        overview::in_tables(promised, state.lang())
     };
     view! {
         <details class="in-tables" on:toggle=move |_| open.set(true)>

@@ -19,8 +19,8 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Status, StatusCounts};
 use crate::browser::clock;
-use crate::lang::{Lang, plural};
-use crate::text::{after_chinese, outlook_sentence, promised_sentence, time_left, year};
+use crate::text::overview::{self, Basis};
+use crate::text::{outlook_sentence, promised_sentence};
 
 /// The first page.
 #[component]
@@ -58,7 +58,7 @@ pub fn Overview() -> impl IntoView {
                 <div class="row apart">
                     {move || view! { <Legend counts=countable.get() /> }}
                     <a class="muted small" href=move || state.href(Page::Fields(Some(Status::Qualitative)))>
-                        {move || qualitative(counts.get().get(Status::Qualitative), state.lang())}
+                        {move || overview::by_evidence(counts.get().get(Status::Qualitative), state.lang())}
                     </a>
                 </div>
             </div>
@@ -96,13 +96,6 @@ fn headline(state: State, board: &Board, counts: StatusCounts, is_told: bool) ->
     )
 }
 
-fn qualitative(count: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("□ 另有 {count} 项没有数可量，靠查证"),
-        Lang::En => format!("□ {count} more are judged by evidence"),
-    }
-}
-
 /// What is shown where the area itself has nothing to show.
 fn others_instead(state: State, board: &Board) -> String {
     let (area, lang) = (state.area_name(&board.area), state.lang());
@@ -110,42 +103,24 @@ fn others_instead(state: State, board: &Board) -> String {
         let names = references.iter().map(|board| state.area_name(&board.area));
         names.collect::<Vec<_>>()
     });
-    match (lang, names.is_empty()) {
-        (Lang::Zh, false) => format!(
-            "下面是写明了数字的承诺，和{}已经走到的位置。{area}自己的位置，有了数就显示。",
-            names.join("、")
-        ),
-        (Lang::Zh, true) => format!("{area}的位置，有了数就显示。"),
-        (Lang::En, false) => format!(
-            "Below are promises with a number, and where {} already are. {area} will be shown as soon as it has figures.",
-            names.join(" and ")
-        ),
-        (Lang::En, true) => format!("{area} will be shown as soon as it has figures."),
-    }
+    overview::others_instead(&area, &names, lang)
 }
 
 /// Area, year and files that the page rests on, and how long it is to the deadline.
 fn based_on(state: State, board: &Board) -> String {
     let lang = state.lang();
-    let files = state.session.datasets.with(|datasets| {
+    let last = state.session.datasets.with(|datasets| {
         let last = datasets.last().map(|dataset| dataset.name_in(lang).to_owned());
         last.map(|name| (name, datasets.len()))
     });
-    let files = match (files, lang) {
-        (None, _) => String::new(),
-        (Some((name, 1)), Lang::Zh) => format!("；依据{}", after_chinese(&name)),
-        (Some((name, n)), Lang::Zh) => format!("；依据{}等 {n} 个文件", after_chinese(&name)),
-        (Some((name, 1)), Lang::En) => format!("; based on {name}"),
-        (Some((name, n)), Lang::En) => format!("; based on {name} and {}", plural(n - 1, "more file")),
+    let basis = Basis {
+        area: &state.area_name(&board.area),
+        as_of: board.as_of,
+        files: last.as_ref().map(|(name, count)| (name.as_str(), *count)),
+        now: clock::year(),
+        deadline: state.catalogue.deadline,
     };
-    let area = state.area_name(&board.area);
-    let left = time_left(clock::year(), state.catalogue.deadline, lang);
-    match (lang, board.as_of) {
-        (Lang::Zh, Some(as_of)) => format!("{area}，截至 {}{files}。{left}。", year(as_of, lang)),
-        (Lang::Zh, None) => format!("{area}{files}。{left}。"),
-        (Lang::En, Some(as_of)) => format!("{area}, as of {as_of}{files}. {left}."),
-        (Lang::En, None) => format!("{area}{files}. {left}."),
-    }
+    basis.sentence(lang)
 }
 
 /// Values that contradict one another and that nobody has settled yet, with the way there.
@@ -162,10 +137,7 @@ fn Contradictions() -> impl IntoView {
         <Show when=move || { count() > 0 }>
             " "
             <a class="urgent-link" href=move || state.href(Page::Data)>
-                {move || match state.lang() {
-                    Lang::Zh => format!("有 {} 处数值互相矛盾：去处理", count()),
-                    Lang::En => format!("{} between files: settle them", plural(count(), "contradiction")),
-                }}
+                {move || overview::contradictions(count(), state.lang())}
             </a>
         </Show>
     }

@@ -12,8 +12,8 @@ use crate::app::state::State;
 use crate::assess::{Board, Judged, Status, StatusCounts};
 use crate::catalogue::{Field, Plan};
 use crate::chart::finish::{PROMISE, START, even_progress, lanes, progress};
-use crate::lang::Lang;
-use crate::text::{THIN_SPACE, counts_sentence, indicator_name, status_glyph, status_word, with_year};
+use crate::text::indicator::status_line;
+use crate::text::{THIN_SPACE, overview, status_glyph};
 
 /// The lines of all fields, by plan.
 #[component]
@@ -46,10 +46,7 @@ fn plan_view(state: State, plan: &'static Plan, board: &Arc<Board>) -> impl Into
     let name = |class: &'static str, x: f64, words: String| {
         view! { <span class=class style:left=percent(x)>{words}</span> }
     };
-    let start = match state.lang() {
-        Lang::Zh => format!("{} 年起点", catalogue.base_year),
-        Lang::En => format!("{} start", catalogue.base_year),
-    };
+    let start = overview::start(catalogue.base_year, state.lang());
     let rows = plan
         .fields
         .iter()
@@ -90,8 +87,8 @@ fn field_view(state: State, field: &'static Field, board: &Board, now: Option<f6
         view! { <line class=class x1=x.clone() x2=x y1="0%" y2="100%" /> }
     };
     let counts = board.field_summary(&field.id).statuses;
-    let (name, colon) = (lang.pick(&field.name, &field.english), lang.pick("：", ": "));
-    let words = format!("{name}{colon}{}", counts_sentence(counts, "项", lang));
+    let name = lang.pick(&field.name, &field.english);
+    let words = overview::standing(name, counts, lang);
     view! {
         <li class="line-row">
             <a href=state.href(Page::field(&field.id))>{name.to_owned()}</a>
@@ -111,20 +108,7 @@ fn field_view(state: State, field: &'static Field, board: &Board, now: Option<f6
 fn sign(state: State, item: &Judged, x: f64, lane: i32) -> impl IntoView + use<> {
     /// How far apart lanes stand, in ems of a sign.
     const LANE: f64 = 0.62;
-    let lang = state.lang();
     let status = item.assessment.status();
-    let newest = item.assessment.latest().map(|latest| {
-        let unit = &item.indicator.unit;
-        with_year(latest.year, latest.value, unit, lang)
-    });
-    let words = format!(
-        "{}{}{}{}{}",
-        indicator_name(&item.indicator, lang),
-        lang.pick("：", ": "),
-        newest.unwrap_or_default(),
-        lang.pick("，", ", "),
-        status_word(status, lang)
-    );
     let page = page_of(state, item);
     let dy = format!("{:.2}em", 0.36 + LANE * f64::from(lane));
     view! {
@@ -136,7 +120,7 @@ fn sign(state: State, item: &Judged, x: f64, lane: i32) -> impl IntoView + use<>
             text-anchor="middle"
             on:click=move |_| state.go(page.clone())
         >
-            <title>{words}</title>
+            <title>{status_line(item, state.lang())}</title>
             {status_glyph(status)}
         </text>
     }

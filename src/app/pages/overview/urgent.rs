@@ -13,8 +13,7 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::app::talk::Talk;
 use crate::assess::{Alert, Board, WarningKind};
-use crate::lang::Lang;
-use crate::text::{indicator_name, urgent_line};
+use crate::text::{indicator_name, overview, urgent_line};
 
 /// As many as a meeting can take up.
 const SHOWN: usize = 5;
@@ -34,18 +33,11 @@ pub(super) fn Urgent(board: Memo<Arc<Board>>) -> impl IntoView {
         let rows: Vec<_> = rows
             .map(|(at, alert)| row(state, at + 1, alert, &board))
             .collect();
-        let (more, project) = match state.lang() {
-            Lang::Zh => (format!("全部 {all} 个有预警的指标"), format!("投影这 {shown} 项")),
-            Lang::En => (
-                format!("All {all} with warnings"),
-                format!("Project these {shown}"),
-            ),
-        };
         view! {
             <ol class="urgent">{rows}</ol>
             <p class="row">
-                <a href=state.href(Page::Warnings(WarningFilter::default()))>{more}</a>
-                <a href=state.href(Page::Present(Talk::default()))>{project}</a>
+                <a href=state.href(Page::Warnings(WarningFilter::default()))>{overview::all_warnings(all, state.lang())}</a>
+                <a href=state.href(Page::Present(Talk::default()))>{overview::project(shown, state.lang())}</a>
             </p>
         }
         .into_any()

@@ -6,8 +6,7 @@ use crate::app::components::promises::item_href;
 use crate::app::state::State;
 use crate::assess::Judged;
 use crate::catalogue::Field;
-use crate::lang::{Lang, plural};
-use crate::text::{demand, indicator_name};
+use crate::text::{alerts, demand, indicator_name};
 
 /// The items without data, in the catalogue's order; nothing where there is none.
 pub fn missing_list(state: State, items: &[Judged], open: bool) -> Option<impl IntoView + use<>> {
@@ -35,12 +34,7 @@ pub fn missing_list(state: State, items: &[Judged], open: bool) -> Option<impl I
             <section class="stack tight" aria-label=state.say("缺项", "No data")>
                 <details open=open>
                     <summary>
-                        <h2>
-                            {match state.lang() {
-                                Lang::Zh => format!("缺项：{count} 个指标还没有数据"),
-                                Lang::En => format!("No data: {}", plural(count, "indicator")),
-                            }}
-                        </h2>
+                        <h2>{alerts::missing(count, state.lang())}</h2>
                     </summary>
                     <div class="stack tight">{fields} <ul class="missing-list small">{rest}</ul></div>
                 </details>

@@ -6,8 +6,6 @@ mod filters;
 mod missing;
 mod rows;
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::app::choices::{Listed, WarningFilter};
@@ -19,7 +17,7 @@ use crate::app::state::State;
 use crate::assess::{Board, Judged, Remit};
 use crate::browser::download;
 use crate::compare::stated_in;
-use crate::lang::{Lang, plural};
+use crate::text::alerts;
 use export::to_csv;
 use filters::Filters;
 use missing::missing_list;
@@ -155,27 +153,10 @@ pub fn Warnings() -> impl IntoView {
     }
 }
 
-fn answer(state: State, board: &Arc<Board>, shown: &Shown) -> String {
+fn answer(state: State, board: &Board, shown: &Shown) -> String {
     let area = state.area_name(&board.area);
     let (warnings, indicators, missing) = (shown.warnings(), shown.alerts.len(), shown.missing.len());
-    match state.lang() {
-        Lang::Zh if warnings == 0 => format!("{area}没有预警；{missing} 个指标缺数据。"),
-        Lang::En if warnings == 0 => {
-            format!(
-                "{area}: no warnings; {} without figures.",
-                plural(missing, "indicator")
-            )
-        }
-        Lang::Zh => {
-            format!("{area}：{warnings} 条预警，涉及 {indicators} 个指标；另有 {missing} 个指标缺数据。")
-        }
-        Lang::En => format!(
-            "{area}: {} about {}; without figures: {}.",
-            plural(warnings, "warning"),
-            plural(indicators, "indicator"),
-            plural(missing, "more indicator")
-        ),
-    }
+    alerts::answer(&area, warnings, indicators, missing, state.lang())
 }
 
 fn empty(state: State, board: &Board, kind: Option<Listed>) -> Option<impl IntoView + use<>> {

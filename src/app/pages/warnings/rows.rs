@@ -13,8 +13,7 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Alert, Judged, Warning};
 use crate::catalogue::{Goal, Measure};
-use crate::lang::{Lang, plural};
-use crate::text::{cause_in_short, indicator_name, missed_by, now_and_goal, warning_word};
+use crate::text::{alerts, cause_in_short, goals, indicator_name, missed_by, now_and_goal, warning_word};
 
 /// As many as are looked at in one go; the rest are a button away.
 const AT_FIRST: usize = 20;
@@ -61,13 +60,7 @@ pub(super) fn AlertList(
         let alerts = alerts.get().into_iter().take(shown).enumerate();
         alerts.map(|(at, alert)| row(state, at + 1, alert)).collect_view()
     };
-    let rest = move || {
-        let rest = count.get() - AT_FIRST;
-        match state.lang() {
-            Lang::Zh => format!("列出其余 {rest} 项"),
-            Lang::En => format!("List the other {rest}"),
-        }
-    };
+    let rest = move || alerts::list_rest(count.get() - AT_FIRST, state.lang());
     view! {
         <Show when=move || count.get() != 0>
             <div class="alert-head muted small" aria-hidden="true">
@@ -106,7 +99,7 @@ fn row(state: State, rank: usize, alert: ShownAlert) -> impl IntoView {
     let missed = missed_by(item, lang);
     let name = indicator_name(&item.indicator, lang).to_owned();
     let (open, panel) = (RwSignal::new(false), unique("alert"));
-    let label = format!("{}{name}", state.say("理由和措施：", "Reasons and measures: "));
+    let label = alerts::reasons_of(&name, lang);
     // The button covers the row in the style sheet, below the link: within a summary the link could not be reached.
     view! {
         <li>
@@ -160,14 +153,7 @@ fn next_steps(state: State, goal: &'static Goal) -> Option<impl IntoView> {
     };
     (count > 0).then(|| {
         view! {
-            <p class="muted small">
-                {match state.lang() {
-                    Lang::Zh => format!("接下来做什么：规划为这项目标写了 {count} 项措施"),
-                    Lang::En => {
-                        format!("What to do next: the plan has {} for this goal", plural(count, "measure"))
-                    }
-                }}
-            </p>
+            <p class="muted small">{goals::next_steps(count, state.lang())}</p>
             <ul class="numbered">{measures.into_iter().map(item).collect_view()}</ul>
         }
     })
