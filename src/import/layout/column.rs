@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::beside;
 use crate::catalogue::Unit;
 use crate::import::meaning::{
     About, AreaSaid, Areas, Figure, Lexicon, Meaning, Role, WHOLE_REGION, split_unit,
@@ -104,6 +105,7 @@ pub fn read(
         }
     }
     by_content(lexicon, body, from, &mut columns);
+    beside::name_groups(&mut columns);
     columns
 }
 

@@ -1,6 +1,7 @@
 //! Where things stand in a sheet: its tables, one below or beside the other, each with a header of one or several
 //! rows, what its columns are for, and what its surroundings say about all of its values.
 
+mod beside;
 mod column;
 mod context;
 mod header;
