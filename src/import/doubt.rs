@@ -59,6 +59,11 @@ pub enum Oddity {
         /// The largest county.
         high: f64,
     },
+    /// The file states the rate otherwise than its own counts say.
+    OtherThanCounted {
+        /// The rate by the counts.
+        counted: f64,
+    },
 }
 
 impl Oddity {
@@ -68,6 +73,7 @@ impl Oddity {
             Oddity::Magnitude { .. } => "magnitude",
             Oddity::OutsideItsParts { .. } => "outside-its-parts",
             Oddity::OutsideItsCounties { .. } => "outside-its-counties",
+            Oddity::OtherThanCounted { .. } => "other-than-counted",
         }
     }
 }
@@ -116,19 +122,28 @@ impl Doubt {
                 "Line {line}: {area} in {year} is {value}, but its counties are from {low} to {high}, all on one side \
                  of it. Is that right?"
             ),
+            (Oddity::OtherThanCounted { counted }, Lang::Zh) => format!(
+                "第 {line} 行：{area} {year} 年写的是 {value}，按文件里的死亡数和活产数算是 {counted:.2}，哪一个对？"
+            ),
+            (Oddity::OtherThanCounted { counted }, Lang::En) => format!(
+                "Line {line}: {value} is stated for {area} in {year}, but the deaths and live births in the file make \
+                 {counted:.2}. Which is right?"
+            ),
         }
     }
 }
 
-/// The values of a file that have a question, in the order of the file.
+/// The values of a file that have a question, in the order of the file; `known` are those of rows that are known already.
 /// What a visitor said of a value counts: `verdict` is whether it is right.
 pub fn find(
     catalogue: &Catalogue,
     table: &Table,
+    known: Vec<(usize, Oddity)>,
     verdict: impl Fn(&Observation<'_>) -> Option<bool>,
 ) -> Vec<Doubt> {
     let rows = Rows::new(catalogue, table);
-    let mut doubts: Vec<(usize, Oddity)> = magnitudes(&rows);
+    let mut doubts = known;
+    doubts.extend(magnitudes(&rows));
     doubts.extend(outside_parts(&rows));
     doubts.extend(outside_counties(catalogue, &rows));
     doubts.sort_by_key(|(at, _)| *at);

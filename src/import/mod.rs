@@ -4,6 +4,7 @@
 
 mod ask;
 mod cell;
+mod computed;
 mod doubt;
 mod goals;
 mod host;
@@ -20,6 +21,7 @@ mod tidy;
 mod transfer;
 
 pub use cell::{cell_text, times};
+pub use computed::Computed;
 pub use doubt::{Doubt, Oddity};
 pub use host::{HostFile, HostMistake, host_files};
 pub use layout::Layout;

@@ -1,8 +1,10 @@
 //! The number of cases behind a value.
 
+use plan_tracker::import::{Import, Oddity};
+use plan_tracker::lang::Lang;
 use plan_tracker::observation::Quantity;
 
-use crate::support::{counts, load, rejected, taken};
+use crate::support::{accounted, counts, load, rejected, taken};
 
 #[test]
 fn cases_stand_beside_the_values_and_count_as_none() {
@@ -33,4 +35,62 @@ fn cases_stand_beside_the_values_and_count_as_none() {
     );
     assert!(import.log.rejected.iter().all(|rejection| rejection.cells == 0));
     assert!(import.log.ignored_columns.is_empty());
+}
+
+/// The cases that stand behind values: indicator, year and number.
+fn cases(import: &Import) -> Vec<(&str, i32, f64)> {
+    let cases = import.table.iter().filter(|row| row.quantity == Quantity::Cases);
+    cases.map(|row| (row.indicator, row.year, row.value)).collect()
+}
+
+#[test]
+fn deaths_and_live_births_make_a_rate_and_the_deaths_are_kept_for_small_numbers() {
+    let file = "指标,2021年,2022年\n活产数,12500,10000\n婴儿死亡数,50,45\n".as_bytes();
+    let import = accounted("灵山县.csv", file);
+    assert_eq!(
+        taken(&import),
+        [
+            ("infant-mortality", "灵山县", 2021, 4.0),
+            ("infant-mortality", "灵山县", 2022, 4.5)
+        ]
+    );
+    assert_eq!(
+        cases(&import),
+        [("infant-mortality", 2021, 50.0), ("infant-mortality", 2022, 45.0)]
+    );
+    let computed = &import.log.computed[0];
+    assert_eq!(
+        computed.message(Lang::Zh),
+        "第 3 行：灵山县 2021 年的婴儿死亡率 4‰，由死亡 50 例、活产 12500 例算出。"
+    );
+    assert_eq!((computed.line, computed.column), (3, 2));
+}
+
+#[test]
+fn a_stated_rate_counts_and_is_asked_about_where_its_counts_say_otherwise() {
+    let file = "年份,活产数,婴儿死亡数,婴儿死亡率\n2021,12500,50,4\n2022,10000,45,5.4\n".as_bytes();
+    let import = accounted("灵山县.csv", file);
+    assert_eq!(taken(&import)[1], ("infant-mortality", "灵山县", 2022, 5.4));
+    assert!(import.log.computed.is_empty() && import.log.is_clean());
+    let [doubt] = &import.log.doubts[..] else {
+        panic!("{:?}", import.log.doubts)
+    };
+    assert_eq!(
+        (doubt.year, doubt.oddity),
+        (2022, Oddity::OtherThanCounted { counted: 4.5 })
+    );
+}
+
+#[test]
+fn a_count_without_the_other_is_no_value() {
+    for file in [
+        "年份,婴儿死亡数\n2021,50\n",
+        "年份,活产数,婴儿死亡数\n2021,,50\n",
+        "年份,活产数,婴儿死亡数\n2021,0,50\n",
+        "年份,活产数,婴儿死亡数\n2021,40,50\n",
+    ] {
+        let import = accounted("灵山县.csv", file.as_bytes());
+        assert_eq!((taken(&import), cases(&import)), (vec![], vec![]), "{file}");
+        assert!(rejected(&import).iter().any(|it| it.3 == "count-alone"), "{file}");
+    }
 }

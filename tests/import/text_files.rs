@@ -400,6 +400,7 @@ fn a_report_has_the_published_keys_and_survives_the_worker() {
         "layout",
         "rows",
         "cells",
+        "computed",
         "taken",
         "blank",
         "rejected",

@@ -41,6 +41,7 @@ pub fn FileLog(dataset: Dataset) -> impl IntoView {
     let rejections = log.clone();
     let noted = log.clone();
     let asked = log.clone();
+    let made = log.clone();
     let mapped = {
         let log = log.clone();
         own.then_some(move || mapped(state, &log))
@@ -65,6 +66,7 @@ pub fn FileLog(dataset: Dataset) -> impl IntoView {
                 {own.then_some(move || loaded_on(loaded_at, state.lang()))}
             </p>
             {mapped}
+            {move || computed(state, &made)}
             {own.then(|| view! { <MappingStep dataset=dataset.clone() /> })}
             {(!own).then_some(move || questions(state, &asked))}
             {move || rejection_table(state, &rejections)}
@@ -176,6 +178,26 @@ fn mapped(state: State, log: &Log) -> impl IntoView + use<> {
     );
     (said.is_some() || sure.is_some())
         .then(|| view! { <p class="small" role="note">{said} {sure} " " {note}</p> })
+}
+
+/// Rates that the file does not state.
+fn computed(state: State, log: &Log) -> Option<impl IntoView + use<>> {
+    let lang = state.lang();
+    let all = log.computed.len();
+    let shown = log.computed.iter().take(MOST);
+    let shown = shown.map(|computed| view! { <li>{computed.message(lang)}</li> });
+    let caption = match lang {
+        Lang::Zh => format!("由个数算出的 {all} 个率"),
+        Lang::En => format!("{} computed from counts", plural(all, "rate")),
+    };
+    (all > 0).then(|| {
+        view! {
+            <details open=all <= 20>
+                <summary>{caption}</summary>
+                <ul class="small">{shown.collect_view()}</ul>
+            </details>
+        }
+    })
 }
 
 /// What was taken with a question: for whose area, and values that may be wrong.

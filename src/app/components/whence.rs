@@ -9,7 +9,7 @@ use crate::app::loading::Loading;
 use crate::app::state::State;
 use crate::browser::look;
 use crate::catalogue::Year;
-use crate::import::times;
+use crate::import::{Computed, times};
 use crate::lang::Lang;
 use crate::observation::SeriesKey;
 use crate::tabular::column_letters;
@@ -46,6 +46,8 @@ struct Spot {
     column: u32,
     source: String,
     value: f64,
+    /// How it was computed, where it stands in no cell itself.
+    computed: Option<Computed>,
 }
 
 impl Whence {
@@ -116,7 +118,8 @@ fn content(state: State, key: &SeriesKey, year: Year, cell: CellText) -> impl In
         _ if spot.provenance != Provenance::File => (None, None),
         CellText::Coming => (Some(lang.pick("正在查看……", "looking it up…").to_owned()), None),
         CellText::Says(text) => {
-            let done = done(&text, spot.value, lang);
+            let computed = spot.computed.as_ref().map(|computed| computed.made(lang));
+            let done = computed.unwrap_or_else(|| done(&text, spot.value, lang));
             (Some(text), Some(done))
         }
         CellText::Gone => {
@@ -188,6 +191,7 @@ fn spot(state: State, key: &SeriesKey, year: Year) -> Option<Spot> {
             column: row.column,
             source: row.source.to_owned(),
             value: row.value,
+            computed: dataset.log.computed_at(row.sheet, row.line, row.column).cloned(),
         })
     })
 }

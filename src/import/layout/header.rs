@@ -69,7 +69,7 @@ fn is_header(lexicon: &Lexicon<'_>, record: &Record, further: bool) -> bool {
         }
         let about = &meaning.about;
         years += usize::from(about.year.is_some());
-        indicators += usize::from(about.indicator.is_some());
+        indicators += usize::from(about.indicator.is_some() || about.count.is_some());
         areas += usize::from(about.area.is_some());
         figures += usize::from(about.figure.is_some());
         groups += usize::from(about.is_group() || meaning.total);

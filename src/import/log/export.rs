@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Log, Note, Rejection};
-use crate::import::{Answer, Doubt, Mapping, Proposal, Question};
+use crate::import::{Answer, Computed, Doubt, Mapping, Proposal, Question};
 use crate::lang::Lang;
 use crate::tabular::{spreadsheet, spreadsheet_safe};
 
@@ -51,6 +51,18 @@ impl Log {
                 "message": doubt.message(lang),
             })
         };
+        let computed = |computed: &Computed| {
+            json!({
+                "indicator": computed.indicator,
+                "area": computed.area,
+                "year": computed.year,
+                "value": computed.value,
+                "sheet": computed.sheet,
+                "line": computed.line,
+                "column": computed.column,
+                "message": computed.message(lang),
+            })
+        };
         // What to write into a file of mappings, were the first proposal right.
         let question = |question: &Question| {
             let said = |answer: &Answer| {
@@ -87,6 +99,7 @@ impl Log {
             "blank": self.blank,
             "rejected": self.rejected.iter().map(rejected).collect::<Vec<_>>(),
             "assumed_area": self.assumed_area,
+            "computed": self.computed.iter().map(computed).collect::<Vec<_>>(),
             "doubts": self.doubts.iter().map(doubt).collect::<Vec<_>>(),
             "headers": self.shape,
             "questions": self.questions.iter().map(question).collect::<Vec<_>>(),

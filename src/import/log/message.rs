@@ -173,6 +173,9 @@ impl Reason {
             Reason::Interval => {
                 format!("的“{cell}”是区间或界限，不是一个数，已跳过。请只保留要采用的数值。")
             }
+            Reason::CountAlone => format!(
+                "的“{cell}”是个数，不是率；同一地区、同一年没有可用的死亡数和活产数一起算出率，没有采用。请补上，或者写上算好的率。"
+            ),
             Reason::NotACount => {
                 format!("的例数“{cell}”不是整数个数，例数没有采用。请填写发生的例数，如“3”。")
             }
@@ -352,6 +355,10 @@ impl Reason {
             }
             Reason::Interval => format!(
                 "“{cell}” is an interval or a bound, not one number; skipped. Please keep only the value to use."
+            ),
+            Reason::CountAlone => format!(
+                "“{cell}” is a count, not a rate, and there are no deaths and live births of the same area and year to \
+                 compute the rate from; not taken. Please add them, or write the rate itself."
             ),
             Reason::NotACount => format!(
                 "“{cell}” is not a whole number of cases; the number of cases was skipped. Please write how many \

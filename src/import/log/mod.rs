@@ -13,7 +13,7 @@ use crate::lang::Lang;
 use crate::observation::{Group, Year};
 
 use super::mapping::{Mapped, Question, Seen, Shape};
-use super::{Doubt, Layout};
+use super::{Computed, Doubt, Layout};
 use crate::tabular::Encoding;
 
 /// The log of one file. Always `taken + blank + Σ rejected.cells == cells`.
@@ -44,6 +44,9 @@ pub struct Log {
     /// The area that the figures were taken for where nothing in the file says whose they are: the plans' own.
     #[serde(default)]
     pub assumed_area: Option<String>,
+    /// Rates that the file does not state, computed from its counts.
+    #[serde(default)]
+    pub computed: Vec<Computed>,
     /// Values that were taken, each with a question.
     #[serde(default)]
     pub doubts: Vec<Doubt>,
@@ -84,6 +87,7 @@ impl Log {
             blank: 0,
             rejected: Vec::new(),
             assumed_area: None,
+            computed: Vec::new(),
             doubts: Vec::new(),
             shape: Shape::default(),
             questions: Vec::new(),
@@ -119,6 +123,13 @@ impl Log {
                 && doubt.group == *group
                 && until.is_none_or(|until| doubt.year <= until)
         })
+    }
+
+    /// How the value of a cell was computed, where the cell holds a count and no value.
+    pub fn computed_at(&self, sheet: &str, line: u32, column: u32) -> Option<&Computed> {
+        let place = (sheet, line, column);
+        let mut all = self.computed.iter();
+        all.find(|it| (it.sheet.as_str(), it.line, it.column) == place)
     }
 
     /// Whether nothing had to be rejected.

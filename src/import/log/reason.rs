@@ -132,6 +132,8 @@ pub enum Reason {
     NotANumber,
     /// The value cell holds an interval or a bound.
     Interval,
+    /// A count, without what a rate could be computed from beside it.
+    CountAlone,
     /// The cell for the number of cases holds no whole number of cases.
     NotACount,
     /// The sign in the cell is another unit than the one the table gives.
@@ -236,6 +238,7 @@ impl Reason {
             Reason::SexConflict => "sex-conflict",
             Reason::NotANumber => "not-a-number",
             Reason::Interval => "interval",
+            Reason::CountAlone => "count-alone",
             Reason::NotACount => "not-a-count",
             Reason::UnitConflict { .. } => "unit-conflict",
             Reason::UnitMismatch { .. } => "unit-mismatch",

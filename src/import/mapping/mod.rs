@@ -262,6 +262,7 @@ fn meaning(answer: &Answer, catalogue: &Catalogue) -> Option<Meaning> {
                 residence: says.residence,
                 age: says.age.clone(),
                 figure: None,
+                count: None,
             };
         }
     }

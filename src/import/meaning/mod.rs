@@ -5,6 +5,7 @@
 
 mod areas;
 mod composite;
+mod counted;
 mod figure;
 mod group;
 mod names;
@@ -22,6 +23,7 @@ use crate::tabular::fold;
 use crate::tabular::year::NoYear;
 
 pub use areas::{Areas, WHOLE_REGION};
+pub use counted::Count;
 pub use figure::Figure;
 pub use group::{age, is_total, residence, sex};
 pub use names::{Names, Nearest, is_chinese_numeral, is_known_unit, split_unit};
@@ -46,6 +48,8 @@ pub struct About<Name = String> {
     pub age: Option<Name>,
     /// What kind of figure.
     pub figure: Option<Figure>,
+    /// What it counts, where it is a count behind the indicator's value.
+    pub count: Option<Count>,
 }
 
 /// An area as a table names it.
@@ -71,6 +75,7 @@ impl<Name> Default for About<Name> {
             residence: None,
             age: None,
             figure: None,
+            count: None,
         }
     }
 }
@@ -93,6 +98,7 @@ impl About {
             residence: self.residence,
             age: self.age.as_deref().map(&mut age),
             figure: self.figure,
+            count: self.count,
         }
     }
 }
@@ -126,6 +132,10 @@ impl<Name: Clone + PartialEq> About<Name> {
                 *own = further.cloned();
             }
         }
+        // A rate below the heading of its deaths is a rate still.
+        if self.indicator.is_none() {
+            open(&mut self.count, further.count.as_ref());
+        }
         open(&mut self.indicator, further.indicator.as_ref());
         open(&mut self.area, further.area.as_ref());
         open(&mut self.year, further.year.as_ref());
@@ -153,6 +163,7 @@ impl<Name: Clone + PartialEq> About<Name> {
             Ok(())
         }
         both(&mut self.indicator, other.indicator.as_ref(), Role::Indicator)?;
+        both(&mut self.count, other.count.as_ref(), Role::Cases)?;
         both(&mut self.area, other.area.as_ref(), Role::Area)?;
         both(&mut self.year, other.year.as_ref(), Role::Year)?;
         both(&mut self.sex, other.sex.as_ref(), Role::Sex)?;
@@ -278,6 +289,16 @@ impl<'c> Lexicon<'c> {
         Some(said)
     }
 
+    /// The indicators that are rates of live births, by their position in the catalogue.
+    pub fn of_births(&self) -> Vec<usize> {
+        counted::of_births(&self.names)
+    }
+
+    /// The indicator that live births stand under: one for all rates that are of them.
+    pub fn births_of(&self) -> Option<usize> {
+        self.of_births().first().copied()
+    }
+
     /// Up to three names of indicators that are most like a text; none for a file with very many unknown names,
     /// which is not about these plans.
     pub fn nearest(&self, text: &str) -> Vec<String> {
@@ -347,6 +368,11 @@ impl<'c> Lexicon<'c> {
             meaning.about.indicator = Some(named.indicator);
             meaning.about.sex = named.sex;
             meaning.unit = named.unit;
+        } else if let Some(counted) = counted::read(&self.names, text) {
+            let is_of_one = counted.count == Count::Cases;
+            meaning.about.indicator = Some(counted.indicator).filter(|_| is_of_one);
+            meaning.about.count = Some(counted.count);
+            meaning.unit = counted.unit;
         } else if let Some(area) = self.areas.known(text) {
             meaning.about.area = Some(AreaSaid::One(area.id.clone()));
         } else if let Some(figure) = Figure::from_word(text) {

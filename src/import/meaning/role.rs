@@ -196,7 +196,7 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Attribute,
-        "file sheet line column 文件 工作表 行 列 序号 编号 行号 分母 活产数 no number id rowid dataflow structure structureid structurename freq frequency \
+        "file sheet line column 文件 工作表 行 列 序号 编号 行号 分母 no number id rowid dataflow structure structureid structurename freq frequency \
          frequencyofobservation lastupdate lastupdated obsconf confstatus decimals lowerbound upperbound low high factvaluenumericlow factvaluenumerichigh \
          factvaluenumericlowprefix factvaluenumerichighprefix factvaluenumericprefix factvaluetranslationid language \
          datemodified islatestyear locationtype periodtype dim1type dim2type dim3type parentlocation datasourcename \

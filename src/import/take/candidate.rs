@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::catalogue::Year;
 use crate::import::meaning::About;
-use crate::observation::{Group, Quantity};
+use crate::observation::Group;
 
 use super::numbered::{Numbered, number};
 use super::units::Units;
@@ -18,13 +18,24 @@ pub struct Key {
     /// Position of the indicator in the catalogue.
     pub indicator: u32,
     /// What is told of it.
-    pub quantity: Quantity,
+    pub measure: Measure,
     /// Number of the area; see [`Candidates::areas`].
     pub area: u32,
     /// Number of the group; see [`Candidates::groups`].
     pub group: u32,
     /// When.
     pub year: Year,
+}
+
+/// What a number tells of an indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Measure {
+    /// Its value.
+    Value,
+    /// The number of cases behind its value.
+    Cases,
+    /// The number of live births that it is a rate of, which is no observation.
+    Births,
 }
 
 /// A value that may become an observation.
@@ -48,6 +59,8 @@ pub struct Candidate {
     pub is_break: bool,
     /// Whether its row or column is hidden.
     pub hidden: bool,
+    /// Whether it is a count by its own name, which stands where values do: a rate may be computed from it.
+    pub is_count: bool,
 }
 
 /// What columns that may hold groups say in one row: column and number of the text.
@@ -69,6 +82,8 @@ pub enum Refusal {
     Fraction,
     /// A visitor said that it is not to be taken, or only what is sure.
     LeftOut,
+    /// It is a count, and what a rate needs beside it is missing.
+    CountAlone,
 }
 
 /// Every candidate of a file, with the texts that they share.
@@ -175,12 +190,12 @@ impl Candidates {
 
     /// What each candidate is about, as one number, with its position.
     fn in_order(&self) -> Vec<(u64, u32)> {
-        let mut series: FxHashMap<(u32, Quantity, u32, u32), u64> = FxHashMap::default();
+        let mut series: FxHashMap<(u32, Measure, u32, u32), u64> = FxHashMap::default();
         let mut last = None;
         let mut order: Vec<(u64, u32)> = Vec::with_capacity(self.all.len());
         for (at, candidate) in self.all.iter().enumerate() {
             let key = &candidate.key;
-            let of_series = (key.indicator, key.quantity, key.area, key.group);
+            let of_series = (key.indicator, key.measure, key.area, key.group);
             let number = match last {
                 Some((known, number)) if known == of_series => number,
                 _ => {

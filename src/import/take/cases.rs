@@ -3,6 +3,7 @@
 use crate::catalogue::Unit;
 use crate::import::log::Reason;
 use crate::import::number::Cell;
+use crate::observation::without_dust;
 
 /// Words for one case, beside the units of people.
 const ONE: &[&str] = &["例", "起", "次", "件", "个"];
@@ -16,11 +17,16 @@ pub fn count(cell: &Cell, unit: Option<&Unit>) -> Result<Option<f64>, Reason> {
         Cell::NotANumber => return Err(Reason::NotANumber),
     };
     let factor = sign.or(unit).map_or(Some(1.0), size);
-    let count = factor.map(|factor| number * factor);
+    let count = factor.map(|factor| without_dust(number * factor));
     count
         .filter(|count| *count >= 0.0 && count.fract() == 0.0)
         .map(Some)
         .ok_or(Reason::NotACount)
+}
+
+/// Whether a unit counts cases.
+pub fn counts(unit: &Unit) -> bool {
+    size(unit).is_some()
 }
 
 /// How many cases one of a unit is; none where it does not count cases.

@@ -1,10 +1,9 @@
 //! Fractions where percents are wanted. A program that exports cells shown as 86.1% may write 0.861: taken as 0.861%
 //! it would be a hundred times too small, so it is asked about before it is taken.
 
-use super::candidate::{Candidate, Candidates, Refusal};
+use super::candidate::{Candidate, Candidates, Measure, Refusal};
 use super::value::is_difference;
 use crate::catalogue::{Catalogue, Direction, Indicator, Op};
-use crate::observation::Quantity;
 
 /// The least that other values of an indicator, or its targets, are where a value of at most 1 cannot be a percent.
 const PERCENTS: f64 = 10.0;
@@ -57,7 +56,7 @@ fn expected(indicator: &Indicator, most: f64) -> f64 {
 }
 
 fn is_value(candidate: &Candidate) -> bool {
-    candidate.key.quantity == Quantity::Value
+    candidate.key.measure == Measure::Value
 }
 
 /// Whether a rate, such as 0.0044 where 4.4‰ is meant, would be of the size of others or of the target if it were

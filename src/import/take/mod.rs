@@ -7,6 +7,7 @@ mod cases;
 mod flags;
 mod fraction;
 mod numbered;
+mod rates;
 mod row;
 mod section;
 mod table;
@@ -25,8 +26,9 @@ use super::layout::Table;
 use super::log::{Reason, Rejection};
 use super::mapping::Mapping;
 use super::meaning::{About, Lexicon, Place, is_total, label};
-use super::{Doubt, Import, Layout, doubt, goals};
-use candidate::{Candidate, Candidates, Refusal};
+use super::{Computed, Doubt, Import, Layout, Oddity, doubt, goals};
+use candidate::{Candidate, Candidates, Measure, Refusal};
+use rates::{Counts, Rates};
 use table::Reading;
 
 /// Why something was not taken, and the cell to blame.
@@ -192,19 +194,28 @@ impl<'a> Taker<'a> {
             .candidates
             .settle(|text| is_total(text) || coded(text) || said_total(text));
         fraction::find(self.lexicon.catalogue, &self.candidates, &mut refusals);
+        let of_births = self.lexicon.of_births();
+        let rates = rates::compute(
+            self.lexicon.catalogue,
+            &of_births,
+            &mut self.candidates,
+            &mut refusals,
+        );
+        self.import.log.cells += rates.computed.len() + rates.alone;
         let labels: Vec<String> = sheets
             .iter()
             .map(|sheet| sheet.label().unwrap_or_default())
             .collect();
         loop {
             let (table, taken) = self.table(&refusals, sheets, &labels);
-            let doubts = doubt::find(self.lexicon.catalogue, &table, |value| {
-                self.mapping.verdict(value)
-            });
+            let verdict = |value: &Observation<'_>| self.mapping.verdict(value);
+            let known = contradicted(&rates, &taken);
+            let doubts = doubt::find(self.lexicon.catalogue, &table, known, verdict);
             let withdrawn = self.withdrawn(&table, &doubts);
             if withdrawn.is_empty() {
                 self.import.log.taken += table.count_of_values();
                 (self.import.table, self.import.log.doubts) = (table, doubts);
+                self.import.log.computed = self.computed(&rates, &taken, sheets);
                 break;
             }
             // Without them the others may look otherwise.
@@ -232,10 +243,15 @@ impl<'a> Taker<'a> {
         let mut taken = Vec::with_capacity(candidates.all.len());
         let mut known = Known::default();
         for (at, candidate) in candidates.all.iter().enumerate() {
+            let key = &candidate.key;
+            let quantity = match key.measure {
+                Measure::Value => Quantity::Value,
+                Measure::Cases => Quantity::Cases,
+                Measure::Births => continue,
+            };
             if refusals[at].is_some() {
                 continue;
             }
-            let key = &candidate.key;
             let position = self.tables[candidate.table as usize].0;
             taken.push(at);
             let elsewhere = Elsewhere {
@@ -247,7 +263,7 @@ impl<'a> Taker<'a> {
             };
             let row = Observation {
                 indicator: &self.lexicon.catalogue.indicators[key.indicator as usize].id,
-                quantity: key.quantity,
+                quantity,
                 area: &candidates.areas[key.area as usize],
                 year: key.year,
                 group: &candidates.groups[key.group as usize],
@@ -261,6 +277,22 @@ impl<'a> Taker<'a> {
             table.push_known(row, elsewhere, &mut known);
         }
         (table, taken)
+    }
+
+    /// The rates that were computed and taken.
+    fn computed(&self, rates: &Rates, taken: &[usize], sheets: &[Sheet]) -> Vec<Computed> {
+        let told = |(at, counts): &(usize, Counts)| {
+            taken.binary_search(at).ok()?;
+            let candidate = &self.candidates.all[*at];
+            let sheet = &sheets[self.tables[candidate.table as usize].0];
+            let key = &candidate.key;
+            let indicator = &self.lexicon.catalogue.indicators[key.indicator as usize];
+            let area = &self.candidates.areas[key.area as usize];
+            let line = sheet.records[candidate.row as usize].line;
+            let place = (sheet.label().unwrap_or_default(), line);
+            Some(counts.told(candidate, (indicator, area), place))
+        };
+        rates.computed.iter().filter_map(told).collect()
     }
 
     /// The rows that a visitor does not want: of values that are wrong, and of those in doubt where only what is sure
@@ -308,6 +340,7 @@ impl<'a> Taker<'a> {
             Refusal::UnknownGroup { column } => (column, Reason::UnknownGroup { title: title(column) }),
             Refusal::Hidden => (candidate.column, Reason::Hidden),
             Refusal::LeftOut => (candidate.column, Reason::LeftOut),
+            Refusal::CountAlone => (candidate.column, Reason::CountAlone),
             Refusal::Fraction => {
                 let indicator = &self.lexicon.catalogue.indicators[candidate.key.indicator as usize];
                 let reason = Reason::Fraction {
@@ -335,7 +368,7 @@ impl<'a> Taker<'a> {
                 record.cell(column as usize),
                 Rejection::LONGEST_CELL,
             )),
-            cells: usize::from(candidate.key.quantity == Quantity::Value),
+            cells: usize::from(candidate.key.measure == Measure::Value || reason == Reason::CountAlone),
             ..Rejection::at(record.line, reason)
         }
     }
@@ -453,4 +486,13 @@ impl<'a> Taker<'a> {
         }
         self.import.log.ignore_columns(titles);
     }
+}
+
+/// The rows of stated rates that counts contradict, each with what those say.
+fn contradicted(rates: &Rates, taken: &[usize]) -> Vec<(usize, Oddity)> {
+    let oddity = |(at, counted): &(usize, f64)| {
+        let row = taken.binary_search(at).ok()?;
+        Some((row, Oddity::OtherThanCounted { counted: *counted }))
+    };
+    rates.contradicted.iter().filter_map(oddity).collect()
 }

@@ -8,7 +8,7 @@ use crate::catalogue::{Kind, Sex, Unit};
 use crate::import::layout::{Table, Use};
 use crate::import::log::Reason;
 use crate::import::meaning::{
-    About, AreaSaid, Figure, Lexicon, Meaning, Place, Role, is_known_unit, is_total, label,
+    About, AreaSaid, Count, Figure, Lexicon, Meaning, Place, Role, is_known_unit, is_total, label,
 };
 use crate::import::memo::Memo;
 use crate::import::number::Comma;
@@ -293,6 +293,9 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
         let meaning = self.meant(content, text, candidates);
         let fault = |reason: Reason| Err(Fault::at(column, text, reason));
         let mut about = meaning.about;
+        if about.count == Some(Count::Births) {
+            about.indicator = self.lexicon.births_of();
+        }
         // 其中：农村, and 灵山县 below its indicator.
         let is_part = about.is_group() || meaning.total || about.area.is_some() && about.year.is_none();
         if about.indicator.is_none() && !meaning.unknown && is_part {
@@ -303,7 +306,8 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
             return fault(self.unknown_indicator(content, text));
         };
         let indicator = &self.lexicon.catalogue.indicators[at];
-        self.parent = Some(at);
+        // 其中：男 below the deaths are deaths, too, and none of the rate.
+        self.parent = Some(at).filter(|_| about.count.is_none());
         if indicator.kind == Kind::Milestone {
             let name = indicator.name.clone();
             return fault(Reason::Milestone { name });

@@ -2,11 +2,10 @@
 
 use super::Reading;
 use crate::import::log::Reason;
-use crate::import::meaning::{About, AreaSaid};
-use crate::import::take::candidate::Key;
+use crate::import::meaning::{About, AreaSaid, Count};
+use crate::import::take::candidate::{Key, Measure};
 use crate::import::take::row::{Row, Rows, merged};
 use crate::import::take::{Fault, words};
-use crate::observation::Quantity;
 use crate::tabular::Record;
 
 impl Reading<'_, '_> {
@@ -15,12 +14,15 @@ impl Reading<'_, '_> {
         &mut self,
         about: &About<u32>,
         (column, text): (usize, &str),
-        (quantity, of_source): (Quantity, Option<u32>),
+        (measure, of_source): (Measure, Option<u32>),
         rows: &Rows<'_, '_, '_>,
     ) -> Result<Key, Fault> {
         let fault = |reason: Reason| Fault::at(column, text, reason);
         let mut about = *about;
         about.fill(&self.section(rows).0);
+        if about.count == Some(Count::Births) {
+            about.indicator = self.taker.lexicon.births_of();
+        }
         if about.indicator.is_none() {
             let (named, _) = self.named.as_ref().ok_or_else(|| fault(Reason::NamelessTable))?;
             about = merged(&about, named, column, text)?;
@@ -37,7 +39,11 @@ impl Reading<'_, '_> {
         let area = self.area(about.area, of_source, rows).map_err(fault)?;
         Ok(Key {
             indicator: about.indicator.map_or(0, |at| at as u32),
-            quantity,
+            measure: match about.count {
+                None => measure,
+                Some(Count::Cases) => Measure::Cases,
+                Some(Count::Births) => Measure::Births,
+            },
             area,
             group: self.taker.candidates.group(&about),
             year,

@@ -10,10 +10,9 @@ use crate::import::meaning::{About, AreaSaid, Figure};
 use crate::import::memo::Memo;
 use crate::import::number::{self, Cell, Comma};
 use crate::import::remark;
-use crate::observation::Quantity;
 use crate::tabular::{Record, Sheet};
 
-use crate::import::take::candidate::{Candidate, Key};
+use crate::import::take::candidate::{Candidate, Key, Measure};
 use crate::import::take::row::{Row, Rows, merged};
 use crate::import::take::words::{self, Status};
 use crate::import::take::{Fault, Taker, cases, flags, value};
@@ -300,12 +299,10 @@ impl<'t, 'a> Reading<'t, 'a> {
             return Err(Fault::at(column, text, Reason::NotMeasured { figure }));
         }
         let about = merged(&row.about, about, column, text)?;
-        let key = self.key(
-            &about,
-            (column, text),
-            (Quantity::Value, row.area_of_source),
-            rows,
-        )?;
+        let key = self.key(&about, (column, text), (Measure::Value, row.area_of_source), rows)?;
+        if key.measure != Measure::Value {
+            return self.count(record, row, key, (at, unit));
+        }
         let position = key.indicator as usize;
         let indicator = &self.taker.lexicon.catalogue.indicators[position];
         let unit = self.unit(record, row, (order, unit), position, rows)?;
@@ -318,6 +315,31 @@ impl<'t, 'a> Reading<'t, 'a> {
             .map_err(|reason| Fault::at(column, text, reason))?;
         let is_break = row.is_break || self.breaks(column, text)?;
         self.push(record, &Row { is_break, ..*row }, key, value, column);
+        Ok(())
+    }
+
+    /// Understands a count that stands where values do. It is none of them, whatever comes of it.
+    fn count(
+        &mut self,
+        record: &Record,
+        row: &Row,
+        key: Key,
+        (at, of_column): (usize, Option<u32>),
+    ) -> Result<(), Fault> {
+        let column = self.columns[at].column;
+        let units = &self.taker.candidates.units;
+        let stated = row.unit.or(row.name_unit).map(|(unit, _)| unit).or(of_column);
+        let of_table = self.units.first().copied().filter(|_| self.units.len() == 1);
+        let of_table = of_table.filter(|unit| cases::counts(units.get(*unit)));
+        let unit = stated.or(of_table).map(|unit| units.get(unit));
+        let fault = |reason: Reason| Fault::at(column, record.cell(column), reason);
+        if let Some(count) = cases::count(&self.cells[at], unit).map_err(fault)? {
+            self.taker.import.log.cells -= 1;
+            self.push(record, row, key, count, column);
+            if let Some(pushed) = self.taker.candidates.all.last_mut() {
+                pushed.is_count = true;
+            }
+        }
         Ok(())
     }
 
@@ -345,6 +367,7 @@ impl<'t, 'a> Reading<'t, 'a> {
             details: row.details,
             is_break: row.is_break,
             hidden: self.sheet.is_hidden(record.line, column),
+            is_count: false,
         });
     }
 
@@ -365,7 +388,7 @@ impl<'t, 'a> Reading<'t, 'a> {
                 .key(
                     &row.about,
                     (column, text),
-                    (Quantity::Cases, row.area_of_source),
+                    (Measure::Cases, row.area_of_source),
                     rows,
                 )
                 .ok()?;
