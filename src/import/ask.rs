@@ -356,7 +356,7 @@ fn untitled(sheet: &Sheet) -> Seen {
     let width = shown.map(Record::width).max().unwrap_or_default();
     let columns = (0..width).map(|at| SeenColumn {
         text: layout::key("", at),
-        holds: Holds::Unreadable,
+        holds: Holds::Nothing,
     });
     beginning(sheet, &sheet.records, 0, columns)
 }

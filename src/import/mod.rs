@@ -14,6 +14,7 @@ mod mapping;
 mod meaning;
 mod memo;
 mod number;
+mod open_sdg;
 mod recorded;
 mod remark;
 mod take;
@@ -31,6 +32,7 @@ pub use mapping::{
     Seen, SeenColumn, Shape, Why, Wrong,
 };
 pub use meaning::{Figure, Role};
+pub use open_sdg::{OpenSdgFile, open_sdg};
 pub use recorded::records_csv;
 pub use tidy::{few_csv, tidy_csv};
 

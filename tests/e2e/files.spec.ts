@@ -131,6 +131,35 @@ test('everything taken can be taken along as one table, and loaded again it says
   await expect(page.getByRole('region', { name: '互相矛盾的数值' })).toHaveCount(0);
 });
 
+test('everything taken can be taken along for an Open SDG site, and loaded again it says the same', async ({ page }) => {
+  await bring(page, TIDY);
+  const before = await report(page, TIDY).getByText(/采用 \d+ 个数值/).textContent();
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载 Open SDG 文件（zip）' }).click(),
+  ]);
+  const name = saved.suggestedFilename();
+  await page.getByLabel('选择文件').setInputFiles({
+    name,
+    mimeType: 'application/zip',
+    buffer: await fs.readFile(await saved.path()),
+  });
+  await expect(report(page, name)).toContainText(before?.match(/采用 \d+ 个数值/)?.[0] ?? 'nothing was taken');
+  await expect(page.getByRole('region', { name: '互相矛盾的数值' })).toHaveCount(0);
+});
+
+test('rates that a file has only the counts of are computed, and both the log and the number say from what', async ({ page }) => {
+  await open(page, '#/data');
+  await page.getByLabel('选择文件').setInputFiles({
+    name: '妇幼年报.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('地区,年份,活产数,孕产妇死亡数\n钦州市,2021,50000,6\n钦州市,2022,40000,3\n'),
+  });
+  const log = report(page, '妇幼年报.csv');
+  await expect(log).toContainText('由个数算出的 2 个率');
+  await expect(log).toContainText('钦州市 2022 年的孕产妇死亡率 7.5/10万，由死亡 3 例、活产 40000 例算出');
+});
+
 test('a file with more notes than a page can list says where the rest is', async ({ page }) => {
   await open(page, '#/data');
   const notes = Array.from({ length: 230 }, (_, at) => `注：第${at}条说明,,,`);

@@ -60,6 +60,25 @@ test('an odd name is answered by keyboard, tried out, remembered for the next fi
   await expect(remembered.getByRole('alert')).toContainText('第 1 行：这不是本应用保存的对应文件');
 });
 
+test('a table without titles is asked what each column holds, and read as answered', async ({ page }) => {
+  await open(page, '#/data');
+  const name = '无表头.csv';
+  await page.getByLabel('选择文件').setInputFiles({
+    name,
+    mimeType: 'text/csv',
+    buffer: Buffer.from('灵山县,婴儿死亡率,2021,4.4\n灵山县,婴儿死亡率,2022,4.1\n'),
+  });
+  await expect(report(page, name)).toContainText('表里没有标题行，各列是什么没有写明');
+  const asked = step(page, name);
+  await expect(asked).toContainText('第 4 列是什么没有写明');
+  for (const column of ['地区', '指标', '年份', '数值']) {
+    await asked.getByRole('radio', { name: `是“${column}”（很可能` }).check();
+  }
+  await expect(asked.getByRole('status')).toContainText('采用 0 → 2 个数值');
+  await asked.getByRole('button', { name: '确认并记住' }).click();
+  await expect(report(page, name)).toContainText('采用 2 个数值，空白 0 个，没有采用 0 个');
+});
+
 test('a verdict that rests on a doubted value says so until the value is confirmed', async ({ page }) => {
   await bring(page, ODD);
   await open(page, '#/goal/C1.03?area=示例县');

@@ -8,7 +8,9 @@ use serde::Deserialize;
 
 use crate::support::accounted;
 use plan_tracker::catalogue::builtin;
-use plan_tracker::import::{Import, tidy_csv};
+use plan_tracker::import::{Import, open_sdg, tidy_csv};
+use plan_tracker::observation::Settlement;
+use plan_tracker::tabular::pack;
 
 /// Indicator, area, year, sex, residence, age, value.
 type Value = (String, String, i32, String, String, String, f64);
@@ -97,6 +99,24 @@ fn each_shape_is_taken_as_it_is_meant() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_was_taken_is_written_for_open_sdg_and_read_back_the_same() {
+    for folder in shapes() {
+        let (name, import) = read(&folder);
+        let files = open_sdg(builtin(), &[&import.table], &Settlement::default());
+        let packed = pack(
+            files
+                .iter()
+                .map(|file| (file.name.as_str(), file.text.as_bytes())),
+        );
+        if !files.is_empty() {
+            let again = accounted("open-sdg.zip", &packed);
+            assert_eq!(found(&again).values, found(&import).values, "{name}");
+            assert!(again.log.is_clean(), "{name}: {:?}", again.log.rejected);
+        }
+    }
 }
 
 #[test]

@@ -7,10 +7,11 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use plan_tracker::catalogue::builtin;
-use plan_tracker::import::tidy_csv;
+use plan_tracker::import::{open_sdg, tidy_csv};
 use plan_tracker::lang::Lang;
+use plan_tracker::observation::Settlement;
 
-use crate::judge;
+use crate::{judge, process};
 
 /// What to write.
 #[derive(clap::Args)]
@@ -24,6 +25,9 @@ pub struct Options {
     /// Read as was said in this file, saved by the app or written after the questions that `judge` prints
     #[arg(long, value_name = "FILE")]
     mapping: Option<PathBuf>,
+    /// Write the files of an Open SDG site into this folder too, one an indicator
+    #[arg(long, value_name = "DIR")]
+    open_sdg: Option<PathBuf>,
     /// CSV and Excel files
     #[arg(required = true)]
     files: Vec<PathBuf>,
@@ -43,6 +47,12 @@ pub fn run(options: &Options) -> Result<ExitCode> {
         .iter()
         .map(|import| (import.log.name.as_str(), &import.table));
     print!("{}", tidy_csv(catalogue, files));
+    if let Some(folder) = &options.open_sdg {
+        let tables: Vec<_> = imports.iter().map(|import| &import.table).collect();
+        for file in open_sdg(catalogue, &tables, &Settlement::default()) {
+            process::write(&folder.join(&file.name), file.text)?;
+        }
+    }
     if let Some(path) = &options.report {
         let logs: String = imports.iter().map(|import| import.log.to_csv(Lang::Zh)).collect();
         fs::write(path, logs).with_context(|| format!("{} cannot be written", path.display()))?;

@@ -12,9 +12,10 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::browser::download;
 use crate::catalogue::{builtin, builtin_reference, template};
-use crate::import::{HostMistake, tidy_csv};
+use crate::import::{HostMistake, open_sdg, tidy_csv};
 use crate::lang::{Lang, plural};
-use crate::observation::{Conflict, Prefer};
+use crate::observation::{Conflict, Prefer, Table};
+use crate::tabular::pack;
 use crate::text::number;
 
 /// The page.
@@ -99,6 +100,19 @@ fn TakeAlong() -> impl IntoView {
         let name = state.say("全部数值.csv", "all values.csv");
         download::text(name, "text/csv;charset=utf-8", &text);
     };
+    let save_for_open_sdg = move |_| {
+        let files = state.session.files.with_untracked(|files| {
+            let tables: Vec<&Table> = files.iter().map(|file| &*file.table).collect();
+            open_sdg(state.catalogue, &tables, &state.preferences.settlement())
+        });
+        let packed = pack(
+            files
+                .iter()
+                .map(|file| (file.name.as_str(), file.text.as_bytes())),
+        );
+        let name = state.say("全部数值-Open SDG.zip", "all values - Open SDG.zip");
+        download::bytes(name, "application/zip", &packed);
+    };
     view! {
         <Show when=move || state.session.files.with(|files| files.iter().any(|file| !file.table.is_empty()))>
             <section class="stack tight">
@@ -111,6 +125,17 @@ fn TakeAlong() -> impl IntoView {
                 </p>
                 <p>
                     <button type="button" on:click=save>{move || state.say("下载全部数值（CSV）", "Download all values (CSV)")}</button>
+                </p>
+                <p>
+                    {move || state.say(
+                        "也可以下载成 Open SDG 网站用的文件：一个指标一个 CSV，打包在一起；互相矛盾的数只取您选定的一个。",
+                        "Or as the files of an Open SDG site: one CSV an indicator, packed into one; of figures that contradict, only the one you settled on.",
+                    )}
+                </p>
+                <p>
+                    <button type="button" on:click=save_for_open_sdg>
+                        {move || state.say("下载 Open SDG 文件（zip）", "Download Open SDG files (zip)")}
+                    </button>
                 </p>
             </section>
         </Show>
