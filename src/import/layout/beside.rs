@@ -27,7 +27,7 @@ fn whole(column: &Column) -> Option<(About, Option<Unit>)> {
         return None;
     };
     let of_everyone = about.sex.is_none() && about.residence.is_none() && about.age.is_none();
-    let says = about.indicator.is_some() || about.year.is_some();
+    let says = about.indicator.is_some() || about.year.is_some() || about.count.is_some();
     (of_everyone && says && about.figure.is_none()).then(|| (about.clone(), unit.clone()))
 }
 

@@ -15,8 +15,10 @@ pub struct Rates {
     pub computed: Vec<(usize, Counts)>,
     /// Rates that the file states otherwise than its counts say: candidates, each with the computed one.
     pub contradicted: Vec<(usize, f64)>,
-    /// Number of counts that nothing could be computed from.
+    /// Number of counts that nothing could be computed from, and that are refused for it.
     pub alone: usize,
+    /// Live births that nothing was computed from, in a column of their own: candidates.
+    pub aside: Vec<usize>,
 }
 
 /// The counts behind a rate.
@@ -55,13 +57,13 @@ const ROUNDED: f64 = 0.051;
 /// By how much of itself a rate may differ from its counts.
 const SLACK: f64 = 0.02;
 
-/// Computes what can be computed; `of_births` are the indicators whose rates are of live births. What was computed is
-/// added to the candidates.
+/// Computes what can be computed; `of_births` are the indicators whose rates are of live births, and `is_aside` knows
+/// the columns that say of themselves that they hold these. What was computed is added to the candidates.
 pub fn compute(
     catalogue: &Catalogue,
     of_births: &[usize],
-    candidates: &mut Candidates,
-    refusals: &mut Vec<Option<Refusal>>,
+    (candidates, refusals): (&mut Candidates, &mut Vec<Option<Refusal>>),
+    is_aside: impl Fn(&Candidate) -> bool,
 ) -> Rates {
     let mut rates = Rates::default();
     if !candidates.all.iter().any(|candidate| candidate.is_count) {
@@ -102,9 +104,13 @@ pub fn compute(
                 rate.is_some() || stated.is_some()
             }
         };
-        if !used {
-            refusals[at] = Some(Refusal::CountAlone);
-            rates.alone += 1;
+        match used {
+            true => {}
+            false if key.measure == Measure::Births && is_aside(candidate) => rates.aside.push(at),
+            false => {
+                refusals[at] = Some(Refusal::CountAlone);
+                rates.alone += 1;
+            }
         }
     }
     for (candidate, counts) in computed {

@@ -1,6 +1,7 @@
 //! One table of values, read row by row into candidates.
 
 mod about;
+mod count;
 mod refuse;
 
 use crate::catalogue::{Unit, Year};
@@ -14,8 +15,7 @@ use crate::tabular::{Record, Sheet};
 
 use crate::import::take::candidate::{Candidate, Key, Measure};
 use crate::import::take::row::{Row, Rows, merged};
-use crate::import::take::words::{self, Status};
-use crate::import::take::{Fault, Taker, cases, flags, value};
+use crate::import::take::{Fault, Taker, flags, value};
 
 /// A table being read.
 pub struct Reading<'t, 'a> {
@@ -250,13 +250,6 @@ impl<'t, 'a> Reading<'t, 'a> {
         }
     }
 
-    fn cases_cell(&self, record: &Record) -> Option<(usize, Cell, Option<Unit>)> {
-        self.cases.iter().find_map(|(column, unit)| {
-            let cell = number::read(record.cell(*column), self.comma);
-            (cell != Cell::Blank).then(|| (*column, cell, unit.clone()))
-        })
-    }
-
     /// Understands each value of a row, or says why it cannot be.
     fn values(&mut self, record: &Record, row: &Row, rows: &Rows<'_, '_, '_>) {
         let mut nameless = 0;
@@ -318,44 +311,6 @@ impl<'t, 'a> Reading<'t, 'a> {
         Ok(())
     }
 
-    /// Understands a count that stands where values do. It is none of them, whatever comes of it.
-    fn count(
-        &mut self,
-        record: &Record,
-        row: &Row,
-        key: Key,
-        (at, of_column): (usize, Option<u32>),
-    ) -> Result<(), Fault> {
-        let column = self.columns[at].column;
-        let units = &self.taker.candidates.units;
-        let stated = row.unit.or(row.name_unit).map(|(unit, _)| unit).or(of_column);
-        let of_table = self.units.first().copied().filter(|_| self.units.len() == 1);
-        let of_table = of_table.filter(|unit| cases::counts(units.get(*unit)));
-        let unit = stated.or(of_table).map(|unit| units.get(unit));
-        let fault = |reason: Reason| Fault::at(column, record.cell(column), reason);
-        if let Some(count) = cases::count(&self.cells[at], unit).map_err(fault)? {
-            self.taker.import.log.cells -= 1;
-            self.push(record, row, key, count, column);
-            if let Some(pushed) = self.taker.candidates.all.last_mut() {
-                pushed.is_count = true;
-            }
-        }
-        Ok(())
-    }
-
-    /// Whether the letters behind a number say that its series begins anew; a forecast is no value.
-    fn breaks(&self, column: usize, text: &str) -> Result<bool, Fault> {
-        let flagged = self.has_flags.then(|| flags::split(text)).flatten();
-        match flagged.and_then(|(_, letters)| words::status(letters)) {
-            Some(Status::Break) => Ok(true),
-            Some(Status::Forecast) => {
-                let figure = Figure::Target;
-                Err(Fault::at(column, text, Reason::NotMeasured { figure }))
-            }
-            None => Ok(false),
-        }
-    }
-
     fn push(&mut self, record: &Record, row: &Row, key: Key, value: f64, column: usize) {
         self.taker.candidates.all.push(Candidate {
             key,
@@ -369,36 +324,6 @@ impl<'t, 'a> Reading<'t, 'a> {
             hidden: self.sheet.is_hidden(record.line, column),
             is_count: false,
         });
-    }
-
-    /// The number of cases behind a row's value; it is no value of its own, so it covers no cell.
-    fn cases(
-        &mut self,
-        record: &Record,
-        row: &Row,
-        (column, cell): (usize, &Cell),
-        unit: Option<&Unit>,
-        rows: &Rows<'_, '_, '_>,
-    ) {
-        let text = record.cell(column);
-        let counted = cases::count(cell, unit).map_err(|reason| Fault::at(column, text, reason));
-        let counted = counted.map(|count| {
-            // What is wrong with the row is said about its value.
-            let key = self
-                .key(
-                    &row.about,
-                    (column, text),
-                    (Measure::Cases, row.area_of_source),
-                    rows,
-                )
-                .ok()?;
-            Some((key, count?))
-        });
-        match counted {
-            Ok(Some((key, count))) => self.push(record, row, key, count, column),
-            Ok(None) => {}
-            Err(fault) => self.reject(record, fault, 0),
-        }
     }
 
     /// Whether the row heads a section of a sheet: it ends before the values begin, and is about no area and no
