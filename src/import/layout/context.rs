@@ -7,7 +7,7 @@ use crate::import::memo::Memo;
 use crate::observation::Residence;
 use crate::tabular::{Content, Record, fold};
 
-use super::scope;
+use super::scope::{self, Stands};
 
 /// What is said about all values of a table at once.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -93,8 +93,12 @@ impl Context {
                 .map(AreaSaid::One);
         }
         if context.about.area.is_none() {
-            let below = below.iter().filter(|_| is_last);
-            context.about.area = scope(lexicon, above.iter().rev().chain(below));
+            let below = below
+                .iter()
+                .filter(|_| is_last)
+                .map(|record| (record, Stands::Below));
+            let above = above.iter().rev().map(|record| (record, Stands::Above));
+            context.about.area = scope(lexicon, above.chain(below));
         }
         context.indicator.reverse();
         let titles = above.iter().rev().filter_map(title);
@@ -253,18 +257,12 @@ fn source<'r>(lexicon: &Lexicon<'_>, records: impl Iterator<Item = &'r Record>) 
 }
 
 /// The area of a line of its own that says whose figures all of the table holds.
-fn scope<'r>(lexicon: &Lexicon<'_>, records: impl Iterator<Item = &'r Record>) -> Option<AreaSaid> {
-    let mut lines = records.filter(|record| {
-        record
-            .contents()
-            .iter()
-            .filter(|it| **it != Content::EMPTY)
-            .count()
-            == 1
-    });
-    let area = |record: &Record| {
+fn scope<'r>(lexicon: &Lexicon<'_>, records: impl Iterator<Item = (&'r Record, Stands)>) -> Option<AreaSaid> {
+    let is_filled = |content: &&Content| **content != Content::EMPTY;
+    let mut lines = records.filter(|(record, _)| record.contents().iter().filter(is_filled).count() == 1);
+    let area = |(record, stands): (&Record, Stands)| {
         let (_, cell) = record.first()?;
-        scope::area(&lexicon.areas, label(cell, NOTE).unwrap_or(cell))
+        scope::area(&lexicon.areas, label(cell, NOTE).unwrap_or(cell), stands)
     };
     lines.find_map(area).map(AreaSaid::One)
 }

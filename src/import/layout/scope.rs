@@ -60,10 +60,24 @@ const KINDS: [&str; 5] = [" county", " city", " district", " province", " prefec
 /// A longer text is a paragraph.
 const LONGEST: usize = 60;
 
+/// Where a sentence stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stands {
+    /// Above the table: 以上… is about another one.
+    Above,
+    /// Below the table: 以下… is about another one.
+    Below,
+}
+
 /// The area that a sentence says the table is of; none where it is no such sentence.
-pub fn area(areas: &Areas<'_>, text: &str) -> Option<String> {
+pub fn area(areas: &Areas<'_>, text: &str, stands: Stands) -> Option<String> {
     let text = text.trim_matches(|c: char| c.is_whitespace() || "。.；;（）()".contains(c));
-    if text.chars().count() > LONGEST {
+    let of_another: [&str; 2] = match stands {
+        Stands::Above => ["以上", "上表"],
+        Stands::Below => ["以下", "下表"],
+    };
+    let about_another = of_another.iter().any(|word| text.starts_with(word));
+    if about_another || text.chars().count() > LONGEST {
         return None;
     }
     in_chinese(areas, text).or_else(|| in_english(areas, text))
@@ -116,7 +130,9 @@ mod tests {
             ("Data are for the calendar year", None),
             ("灵山县婴儿死亡率", None),
         ] {
-            assert_eq!(area(&areas, text).as_deref(), expected, "{text}");
+            assert_eq!(area(&areas, text, Stands::Below).as_deref(), expected, "{text}");
         }
+        assert_eq!(area(&areas, "以上数据是合浦县数据", Stands::Above), None);
+        assert_eq!(area(&areas, "以下数据是合浦县数据", Stands::Below), None);
     }
 }

@@ -92,10 +92,7 @@ mod tests {
         for text in ["婴儿死亡数", "婴儿死亡人数（人）", "Infant deaths"] {
             assert_eq!(named(text), infants, "{text}");
         }
-        assert_eq!(
-            named("Under-5 deaths"),
-            Some((Count::Cases, "under-five-mortality"))
-        );
+        assert_eq!(named("Under-5 deaths"), Some((Count::Cases, "under-5-mortality")));
         assert_eq!(named("活产数(人)").map(|it| it.0), Some(Count::Births));
         for text in ["婴儿死亡率", "出生人数", "死亡数", ""] {
             assert_eq!(named(text), None, "{text}");

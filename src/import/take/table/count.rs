@@ -65,7 +65,11 @@ impl Reading<'_, '_> {
         let of_table = of_table.filter(|unit| cases::counts(units.get(*unit)));
         let unit = stated.or(of_table).map(|unit| units.get(unit));
         let fault = |reason: Reason| Fault::at(column, record.cell(column), reason);
-        if let Some(count) = cases::count(&self.cells[at], unit).map_err(fault)? {
+        let cell = match &self.cells[at] {
+            Cell::Number(number, sign) => Cell::Number(number * row.factor, sign.clone()),
+            other => other.clone(),
+        };
+        if let Some(count) = cases::count(&cell, unit).map_err(fault)? {
             self.taker.import.log.cells -= 1;
             self.push(record, row, key, count, column);
             if let Some(pushed) = self.taker.candidates.all.last_mut() {
