@@ -94,3 +94,19 @@ fn a_count_without_the_other_is_no_value() {
         assert!(rejected(&import).iter().any(|it| it.3 == "count-alone"), "{file}");
     }
 }
+
+#[test]
+fn multipliers_and_units_of_people_hold_for_counts() {
+    for file in [
+        "指标,年份,数值,UNIT_MULT\n活产数,2021,12.5,3\n婴儿死亡数,2021,50,0\n",
+        "指标,年份,数值,单位\n活产数,2021,1.25,万人\n婴儿死亡数,2021,50,人\n",
+        "年份,活产数（万人）,婴儿死亡数（例）\n2021,1.25,50\n",
+    ] {
+        let import = accounted("灵山县.csv", file.as_bytes());
+        assert_eq!(
+            taken(&import),
+            [("infant-mortality", "灵山县", 2021, 4.0)],
+            "{file}"
+        );
+    }
+}

@@ -11,7 +11,7 @@ use crate::import::meaning::{About, AreaSaid, Figure};
 use crate::import::memo::Memo;
 use crate::import::number::{self, Cell, Comma};
 use crate::import::remark;
-use crate::tabular::{Record, Sheet};
+use crate::tabular::{Record, Sheet, has_entity};
 
 use crate::import::take::candidate::{Candidate, Key, Measure};
 use crate::import::take::row::{Row, Rows, merged};
@@ -304,8 +304,12 @@ impl<'t, 'a> Reading<'t, 'a> {
             let factor = units.factor(unit, position, indicator);
             (units.get(unit), factor)
         });
-        let value = value::convert(&self.cells[at], unit, row.factor, indicator)
-            .map_err(|reason| Fault::at(column, text, reason))?;
+        let value =
+            value::convert(&self.cells[at], unit, row.factor, indicator).map_err(|reason| match reason {
+                // `&lt;5` is no 5.
+                Reason::NotANumber if has_entity(text) => Fault::at(column, text, Reason::Entities),
+                reason => Fault::at(column, text, reason),
+            })?;
         let is_break = row.is_break || self.breaks(column, text)?;
         self.push(record, &Row { is_break, ..*row }, key, value, column);
         Ok(())

@@ -65,15 +65,17 @@ impl Reading<'_, '_> {
         }
     }
 
-    /// A cell that a web page has left its entities in is no text that anybody wrote: `&lt;5` is no 5. Remarks, codes and
-    /// sources may have some.
+    /// A cell beside values that a web page has left its entities in is no text that anybody wrote. Remarks, codes and
+    /// sources may have some; of values each cell answers for itself.
     pub(super) fn has_no_entities(&self, record: &Record, values: usize) -> Result<(), Fault> {
         let matters = |column: &usize| {
             let at = column.checked_sub(self.table.first);
             let used = at
                 .and_then(|at| self.table.columns.get(at))
                 .map(|column| &column.used);
-            used.is_some_and(|used| !matches!(used, Use::Ignored | Use::Key(Role::Source)))
+            used.is_some_and(|used| {
+                !matches!(used, Use::Ignored | Use::Key(Role::Source)) && !used.holds_values()
+            })
         };
         match record.entities().filter(|_| values > 0).find(matters) {
             Some(column) => Err(Fault::at(column, record.cell(column), Reason::Entities)),
