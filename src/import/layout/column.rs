@@ -104,9 +104,20 @@ pub fn read(
             column.used = Use::Unreadable;
         }
     }
+    leave_out_what_is_shown(&mut columns);
     by_content(lexicon, body, from, &mut columns);
     beside::name_groups(&mut columns);
     columns
+}
+
+/// WHO gives each value twice: as a number, and rounded as it is shown, which is no other value.
+fn leave_out_what_is_shown(columns: &mut [Column]) {
+    let is = |column: &Column, title: &str| fold::name(&column.title) == title;
+    if columns.iter().any(|column| is(column, "factvaluenumeric")) {
+        for column in columns.iter_mut().filter(|column| is(column, "value")) {
+            column.used = Use::Ignored;
+        }
+    }
 }
 
 /// The titles of a column from top to bottom. A title that reaches over several columns stands in the first.
