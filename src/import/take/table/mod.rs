@@ -83,9 +83,12 @@ impl<'t, 'a> Reading<'t, 'a> {
             .iter()
             .enumerate()
             .filter(|(_, column)| column.used.holds_numbers());
-        let cells = values.flat_map(|(at, _)| body.iter().map(move |record| record.cell(table.first + at)));
-        let comma = Comma::used_in(sheet.delimiter, cells.clone());
-        let has_flags = flags::used_in(cells, comma);
+        let cells = values.flat_map(|(at, _)| body.iter().map(move |record| (record, table.first + at)));
+        let texts = cells.clone().map(|(record, column)| record.cell(column));
+        let comma = Comma::used_in(sheet.delimiter, texts);
+        // Nothing stands behind what is kept as a decimal number.
+        let words = cells.filter(|(record, column)| record.content(*column).word().is_some());
+        let has_flags = flags::used_in(words.map(|(record, column)| record.cell(column)), comma);
         let columns = values_of(taker, table);
         let header = &sheet.records[table.header.clone()];
         let cases = table
