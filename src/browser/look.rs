@@ -108,6 +108,17 @@ pub fn scroll_to(id: &str) -> bool {
     element.is_some()
 }
 
+/// Opens the `<details>` with that id and goes to its summary.
+pub fn unfold(id: &str) {
+    let Some(fold) = element(id) else { return };
+    let _ = fold.set_attribute("open", "");
+    fold.scroll_into_view();
+    let summary = fold.query_selector("summary").ok().flatten();
+    if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
+        let _ = summary.focus();
+    }
+}
+
 /// Closes an open `<details>` menu. Focus inside goes back to what opened it, not to nowhere.
 pub fn close_menus() {
     if find("details.menu[open] .menu-sheet :focus").is_some() {

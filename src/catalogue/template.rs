@@ -1,8 +1,9 @@
-//! Empty tables to fill in: every countable indicator with its unit, in the two layouts that the import reads.
+//! Empty tables to fill in: every countable indicator with its unit, in the two layouts that the import reads, and
+//! every goal for the agencies that answer for it.
 
 use std::iter;
 
-use super::{Catalogue, Indicator, Kind};
+use super::{Catalogue, Goal, Indicator, Kind};
 use crate::tabular::spreadsheet;
 
 /// One row an indicator, one column a year from the base year to the deadline.
@@ -52,6 +53,23 @@ pub fn tidy(catalogue: &Catalogue) -> String {
         cells.map(str::to_owned).to_vec()
     };
     spreadsheet(iter::once(head.to_vec()).chain(countable(catalogue).map(row)))
+}
+
+/// One row a goal, for the agency that leads and those that support it; what the goal is about helps whoever fills it
+/// in and is not read.
+pub fn agencies(catalogue: &Catalogue) -> String {
+    let head = ["目标", "内容", "牵头单位", "配合单位"]
+        .map(str::to_owned)
+        .to_vec();
+    let row = |goal: &Goal| {
+        vec![
+            goal.id.to_string(),
+            goal.brief.clone(),
+            String::new(),
+            String::new(),
+        ]
+    };
+    spreadsheet(iter::once(head).chain(catalogue.goals().map(row)))
 }
 
 fn countable(catalogue: &Catalogue) -> impl Iterator<Item = &Indicator> {

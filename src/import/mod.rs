@@ -26,7 +26,7 @@ pub use computed::Computed;
 pub use doubt::{Doubt, Oddity};
 pub use host::{HostFile, HostMistake, host_files};
 pub use layout::Layout;
-pub use log::{Log, Note, Reason, Rejection};
+pub use log::{Cause, Digest, End, Fix, Log, Note, Reason, Rejection};
 pub use mapping::{
     Answer, Holds, Mapped, Mapping, MappingError, Mappings, Place, Proposal, Question, SaidOfValue, Says,
     Seen, SeenColumn, Shape, Why, Wrong,

@@ -248,7 +248,7 @@ mod tests {
             [(2020, 5.0), (2021, 4.4)].map(ValueAt::from)
         );
 
-        settlement.settle(key("钦州市"), 2021, Prefer::Older);
+        settlement.settle([(key("钦州市"), 2021)], Prefer::Older);
         let older = Collection::new([&old, &new], &settlement);
         assert_eq!(older.conflicts.len(), 1);
         assert_eq!(

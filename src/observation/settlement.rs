@@ -1,5 +1,7 @@
 //! How contradictions between files are settled: which of two files to believe, in general and one by one.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{SeriesKey, Year};
@@ -31,9 +33,14 @@ impl Settlement {
         own.map_or(self.general, |(_, _, prefer)| *prefer)
     }
 
-    /// Records the answer for one conflict.
-    pub fn settle(&mut self, key: SeriesKey, year: Year, prefer: Prefer) {
-        self.single.retain(|(k, y, _)| *k != key || *y != year);
-        self.single.push((key, year, prefer));
+    /// Records the same answer for each of several conflicts, in place of earlier ones.
+    pub fn settle(&mut self, which: impl IntoIterator<Item = (SeriesKey, Year)>, prefer: Prefer) {
+        let known = std::mem::take(&mut self.single).into_iter();
+        let known = known.map(|(key, year, prefer)| ((key, year), prefer));
+        let answers: BTreeMap<(SeriesKey, Year), Prefer> = known
+            .chain(which.into_iter().map(|about| (about, prefer)))
+            .collect();
+        let answers = answers.into_iter();
+        self.single = answers.map(|((key, year), prefer)| (key, year, prefer)).collect();
     }
 }

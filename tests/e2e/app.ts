@@ -41,6 +41,12 @@ export function report(page: Page, name: string): Locator {
   return page.getByRole('article', { name, exact: true });
 }
 
+/** Opens the line of a file, where it is folded. */
+export async function unfold(page: Page, name: string): Promise<void> {
+  const fold = report(page, name).locator('> details');
+  if (!(await fold.evaluate((one: HTMLDetailsElement) => one.open))) await fold.locator('> summary').click();
+}
+
 /** What was not taken of one file, as a table. */
 export function rejections(page: Page, name: string): Locator {
   return report(page, name).getByRole('region', { name: /没有采用的/ });

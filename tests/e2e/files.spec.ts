@@ -2,14 +2,14 @@
 import fs from 'node:fs/promises';
 
 import { expect, test } from '@playwright/test';
-import { bring, card, chooseArea, open, rejections, report, unfoldTables } from './app';
+import { bring, card, chooseArea, open, rejections, report, unfold, unfoldTables } from './app';
 
 const TIDY = 'gb18030-infant-mortality.csv';
 const WIDE = 'utf8-wide-enrolment.csv';
 
 test('a GB18030 tidy file and a UTF-8 wide file are read, judged, and found again after a reload', async ({ page }) => {
   await bring(page, TIDY, WIDE);
-  await expect(report(page, TIDY)).toContainText('共 7 行，采用 5 个数值，空白 0 个，没有采用 2 个');
+  await expect(report(page, TIDY)).toContainText('共 7 行，采用 5 个数值，没有采用 2 个，列在下面。');
   await expect(report(page, TIDY)).toContainText('GB18030');
   await expect(rejections(page, TIDY).getByRole('row', { name: /12\.3\.4/ })).toContainText('7');
   await expect(rejections(page, TIDY).getByRole('row', { name: /婴儿死亡律/ })).toContainText('婴儿死亡率');
@@ -37,6 +37,7 @@ test('an Excel workbook is read sheet by sheet, as its cells are shown', async (
   const WORKBOOK = 'percent-and-notes.xlsx';
   await bring(page, WORKBOOK);
   const read = report(page, WORKBOOK);
+  await unfold(page, WORKBOOK);
   await expect(read).toContainText('共 3 行，采用 9 个数值，空白 3 个，没有采用 3 个');
   await expect(read).toContainText(/工作表：儿童健康；没有读的工作表（隐藏的，或没有表格）：说明、旧表/);
   await expect(rejections(page, WORKBOOK).getByRole('row', { name: /暂无数/ })).toContainText('儿童健康');
@@ -48,7 +49,7 @@ test('an Excel workbook is read sheet by sheet, as its cells are shown', async (
 
 test('an old workbook of the statistics bureau is read too', async ({ page }) => {
   await bring(page, 'old-workbook.xls');
-  await expect(report(page, 'old-workbook.xls')).toContainText('共 2 行，采用 3 个数值，空白 1 个，没有采用 0 个');
+  await expect(report(page, 'old-workbook.xls')).toContainText('共 2 行，采用 3 个数值，空白 1 个，全部读懂。');
 });
 
 test('an area of a loaded file can be chosen, and its counts add up', async ({ page }) => {
@@ -84,6 +85,50 @@ test('two files that contradict are shown and settled by the visitor', async ({ 
   await expect(conflict.getByRole('button', { name: /^5\.7/ })).toHaveAttribute('aria-pressed', 'true');
   await open(page, '#/goal/C1.03?area=示例县');
   await expect(card(page, '婴儿死亡率')).toContainText('5.7‰');
+});
+
+test('many contradictions of two files are settled at once, and one of them otherwise', async ({ page }) => {
+  const file = (name: string, values: number[]) => ({
+    name,
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`指标,地区,年份,数值\n${values.map((value, at) => `婴儿死亡率,示例县,${2021 + at},${value}\n`).join('')}`),
+  });
+  await open(page, '#/data');
+  await page.getByLabel('选择文件').setInputFiles([file('a.csv', [5.1, 5.2, 5.3]), file('b.csv', [4.1, 4.2, 4.3])]);
+  const table = page.getByRole('region', { name: '“a.csv”与“b.csv”：3 处' });
+  const inUse = table.getByRole('button', { pressed: true });
+  await expect(inUse).toHaveText(['4.1', '4.2', '4.3']);
+  const older = page.getByRole('button', { name: '都用“a.csv”的' });
+  await older.click();
+  await expect(inUse).toHaveText(['5.1', '5.2', '5.3']);
+  await expect(older).toBeFocused();
+  await table.getByRole('button', { name: '4.2（b.csv）' }).click();
+  await expect(inUse).toHaveText(['5.1', '4.2', '5.3']);
+  await expect(table.getByRole('button', { name: '4.2（b.csv）' })).toBeFocused();
+  await page.reload();
+  await expect(inUse).toHaveText(['5.1', '4.2', '5.3']);
+});
+
+test('what became of the files is said first, by reason, and one answer mends the reason that cost most', async ({ page }) => {
+  const csv = (name: string, lines: string[]) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
+  const head = '指标,地区,年份,数值';
+  const odd = [2021, 2022, 2023].map((year) => `婴儿死亡律,示例县,${year},5.${year - 2020}`);
+  await open(page, '#/data');
+  await page.getByLabel('选择文件').setInputFiles([
+    csv('sound.csv', [head, '婴儿死亡率,示例县,2020,6.0']),
+    csv('odd.csv', [head, ...odd, '婴儿死亡率,示例县,2024,很低']),
+    csv('empty.csv', []),
+  ]);
+  const answer = page.locator('p.answer');
+  await expect(answer).toHaveText(
+    '3 个文件：1 个全部读懂，1 个有没采用的，1 个读不了。采用 1 个数值，没有采用 4 个，其中 3 个因为同一个原因。',
+  );
+  const causes = page.getByRole('region', { name: '没有采用的，按原因' });
+  await expect(causes.getByRole('rowheader')).toHaveText(['目录里没有这个指标', '不是数', '文件是空的']);
+  await expect(causes.getByRole('row', { name: /^不是数/ })).toContainText('odd.csv');
+  await causes.getByRole('button', { name: '把单元格“婴儿死亡律”读作“婴儿死亡率”' }).click();
+  await expect(answer).toContainText('采用 4 个数值，没有采用 1 个。');
+  await expect(page.getByRole('region', { name: '记住的对应' })).toContainText('婴儿死亡律');
 });
 
 test('files dropped anywhere on the page are read', async ({ page }) => {
@@ -169,6 +214,7 @@ test('a file with more notes than a page can list says where the rest is', async
     buffer: Buffer.from(['指标,地区,年份,数值', '婴儿死亡率,示例县,2024,4.4', ...notes].join('\n')),
   });
   const read = report(page, 'noted.csv');
+  await unfold(page, 'noted.csv');
   await read.getByText('当作说明、没有当作数据的 230 行，这里列出前 200 行，全部见下载的报告').click();
   await expect(read.getByRole('listitem')).toHaveCount(200);
 });

@@ -1,6 +1,6 @@
 // Reasons that anyone can follow: the arithmetic, the cut-offs, the groups, and what is recorded by hand.
 import { expect, test, type Page } from '@playwright/test';
-import { bring, card, open, rejections, report } from './app';
+import { bring, card, open, rejections, report, unfold } from './app';
 
 const EXAMPLE = '?area=示例市';
 
@@ -104,6 +104,7 @@ test('what cannot be counted is recorded, remembered and deleted', async ({ page
 test('recorded assessments and responsible agencies come from files', async ({ page }) => {
   await bring(page, 'records.csv', 'responsible-agencies.csv');
   await expect(report(page, 'records.csv')).toContainText('版式 查证记录');
+  await unfold(page, 'records.csv');
   await expect(rejections(page, 'records.csv').getByRole('row', { name: /快了/ })).toContainText('已完成');
   await open(page, '#/goal/W8.02');
   await expect(page.getByRole('region', { name: '查证记录' })).toContainText('2023-05-01 记录：进行中。评估机制已发文');

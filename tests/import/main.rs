@@ -4,6 +4,7 @@
 mod archives;
 mod cases;
 mod damaged;
+mod digest;
 mod host;
 mod mapping;
 mod markup;

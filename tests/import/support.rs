@@ -6,7 +6,7 @@ use plan_tracker::catalogue::builtin;
 use plan_tracker::import::{Import, import};
 
 /// The year in which the files are read.
-const TODAY: i32 = 2026;
+pub const TODAY: i32 = 2026;
 
 /// A file of `tests/data/files`, read as bytes.
 pub fn bytes(name: &str) -> Vec<u8> {

@@ -509,3 +509,16 @@ fn the_templates_read_back_as_blank() {
         assert!(log.rows > 0 && log.is_clean() && log.ignored_columns.is_empty());
     }
 }
+
+#[test]
+fn the_template_of_agencies_reads_back_as_blank_and_filled_in_says_who_answers() {
+    let blank = template::agencies(builtin());
+    let log = import("template.csv", blank.as_bytes(), builtin(), TODAY).log;
+    assert_eq!((log.layout, log.taken, log.blank), (Layout::Units, 0, log.cells));
+    assert_eq!(log.cells, builtin().goals().count());
+    assert!(log.is_clean());
+    let filled = blank.replacen(",,\r\n", ",市卫生健康委,\r\n", 1);
+    let agencies = import("template.csv", filled.as_bytes(), builtin(), TODAY).agencies;
+    let lead: Vec<&String> = agencies.iter().flat_map(|of| &of.lead).collect();
+    assert_eq!(lead, ["市卫生健康委"]);
+}

@@ -76,6 +76,11 @@ impl Preferences {
         self.settlement.get()
     }
 
+    /// Which of two files is believed about that value.
+    pub fn prefers(self, key: &SeriesKey, year: Year) -> Prefer {
+        self.settlement.with(|settlement| settlement.prefer(key, year))
+    }
+
     pub(super) fn set_theme(self, theme: Theme) {
         self.change("theme", json!(theme), |look| look.theme = theme);
     }
@@ -100,10 +105,10 @@ impl Preferences {
         });
     }
 
-    /// Settles the contradiction about one value.
-    pub fn settle(self, key: SeriesKey, year: Year, prefer: Prefer) {
+    /// Settles the contradictions about these values.
+    pub fn settle(self, which: impl IntoIterator<Item = (SeriesKey, Year)>, prefer: Prefer) {
         let mut settlement = self.settlement.get_untracked();
-        settlement.settle(key, year, prefer);
+        settlement.settle(which, prefer);
         self.keep_settlement(&settlement);
     }
 

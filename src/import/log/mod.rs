@@ -1,10 +1,13 @@
 //! What was read of a file, and everything that was not taken: the line, the column, the cell, and a reason
 //! that says what to do. It goes to the screen, to `cargo xtask judge` as JSON, and to the visitor as CSV.
 
+mod digest;
 mod export;
+mod heading;
 mod message;
 mod reason;
 
+pub use digest::{Cause, Digest, End, Fix};
 pub use reason::Reason;
 
 use serde::{Deserialize, Serialize};

@@ -1,0 +1,91 @@
+//! The figures that are there without a file of the visitor: the host's own, and what the app carries.
+
+use leptos::prelude::*;
+
+use crate::app::components::file_log::FileLog;
+use crate::app::dataset::{Dataset, Provenance};
+use crate::app::state::State;
+use crate::browser::download;
+use crate::catalogue::{builtin, builtin_reference};
+use crate::import::HostMistake;
+
+/// The host's own figures, apart from the visitor's; what of them could not be used is named.
+#[component]
+pub(super) fn FromHost() -> impl IntoView {
+    let state = State::get();
+    let host = state.session.host;
+    let mistakes = move || {
+        let lang = state.lang();
+        let told = |mistakes: &Vec<_>| {
+            mistakes
+                .iter()
+                .map(|it: &HostMistake| it.message(lang))
+                .collect::<Vec<_>>()
+        };
+        host.with(|(_, mistakes)| told(mistakes))
+    };
+    view! {
+        <Show when=move || host.with(|(files, mistakes)| !files.is_empty() || !mistakes.is_empty())>
+            <section class="stack">
+                <h2>{move || state.say("本站提供的数据", "Figures that this site provides")}</h2>
+                <p class="reading">
+                    {move || state.say(
+                        "这些文件由提供本网页的一方公布，打开网页时读取，不是您的文件。两者矛盾时，以您载入的为准。",
+                        "These files are published by whoever provides this page and are read when it opens; they are not yours. Where they contradict a file that you load, yours counts.",
+                    )}
+                </p>
+                {move || mistakes().into_iter().map(|said| view! { <p class="notice wrong">{said}</p> }).collect_view()}
+                <For
+                    each=move || host.with(|(files, _)| files.clone())
+                    key=|dataset| dataset.id.clone()
+                    children=|dataset: Dataset| view! { <FileLog dataset /> }
+                />
+            </section>
+        </Show>
+    }
+}
+
+/// The published reference figures, the example where it is loaded, and the targets.
+#[component]
+pub(super) fn Bundled() -> impl IntoView {
+    let state = State::get();
+    let bundled = move || {
+        state
+            .session
+            .datasets
+            .get()
+            .into_iter()
+            .filter(|dataset| matches!(dataset.provenance, Provenance::Reference | Provenance::Example))
+            .collect::<Vec<_>>()
+    };
+    let about = move || {
+        let carried = builtin();
+        state.say(&carried.about_reference, &carried.about_reference_english)
+    };
+    view! {
+        <section class="stack">
+            <h2>{move || state.say("随应用提供的数据", "Data that the app carries")}</h2>
+            <Show when=move || !about().is_empty()>
+                <p class="reading">{about}</p>
+            </Show>
+            <p class="row">
+                {builtin_reference().map(|csv| view! {
+                    <button type="button" on:click=move |_| download::text("reference.csv", "text/csv;charset=utf-8", csv)>
+                        {move || state.say("下载参考数据", "Download the reference figures")}
+                    </button>
+                })}
+                <a class="button" href="./data/catalogue.csv" download>
+                    {move || state.say("下载目标目录（CSV）", "Download the targets (CSV)")}
+                </a>
+                <a class="button" href="./data/catalogue.json" download>
+                    {move || state.say("下载目标目录（JSON）", "Download the catalogue (JSON)")}
+                </a>
+            </p>
+            <For
+                each=bundled
+                key=|dataset| dataset.key()
+                children=|dataset: Dataset| view! { <FileLog dataset /> }
+            />
+        </section>
+    }
+}
