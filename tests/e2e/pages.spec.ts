@@ -1,11 +1,11 @@
 // Finding one's way: pages, search, area and year, the example, and addresses that lead nowhere.
 import { expect, test } from '@playwright/test';
-import { areaChoice, card, chooseArea, open, unfoldTables } from './app';
+import { areaChoice, card, chooseArea, expectAccessible, open, unfoldTables } from './app';
 
 test('a visitor who brings nothing sees the promises and where the nation stands', async ({ page }) => {
   await open(page);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('向妇女和儿童承诺了 156 件事');
-  await expect(page.getByRole('img', { name: /^孕产妇死亡率，承诺12\/10万以下。.*全国 2024.年 14\.3\/10万，没到/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^孕产妇死亡率，承诺.12\/10万以下。.*全国 2024.年 14\.3\/10万，没到/ })).toBeVisible();
   await unfoldTables(page);
   const row = page.getByRole('row', { name: /^孕产妇死亡率/ });
   await expect(row).toContainText('12/10万以下');
@@ -61,6 +61,31 @@ test('areas stand in groups: the own one, its counties, those compared with, and
   const groups = await areas.locator('optgroup').evaluateAll((groups) => groups.map((group) => (group as HTMLOptGroupElement).label));
   expect(groups).toEqual(['本地', '各县区', '参考地区', '其他地区']);
   await expect(areas.locator('optgroup').first().locator('option')).toHaveText(['钦州市']);
+});
+
+test('an area is found by a part of its name in either language, and stands there in both', async ({ page }) => {
+  await open(page);
+  const areas = page.getByRole('combobox', { name: '地区' });
+  await expect(areas.locator('option', { hasText: 'Lingshan County' })).toHaveText('灵山县 Lingshan County');
+  await areas.selectOption('查找地区……');
+  const dialog = page.getByRole('dialog', { name: '查找地区' });
+  await expect(dialog.getByRole('searchbox', { name: '地区名称' })).toBeFocused();
+  await expect(areas).toHaveValue('钦州市');
+  await page.keyboard.type('pubei');
+  await expect(dialog.getByRole('listitem')).toHaveText(['浦北县 Pubei County']);
+  await expectAccessible(page, 'the search for an area');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(areas).toHaveValue('浦北县');
+  await expect(areas.locator('option:checked')).toHaveText('浦北县');
+  await expect(page).toHaveURL(/area=/);
+
+  await areas.selectOption('查找地区……');
+  await page.keyboard.type('没有这个地方');
+  await expect(dialog.getByRole('status')).toContainText('没有叫这个名字的地区');
+  await dialog.getByRole('searchbox').fill('全');
+  await dialog.getByRole('button', { name: '全国 China' }).click();
+  await expect(areas).toHaveValue('全国');
 });
 
 test('search understands what people say', async ({ page }) => {

@@ -2,13 +2,12 @@
 //! must know of what is shown: that it is invented, or judged by cut-offs of their own.
 
 use leptos::prelude::*;
-use strum::VariantArray;
 
+use super::area::AreaSwitch;
 use super::cutoffs::{ChangedCutOffs, are_changed};
 use super::example_mark::ExampleMark;
 use crate::app::route::Page;
 use crate::app::state::State;
-use crate::catalogue::Role;
 use crate::lang::Lang;
 
 /// Area and year, both to be chosen here.
@@ -83,83 +82,6 @@ fn Assumed() -> impl IntoView {
             </p>
         </Show>
     }
-}
-
-#[component]
-fn AreaSwitch() -> impl IntoView {
-    let state = State::get();
-    let options = move || {
-        let chosen = state.area();
-        let mut areas = state.areas();
-        if !areas.contains(&chosen) {
-            // A link may name an area that no loaded file speaks of: it is shown, with no data.
-            areas.push(chosen.clone());
-        }
-        AreaGroup::VARIANTS
-            .iter()
-            .map(|&group| area_group(state, group, &areas, &chosen))
-            .collect_view()
-    };
-    let choose = move |area: String| {
-        state.choose(|address| {
-            address.area = (area != state.catalogue.own_area()).then_some(area);
-            address.year = None;
-        });
-    };
-    view! {
-        <label>
-            <span class="visually-hidden">{move || state.say("地区", "Area")}</span>
-            <select on:change:target=move |event| choose(event.target().value())>{options}</select>
-        </label>
-    }
-}
-
-/// Which areas belong together in the list.
-#[derive(Clone, Copy, PartialEq, Eq, VariantArray)]
-enum AreaGroup {
-    Own,
-    Parts,
-    References,
-    Invented,
-    Others,
-}
-
-impl AreaGroup {
-    fn of(state: State, area: &str) -> AreaGroup {
-        match state.catalogue.area(area).map(|area| area.role) {
-            Some(Role::Own) => AreaGroup::Own,
-            Some(Role::Part) => AreaGroup::Parts,
-            Some(Role::Reference) => AreaGroup::References,
-            Some(Role::Example | Role::ExamplePart) => AreaGroup::Invented,
-            None => AreaGroup::Others,
-        }
-    }
-
-    fn name(self, state: State) -> &'static str {
-        match self {
-            AreaGroup::Own => state.say("本地", "The plans’ own"),
-            AreaGroup::Parts => state.say("各县区", "Counties"),
-            AreaGroup::References => state.say("参考地区", "Compared with"),
-            AreaGroup::Invented => state.say("示例（虚构）", "Invented"),
-            AreaGroup::Others => state.say("其他地区", "Others"),
-        }
-    }
-}
-
-/// The areas of a group, under its name; nothing where there is none.
-fn area_group(
-    state: State,
-    group: AreaGroup,
-    areas: &[String],
-    chosen: &str,
-) -> Option<impl IntoView + use<>> {
-    let option = |area: &String| {
-        let (value, selected) = (area.clone(), area == chosen);
-        view! { <option value=value selected=selected>{state.area_name(area)}</option> }
-    };
-    let here = areas.iter().filter(|area| AreaGroup::of(state, area) == group);
-    let options: Vec<_> = here.map(option).collect();
-    (!options.is_empty()).then(|| view! { <optgroup label=group.name(state)>{options}</optgroup> })
 }
 
 #[component]

@@ -3,6 +3,7 @@
 pub mod about_bar;
 pub mod agencies;
 pub mod alert;
+pub mod area;
 pub mod backup;
 pub mod bring_catalogue;
 pub mod bring_files;

@@ -1,0 +1,114 @@
+//! The search for an area, in a dialog: by its Chinese or English name, or any other that files use for it.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use super::choose;
+use super::groups::{grouped, in_both_languages};
+use crate::app::components::dialog::Dialog;
+use crate::app::state::State;
+use crate::browser::look;
+use crate::lang::{Lang, plural};
+
+const ID: &str = "areas";
+
+/// As many areas as are listed at once.
+const MOST: usize = 100;
+
+/// Opens the dialog, looking for nothing yet.
+pub(super) fn open(words: RwSignal<Option<String>>) {
+    words.set(Some(String::new()));
+    look::open_dialog(ID);
+    look::focus("#areas input");
+}
+
+/// The dialog.
+#[component]
+pub(super) fn AreaSearch(
+    /// What is looked for; none until the dialog was opened once.
+    words: RwSignal<Option<String>>,
+) -> impl IntoView {
+    let state = State::get();
+    let found = Memo::new(move |_| {
+        words
+            .get()
+            .map(|words| matching(state, &words))
+            .unwrap_or_default()
+    });
+    let go = move |area: String| {
+        look::close_dialog();
+        choose(state, area);
+    };
+    let first = move |event: SubmitEvent| {
+        event.prevent_default();
+        let first = grouped(state, found.get_untracked()).into_iter().next();
+        if let Some(area) = first.and_then(|(_, areas)| areas.into_iter().next()) {
+            go(area);
+        }
+    };
+    let list = move || {
+        let shown: Vec<String> = found.get().into_iter().take(MOST).collect();
+        let button = move |area: String| {
+            let name = in_both_languages(state, &area);
+            let current = (state.area() == area).then_some("true");
+            view! {
+                <li>
+                    <button type="button" class="plain" aria-current=current on:click=move |_| go(area.clone())>
+                        {name}
+                    </button>
+                </li>
+            }
+        };
+        let groups = grouped(state, shown).into_iter().map(|(group, areas)| {
+            view! {
+                <section>
+                    <h3>{group.name(state)}</h3>
+                    <ul>{areas.into_iter().map(button).collect_view()}</ul>
+                </section>
+            }
+        });
+        groups.collect_view()
+    };
+    view! {
+        <Dialog id=ID class="areas" title=Signal::derive(move || state.say("查找地区", "Search the areas"))>
+            <form role="search" on:submit=first>
+                <label>
+                    <span class="visually-hidden">{move || state.say("地区名称", "Name of an area")}</span>
+                    <input
+                        type="search"
+                        placeholder=move || state.say("中文或英文名称", "A Chinese or English name")
+                        prop:value=move || words.get().unwrap_or_default()
+                        on:input:target=move |event| words.set(Some(event.target().value()))
+                    />
+                </label>
+            </form>
+            <p class="muted small" role="status">{move || how_many(found.with(Vec::len), state.lang())}</p>
+            {list}
+        </Dialog>
+    }
+}
+
+/// The areas of which any name holds the words.
+fn matching(state: State, words: &str) -> Vec<String> {
+    let words = words.trim().to_lowercase();
+    let holds = |name: &str| name.to_lowercase().contains(&words);
+    let mut areas = state.areas();
+    areas.retain(|area| match state.catalogue.area(area) {
+        Some(known) => holds(area) || holds(&known.english) || known.aliases.iter().any(|name| holds(name)),
+        None => holds(area),
+    });
+    areas
+}
+
+fn how_many(count: usize, lang: Lang) -> String {
+    match (lang, count) {
+        (Lang::Zh, 0) => "没有叫这个名字的地区。它的数在哪个文件里，请先载入。".to_owned(),
+        (Lang::En, 0) => "No area of that name. Load the file that has its figures first.".to_owned(),
+        (Lang::Zh, _) if count > MOST => format!("{count} 个地区，这里列出前 {MOST} 个，请再多写几个字。"),
+        (Lang::En, _) if count > MOST => {
+            format!("{count} areas; the first {MOST} are listed. Write a little more of the name.")
+        }
+        (Lang::Zh, _) => format!("{count} 个地区"),
+        (Lang::En, _) => plural(count, "area"),
+    }
+}
