@@ -1,5 +1,6 @@
 //! The evaluation reports that the plans ask for: annual monitoring, mid-term and final evaluation. [`report`]
-//! answers a [`Request`] with a [`Document`], plain words, tables and charts without a look, in full or in short; [`markdown`],
+//! answers a [`Request`] with a [`Document`], plain words, tables and charts without a look, in full or in short ([`annex`] holds the
+//! rest); [`markdown`],
 //! [`html`] and [`docx`] write it down for a reader, [`workbook`] and [`csv`] write the judged targets for a spreadsheet. Every
 //! number in it is the board's: nothing is judged here, and a reference figure is shown but never counted.
 
@@ -55,17 +56,37 @@ pub fn report(request: &Request<'_>) -> Document {
         Edition::Full => full(&rows),
         Edition::Short => short::sections(&rows),
     };
+    document(&words, words.title(), words.meta(), sections)
+}
+
+/// Writes what the short edition leaves out, in whole or in part, as its annex.
+pub fn annex(request: &Request<'_>) -> Document {
+    let full = Request {
+        edition: Edition::Full,
+        ..*request
+    };
+    let rows = Rows::new(&full);
+    let sections = [short::in_part(&rows), short::left_out(&rows)].concat();
+    document(&Words(&full), Words(request).annex_title(), Vec::new(), sections)
+}
+
+fn document(
+    words: &Words<'_>,
+    title: String,
+    meta: Vec<(String, String)>,
+    sections: Vec<Section>,
+) -> Document {
     let numbered = |(at, section): (usize, Section)| Section {
         heading: words.numbered(at, &section.heading),
         ..section
     };
     Document {
-        lang: request.lang,
-        title: words.title(),
+        lang: words.0.lang,
+        title,
         name: words.name(),
         subtitle: words.subtitle(),
-        meta: words.meta(),
-        mark: request.example.then(|| words.example().to_owned()),
+        meta,
+        mark: words.0.example.then(|| words.example().to_owned()),
         sections: sections.into_iter().enumerate().map(numbered).collect(),
     }
 }

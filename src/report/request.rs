@@ -44,11 +44,11 @@ impl Kind {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Edition {
-    /// 全文
+    /// 简版: a few pages with what calls for attention; says what it leaves out, which [`annex`](super::annex) holds.
     #[default]
-    Full,
-    /// 简版: a few pages with what calls for attention; says what it leaves out.
     Short,
+    /// 全文: the parts and the order of published reports.
+    Full,
 }
 
 impl Edition {

@@ -40,7 +40,7 @@ pub(super) fn sections(rows: &Rows<'_>) -> Vec<Section> {
         gaps(rows),
         targets::recorded_counts(rows),
         Some(basis(rows)),
-        left_out(rows),
+        contents_left_out(rows),
     ];
     parts.into_iter().flatten().collect()
 }
@@ -57,8 +57,8 @@ fn is_behind(row: &Row<'_>) -> bool {
 fn overview(rows: &Rows<'_>) -> Section {
     let mut section = summary::overview(rows);
     section.blocks.push(Block::Note(rows.say(
-        "这是简版：只列需要关注的内容，各部分都写明省略了多少。要看全部，请在本应用的“报告”页选“全文”。",
-        "This is the short edition: it lists what calls for attention, and each part says what it leaves out. For everything, choose “Full” on the report page.",
+        "这是简版：只列需要关注的内容，各部分都写明省略了多少。其余的在本应用“报告”页的附件里，也可以选“全文”。",
+        "This is the short edition: it lists what calls for attention, and each part says what it leaves out. The rest is in the annex on the report page, or choose “Full” there.",
     )));
     section
 }
@@ -306,9 +306,20 @@ fn publishers(rows: &Rows<'_>) -> Option<String> {
     (!named.is_empty()).then(|| format!("{opening}{}{rest}{end}", named.join(between)))
 }
 
-/// The parts of the full edition that this one leaves out whole, by what stands in them.
-fn left_out(rows: &Rows<'_>) -> Option<Section> {
-    let whole = [
+/// The parts of the full edition of which this one shows some lines.
+pub(super) fn in_part(rows: &Rows<'_>) -> Vec<Section> {
+    let parts = [
+        check::section(rows),
+        Some(findings::section(rows)),
+        targets::gaps(rows),
+        targets::recorded(rows),
+    ];
+    parts.into_iter().flatten().collect()
+}
+
+/// The parts of the full edition that this one leaves out whole.
+pub(super) fn left_out(rows: &Rows<'_>) -> Vec<Section> {
+    let parts = [
         Some(counts::by_status(rows)),
         targets::measured(rows),
         charts::section(rows),
@@ -325,11 +336,17 @@ fn left_out(rows: &Rows<'_>) -> Option<Section> {
         Some(evidence::section(rows)),
         glossary::section(rows),
     ];
+    parts.into_iter().flatten().collect()
+}
+
+/// What is left out whole, by what stands in it.
+fn contents_left_out(rows: &Rows<'_>) -> Option<Section> {
+    let whole = left_out(rows);
     let named = |part: &Section| match size(rows, part) {
         Some(size) => format!("{}{}{size}", part.heading, rows.say("：", ": ")),
         None => part.heading.clone(),
     };
-    let items: Vec<String> = whole.iter().flatten().map(named).collect();
+    let items: Vec<String> = whole.iter().map(named).collect();
     (!items.is_empty()).then(|| Section {
         heading: rows.say("全文另有的内容", "What the full edition adds"),
         blocks: vec![Block::List(items)],

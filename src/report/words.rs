@@ -21,6 +21,14 @@ impl Words<'_> {
         }
     }
 
+    /// What stands above the annex of the short edition.
+    pub fn annex_title(&self) -> String {
+        match self.0.lang {
+            Lang::Zh => "附件：简版没有列出的内容".to_owned(),
+            Lang::En => "Annex: what the short edition leaves out".to_owned(),
+        }
+    }
+
     /// The title with the part of the plans, and the edition where an author's title does not say it.
     pub fn name(&self) -> String {
         let Request {

@@ -38,8 +38,8 @@ const WITH_EXAMPLE = {
   'gaps between groups': '#/compare?view=gaps&area=示例市',
   'a pair of indicators': '#/compare?view=pair&area=示例市',
   slopes: '#/compare?view=slope&area=示例市',
-  report: '#/report?scope=W1&area=示例市',
-  'a short report': '#/report?edition=short&scope=C1&area=示例市',
+  report: '#/report?scope=W1&edition=full&area=示例市',
+  'a short report': '#/report?scope=C1&area=示例市',
   presentation: '#/present?area=示例市',
 };
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test, type Download, type Page } from '@playwright/test';
 import { areaChoice, bring, open } from './app';
 
-const paper = (page: Page) => page.getByRole('article');
+const paper = (page: Page) => page.getByRole('article').first();
 
 async function openExample(page: Page, query: string): Promise<void> {
   await open(page);
@@ -47,7 +47,7 @@ test('an agency reports on its own goals once a file names it, and its link says
   const scope = page.getByRole('combobox', { name: '范围' });
   await expect(scope.getByRole('group', { name: '责任单位' })).toHaveCount(0);
   await bring(page, 'responsible-agencies.csv');
-  await open(page, '#/report?kind=annual&area=示例市');
+  await open(page, '#/report?kind=annual&edition=full&area=示例市');
   await scope.focus();
   await scope.selectOption('示例市卫生健康委');
   await expect(scope).toBeFocused();
@@ -84,20 +84,11 @@ test('a county’s report is about the county', async ({ page }) => {
 
 test('the short edition is a few pages and says what it leaves out', async ({ page }) => {
   await openExample(page, 'kind=annual');
-  const short = page.getByRole('button', { name: '简版' });
-  await short.click();
-  await expect(short).toHaveAttribute('aria-pressed', 'true');
-  await expect(short).toBeFocused();
-  for (const visit of ['first', 'after a reload']) {
-    await test.step(visit, async () => {
-      if (visit !== 'first') await page.reload();
-      await expect(page).toHaveURL(/edition=short/);
-      await expect(paper(page).getByRole('heading', { level: 2 })).toContainText('（简版）');
-      await expect(paper(page).getByText(/预警的指标 \d+ 个，这里列出偏离最远的 5 个；其余 \d+ 个/)).toBeVisible();
-      await expect(paper(page).getByText(/主要指标的走势：图 \d+ 幅/)).toBeVisible();
-      await expect(paper(page).getByRole('table', { name: /达标率/ })).toContainText(/%（\d+\/\d+）/);
-    });
-  }
+  await expect(page.getByRole('button', { name: '简版' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(paper(page).getByRole('heading', { level: 2 })).toContainText('（简版）');
+  await expect(paper(page).getByText(/预警的指标 \d+ 个，这里列出偏离最远的 5 个；其余 \d+ 个/)).toBeVisible();
+  await expect(paper(page).getByText(/主要指标的走势：图 \d+ 幅/)).toBeVisible();
+  await expect(paper(page).getByRole('table', { name: /达标率/ })).toContainText(/%（\d+\/\d+）/);
   const brief = await pages(page);
   expect(brief).toBeLessThanOrEqual(8);
   const markdown = await saved(page, '下载 Markdown');
@@ -105,9 +96,23 @@ test('the short edition is a few pages and says what it leaves out', async ({ pa
   expect(markdown.text).toContain('全文另有的内容');
   const csv = await saved(page, '下载 CSV');
   expect(csv.text.trimEnd().split('\r\n').pop()).toMatch(/其余 \d+ 个见全文/);
-  await page.getByRole('button', { name: '全文', exact: true }).click();
+  const full = page.getByRole('button', { name: '全文', exact: true });
+  await full.click();
+  await expect(full).toBeFocused();
+  await expect(page).toHaveURL(/edition=full/);
   await expect(paper(page).locator('.chart-host svg').first()).toBeVisible();
   expect(await pages(page)).toBeGreaterThan(3 * brief);
+});
+
+test('what the short edition leaves out is its annex, which is printed once it is opened', async ({ page }) => {
+  await openExample(page, 'kind=annual&scope=W1');
+  const brief = await pages(page);
+  const annex = page.getByRole('article', { name: '附件：简版没有列出的内容' });
+  await expect(annex).toHaveCount(0);
+  await page.getByText('附件：简版没有列出的内容').click();
+  await expect(annex.getByRole('heading', { name: /各项指标/ })).toBeVisible();
+  await expect(annex.locator('.chart-host svg').first()).toBeVisible();
+  expect(await pages(page)).toBeGreaterThan(brief);
 });
 
 test('an English report is dated as a letter is', async ({ page }) => {
@@ -117,7 +122,7 @@ test('an English report is dated as a letter is', async ({ page }) => {
 });
 
 test('counts add up, and warnings come with reasons and measures', async ({ page }) => {
-  await openExample(page, 'kind=annual');
+  await openExample(page, 'kind=annual&edition=full');
   const table = paper(page).getByRole('table', { name: /按状态统计/ });
   const cells = await table.getByRole('row', { name: /^合计/ }).getByRole('cell').allInnerTexts();
   const [total, ...parts] = cells.map(Number);
@@ -142,7 +147,7 @@ test('the author’s words are printed and kept on the device', async ({ page })
 });
 
 test('the report is downloaded as a page, for Word, as Markdown and as CSV', async ({ page, context }) => {
-  await openExample(page, 'kind=annual&scope=W1');
+  await openExample(page, 'kind=annual&scope=W1&edition=full');
   const html = await saved(page, '下载 HTML');
   expect(html.name).toMatch(/^示例市.*2024.*\.html$/);
   expect(html.text).toContain('<svg');
@@ -167,7 +172,7 @@ test('the report is downloaded as a page, for Word, as Markdown and as CSV', asy
 test.describe('in the dark', () => {
   test.use({ colorScheme: 'dark' });
   test('the print view is light, hides every control, and fills pages', async ({ page }) => {
-    await openExample(page, 'kind=annual&scope=W1');
+    await openExample(page, 'kind=annual&scope=W1&edition=full');
     await expect(paper(page).locator('.chart-host svg').first()).toBeVisible();
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByRole('banner')).toBeHidden();

@@ -3,7 +3,7 @@
 use plan_tracker::assess::{CutOffs, Status};
 use plan_tracker::lang::Lang;
 use plan_tracker::observation::GoalAgencies;
-use plan_tracker::report::{Author, Block, Edition, Kind, Scope, csv, docx, html, markdown};
+use plan_tracker::report::{Author, Block, Document, Edition, Kind, Scope, annex, csv, docx, html, markdown};
 
 use crate::support::{Sample, section, tables, text, word_text};
 
@@ -185,6 +185,27 @@ fn every_format_follows_and_says_that_it_is_short() {
     assert!(left > 0);
     let last = sheet.lines().last().unwrap();
     assert!(last.contains(&format!("其余 {left} 个见全文")), "{last}");
+}
+
+#[test]
+fn with_its_annex_it_has_every_part_of_the_full_edition() {
+    let mut sample = Sample::example(None);
+    let parts = |document: &Document| -> Vec<String> {
+        let headings = document.sections.iter().map(|part| &part.heading);
+        headings
+            .map(|heading| heading.split_once('、').map_or("", |it| it.1).to_owned())
+            .collect()
+    };
+    let full = parts(&sample.report());
+    sample.edition = Edition::Short;
+    let (short, rest) = (sample.report(), sample.ask(annex));
+    assert_eq!(rest.title, "附件：简版没有列出的内容");
+    assert_eq!(rest.mark, short.mark);
+    let both = [parts(&short), parts(&rest)].concat();
+    // The counts stand in two halves: by field in the short edition, by status in its annex.
+    for part in full.iter().filter(|part| !part.starts_with("总体完成情况")) {
+        assert!(both.contains(part), "{part} of {both:?}");
+    }
 }
 
 #[test]

@@ -20,7 +20,7 @@ fn report(kind: Kind, scope: Scope) -> Page {
     Page::Report(ReportChoice {
         kind,
         scope,
-        edition: Edition::Short,
+        edition: Edition::Full,
     })
 }
 

@@ -19,13 +19,13 @@ use crate::browser::clock;
 use crate::catalogue::builtin_context;
 use crate::kept::{REPORT, Shelf};
 use crate::lang::Lang;
-use crate::report::{Author, Kind, Request, Scope, report};
+use crate::report::{Author, Edition, Kind, Request, Scope, annex, report};
 use crate::text::year;
 
 use author::AuthorForm;
 use controls::Controls;
 use download::Downloads;
-use paper::{Contents, Paper};
+use paper::{Contents, PAPER, Paper};
 use template::ByTemplate;
 
 /// The page. What is chosen is in the address; the author's words stay on the device.
@@ -67,10 +67,35 @@ pub fn ReportPage() -> impl IntoView {
                     </Show>
                 </div>
                 <Show when=move || is_known.get()>
-                    <Paper document />
+                    <div class="stack">
+                        <Paper id=PAPER document />
+                        <Show when=move || asked(state).edition == Edition::Short>
+                            <Annex author />
+                        </Show>
+                    </div>
                 </Show>
             </div>
         </Show>
+    }
+}
+
+/// What the short edition leaves out, on a sheet of its own: written, and printed, once somebody opens it.
+#[component]
+fn Annex(author: RwSignal<Author>) -> impl IntoView {
+    let state = State::get();
+    let open = RwSignal::new(false);
+    view! {
+        <details class="report-annex" on:toggle=move |_| open.set(true)>
+            <summary>
+                <h2>{move || state.say("附件：简版没有列出的内容", "Annex: what the short edition leaves out")}</h2>
+            </summary>
+            <Show when=move || open.get()>
+                <Paper
+                    id="annex"
+                    document=Memo::new(move |_| author.with(|author| Arc::new(ask(state, author, annex))))
+                />
+            </Show>
+        </details>
     }
 }
 

@@ -10,12 +10,16 @@ use crate::app::state::State;
 use crate::browser::look;
 use crate::report::{Advice, Block, Document, Finding, Section, Table};
 
-/// The id of the element that pictures for files take their colours from.
-pub(super) const LOOK_ID: &str = "paper-look";
+/// What the ids on the sheet of the report begin with.
+pub(super) const PAPER: &str = "part";
+/// The id of the element on it that pictures for files take their colours from.
+pub(super) const LOOK_ID: &str = "part-look";
 
 /// The sheet.
 #[component]
 pub(super) fn Paper(
+    /// What the ids on it begin with.
+    id: &'static str,
     /// The report.
     document: Memo<Arc<Document>>,
 ) -> impl IntoView {
@@ -34,16 +38,16 @@ pub(super) fn Paper(
             view! { <div><dt>{name}</dt><dd>{value}</dd></div> }
         });
         view! {
-            <article class=class aria-labelledby="paper-title">
+            <article class=class aria-labelledby=format!("{id}-title")>
                 {behind}
-                <div class="chart paper-look"><i id=LOOK_ID class="chart-host"></i></div>
+                <div class="chart paper-look"><i id=format!("{id}-look") class="chart-host"></i></div>
                 <header class="paper-head">
                     {mark.map(|mark| view! { <p class="paper-mark">{mark}</p> })}
-                    <h2 class="paper-title" id="paper-title">{document.title.clone()}</h2>
+                    <h2 class="paper-title" id=format!("{id}-title")>{document.title.clone()}</h2>
                     <p class="paper-subtitle">{document.subtitle.clone()}</p>
                     <dl class="paper-meta">{meta.collect_view()}</dl>
                 </header>
-                {document.sections.iter().enumerate().map(section).collect_view()}
+                {document.sections.iter().enumerate().map(|(at, it)| section(part_id(id, at), it)).collect_view()}
             </article>
         }
     }
@@ -58,7 +62,7 @@ pub(super) fn Contents(
     let state = State::get();
     let part = |(at, section): (usize, &Section)| {
         let go = move |_| {
-            look::scroll_to(&part_id(at));
+            look::scroll_to(&part_id(PAPER, at));
         };
         view! { <li><button type="button" class="plain" on:click=go>{section.heading.clone()}</button></li> }
     };
@@ -71,13 +75,13 @@ pub(super) fn Contents(
 }
 
 /// The id of a part's element.
-fn part_id(at: usize) -> String {
-    format!("part-{}", at + 1)
+fn part_id(paper: &str, at: usize) -> String {
+    format!("{paper}-{}", at + 1)
 }
 
-fn section((at, section): (usize, &Section)) -> impl IntoView + use<> {
+fn section(id: String, section: &Section) -> impl IntoView + use<> {
     view! {
-        <section class="paper-section" id=part_id(at)>
+        <section class="paper-section" id=id>
             <h3>{section.heading.clone()}</h3>
             {section.blocks.iter().map(block).collect_view()}
         </section>
