@@ -1,6 +1,6 @@
 // A talk: keys walk the slides, the speaker picks and orders them, and Escape ends it.
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible, open } from './app';
+import { expectAccessible, open, showExample } from './app';
 
 /** Slides of an area without figures: where everything stands, the two plans, and who is left behind. */
 const DEFAULT = 4;
@@ -61,6 +61,21 @@ test('seven slides tell a meeting where it stands, one county after another, and
   expect(paper.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
   await open(page, '#/present?area=示例市&at=7');
   await expect(title(page)).toHaveText('差距在哪里');
+});
+
+test('another pace is tried on a slide, by key and by button', async ({ page }) => {
+  await showExample(page);
+  await open(page, '#/present?slides=urgent-1&area=示例市');
+  const pace = page.getByRole('region', { name: '如果换个速度' });
+  const outcome = pace.getByRole('status');
+  await expect(outcome).toHaveText(/2030.年约 55\.3%，达不到/);
+  await page.keyboard.press('+');
+  await expect(outcome).not.toHaveText(/55\.3/);
+  await page.keyboard.press('-');
+  await expect(outcome).toHaveText(/55\.3/);
+  await pace.getByRole('button', { name: '数值每年少一些' }).click();
+  await expect(outcome).not.toHaveText(/55\.3/);
+  await expect(page).toHaveURL(/#\/present/);
 });
 
 test('the speaker picks and orders slides with the keyboard, and finds them again', async ({ page }) => {

@@ -68,6 +68,11 @@ const AREA: [(&str, &str, &[Row]); 5] = [
             ),
             (&["←", "↑", "Page Up", "Backspace"], "上一张", "The slide before"),
             (&["Home", "End"], "第一张、最后一张", "The first, the last slide"),
+            (
+                &["+", "−"],
+                "如果换个速度：每年多一些、少一些",
+                "Another pace: more, or less, a year",
+            ),
             (&["C"], "同一张，换下一个县区", "The same slide of the next area"),
             (&["P"], "打印这一张", "Print this slide"),
             (&["F"], "全屏", "Full screen"),

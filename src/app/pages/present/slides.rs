@@ -9,6 +9,7 @@ use crate::app::components::chart::Chart;
 use crate::app::components::indicator_card::verdict;
 use crate::app::components::official_text::OfficialText;
 use crate::app::components::status::{Legend, StatusBar, StatusMark};
+use crate::app::components::what_if::what_if_by_key;
 use crate::app::plots::headline;
 use crate::app::state::State;
 use crate::app::talk::Slide;
@@ -240,8 +241,9 @@ fn goal(state: State, id: ItemId, board: &Arc<Board>) -> impl IntoView + use<> {
         let plot = headline(state, &item, &board.area);
         let drawn =
             item.indicator.kind != Kind::Milestone && plot.lines.iter().any(|line| !line.points.is_empty());
-        drawn.then_some(plot)
+        drawn.then(|| (what_if_by_key(state, &item, &board.area), plot))
     });
+
     let class = if charted.is_some() {
         "present-goal charted"
     } else {
@@ -254,7 +256,12 @@ fn goal(state: State, id: ItemId, board: &Arc<Board>) -> impl IntoView + use<> {
                 <blockquote class="official"><OfficialText text=goal.text.clone() /></blockquote>
                 <ul class="present-verdicts">{verdicts}</ul>
             </div>
-            {charted.map(|plot| view! { <Chart plot=Signal::stored(plot) lang open=false /> })}
+            {charted.map(|(stepper, plot)| view! {
+                <div class="present-chart">
+                    <Chart plot=Signal::stored(plot) lang open=false />
+                    {stepper}
+                </div>
+            })}
         </div>
     })
 }

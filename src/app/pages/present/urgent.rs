@@ -8,6 +8,7 @@ use crate::app::components::agencies::AgenciesOfGoal;
 use crate::app::components::chart::Chart;
 use crate::app::components::promises::goal_of;
 use crate::app::components::status::StatusMark;
+use crate::app::components::what_if::what_if_by_key;
 use crate::app::plots::{headline, recent, subject};
 use crate::app::state::State;
 use crate::assess::{Alert, Board, Judged, Warning, WarningKind};
@@ -64,7 +65,10 @@ pub(super) fn urgent(state: State, rank: usize, board: &Arc<Board>) -> impl Into
                 })}
                 {goal.map(|goal| measures(state, goal))}
             </div>
-            <Chart plot=Signal::stored(plot) lang=Signal::derive(move || state.lang()) open=false />
+            <div class="present-chart">
+                <Chart plot=Signal::stored(plot) lang=Signal::derive(move || state.lang()) open=false />
+                {what_if_by_key(state, item, &board.area)}
+            </div>
         </div>
     }
     .into_any()
