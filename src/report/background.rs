@@ -202,7 +202,8 @@ fn sources(rows: &Rows<'_>) -> String {
         .context
         .iter()
         .filter(|figure| figure.area == *here && figure.name == POPULATION);
-    let named: BTreeSet<&str> = census.map(|figure| figure.source.as_str()).collect();
+    // One figure may name several sources, some of which other figures name, too.
+    let named: BTreeSet<&str> = census.flat_map(|figure| figure.source.split('；')).collect();
     let named = named
         .into_iter()
         .collect::<Vec<_>>()

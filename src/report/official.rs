@@ -167,7 +167,7 @@ fn intro(rows: &Rows<'_>) -> String {
             "规划列出的 {all} 个指标目标中，定有数值的 {demanded} 个（有数据可监测的 {monitored} 个，未填报 {no_value} 个），只定方向的 {directed} 个（未填报 {no_direction} 个），要建成或者办到的事 {done} 个。下表只计有数据可监测的数值目标，各列相加等于可监测数。"
         ),
         Lang::En => format!(
-            "Of the {all} targets that the plans list, {demanded} state a value ({monitored} can be monitored, {no_value} are not reported), {directed} a direction alone ({no_direction} not reported), and {done} are things to be done. The table counts the targets with a value that can be monitored; its columns add up to them."
+            "Of the {all} targets that the plans list, {demanded} state a value ({monitored} can be monitored, {no_value} not reported), {directed} a direction alone ({no_direction} not reported), and {done} are things to be done. The table counts the targets with a value that can be monitored; its columns add up to them."
         ),
     }
 }

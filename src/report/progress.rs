@@ -55,7 +55,7 @@ fn lead(rows: &Rows<'_>, measured: &[Row<'_>]) -> String {
         (_, 0) => String::new(),
         (Lang::Zh, of) => format!("；{zh}可比的 {of} 个中，向好 {up} 个，变差 {down} 个，持平 {still} 个"),
         (Lang::En, of) => {
-            format!("; of {of} comparable with {en}, {up} are better, {down} worse, {still} the same")
+            format!("; of {of} comparable with {en}, {up} better, {down} worse, {still} the same")
         }
     };
     let last_year = said(against(last_year), "与上年", "the year before");

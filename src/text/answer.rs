@@ -147,7 +147,7 @@ pub fn least_sentence(question: &WhatIf, subject: &Subject<'_>, lang: Lang) -> S
     let change = yearly_words(question.least(), question.step() / 10.0, subject, lang);
     match lang {
         Lang::Zh => format!("按期达到，至少要每年{change}。"),
-        Lang::En => format!("To be in time it takes at least {change} a year."),
+        Lang::En => format!("To be in time: {change} a year at the least."),
     }
 }
 

@@ -1,7 +1,7 @@
 //! How a pace was computed, step by step, in one sentence.
 
 use super::verdict::Subject;
-use super::{Lang, after_chinese, number, quantity, year};
+use super::{Lang, after_chinese, before_chinese, number, quantity, year};
 use crate::assess::{Change, Steps, ValueAt};
 use crate::catalogue::{Form, Unit};
 
@@ -70,7 +70,8 @@ impl Subject<'_> {
         let said = match lang {
             Lang::Zh => {
                 let (first, last) = (after_chinese(&first), after_chinese(&last));
-                format!("从{first}的 {from} 到{last}的 {to}，平均每年 {was}。")
+                let from = before_chinese(&from);
+                format!("从{first}的 {from}到{last}的 {to}，平均每年 {was}。")
             }
             Lang::En => format!("From {from} in {first} to {to} in {last}: {was} a year on average."),
         };

@@ -35,17 +35,17 @@ pub fn demand(catalogue: &Catalogue, indicator: &Indicator, target: &Target, lan
             let word = if *v < 0.0 { "down" } else { "up" };
             format!("{word} {} on {base}", percent(v.abs(), lang))
         }
-        (Op::Compare(id), Lang::En) => format!("no less than {}", other(id)),
-        (Op::CompareAround(id), Lang::En) => format!("in line with {}", other(id)),
+        (Op::Compare(id), Lang::En) => format!("no less than “{}”", other(id)),
+        (Op::CompareAround(id), Lang::En) => format!("in line with “{}”", other(id)),
         (Op::Trend(Trend::Up), Lang::En) => "rising".to_owned(),
         (Op::Trend(Trend::Down), Lang::En) => "falling".to_owned(),
         (Op::Trend(Trend::Narrow), Lang::En) => "gap narrowing".to_owned(),
         (Op::Milestone, Lang::En) => "done".to_owned(),
     };
     match (target.each, target.keep, lang) {
-        (Some(Each::County), _, Lang::Zh) => format!("各县区{text}"),
+        (Some(Each::County), _, Lang::Zh) => format!("各县区{}", after_chinese(&text)),
         (Some(Each::County), _, Lang::En) => format!("{text} in every county"),
-        (None, true, Lang::Zh) => format!("保持{text}"),
+        (None, true, Lang::Zh) => format!("保持{}", after_chinese(&text)),
         (None, true, Lang::En) => format!("kept {text}"),
         (None, false, _) => text,
     }

@@ -34,6 +34,8 @@ pub fn goal_standing(items: &[Judged], lang: Lang) -> Option<String> {
     });
     let known = match (lang, countable.len()) {
         (_, 1) => lang.pick("。", ".").to_owned(),
+        (Lang::Zh, all) if all == measured => format!("。{all} 个指标都有数值。"),
+        (Lang::En, all) if all == measured => format!(". All {all} indicators have figures."),
         (Lang::Zh, all) => format!("。{all} 个指标中 {measured} 个有数值。"),
         (Lang::En, all) => format!(". {measured} of {} have figures.", plural(all, "indicator")),
     };

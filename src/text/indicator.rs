@@ -1,7 +1,9 @@
 //! What is said of one indicator in a line: its newest figure beside what is wanted, where a place, a group or a
 //! reference area stands, and what its chart shows.
 
-use super::{chance, demand, demand_by, group, indicator_name, status_word, with_unit, with_year, year};
+use super::{
+    after_chinese, chance, demand, demand_by, group, indicator_name, status_word, with_unit, with_year, year,
+};
 use crate::assess::{Assessment, Judged};
 use crate::catalogue::{Catalogue, Indicator, Unit, Year};
 use crate::lang::Lang;
@@ -103,8 +105,16 @@ pub fn finish_line(catalogue: &Catalogue, item: &Judged, places: &[Place<'_>], l
     let name = indicator_name(&item.indicator, lang);
     let wanted = demand(catalogue, &item.indicator, &item.target, lang);
     match lang {
-        Lang::Zh => format!("{name}，承诺{wanted}。{}。", places.join("；")),
-        Lang::En => format!("{name}, promised: {wanted}. {}.", places.join("; ")),
+        Lang::Zh => format!("{name}，{}。{}。", promised(&wanted, lang), places.join("；")),
+        Lang::En => format!("{name}, {}. {}.", promised(&wanted, lang), places.join("; ")),
+    }
+}
+
+/// What was promised, as a part of a line: “承诺 12/10万以下”.
+pub fn promised(wanted: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("承诺{}", after_chinese(wanted)),
+        Lang::En => format!("promised: {wanted}"),
     }
 }
 

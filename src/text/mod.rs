@@ -40,8 +40,8 @@ pub use goal::{goal_standing, main_status};
 pub use group::{disaggregation_word, group, member_name, residence_word, sex_word};
 pub use headline::{outlook_sentence, pledged_sentence, promised_sentence, time_left};
 pub use number::{
-    NO_NUMBER, THIN_SPACE, after_chinese, computed, decimals, number, quantity, unit_after, with_unit,
-    with_year, year,
+    NO_NUMBER, THIN_SPACE, after_chinese, before_chinese, computed, decimals, number, quantity, unit_after,
+    with_unit, with_year, year,
 };
 pub use plain::{plain_number, plain_promise, plain_standing, plain_value};
 pub use reason::missing_reason;

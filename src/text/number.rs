@@ -178,6 +178,14 @@ pub fn after_chinese(words: &str) -> String {
     }
 }
 
+/// Words as they stand before a Chinese character: Latin letters and digits stand off by a thin space.
+pub fn before_chinese(words: &str) -> String {
+    match words.chars().next_back() {
+        Some(last) if last.is_ascii_alphanumeric() => format!("{words}{THIN_SPACE}"),
+        _ => words.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -197,6 +205,9 @@ mod tests {
         assert_eq!(after_chinese("12/10万 以下"), "\u{2009}12/10万 以下");
         assert_eq!(after_chinese("逐步提高"), "逐步提高");
         assert_eq!(after_chinese(""), "");
+        assert_eq!(before_chinese("15.1"), "15.1\u{2009}");
+        assert_eq!(before_chinese("3\u{2009}个百分点"), "3\u{2009}个百分点");
+        assert_eq!(before_chinese("13.2‰"), "13.2‰");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The one sentence of a warning, with its numbers in it, as each language says it.
 
-use super::{THIN_SPACE, after_chinese, computed, number, with_unit, year};
+use super::{THIN_SPACE, after_chinese, before_chinese, computed, number, with_unit, year};
 use crate::assess::{Absence, Cause, Pooled, Swing, ValueAt, Warning};
 use crate::catalogue::Dimension;
 use crate::lang::{Lang, plural};
@@ -127,7 +127,10 @@ impl Sentence<'_> {
         let (before, then) = (self.value(from.value), self.year(from.year));
         let (after, now) = (self.value(to.value), self.year(to.year));
         match self.lang {
-            Lang::Zh => format!("从 {then}的 {before} 到 {now}的 {after}，方向相反。"),
+            Lang::Zh => {
+                let before = before_chinese(&before);
+                format!("从 {then}的 {before}到 {now}的 {after}，方向相反。")
+            }
             Lang::En => format!("It went from {before} in {then} to {after} in {now}, the wrong way."),
         }
     }
@@ -142,7 +145,8 @@ impl Sentence<'_> {
                     Dimension::Residence => "城乡",
                     Dimension::Area => "各县区",
                 };
-                format!("{groups}差距从 {then}的 {before} 扩大到 {now}的 {after}。")
+                let before = before_chinese(&before);
+                format!("{groups}差距从 {then}的 {before}扩大到 {now}的 {after}。")
             }
             (Lang::En, by) => {
                 let groups = match by {
@@ -245,14 +249,14 @@ fn percent(part: f64) -> String {
 
 /// A pace beside the one needed. Beyond twice that, either way, a figure would only look precise.
 fn pace_beside_needed(pace: f64, lang: Lang) -> String {
-    let share = match pace.abs() {
-        size if size > 2.0 => lang.pick("两倍以上", "over twice").to_owned(),
-        size => percent(size),
+    let (share, of) = match pace.abs() {
+        size if size > 2.0 => (lang.pick("两倍以上", "over twice").to_owned(), ""),
+        size => (percent(size), " of"),
     };
     match (lang, pace < 0.0) {
         (Lang::Zh, false) => format!("速度是所需的{}", after_chinese(&share)),
         (Lang::Zh, true) => format!("方向相反，速度相当于所需的{}", after_chinese(&share)),
-        (Lang::En, false) => format!("its pace is {share} of what is needed"),
-        (Lang::En, true) => format!("it goes the wrong way, at {share} the pace needed"),
+        (Lang::En, false) => format!("its pace is {share}{of} what is needed"),
+        (Lang::En, true) => format!("it goes the wrong way, at {share}{of} the pace needed"),
     }
 }

@@ -8,7 +8,7 @@ use crate::assess::{
     Absence, Assessment, Base, Figures, Forecast, Judged, Level, NoForecast, Record, Status, ValueAt,
     Verdict, WarningKind,
 };
-use crate::catalogue::{Catalogue, Indicator, Target};
+use crate::catalogue::{Catalogue, Indicator, Op, Target, Trend};
 
 /// What a verdict is about.
 #[derive(Clone, Copy, Debug)]
@@ -96,11 +96,12 @@ impl Subject<'_> {
         let when = year(latest.year, lang);
         match lang {
             Lang::Zh => format!(
-                "{when}{name}为 {value}，但没有同一年可以对照的数值。目标是{}。",
+                "{when}{}为 {value}，但没有同一年可以对照的数值。目标是{}。",
+                after_chinese(name),
                 after_chinese(&demand)
             ),
             Lang::En => format!(
-                "{name} was {value} in {when}, but there is no figure of the same year to compare with. The target: {demand}."
+                "{name}: {value} in {when}, but there is no figure of the same year to compare with. The target: {demand}."
             ),
         }
     }
@@ -113,8 +114,8 @@ impl Subject<'_> {
             year(latest.year, lang),
         );
         let is = match lang {
-            Lang::Zh => format!("{when}{name}为 {value}"),
-            Lang::En => format!("{name} was {value} in {when}"),
+            Lang::Zh => format!("{when}{}为 {value}", after_chinese(name)),
+            Lang::En => format!("{name}: {value} in {when}"),
         };
         let rest = match (figures.level, self.assessment.status()) {
             (Some(Level::Met), _) => self.met(lang),
@@ -153,9 +154,9 @@ impl Subject<'_> {
         let meets = match (lang, self.is_stale()) {
             (Lang::Zh, false) => format!("，已达到目标（{demand}）"),
             (Lang::Zh, true) => format!("，当年已达到目标（{demand}），此后没有新的数值"),
-            (Lang::En, false) => format!(" and meets the target ({demand})"),
+            (Lang::En, false) => format!(", which meets the target ({demand})"),
             (Lang::En, true) => {
-                format!(" and met the target then ({demand}); there is no newer figure")
+                format!(", which met the target then ({demand}); there is no newer figure")
             }
         };
         let leaves = |forecast: &Forecast| forecast.odds.is_some_and(|odds| !odds.meets);
@@ -227,6 +228,11 @@ impl Subject<'_> {
         match lang {
             Lang::Zh => format!("，{when}为 {value}{estimated}；规划要求{demand}，{way}（{word}）。{ratio}"),
             Lang::En => {
+                let demand = if self.target.op == Op::Trend(Trend::Narrow) {
+                    "narrowing"
+                } else {
+                    demand.as_str()
+                };
                 format!(", {value}{estimated} in {when}; the plan wants it {demand}: {way} ({word}).{ratio}")
             }
         }
@@ -249,10 +255,10 @@ impl Subject<'_> {
             (Lang::Zh, false) => format!("两者之比从 {from} 倍到 {to} 倍。"),
             (Lang::En, true) => {
                 format!(
-                    " The one was {from} times the other and is {to} times: it does not count as narrower."
+                    " The one was {from} times the other and is now {to} times: it does not count as narrower."
                 )
             }
-            (Lang::En, false) => format!(" The one was {from} times the other and is {to} times."),
+            (Lang::En, false) => format!(" The one was {from} times the other and is now {to} times."),
         })
     }
 

@@ -313,7 +313,7 @@ fn every_reason_carries_its_numbers_in_both_languages() {
     let widening = gap.warnings.iter().find(|w| w.kind() == GapWidening).unwrap();
     assert_eq!(
         widening.reason(Lang::Zh).replace('\u{2009}', " "),
-        "男女差距从 2020 年的 3 个百分点 扩大到 2024 年的 4.5 个百分点。"
+        "男女差距从 2020 年的 3 个百分点扩大到 2024 年的 4.5 个百分点。"
     );
     assert_eq!(
         widening.reason(Lang::En),

@@ -135,7 +135,7 @@ fn others(state: State, items: &[Judged], shown: Option<&Judged>) -> Option<impl
                 <button type="button" class="indicator-row" aria-pressed=is_shown.to_string() on:click=choose>
                     <strong>{indicator_name(&item.indicator, lang).to_owned()}</strong>
                     <strong class="number">{figure}</strong>
-                    <span class="muted small">{when}{state.say("承诺", "promised: ")}{wanted}</span>
+                    <span class="muted small">{when}{indicator::promised(&wanted, lang)}</span>
                     <span class="small"><StatusMark status=item.assessment.status() /></span>
                 </button>
             </li>

@@ -57,7 +57,7 @@ const RULES: &[Rule] = &[
                 "On track needs two witnesses: the pace, and a forecast whose chance of meeting the target, or missing it by no more than {nearly_met}, is not under {witness_chance}; else acceleration is needed. Pace is the average since the base, the forecast looks at the last years more; where they disagree, a sentence says so.",
             ),
             (
-                "基期是 {base} 年。没有 {base} 年的数值，而前后 {base_years} 以内都有数值时，按两边连线估计，标上 e 并给出误差；否则用之后第一年，并写明是哪一年。统计口径中断（序列中断）的年份前后不相比较。",
+                "基期是 {base} 年。没有 {base} 年的数值，而前后 {base_years}以内都有数值时，按两边连线估计，标上 e 并给出误差；否则用之后第一年，并写明是哪一年。统计口径中断（序列中断）的年份前后不相比较。",
                 "The base year is {base}. Where it has no figure and there are neighbours within {base_years} on both sides, it is estimated on the line between them and marked e, with its error; else the first later year is used and named. Nothing is compared across a break of the series.",
             ),
         ],
@@ -66,7 +66,7 @@ const RULES: &[Rule] = &[
         heading: ("只有方向的目标", "Targets that are only a direction"),
         paragraphs: &[
             (
-                "“逐步提高”“明显下降”“差距缩小”没有要达到的数，只看每年的变化：每年 {on_track_growth} 以上是“进展顺利”，{accelerate_growth} 以上是“需加快”，方向反了是“倒退”；接近 100% 时要求相应放低。预期寿命看每年增加几岁：{on_track_life} 以上是“进展顺利”，{accelerate_life} 以上是“需加快”。这类目标不写“已达标”。",
+                "“逐步提高”“明显下降”“差距缩小”没有要达到的数，只看每年的变化：每年 {on_track_growth} 以上是“进展顺利”，{accelerate_growth} 以上是“需加快”，方向反了是“倒退”；接近 100% 时要求相应放低。预期寿命看每年增加几岁：{on_track_life}以上是“进展顺利”，{accelerate_life}以上是“需加快”。这类目标不写“已达标”。",
                 "“Rising”, “falling” and “narrowing” have no value to reach; only yearly change counts: from {on_track_growth} on track, from {accelerate_growth} acceleration is needed, the wrong way moving away. Near 100% less is asked. A length of life is judged by years gained a year: from {on_track_life} on track, from {accelerate_life} acceleration is needed. Such targets are never called met.",
             ),
             (
@@ -79,7 +79,7 @@ const RULES: &[Rule] = &[
         heading: ("变化不明显", "No clear change"),
         paragraphs: &[
             (
-                "很多指标每年都会上下波动。基期以来的变化如果没有超出这个序列自己近 {clear_years} 的波动（{clear_confidence} 分位），或者不超过公布数字的最后一位，就不能说是进步，也不能说是倒退：只有方向的目标写“变化不明显”；有目标值的，速度不到 {accelerate_pace} 写“进展缓慢”，否则写“变化不明显”。知道例数的，例数少带来的偶然波动也算在内。",
+                "很多指标每年都会上下波动。基期以来的变化如果没有超出这个序列自己近 {clear_years}的波动（{clear_confidence} 分位），或者不超过公布数字的最后一位，就不能说是进步，也不能说是倒退：只有方向的目标写“变化不明显”；有目标值的，速度不到 {accelerate_pace} 写“进展缓慢”，否则写“变化不明显”。知道例数的，例数少带来的偶然波动也算在内。",
                 "Most figures go up and down from year to year. Where the change since the base is within the usual variation of the series over the last {clear_years} (its {clear_confidence} quantile), or is no more than the last digit published, it is neither progress nor a step back: a direction has no clear change; of a target with a value progress is limited below {accelerate_pace} of the pace and else there is no clear change. Where numbers of cases are known, the chance in small numbers counts too.",
             ),
             (
