@@ -9,10 +9,10 @@ use crate::app::loading::Loading;
 use crate::app::state::State;
 use crate::browser::look;
 use crate::catalogue::Year;
-use crate::import::{Computed, times};
-use crate::lang::Lang;
+use crate::import::Computed;
 use crate::observation::SeriesKey;
 use crate::tabular::column_letters;
+use crate::text::files::done_to;
 use crate::text::{group, number, unit_after};
 
 const ID: &str = "whence";
@@ -119,7 +119,7 @@ fn content(state: State, key: &SeriesKey, year: Year, cell: CellText) -> impl In
         CellText::Coming => (Some(lang.pick("正在查看……", "looking it up…").to_owned()), None),
         CellText::Says(text) => {
             let computed = spot.computed.as_ref().map(|computed| computed.made(lang));
-            let done = computed.unwrap_or_else(|| done(&text, spot.value, lang));
+            let done = computed.unwrap_or_else(|| done_to(&text, spot.value, lang));
             (Some(text), Some(done))
         }
         CellText::Gone => {
@@ -144,26 +144,6 @@ fn content(state: State, key: &SeriesKey, year: Year, cell: CellText) -> impl In
         </dl>
     }
     .into_any()
-}
-
-/// What was done to a cell's number.
-fn done(cell: &str, value: f64, lang: Lang) -> String {
-    match times(cell, value) {
-        None => lang
-            .pick("按整格的文字读出", "read from the whole text")
-            .to_owned(),
-        Some(1.0) => lang.pick("照原数采用", "taken as it stands").to_owned(),
-        Some(factor) if factor > 1.0 => {
-            let factor = number(factor, None);
-            lang.pick("换算单位：乘以 {}", "converted to the unit: times {}")
-                .replace("{}", &factor)
-        }
-        Some(factor) => {
-            let factor = number(1.0 / factor, None);
-            lang.pick("换算单位：除以 {}", "converted to the unit: divided by {}")
-                .replace("{}", &factor)
-        }
-    }
 }
 
 /// A column as spreadsheets name it, with its number: `D (4)`.
@@ -211,12 +191,5 @@ mod tests {
         ] {
             assert_eq!(column(number), name);
         }
-    }
-
-    #[test]
-    fn what_was_done_is_said() {
-        assert_eq!(done("4.4", 4.4, Lang::En), "taken as it stands");
-        assert_eq!(done("0.861", 86.1, Lang::Zh), "换算单位：乘以 100");
-        assert_eq!(done("86.1%", 86.1, Lang::En), "taken as it stands");
     }
 }

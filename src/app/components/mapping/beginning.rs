@@ -7,7 +7,7 @@ use super::{Draft, words};
 use crate::app::components::table_frame::table_frame;
 use crate::app::state::State;
 use crate::import::{Answer, Log, Place, Seen, SeenColumn};
-use crate::lang::Lang;
+use crate::text::mapping::{column_read_as, first_rows};
 
 /// Every table's beginning.
 pub fn tables(state: State, log: &Log, draft: Draft) -> Option<impl IntoView + use<>> {
@@ -16,12 +16,7 @@ pub fn tables(state: State, log: &Log, draft: Draft) -> Option<impl IntoView + u
 }
 
 fn one(state: State, seen: &Seen, draft: Draft) -> impl IntoView + use<> {
-    let title = match (&seen.sheet, state.lang()) {
-        (None, Lang::Zh) => "读成了这样的表（前几行）".to_owned(),
-        (None, Lang::En) => "The table as it was understood (first rows)".to_owned(),
-        (Some(sheet), Lang::Zh) => format!("工作表“{sheet}”读成了这样的表（前几行）"),
-        (Some(sheet), Lang::En) => format!("Sheet “{sheet}” as it was understood (first rows)"),
-    };
+    let title = first_rows(seen.sheet.as_deref(), state.lang());
     let titles = seen
         .columns
         .iter()
@@ -86,10 +81,7 @@ fn column_use(state: State, column: &SeenColumn, draft: Draft) -> impl IntoView 
         said.get().filter(|said| !listed(said)).map(option)
     };
     let holds = words::holds(state, &column.holds);
-    let label = match state.lang() {
-        Lang::Zh => format!("列“{}”当作", column.text),
-        Lang::En => format!("Column “{}” read as", column.text),
-    };
+    let label = column_read_as(&column.text, state.lang());
     view! {
         <select aria-label=label on:change:target=move |event| choose(event.target().value())>
             <option value="" selected=move || said.get().is_none()>{holds}</option>

@@ -5,14 +5,13 @@ use leptos::prelude::*;
 use super::Draft;
 use crate::app::state::State;
 use crate::import::{Doubt, Log};
-use crate::lang::{Lang, plural};
+use crate::text::mapping::in_doubt;
 
 /// At most so many are listed; the downloaded log has all.
 const MOST: usize = 100;
 
 /// Every value in doubt.
 pub fn doubts(state: State, log: &Log, draft: Draft) -> Option<impl IntoView + use<>> {
-    let lang = state.lang();
     let all = log.doubts.len();
     let items: Vec<_> = log
         .doubts
@@ -20,10 +19,7 @@ pub fn doubts(state: State, log: &Log, draft: Draft) -> Option<impl IntoView + u
         .take(MOST)
         .map(|doubt| one(state, doubt, draft))
         .collect();
-    let title = match lang {
-        Lang::Zh => format!("已采用但有疑问的 {all} 个数"),
-        Lang::En => format!("{} taken with a question", plural(all, "value")),
-    };
+    let title = in_doubt(all, state.lang());
     (all > 0).then(|| view! { <h5>{title}</h5> <ul class="questions">{items}</ul> })
 }
 

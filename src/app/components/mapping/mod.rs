@@ -17,7 +17,7 @@ use crate::app::dataset::Dataset;
 use crate::app::loading::Loading;
 use crate::app::state::State;
 use crate::import::{Import, Log, Mapping};
-use crate::lang::{Lang, plural};
+use crate::text::mapping;
 
 /// What the visitor is about to say of one file, and what would come of it.
 #[derive(Clone, Copy)]
@@ -93,12 +93,7 @@ pub fn MappingStep(dataset: Dataset) -> impl IntoView {
         return ().into_any();
     }
     let draft = Draft::start(loading, dataset.id.clone(), loading.answers.of(&shape));
-    let title = move || match (state.lang(), open) {
-        (Lang::Zh, 0) => "对应：这张表读成了什么".to_owned(),
-        (Lang::Zh, _) => format!("对应：有 {open} 处拿不准，请确认"),
-        (Lang::En, 0) => "Mapping: how this table was understood".to_owned(),
-        (Lang::En, _) => format!("Mapping: {} not sure, please confirm", plural(open, "thing")),
-    };
+    let title = move || mapping::title(open, state.lang());
     let only_sure = move |_| {
         let mut said = draft.said.get_untracked();
         said.only_sure = true;
@@ -110,10 +105,7 @@ pub fn MappingStep(dataset: Dataset) -> impl IntoView {
     view! {
         <details class="mapping" open={open > 0}>
             <summary><h4>{title}</h4></summary>
-            <section class="stack" aria-label=move || match state.lang() {
-                Lang::Zh => format!("“{label}”的对应"),
-                Lang::En => format!("Mapping of “{label}”"),
-            }>
+            <section class="stack" aria-label=move || mapping::of_file(&label, state.lang())>
                 {(open > 0).then(|| view! {
                     <p class="reading">
                         {move || state.say(

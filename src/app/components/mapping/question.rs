@@ -6,9 +6,9 @@ use super::{Draft, words};
 use crate::app::components::chart::unique;
 use crate::app::state::State;
 use crate::catalogue::{Kind, Role as AreaRole, Sex};
-use crate::import::{Answer, Log, Place, Proposal, Question, Role};
-use crate::lang::Lang;
+use crate::import::{Answer, Log, Place, Question, Role};
 use crate::observation::Residence;
+use crate::text::{indicator_name, mapping};
 
 /// So many names without a proposal are folded away.
 const FOLDED: usize = 3;
@@ -37,12 +37,7 @@ pub fn questions(state: State, log: &Log, draft: Draft) -> Option<impl IntoView 
         false => others.into_any(),
         true => view! {
             <details>
-                <summary>
-                    {match state.lang() {
-                        Lang::Zh => format!("另有 {count} 处与目录里的名称都不像"),
-                        Lang::En => format!("{count} more that are like no name of the catalogue"),
-                    }}
-                </summary>
+                <summary>{mapping::like_none(count, state.lang())}</summary>
                 {others}
             </details>
         }
@@ -52,7 +47,7 @@ pub fn questions(state: State, log: &Log, draft: Draft) -> Option<impl IntoView 
 }
 
 fn one(state: State, question: Question, draft: Draft) -> impl IntoView {
-    let group = unique("mapping");
+    let (group, lang) = (unique("mapping"), state.lang());
     let place = question.place;
     let text = StoredValue::new(question.text.clone());
     let said = Memo::new(move |_| {
@@ -87,9 +82,16 @@ fn one(state: State, question: Question, draft: Draft) -> impl IntoView {
     let proposals: Vec<_> = question
         .proposals
         .iter()
-        .map(|proposal| radio(Some(proposal.answer.clone()), proposed(state, proposal)))
+        .map(|proposal| {
+            let what = words::answer(state, &proposal.answer);
+            let label = mapping::proposed(&what, proposal.likeness, lang);
+            radio(Some(proposal.answer.clone()), label)
+        })
         .collect();
-    let ignore = radio(Some(Answer::Ignore), ignored(state, &question));
+    let ignore = radio(
+        Some(Answer::Ignore),
+        mapping::not_to_be_taken(question.cells, lang),
+    );
     let is_other = move || {
         said.get()
             .filter(|said| *said != Answer::Ignore && !offered.contains(said))
@@ -116,53 +118,15 @@ fn one(state: State, question: Question, draft: Draft) -> impl IntoView {
         }
         .into_any(),
     };
+    let stands = mapping::where_it_stands(question.sheet.as_deref(), question.line, lang);
     view! {
         <fieldset>
-            <legend>{where_it_stands(state, &question)} {question.message(state.lang())}</legend>
+            <legend>{stands} {question.message(lang)}</legend>
             {proposals}
             {ignore}
             {keep}
             {other}
         </fieldset>
-    }
-}
-
-/// Where the text stands first, such as 工作表“儿童” 第 3 行.
-fn where_it_stands(state: State, question: &Question) -> String {
-    let lang = state.lang();
-    let sheet = question.sheet.as_ref().map(|sheet| match lang {
-        Lang::Zh => format!("工作表“{sheet}” "),
-        Lang::En => format!("Sheet “{sheet}”, "),
-    });
-    let line = question.line.map(|line| match lang {
-        Lang::Zh => format!("第 {line} 行："),
-        Lang::En => format!("line {line}: "),
-    });
-    sheet.unwrap_or_default() + &line.unwrap_or_default()
-}
-
-/// A proposal with how sure it is.
-fn proposed(state: State, proposal: &Proposal) -> String {
-    let what = words::answer(state, &proposal.answer);
-    let sure = match (proposal.likeness, state.lang()) {
-        (Some(likeness), Lang::Zh) if likeness >= 75 => format!("很可能，{likeness}% 相符"),
-        (Some(likeness), Lang::Zh) => format!("可能，{likeness}% 相符"),
-        (None, Lang::Zh) => "只是猜测".to_owned(),
-        (Some(likeness), Lang::En) if likeness >= 75 => format!("likely, {likeness}% alike"),
-        (Some(likeness), Lang::En) => format!("possible, {likeness}% alike"),
-        (None, Lang::En) => "a mere guess".to_owned(),
-    };
-    match state.lang() {
-        Lang::Zh => format!("是“{what}”（{sure}）"),
-        Lang::En => format!("it is “{what}” ({sure})"),
-    }
-}
-
-fn ignored(state: State, question: &Question) -> String {
-    let cells = question.cells;
-    match state.lang() {
-        Lang::Zh => format!("不采用这 {cells} 个数"),
-        Lang::En => format!("do not take these {cells}"),
     }
 }
 
@@ -180,12 +144,7 @@ fn options(state: State, place: Place, chosen: Option<Answer>) -> impl IntoView 
         .iter()
         .filter(|it| it.kind != Kind::Milestone);
     let indicators: Vec<_> = counted
-        .map(|it| {
-            option(
-                Answer::indicator(&it.id),
-                crate::text::indicator_name(it, lang).to_owned(),
-            )
-        })
+        .map(|it| option(Answer::indicator(&it.id), indicator_name(it, lang).to_owned()))
         .collect();
     let invented = |role: AreaRole| matches!(role, AreaRole::Example | AreaRole::ExamplePart);
     let known = state.catalogue.areas.iter().filter(|area| !invented(area.role));

@@ -11,8 +11,7 @@ use crate::app::loading::Loading;
 use crate::app::state::State;
 use crate::browser::{download, files};
 use crate::import::{Mapping, Mappings, SaidOfValue};
-use crate::lang::Lang;
-use crate::text::{group, number};
+use crate::text::{self, group, number};
 
 /// So many titles name a shape.
 const TITLES: usize = 6;
@@ -91,36 +90,32 @@ fn Load(wrong: RwSignal<Option<String>>) -> impl IntoView {
 fn shape(state: State, loading: Loading, mapping: Mapping) -> impl IntoView {
     let lang = state.lang();
     let titles: Vec<&str> = mapping.headers.titles().take(TITLES).collect();
-    let more = mapping.headers.titles().count() > TITLES;
-    let titles = titles.join(lang.pick("、", ", ")) + if more { "…" } else { "" };
-    let titles = titles.replace('#', lang.pick("（年份）", "(year)"));
+    let is_all = mapping.headers.titles().count() <= TITLES;
+    let title = text::mapping::files_with_titles(&titles, is_all, lang);
     let mapping = StoredValue::new(mapping);
-    let item = move |text: String, change: Box<dyn Fn(&mut Mapping) + Send + Sync>| {
+    let item = move |said: String, change: Box<dyn Fn(&mut Mapping) + Send + Sync>| {
         let undo = move |_| {
             let mut rest = mapping.get_value();
             change(&mut rest);
             loading.answers.remember(&rest);
         };
-        let label = match lang {
-            Lang::Zh => format!("撤销：{text}"),
-            Lang::En => format!("Undo: {text}"),
-        };
+        let label = text::mapping::undo(&said, lang);
         view! {
             <li class="row">
-                <span>{text}</span>
+                <span>{said}</span>
                 <button type="button" class="plain" aria-label=label on:click=undo>{lang.pick("撤销", "Undo")}</button>
             </li>
         }
     };
     let answers = mapping.with_value(|mapping| {
-        let each = mapping.answers().map(|(place, text, answer)| {
+        let each = mapping.answers().map(|(place, asked, answer)| {
             let sentence = format!(
                 "{} → {}",
-                words::place(state, place, text),
+                text::mapping::place(place, asked, lang),
                 words::answer(state, answer)
             );
-            let text = text.to_owned();
-            item(sentence, Box::new(move |rest| rest.set(place, &text, None)))
+            let asked = asked.to_owned();
+            item(sentence, Box::new(move |rest| rest.set(place, &asked, None)))
         });
         each.collect::<Vec<_>>()
     });
@@ -140,12 +135,7 @@ fn shape(state: State, loading: Loading, mapping: Mapping) -> impl IntoView {
     });
     view! {
         <div class="stack tight">
-            <h3 class="small">
-                {match lang {
-                    Lang::Zh => format!("列名为 {titles} 的文件"),
-                    Lang::En => format!("Files with the titles {titles}"),
-                }}
-            </h3>
+            <h3 class="small">{title}</h3>
             <ul class="remembered">{only_sure} {answers} {values}</ul>
         </div>
     }

@@ -52,7 +52,7 @@ pub fn holds(state: State, holds: &Holds) -> String {
         Holds::Groups => say("不认识的分组", "groups that are not known"),
         Holds::Values(about) => match says(state, about) {
             about if about.is_empty() => say("数值", "values"),
-            about => format!("{}{about}", state.say("数值：", "values: ")),
+            about => text::mapping::values_of(&about, state.lang()),
         },
         Holds::NotMeasured(_) => say("不是监测值，不采用", "not measured values; not taken"),
         Holds::Unreadable => say(
@@ -66,13 +66,5 @@ pub fn holds(state: State, holds: &Holds) -> String {
 
 /// A text with where it stands, such as 列“片区”.
 pub fn place(state: State, place: Place, text: &str) -> String {
-    let word = place.word(state.lang());
-    match text {
-        "" => state.say("空着的地区", "a blank area").to_owned(),
-        text => state
-            .lang()
-            .pick("{}“{text}”", "{} “{text}”")
-            .replace("{}", word)
-            .replace("{text}", text),
-    }
+    text::mapping::place(place, text, state.lang())
 }

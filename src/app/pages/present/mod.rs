@@ -13,8 +13,7 @@ use wasm_bindgen::JsCast;
 use crate::app::components::example_mark::ExampleMark;
 use crate::app::state::State;
 use crate::browser::{fullscreen, look, print};
-use crate::lang::Lang;
-use crate::text::year;
+use crate::text;
 
 use deck::Deck;
 use panel::Panel;
@@ -115,10 +114,7 @@ fn announcement(state: State, deck: Deck) -> String {
         .current()
         .map(|slide| slide_title(state, &slide))
         .unwrap_or_default();
-    match state.lang() {
-        Lang::Zh => format!("第 {at} 张，共 {count} 张：{title}"),
-        Lang::En => format!("Slide {at} of {count}: {title}"),
-    }
+    text::slides::shown(at, count, &title, state.lang())
 }
 
 /// What the slides rest on, how far the talk is, and the buttons that do what the keys do.
@@ -126,12 +122,8 @@ fn announcement(state: State, deck: Deck) -> String {
 fn Foot(deck: Deck, open: RwSignal<bool>) -> impl IntoView {
     let state = State::get();
     let about = move || {
-        let (lang, board) = (state.lang(), state.board.get());
-        let area = state.area_name(&board.area);
-        board.as_of.map_or(area.clone(), |as_of| match lang {
-            Lang::Zh => format!("{area} · 截至 {}", year(as_of, lang)),
-            Lang::En => format!("{area} · as of {as_of}"),
-        })
+        let board = state.board.get();
+        text::slides::about(&state.area_name(&board.area), board.as_of, state.lang())
     };
     let share = move || {
         format!(

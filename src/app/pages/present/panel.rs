@@ -10,7 +10,7 @@ use crate::app::components::share::CopyLink;
 use crate::app::state::State;
 use crate::app::talk::{self, Slide};
 use crate::browser::look;
-use crate::lang::Lang;
+use crate::text;
 
 /// Opens the panel and goes to its heading.
 pub fn show(open: RwSignal<bool>) {
@@ -76,10 +76,7 @@ fn AddSlide(deck: Deck, said: RwSignal<String>) -> impl IntoView {
         slides.insert(at.min(slides.len()), slide);
         deck.choose(slides);
         deck.go(at);
-        said.set(match state.lang() {
-            Lang::Zh => format!("已加入：{title}，第 {} 张", at + 1),
-            Lang::En => format!("Added {title} as slide {}", at + 1),
-        });
+        said.set(text::slides::added(&title, at + 1, state.lang()));
     };
     view! {
         <div class="present-row">
@@ -117,18 +114,12 @@ fn options(state: State, shown: &[Slide]) -> impl IntoView + use<> {
 fn Row(deck: Deck, said: RwSignal<String>, slide: Slide, at: usize, last: usize) -> impl IntoView {
     let state = State::get();
     let title = slide_title(state, &slide);
-    let named = |zh: &str, en: &str| match state.lang() {
-        Lang::Zh => format!("{zh}：{title}"),
-        Lang::En => format!("{en}: {title}"),
-    };
+    let named = |zh, en| text::slides::button(state.say(zh, en), &title, state.lang());
     let move_to = move |to: usize, button: &'static str| {
         let mut slides = untrack(|| deck.slides());
         slides.swap(at, to);
         deck.choose(slides);
-        said.set(match state.lang() {
-            Lang::Zh => format!("已移到第 {} 张", to + 1),
-            Lang::En => format!("Now slide {}", to + 1),
-        });
+        said.set(text::slides::moved(to + 1, state.lang()));
         // The list is made anew: the focus goes to where the slide went, to a button that can be pressed.
         let button = match (to == 0, to == last) {
             (true, _) => "down",

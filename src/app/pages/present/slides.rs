@@ -15,8 +15,7 @@ use crate::app::state::State;
 use crate::app::talk::Slide;
 use crate::assess::{Alert, Board, Judged, Status, StatusCounts};
 use crate::catalogue::{Field, ItemId, Kind, Plan};
-use crate::lang::{Lang, plural};
-use crate::text::{counts_sentence, indicator_name};
+use crate::text::{self, indicator_name};
 
 /// How many warnings can be read from the last row.
 const WARNINGS: usize = 6;
@@ -53,10 +52,7 @@ fn urgent_title(state: State, rank: usize) -> String {
         let alert = urgent::alert(board, rank);
         alert.map(|alert| indicator_name(&alert.item.indicator, lang).to_owned())
     });
-    name.unwrap_or_else(|| match lang {
-        Lang::Zh => format!("最紧要的第 {rank} 项"),
-        Lang::En => format!("Number {rank} of the most urgent"),
-    })
+    name.unwrap_or_else(|| text::slides::of_rank(rank, lang))
 }
 
 /// What a slide shows under its title.
@@ -87,41 +83,11 @@ pub fn SlideBody(slide: Slide) -> impl IntoView {
 
 fn overview(state: State, board: &Board) -> impl IntoView + use<> {
     let counts = board.summary().statuses;
-    let area = state.area_name(&board.area);
-    let (total, known) = (counts.total(), measured(counts));
-    let countable = total - counts.get(Status::Qualitative);
-    let answer = match (state.lang(), known) {
-        (Lang::Zh, 0) => format!("{total} 项目标，{countable} 项有数可量；{area}还没有公布这些数。"),
-        (Lang::Zh, _) => format!(
-            "{total} 项目标，{countable} 项有数可量；{area}有数的 {known} 项，已达标 {} 项。",
-            counts.get(Status::Met)
-        ),
-        (Lang::En, 0) => {
-            let total = plural(total, "goal");
-            format!("{total}, {countable} of them countable; {area} has published no figure yet.")
-        }
-        (Lang::En, _) => format!(
-            "{}, {countable} of them countable; {area} has figures for {known} and meets {}.",
-            plural(total, "goal"),
-            counts.get(Status::Met)
-        ),
-    };
+    let lang = state.lang();
+    let answer = text::slides::answer(&state.area_name(&board.area), counts, lang);
     let compared = state.references.with(|references| {
         let board = references.last()?;
-        let counts = board.summary().statuses;
-        let only = counts.measured_alone();
-        let name = state.area_name(&board.area);
-        let said = counts_sentence(only, "项", state.lang());
-        (only.total() > 0).then(|| match state.lang() {
-            Lang::Zh => format!(
-                "用同样的目标衡量，{name}（参考）有数的 {} 项：{said}。",
-                only.total()
-            ),
-            Lang::En => format!(
-                "Held against the same goals, {name} (reference) has figures for {}: {said}.",
-                only.total()
-            ),
-        })
+        text::slides::of_reference(&state.area_name(&board.area), board.summary().statuses, lang)
     });
     let plans = state.catalogue.plans.iter().map(|plan| {
         let name = state.lang().pick(&plan.short, &plan.english_short);
@@ -139,11 +105,6 @@ fn overview(state: State, board: &Board) -> impl IntoView + use<> {
     }
 }
 
-/// How many rest on a figure.
-fn measured(counts: StatusCounts) -> usize {
-    counts.total() - counts.get(Status::NoData) - counts.get(Status::Qualitative)
-}
-
 fn fields(state: State, plan: &'static Plan, board: &Board) -> impl IntoView + use<> {
     let rows = plan.fields.iter().map(|field| {
         let name = state.lang().pick(&field.name, &field.english);
@@ -158,15 +119,7 @@ fn fields(state: State, plan: &'static Plan, board: &Board) -> impl IntoView + u
 
 /// A name, its bar of counts, and the counts that matter most in words.
 fn counted_row(state: State, name: &str, counts: StatusCounts) -> impl IntoView + use<> {
-    let (known, total) = (measured(counts), counts.total());
-    let said = match state.lang() {
-        Lang::Zh => format!("{total} 项，有数 {known}，达标 {}", counts.get(Status::Met)),
-        Lang::En => format!(
-            "{}, {known} known, {} met",
-            plural(total, "goal"),
-            counts.get(Status::Met)
-        ),
-    };
+    let said = text::slides::counted(counts, state.lang());
     view! {
         <li>
             <strong>{name.to_owned()}</strong>
@@ -196,11 +149,7 @@ fn warnings(state: State, board: &Board) -> impl IntoView + use<> {
         urgent::row(item, reason.unwrap_or_default(), lang)
     });
     let rest = alerts.len().saturating_sub(WARNINGS);
-    let rest = (rest > 0).then(|| match lang {
-        Lang::Zh => format!("另有 {rest} 个指标需要关注。"),
-        Lang::En if rest == 1 => "1 more indicator needs attention.".to_owned(),
-        Lang::En => format!("{rest} more indicators need attention."),
-    });
+    let rest = (rest > 0).then(|| text::slides::more_warnings(rest, lang));
     let none = alerts.is_empty().then(|| {
         let known = board.items.iter().any(|item| item.assessment.latest().is_some());
         match known {

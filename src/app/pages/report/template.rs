@@ -15,6 +15,7 @@ use crate::browser::{download, files};
 use crate::chart::Plot;
 use crate::lang::Lang;
 use crate::report::{Author, Document, Filled, NotADocument, chart_of, charts_wanted, fill};
+use crate::text::writing;
 
 /// The choice of a template, with how its names are written.
 #[component]
@@ -80,22 +81,13 @@ async fn filled(
 }
 
 fn sentence(outcome: &Result<Vec<String>, NotADocument>, lang: Lang) -> String {
-    match (outcome, lang) {
-        (Err(NotADocument), Lang::Zh) => {
-            "这个文件不是 .docx 文档，读不出正文。请在 Word 或 WPS 里另存为 .docx 再选。".to_owned()
-        }
-        (Err(NotADocument), Lang::En) => {
-            "This file is no .docx document. Save it as .docx in Word or WPS and choose it again.".to_owned()
-        }
-        (Ok(unknown), Lang::Zh) if unknown.is_empty() => "已按模板填写并下载。".to_owned(),
-        (Ok(unknown), Lang::En) if unknown.is_empty() => "Filled and downloaded.".to_owned(),
-        (Ok(unknown), Lang::Zh) => format!(
-            "已按模板填写并下载。这些名称本报告里没有，原样留在文中：{}。",
-            unknown.join("、")
-        ),
-        (Ok(unknown), Lang::En) => format!(
-            "Filled and downloaded. The report knows no such names; they stand as they were: {}.",
-            unknown.join(", ")
-        ),
+    match outcome {
+        Ok(unknown) => writing::filled(unknown, lang),
+        Err(NotADocument) => lang
+            .pick(
+                "这个文件不是 .docx 文档，读不出正文。请在 Word 或 WPS 里另存为 .docx 再选。",
+                "This file is no .docx document. Save it as .docx in Word or WPS and choose it again.",
+            )
+            .to_owned(),
     }
 }
