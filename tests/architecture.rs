@@ -91,6 +91,41 @@ fn no_code_names_the_city() {
     }
 }
 
+#[test]
+fn no_page_builds_a_sentence() {
+    let mut files = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app"), &mut files);
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap();
+        let calls = code.split("format!(").skip(1).map(arguments);
+        let joined = code
+            .lines()
+            .filter(|line| line.contains("\" +") || line.contains("+ \""));
+        let built = calls.chain(joined).find(|code| code.contains(is_chinese));
+        assert_eq!(
+            built,
+            None,
+            "{}: such a sentence stands in src/text",
+            file.display()
+        );
+    }
+}
+
+fn is_chinese(letter: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&letter)
+}
+
+/// What stands in the parentheses that have just been opened; what a text opens is taken to be closed in it.
+fn arguments(code: &str) -> &str {
+    let mut depth = 1;
+    let closes = |sign: char| {
+        depth += i32::from(sign == '(') - i32::from(sign == ')');
+        depth == 0
+    };
+    &code[..code.find(closes).unwrap_or(code.len())]
+}
+
 /// What is left after taking away, again and again, whatever leads out of every circle or into one.
 fn circle(mut edges: BTreeSet<(String, String)>) -> BTreeSet<(String, String)> {
     loop {

@@ -1,8 +1,248 @@
-//! What is said of files that are read: what became of one, and of a number in it.
+//! What is said of files that are read: what became of one, how it was read, what of it was not taken, and what was done
+//! to a number in it.
 
 use super::number;
-use crate::import::times;
-use crate::lang::Lang;
+use crate::import::{End, HostFile, Log, times};
+use crate::lang::{Lang, plural};
+
+/// Which file is being read, and how many wait after it.
+pub fn reading(name: &str, rest: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("正在读取“{name}”，还有 {rest} 个文件。"),
+        Lang::En => format!("Reading “{name}”; {rest} more to come."),
+    }
+}
+
+/// That the browser cannot get at a file, and what to do.
+pub fn out_of_reach(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("“{name}”读不出来：文件可能已被移动或删除。请重新选择它。"),
+        Lang::En => {
+            format!("“{name}” could not be read: it may have been moved or deleted. Please choose it again.")
+        }
+    }
+}
+
+/// That the visitor stopped the reading of a file.
+pub fn cancelled(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("“{name}”已取消，没有载入。"),
+        Lang::En => format!("“{name}” was cancelled and is not loaded."),
+    }
+}
+
+/// That the browser stopped the reading of a file, and what to do.
+pub fn broken_off(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("“{name}”没有读成：浏览器停止了读取。请刷新页面后再试一次，其他数据都还在。"),
+        Lang::En => format!(
+            "“{name}” was not read: the browser stopped it. Reload the page and try again; everything else is still here."
+        ),
+    }
+}
+
+/// That the browser could not remove a file, and what to do.
+pub fn not_removed(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => {
+            format!("“{name}”没有移除：浏览器没能删掉它，所以仍列在下面。请关闭本应用的其他标签页后再试。")
+        }
+        Lang::En => format!(
+            "“{name}” was not removed: the browser could not delete it, so it stays in the list. Close this app’s other tabs and try again."
+        ),
+    }
+}
+
+/// What became of a file, in the few words of its line; `is_asked` where the visitor can answer for it.
+pub fn in_short(log: &Log, is_asked: bool, lang: Lang) -> String {
+    let (taken, rejected) = (log.taken, log.rejected_cells());
+    let mut parts = match (End::of(log), lang) {
+        (End::Unread, _) => vec![lang.pick("读不了", "cannot be read").to_owned()],
+        (End::Whole, Lang::Zh) => vec![format!("采用 {taken} 个"), "全部读懂".to_owned()],
+        (End::Whole, Lang::En) => vec![format!("{taken} taken"), "all understood".to_owned()],
+        (End::Partly, Lang::Zh) => vec![format!("采用 {taken} 个")],
+        (End::Partly, Lang::En) => vec![format!("{taken} taken")],
+    };
+    if rejected > 0 {
+        parts.push(match lang {
+            Lang::Zh => format!("没有采用 {rejected} 个"),
+            Lang::En => format!("{rejected} not taken"),
+        });
+    }
+    let open = log.open_questions();
+    if is_asked && open > 0 {
+        parts.push(match lang {
+            Lang::Zh => format!("{open} 处待确认"),
+            Lang::En => format!("{open} to confirm"),
+        });
+    }
+    parts.join(lang.pick("，", ", "))
+}
+
+/// What became of a file, in one sentence: only what there is is counted.
+pub fn in_one_sentence(log: &Log, lang: Lang) -> String {
+    let Log {
+        rows, taken, blank, ..
+    } = log;
+    let (rejected, places) = (log.rejected_cells(), log.rejected.len());
+    let mut parts = match lang {
+        Lang::Zh => vec![format!("共 {rows} 行"), format!("采用 {taken} 个数值")],
+        Lang::En => vec![plural(*rows, "row"), format!("{} taken", plural(*taken, "value"))],
+    };
+    if *blank > 0 {
+        parts.push(match lang {
+            Lang::Zh => format!("空白 {blank} 个"),
+            Lang::En => format!("{blank} blank"),
+        });
+    }
+    parts.push(match (rejected, places, lang) {
+        (0, 0, _) => lang.pick("全部读懂", "all understood").to_owned(),
+        (0, _, Lang::Zh) => format!("有 {places} 处要注意，列在下面"),
+        (0, _, Lang::En) => format!("{} to look at, listed below", plural(places, "place")),
+        (_, _, Lang::Zh) => format!("没有采用 {rejected} 个，列在下面"),
+        (_, _, Lang::En) => format!("{rejected} not taken, listed below"),
+    });
+    parts.join(lang.pick("，", ", ")) + lang.pick("。", ". ")
+}
+
+/// How a file was read: its encoding, layout and sheets, and what of it was passed over.
+pub fn how_read(log: &Log, lang: Lang) -> String {
+    let listed = |names: &[String], zh: &str, en: &str| match names {
+        [] => String::new(),
+        names => lang.pick(zh, en).to_owned() + &names.join(lang.pick("、", ", ")),
+    };
+    let encoding = log.encoding;
+    let layout = log.layout.word(lang);
+    let sheets = listed(&log.sheets, "；工作表：", "; sheets: ");
+    let unread = listed(
+        &log.ignored_sheets,
+        "；没有读的工作表（隐藏的，或没有表格）：",
+        "; sheets not read (hidden, or without a table): ",
+    );
+    let columns = listed(&log.ignored_columns, "；没有用到的列：", "; columns not used: ");
+    match lang {
+        Lang::Zh => format!("编码 {encoding}；版式 {layout}{sheets}{unread}{columns}。"),
+        Lang::En => format!("Encoding {encoding}; layout {layout}{sheets}{unread}{columns}."),
+    }
+}
+
+/// When a file was loaded; the date is in words of the language.
+pub fn loaded_on(date: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("载入于 {date}。"),
+        Lang::En => format!(" Loaded on {date}."),
+    }
+}
+
+/// What the host says of its own file.
+pub fn of_host(file: &HostFile, lang: Lang) -> String {
+    let HostFile {
+        source,
+        date,
+        licence,
+        ..
+    } = file;
+    match lang {
+        Lang::Zh => format!("本站提供。来源：{source}；日期：{date}；许可：{licence}。"),
+        Lang::En => format!("Provided by this site. Source: {source}; date: {date}; licence: {licence}. "),
+    }
+}
+
+/// What of a file was read as the visitor said before; none where nothing was.
+pub fn read_as_remembered(said: &[String], lang: Lang) -> Option<String> {
+    (!said.is_empty()).then(|| match lang {
+        Lang::Zh => format!("按记住的对应读的：{}。", said.join("；")),
+        Lang::En => format!("Read as remembered: {}.", said.join("; ")),
+    })
+}
+
+/// How many rates were computed that the file does not state.
+pub fn computed(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("由个数算出的 {count} 个率"),
+        Lang::En => format!("{} computed from counts", plural(count, "rate")),
+    }
+}
+
+/// For which area the figures of a file were taken that names none, and what to do where that is wrong.
+pub fn assumed_area(area: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!(
+            "文件里没有写明地区，这些数按{area}的数采用。如果不是，请在文件里加上“地区”一列，再重新载入。"
+        ),
+        Lang::En => format!(
+            "The file does not say whose figures these are; they were taken for {area}. If they are not, please add a \
+             column “area” and load the file again."
+        ),
+    }
+}
+
+/// Which files name no area, and for which one their figures are taken so far.
+pub fn without_area(files: &[String], area: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{} 没有写明是哪里的数，暂按{area}的数采用。", files.join("、")),
+        Lang::En => format!(
+            "{} does not say whose figures these are; taken for {area} so far. ",
+            files.join(", ")
+        ),
+    }
+}
+
+/// How many places were not taken, of which at most so many are listed.
+pub fn not_taken(all: usize, most: usize, lang: Lang) -> String {
+    match (lang, all > most) {
+        (Lang::Zh, true) => format!("没有采用的 {all} 条，这里列出前 {most} 条，全部见下载的报告"),
+        (Lang::Zh, false) => format!("没有采用的 {all} 条"),
+        (Lang::En, true) => {
+            format!("{all} not taken; the first {most} are listed, the downloaded log has all")
+        }
+        (Lang::En, false) => format!("{all} not taken"),
+    }
+}
+
+/// How many lines were read as notes, of which at most so many are listed.
+pub fn notes(all: usize, most: usize, lang: Lang) -> String {
+    match (lang, all > most) {
+        (Lang::Zh, true) => {
+            format!("当作说明、没有当作数据的 {all} 行，这里列出前 {most} 行，全部见下载的报告")
+        }
+        (Lang::Zh, false) => format!("当作说明、没有当作数据的 {all} 行"),
+        (Lang::En, true) => format!(
+            "{all} lines read as notes, not as data; the first {most} are listed, the downloaded log has all"
+        ),
+        (Lang::En, false) if all == 1 => "1 line read as a note, not as data".to_owned(),
+        (Lang::En, false) => format!("{all} lines read as notes, not as data"),
+    }
+}
+
+/// Where a note stands, before its text.
+pub fn line(number: u32, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("第 {number} 行："),
+        Lang::En => format!("Line {number}: "),
+    }
+}
+
+/// The name of a file's log as a file of its own, without its ending.
+pub fn log_title(name: &str, lang: Lang) -> String {
+    format!("{name}-{}", lang.pick("读取报告", "import log"))
+}
+
+/// The button that saves what the visitor has recorded.
+pub fn save_records(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("下载 {count} 条查证记录"),
+        Lang::En => format!("Download {}", plural(count, "recorded assessment")),
+    }
+}
+
+/// The way back from plans of the visitor's own to those of the area that the app is about.
+pub fn back_to_plans(area: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("换回{area}的规划"),
+        Lang::En => format!("Go back to {area}’s plans"),
+    }
+}
 
 /// What was done to the number of a cell: read, taken as it stands, or converted to the unit of its indicator.
 pub fn done_to(cell: &str, value: f64, lang: Lang) -> String {
@@ -34,6 +274,28 @@ mod tests {
         assert_eq!(
             done_to("1510", 15.1, Lang::En),
             "converted to the unit: divided by 100"
+        );
+    }
+
+    #[test]
+    fn long_lists_say_how_much_of_them_is_shown() {
+        assert_eq!(not_taken(200, 200, Lang::Zh), "没有采用的 200 条");
+        assert_eq!(
+            not_taken(201, 200, Lang::Zh),
+            "没有采用的 201 条，这里列出前 200 条，全部见下载的报告"
+        );
+        assert_eq!(notes(1, 200, Lang::En), "1 line read as a note, not as data");
+        assert_eq!(notes(2, 200, Lang::En), "2 lines read as notes, not as data");
+        assert!(notes(201, 200, Lang::En).ends_with("the first 200 are listed, the downloaded log has all"));
+    }
+
+    #[test]
+    fn what_nobody_said_is_not_remembered() {
+        assert_eq!(read_as_remembered(&[], Lang::Zh), None);
+        let said = ["列“片区” → 地区".to_owned()];
+        assert_eq!(
+            read_as_remembered(&said, Lang::Zh).as_deref(),
+            Some("按记住的对应读的：列“片区” → 地区。")
         );
     }
 }

@@ -118,7 +118,8 @@ pub fn in_doubt(count: usize, lang: Lang) -> String {
 }
 
 /// How much more or less would be taken of a file than now, and how many things would still not be sure.
-pub fn outcome(now: &Log, then: &Log, unsure: usize, lang: Lang) -> String {
+pub fn outcome(now: &Log, then: &Log, lang: Lang) -> String {
+    let unsure = then.open_questions();
     let unsure = match (lang, unsure) {
         (Lang::Zh, 0) => "没有拿不准的了。".to_owned(),
         (Lang::Zh, _) => format!("还有 {unsure} 处拿不准。"),

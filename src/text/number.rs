@@ -161,6 +161,14 @@ pub fn year(year: Year, lang: Lang) -> String {
     }
 }
 
+/// A year where it stands alone, as in a list to choose from: `2023 年` with a whole space, or `2023`.
+pub fn year_alone(year: Year, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{year} 年"),
+        Lang::En => year.to_string(),
+    }
+}
+
 /// A value with its unit and its year: `2023 年 15.1/10万`, `15.1 per 100,000 in 2023`.
 pub fn with_year(at: Year, value: f64, unit: &Unit, lang: Lang) -> String {
     let (when, value) = (year(at, lang), with_unit(value, unit, lang));

@@ -37,3 +37,33 @@ pub fn not_listed(rest: usize, lang: Lang) -> String {
         ),
     }
 }
+
+/// How many areas have a name that holds the words, of which at most so many are listed.
+pub fn areas(count: usize, most: usize, lang: Lang) -> String {
+    match (lang, count) {
+        (Lang::Zh, 0) => "没有叫这个名字的地区。它的数在哪个文件里，请先载入。".to_owned(),
+        (Lang::En, 0) => "No area of that name. Load the file that has its figures first.".to_owned(),
+        (Lang::Zh, _) if count > most => format!("{count} 个地区，这里列出前 {most} 个，请再多写几个字。"),
+        (Lang::En, _) if count > most => {
+            format!("{count} areas; the first {most} are listed. Write a little more of the name.")
+        }
+        (Lang::Zh, _) => format!("{count} 个地区"),
+        (Lang::En, _) => plural(count, "area"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn areas_are_counted_from_none_to_too_many() {
+        assert_eq!(areas(1, 20, Lang::En), "1 area");
+        assert_eq!(areas(20, 20, Lang::Zh), "20 个地区");
+        assert_eq!(
+            areas(21, 20, Lang::Zh),
+            "21 个地区，这里列出前 20 个，请再多写几个字。"
+        );
+        assert!(areas(0, 20, Lang::En).starts_with("No area of that name."));
+    }
+}

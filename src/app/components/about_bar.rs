@@ -8,7 +8,8 @@ use super::cutoffs::{ChangedCutOffs, are_changed};
 use super::example_mark::ExampleMark;
 use crate::app::route::Page;
 use crate::app::state::State;
-use crate::lang::Lang;
+use crate::text::files::without_area;
+use crate::text::year_alone;
 
 /// Area and year, both to be chosen here.
 #[component]
@@ -68,16 +69,7 @@ fn Assumed() -> impl IntoView {
     view! {
         <Show when=move || !files().is_empty()>
             <p class="assumed">
-                {move || {
-                    let (area, files) = (state.area_name(&state.area()), files());
-                    match state.lang() {
-                        Lang::Zh => format!("{} 没有写明是哪里的数，暂按{area}的数采用。", files.join("、")),
-                        Lang::En => format!(
-                            "{} does not say whose figures these are; taken for {area} so far. ",
-                            files.join(", ")
-                        ),
-                    }
-                }}
+                {move || without_area(&files(), &state.area_name(&state.area()), state.lang())}
                 <a href=move || state.href(Page::Data)>{move || state.say("去确认", "Confirm")}</a>
             </p>
         </Show>
@@ -97,10 +89,7 @@ fn YearSwitch() -> impl IntoView {
         let chosen = state.year();
         let newest = newest();
         let oldest = state.catalogue.base_year;
-        let label = move |year| match state.lang() {
-            Lang::Zh => format!("{year} 年"),
-            Lang::En => format!("{year}"),
-        };
+        let label = move |year| year_alone(year, state.lang());
         let newest_option = newest.map_or_else(|| state.say("无数据", "no data").to_owned(), label);
         let last = newest.unwrap_or(oldest).max(chosen.unwrap_or(oldest));
         let years = (oldest..=last).rev().filter(move |year| newest != Some(*year));

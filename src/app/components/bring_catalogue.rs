@@ -10,6 +10,7 @@ use crate::browser::{download, files};
 use crate::catalogue::sheet::{from_table, template};
 use crate::catalogue::{Catalogue, builtin, from_json};
 use crate::lang::Lang;
+use crate::text::files::back_to_plans;
 
 /// Loads another catalogue, says what is wrong with it, and leads back to the built-in one.
 #[component]
@@ -60,9 +61,9 @@ pub fn BringCatalogue() -> impl IntoView {
                 </button>
                 {state.has_own_catalogue().then(|| view! {
                     <button type="button" on:click=move |_| spawn_local(async move { state.use_catalogue(None).await; })>
-                        {move || match state.lang() {
-                            Lang::Zh => format!("换回{}的规划", builtin().own_area()),
-                            Lang::En => format!("Go back to {}’s plans", builtin().own_area_english()),
+                        {move || {
+                            let (lang, own) = (state.lang(), builtin());
+                            back_to_plans(lang.pick(own.own_area(), own.own_area_english()), lang)
                         }}
                     </button>
                 })}

@@ -9,6 +9,7 @@ use crate::app::state::State;
 use crate::browser::worker;
 use crate::catalogue::builtin_example;
 use crate::lang::Lang;
+use crate::text::files;
 
 /// A box that takes files, with what is happening to them.
 #[component]
@@ -62,10 +63,8 @@ fn Progress() -> impl IntoView {
     let loading = Loading::get();
     let reading = move || {
         let waiting = loading.waiting();
-        waiting.first().map(|name| match state.lang() {
-            Lang::Zh => format!("正在读取“{name}”，还有 {} 个文件。", waiting.len() - 1),
-            Lang::En => format!("Reading “{name}”; {} more to come.", waiting.len() - 1),
-        })
+        let name = waiting.first();
+        name.map(|name| files::reading(name, waiting.len() - 1, state.lang()))
     };
     let failures = move || {
         let sentence =
@@ -86,30 +85,10 @@ fn Progress() -> impl IntoView {
 }
 
 fn failure(lang: Lang, name: &str, why: Failure) -> String {
-    match (lang, why) {
-        (Lang::Zh, Failure::Unreadable) => {
-            format!("“{name}”读不出来：文件可能已被移动或删除。请重新选择它。")
-        }
-        (Lang::Zh, Failure::Cancelled) => format!("“{name}”已取消，没有载入。"),
-        (Lang::Zh, Failure::Broken) => {
-            format!("“{name}”没有读成：浏览器停止了读取。请刷新页面后再试一次，其他数据都还在。")
-        }
-        (Lang::Zh, Failure::NotRemoved) => {
-            format!("“{name}”没有移除：浏览器没能删掉它，所以仍列在下面。请关闭本应用的其他标签页后再试。")
-        }
-        (Lang::En, Failure::NotRemoved) => {
-            format!(
-                "“{name}” was not removed: the browser could not delete it, so it stays in the list. Close this app’s other tabs and try again."
-            )
-        }
-        (Lang::En, Failure::Unreadable) => {
-            format!("“{name}” could not be read: it may have been moved or deleted. Please choose it again.")
-        }
-        (Lang::En, Failure::Cancelled) => format!("“{name}” was cancelled and is not loaded."),
-        (Lang::En, Failure::Broken) => {
-            format!(
-                "“{name}” was not read: the browser stopped it. Reload the page and try again; everything else is still here."
-            )
-        }
+    match why {
+        Failure::Unreadable => files::out_of_reach(name, lang),
+        Failure::Cancelled => files::cancelled(name, lang),
+        Failure::Broken => files::broken_off(name, lang),
+        Failure::NotRemoved => files::not_removed(name, lang),
     }
 }

@@ -144,6 +144,14 @@ impl Log {
     pub fn rejected_cells(&self) -> usize {
         self.rejected.iter().map(|rejection| rejection.cells).sum()
     }
+
+    /// Number of things that are not sure and that nobody has answered: texts asked about, and values in doubt.
+    pub fn open_questions(&self) -> usize {
+        if self.only_sure {
+            return 0;
+        }
+        self.questions.len() + self.doubts.iter().filter(|doubt| !doubt.confirmed).count()
+    }
 }
 
 /// A record below a header that is about the table rather than a row of it.

@@ -8,7 +8,7 @@ use super::groups::{grouped, in_both_languages};
 use crate::app::components::dialog::Dialog;
 use crate::app::state::State;
 use crate::browser::look;
-use crate::lang::{Lang, plural};
+use crate::text::search::areas;
 
 const ID: &str = "areas";
 
@@ -82,7 +82,7 @@ pub(super) fn AreaSearch(
                     />
                 </label>
             </form>
-            <p class="muted small" role="status">{move || how_many(found.with(Vec::len), state.lang())}</p>
+            <p class="muted small" role="status">{move || areas(found.with(Vec::len), MOST, state.lang())}</p>
             {list}
         </Dialog>
     }
@@ -98,17 +98,4 @@ fn matching(state: State, words: &str) -> Vec<String> {
         None => holds(area),
     });
     areas
-}
-
-fn how_many(count: usize, lang: Lang) -> String {
-    match (lang, count) {
-        (Lang::Zh, 0) => "没有叫这个名字的地区。它的数在哪个文件里，请先载入。".to_owned(),
-        (Lang::En, 0) => "No area of that name. Load the file that has its figures first.".to_owned(),
-        (Lang::Zh, _) if count > MOST => format!("{count} 个地区，这里列出前 {MOST} 个，请再多写几个字。"),
-        (Lang::En, _) if count > MOST => {
-            format!("{count} areas; the first {MOST} are listed. Write a little more of the name.")
-        }
-        (Lang::Zh, _) => format!("{count} 个地区"),
-        (Lang::En, _) => plural(count, "area"),
-    }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::state::State;
 use crate::import::{Log, Note, Rejection};
-use crate::lang::{Lang, plural};
+use crate::text::{files, mapping};
 
 /// At most this many rejections, and as many notes, are listed on the page; the downloaded log has all.
 const MOST: usize = 200;
@@ -15,10 +15,7 @@ pub(super) fn computed(state: State, log: &Log) -> Option<impl IntoView + use<>>
     let all = log.computed.len();
     let shown = log.computed.iter().take(MOST);
     let shown = shown.map(|computed| view! { <li>{computed.message(lang)}</li> });
-    let caption = match lang {
-        Lang::Zh => format!("由个数算出的 {all} 个率"),
-        Lang::En => format!("{} computed from counts", plural(all, "rate")),
-    };
+    let caption = files::computed(all, lang);
     (all > 0).then(|| {
         view! {
             <details open=all <= 20>
@@ -32,13 +29,8 @@ pub(super) fn computed(state: State, log: &Log) -> Option<impl IntoView + use<>>
 /// What was taken with a question: for whose area, and values that may be wrong.
 pub(super) fn questions(state: State, log: &Log) -> Option<impl IntoView + use<>> {
     let lang = state.lang();
-    let assumed = log.assumed_area.as_ref().map(|area| match lang {
-        Lang::Zh => format!("文件里没有写明地区，这些数按{area}的数采用。如果不是，请在文件里加上“地区”一列，再重新载入。"),
-        Lang::En => format!(
-            "The file does not say whose figures these are; they were taken for {area}. If they are not, please add a \
-             column “area” and load the file again."
-        ),
-    });
+    let assumed = log.assumed_area.as_ref();
+    let assumed = assumed.map(|area| files::assumed_area(area, lang));
     let doubts = log
         .doubts
         .iter()
@@ -46,10 +38,7 @@ pub(super) fn questions(state: State, log: &Log) -> Option<impl IntoView + use<>
         .map(|doubt| view! { <li>{doubt.message(lang)}</li> })
         .collect_view();
     let all = log.doubts.len();
-    let caption = match lang {
-        Lang::Zh => format!("已采用但有疑问的 {all} 个数"),
-        Lang::En => format!("{} taken with a question", plural(all, "value")),
-    };
+    let caption = mapping::in_doubt(all, lang);
     (assumed.is_some() || all > 0).then(|| {
         view! {
             {assumed.map(|assumed| view! { <p role="note">{assumed}</p> })}
@@ -81,14 +70,7 @@ pub(super) fn rejection_table(state: State, log: &Log) -> Option<impl IntoView +
     };
     let rows = log.rejected.iter().take(MOST).map(row).collect_view();
     (all > 0).then(|| {
-        let caption = match lang {
-            Lang::Zh if all > MOST => format!("没有采用的 {all} 条，这里列出前 {MOST} 条，全部见下载的报告"),
-            Lang::Zh => format!("没有采用的 {all} 条"),
-            Lang::En if all > MOST => {
-                format!("{all} not taken; the first {MOST} are listed, the downloaded log has all")
-            }
-            Lang::En => format!("{all} not taken"),
-        };
+        let caption = files::not_taken(all, MOST, lang);
         view! {
             <details open=all <= 20>
                 <summary>{caption.clone()}</summary>
@@ -116,26 +98,13 @@ pub(super) fn note_list(state: State, log: &Log) -> Option<impl IntoView + use<>
     let lang = state.lang();
     let item = |note: &Note| {
         let sheet = note.sheet.as_ref().map(|sheet| format!("{sheet} · "));
-        let line = match lang {
-            Lang::Zh => format!("第 {} 行：", note.line),
-            Lang::En => format!("Line {}: ", note.line),
-        };
+        let line = files::line(note.line, lang);
         view! { <li>{sheet}{line}{note.text.clone()}</li> }
     };
     let items = log.notes.iter().take(MOST).map(item).collect_view();
     let all = log.notes.len();
     (all > 0).then(|| {
-        let caption = match lang {
-            Lang::Zh if all > MOST => {
-                format!("当作说明、没有当作数据的 {all} 行，这里列出前 {MOST} 行，全部见下载的报告")
-            }
-            Lang::Zh => format!("当作说明、没有当作数据的 {all} 行"),
-            Lang::En if all > MOST => format!(
-                "{all} lines read as notes, not as data; the first {MOST} are listed, the downloaded log has all"
-            ),
-            Lang::En if all == 1 => "1 line read as a note, not as data".to_owned(),
-            Lang::En => format!("{all} lines read as notes, not as data"),
-        };
+        let caption = files::notes(all, MOST, lang);
         view! {
             <details>
                 <summary>{caption}</summary>

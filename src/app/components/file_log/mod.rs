@@ -2,22 +2,20 @@
 //! lines that are notes rather than rows.
 
 mod lists;
-mod sentences;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::mapping::{MappingStep, open_questions, words};
+use super::mapping::{MappingStep, words};
 use crate::app::dataset::{Dataset, Provenance};
 use crate::app::loading::Loading;
 use crate::app::state::State;
-use crate::browser::download;
+use crate::browser::{clock, download};
 use crate::import::{HostFile, Log};
-use crate::lang::Lang;
+use crate::text::{files, mapping};
 
 use lists::{computed, note_list, questions, rejection_table};
-use sentences::{how_read, in_one_sentence, in_short, loaded_on};
 
 /// The id of the fold of a file, to go to; a name may have spaces, which an id must not.
 pub fn fold_id(id: &str) -> String {
@@ -34,7 +32,7 @@ pub fn FileLog(dataset: Dataset) -> impl IntoView {
     let named = move || name.with_value(|dataset| dataset.name_in_log(state.lang()).to_owned());
     let own = matches!(dataset.provenance, Provenance::File | Provenance::Link);
     let log = dataset.log.clone();
-    let open = own && open_questions(&log) > 0;
+    let open = own && log.open_questions() > 0;
     let (id, removed) = (dataset.id.clone(), dataset.name.clone());
     let fold = fold_id(&id);
     let remove = move |_| loading.remove(id.clone(), removed.clone());
@@ -44,7 +42,7 @@ pub fn FileLog(dataset: Dataset) -> impl IntoView {
             <details id=fold open=open>
                 <summary>
                     <h3>{named}</h3>
-                    <span class="muted small">{move || in_short(&log, own, state.lang())}</span>
+                    <span class="muted small">{move || files::in_short(&log, own, state.lang())}</span>
                 </summary>
                 <Opened dataset own />
             </details>
@@ -64,16 +62,16 @@ fn Opened(dataset: Dataset, own: bool) -> impl IntoView {
     let save = move |_| {
         let lang = state.lang();
         let (text, name) = log.with_value(|log| (log.to_csv(lang), log.name.clone()));
-        let name = format!("{name}-{}.csv", state.say("读取报告", "import log"));
+        let name = format!("{}.csv", files::log_title(&name, lang));
         download::text(&name, "text/csv;charset=utf-8", &text);
     };
     view! {
         <div class="stack tight">
             {dataset.host.clone().map(|host| host_line(state, host))}
-            <p>{move || log.with_value(|log| in_one_sentence(log, state.lang()))}</p>
+            <p>{move || log.with_value(|log| files::in_one_sentence(log, state.lang()))}</p>
             <p class="muted small">
-                {move || log.with_value(|log| how_read(log, state.lang()))}
-                {own.then_some(move || loaded_on(loaded_at, state.lang()))}
+                {move || log.with_value(|log| files::how_read(log, state.lang()))}
+                {own.then_some(move || loaded_on(state, loaded_at))}
             </p>
             {own.then_some(move || log.with_value(|log| mapped(state, log)))}
             {move || log.with_value(|log| computed(state, log))}
@@ -88,19 +86,16 @@ fn Opened(dataset: Dataset, own: bool) -> impl IntoView {
     }
 }
 
+/// When the visitor loaded the file.
+fn loaded_on(state: State, moment: f64) -> String {
+    let lang = state.lang();
+    files::loaded_on(&clock::date(moment, lang.tag()), lang)
+}
+
 /// What the host says of its file, and the file itself.
 fn host_line(state: State, host: Arc<HostFile>) -> impl IntoView {
     let address = format!("./data/{}", host.file);
-    let said = move || match state.lang() {
-        Lang::Zh => format!(
-            "本站提供。来源：{}；日期：{}；许可：{}。",
-            host.source, host.date, host.licence
-        ),
-        Lang::En => format!(
-            "Provided by this site. Source: {}; date: {}; licence: {}. ",
-            host.source, host.date, host.licence
-        ),
-    };
+    let said = move || files::of_host(&host, state.lang());
     view! {
         <p class="small">
             {said}
@@ -116,15 +111,11 @@ fn mapped(state: State, log: &Log) -> impl IntoView + use<> {
         .mapped
         .iter()
         .map(|mapped| {
-            let text = words::place(state, mapped.place, &mapped.text);
+            let text = mapping::place(mapped.place, &mapped.text, lang);
             format!("{text} → {}", words::answer(state, &mapped.answer))
         })
         .collect();
-    let said = match (said.len(), lang) {
-        (0, _) => None,
-        (_, Lang::Zh) => Some(format!("按记住的对应读的：{}。", said.join("；"))),
-        (_, Lang::En) => Some(format!("Read as remembered: {}.", said.join("; "))),
-    };
+    let said = files::read_as_remembered(&said, lang);
     let sure = log.only_sure.then(|| {
         lang.pick(
             "只采用了有把握的，其余都在没有采用的里面。",

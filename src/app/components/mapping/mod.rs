@@ -16,7 +16,7 @@ use leptos::task::spawn_local;
 use crate::app::dataset::Dataset;
 use crate::app::loading::Loading;
 use crate::app::state::State;
-use crate::import::{Import, Log, Mapping};
+use crate::import::{Import, Mapping};
 use crate::text::mapping;
 
 /// What the visitor is about to say of one file, and what would come of it.
@@ -73,21 +73,13 @@ impl Draft {
     }
 }
 
-/// Number of things in a file that are not sure.
-pub fn open_questions(log: &Log) -> usize {
-    if log.only_sure {
-        return 0;
-    }
-    log.questions.len() + log.doubts.iter().filter(|doubt| !doubt.confirmed).count()
-}
-
 /// The step for one file: folded up where nothing is left to ask.
 #[component]
 pub fn MappingStep(dataset: Dataset) -> impl IntoView {
     let state = State::get();
     let loading = Loading::get();
     let log = StoredValue::new(dataset.log);
-    let (shape, open) = log.with_value(|log| (log.shape.clone(), open_questions(log)));
+    let (shape, open) = log.with_value(|log| (log.shape.clone(), log.open_questions()));
     // Of a file without a table nothing can be said.
     if shape.is_empty() {
         return ().into_any();

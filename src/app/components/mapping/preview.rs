@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Draft, open_questions};
+use super::Draft;
 use crate::app::answers::changes;
 use crate::app::state::State;
 use crate::import::Log;
@@ -22,7 +22,7 @@ pub fn preview(state: State, id: &str, now: &Log, draft: Draft) -> impl IntoView
                 view! { <li>{verdict(goal, *before, *after, lang)}</li> }
             });
             let named: Vec<_> = named.collect();
-            let counts = outcome(now, &then.log, open_questions(&then.log), lang);
+            let counts = outcome(now, &then.log, lang);
             view! {
                 <div class="notice stack tight">
                     <p>{counts} {lang.pick("", " ")} {verdicts(changed.len(), lang)}</p>

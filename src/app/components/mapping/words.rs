@@ -1,7 +1,7 @@
 //! Answers and columns in words.
 
 use crate::app::state::State;
-use crate::import::{Answer, Holds, Place, Role, Says};
+use crate::import::{Answer, Holds, Role, Says};
 use crate::observation::Group;
 use crate::text;
 
@@ -62,9 +62,4 @@ pub fn holds(state: State, holds: &Holds) -> String {
         Holds::LeftOut => say("按您的选择不采用", "left out, as you chose"),
         Holds::Nothing => say("没有用到", "not used"),
     }
-}
-
-/// A text with where it stands, such as 列“片区”.
-pub fn place(state: State, place: Place, text: &str) -> String {
-    text::mapping::place(place, text, state.lang())
 }

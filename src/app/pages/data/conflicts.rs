@@ -6,9 +6,8 @@ use leptos::prelude::*;
 
 use crate::app::components::table_frame::table_frame;
 use crate::app::state::State;
-use crate::lang::{Lang, plural};
 use crate::observation::{Conflict, Prefer, SeriesKey, Year};
-use crate::text::{group, number};
+use crate::text::{digest, group, number};
 
 /// As many contradictions of two files as are looked at in one go; the rest are a button away.
 const AT_FIRST: usize = 20;
@@ -58,10 +57,7 @@ pub(super) fn Conflicts() -> impl IntoView {
         <Show when=move || { count() > 0 }>
             <section class="stack notice wrong" aria-label=move || state.say("互相矛盾的数值", "Contradictions")>
                 <h2>
-                    {move || match state.lang() {
-                        Lang::Zh => format!("有 {} 处数值互相矛盾", count()),
-                        Lang::En => format!("{} between files", plural(count(), "contradiction")),
-                    }}
+                    {move || digest::contradictions(count(), state.lang())}
                 </h2>
                 <p class="reading">
                     {move || state.say(
@@ -118,19 +114,12 @@ fn between(state: State, files: &Files, contradictions: Vec<Contradiction>) -> i
     let count = contradictions.len();
     let contradictions = StoredValue::new(contradictions);
     let all = RwSignal::new(false);
-    let quoted: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
-    let title = match lang {
-        Lang::Zh => format!("{}：{count} 处", quoted.join("与")),
-        Lang::En => format!("{}: {}", quoted.join(" and "), plural(count, "contradiction")),
-    };
+    let title = digest::between(&names, count, lang);
     let believe = names.iter().enumerate().filter_map(|(at, name)| {
         let prefer = prefer(at, names.len())?;
         Some(view! {
             <button type="button" on:click=move |_| contradictions.with_value(|all| settle(state, all, prefer))>
-                {match lang {
-                    Lang::Zh => format!("都用“{name}”的"),
-                    Lang::En => format!("“{name}” throughout"),
-                }}
+                {digest::believe(name, lang)}
             </button>
         })
     });
@@ -169,10 +158,7 @@ fn between(state: State, files: &Files, contradictions: Vec<Contradiction>) -> i
             <Show when=move || { rest > 0 && !all.get() }>
                 <p>
                     <button type="button" on:click=move |_| all.set(true)>
-                        {match lang {
-                            Lang::Zh => format!("列出其余 {rest} 处"),
-                            Lang::En => format!("List the other {rest}"),
-                        }}
+                        {digest::list_rest(rest, lang)}
                     </button>
                 </p>
             </Show>
@@ -206,10 +192,7 @@ fn row(state: State, names: &[String], contradiction: &Contradiction) -> impl In
             }
         };
         let value = number(*value, None);
-        let label = match lang {
-            Lang::Zh => format!("{value}（{name}）"),
-            Lang::En => format!("{value} ({name})"),
-        };
+        let label = digest::value_of(&value, name, lang);
         view! {
             <td>
                 <button

@@ -9,7 +9,7 @@ use crate::app::loading::Loading;
 use crate::app::state::State;
 use crate::browser::look;
 use crate::import::{Cause, Digest, Fix, Question};
-use crate::lang::{Lang, plural};
+use crate::text::{digest, mapping};
 
 /// The sentence.
 #[component]
@@ -27,7 +27,7 @@ pub(super) fn Summary(
             )
             .to_owned(),
         0 => nothing_yet(state),
-        _ => digest.with(|digest| sentence(digest, state.lang())),
+        _ => digest.with(|digest| digest::sentence(digest, state.lang())),
     };
     view! { <p class="answer">{said}</p> }
 }
@@ -45,92 +45,6 @@ fn nothing_yet(state: State) -> String {
         ),
     };
     said.to_owned()
-}
-
-/// What became of the files, then of their values.
-fn sentence(digest: &Digest, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => files_zh(digest) + "。" + &values_zh(digest) + "。",
-        Lang::En => files_en(digest) + ". " + &values_en(digest) + ".",
-    }
-}
-
-fn files_zh(digest: &Digest) -> String {
-    let files = digest.files();
-    let ends = [
-        (digest.whole, "全部读懂", "全部读懂"),
-        (digest.partly, "有没采用的", "都有没采用的"),
-        (digest.unread, "读不了", "都读不了"),
-    ];
-    let met: Vec<_> = ends.into_iter().filter(|(count, ..)| *count > 0).collect();
-    match met.as_slice() {
-        [(1, one, _)] => format!("1 个文件，{one}"),
-        [(_, _, all)] => format!("{files} 个文件，{all}"),
-        several => {
-            let parts: Vec<String> = several
-                .iter()
-                .map(|(count, each, _)| format!("{count} 个{each}"))
-                .collect();
-            format!("{files} 个文件：{}", parts.join("，"))
-        }
-    }
-}
-
-fn files_en(digest: &Digest) -> String {
-    let files = plural(digest.files(), "file");
-    let ends = [
-        (digest.whole, "understood in full"),
-        (digest.partly, "with something not taken"),
-        (digest.unread, "that cannot be read"),
-    ];
-    let met: Vec<_> = ends.into_iter().filter(|(count, _)| *count > 0).collect();
-    match met.as_slice() {
-        [(_, all)] => format!("{files} {all}"),
-        several => {
-            let parts: Vec<String> = several
-                .iter()
-                .map(|(count, each)| format!("{count} {each}"))
-                .collect();
-            format!("{files}: {}", parts.join(", "))
-        }
-    }
-}
-
-/// Why most was not taken: how many values the first reason cost, and of how many reasons it is one.
-fn main_cause(digest: &Digest) -> Option<(usize, usize)> {
-    let causes = digest.causes.iter().filter(|cause| cause.cells > 0);
-    let first = causes.clone().next().filter(|_| digest.rejected > 1)?;
-    Some((first.cells, causes.count()))
-}
-
-fn values_zh(digest: &Digest) -> String {
-    let Digest { taken, rejected, .. } = digest;
-    let mut said = format!("采用 {taken} 个数值");
-    if *rejected > 0 {
-        said += &format!("，没有采用 {rejected} 个");
-    }
-    match main_cause(digest) {
-        Some((_, 1)) => said += "，都因为同一个原因",
-        Some((cells, _)) if 2 * cells > *rejected => said += &format!("，其中 {cells} 个因为同一个原因"),
-        Some((_, causes)) => said += &format!("，原因有 {causes} 种"),
-        None => {}
-    }
-    said
-}
-
-fn values_en(digest: &Digest) -> String {
-    let Digest { taken, rejected, .. } = digest;
-    let mut said = format!("{} taken", plural(*taken, "value"));
-    if *rejected > 0 {
-        said += &format!(", {rejected} not taken");
-    }
-    match main_cause(digest) {
-        Some((_, 1)) => said += ", all for one reason",
-        Some((cells, _)) if 2 * cells > *rejected => said += &format!(", {cells} of them for one reason"),
-        Some((_, causes)) => said += &format!(", for {causes} reasons"),
-        None => {}
-    }
-    said
 }
 
 /// Everything that was not taken, by reason; nothing where all was.
@@ -179,27 +93,12 @@ fn row(state: State, cause: &Cause) -> impl IntoView + use<> {
     view! {
         <tr>
             <th scope="row">{cause.example.reason.heading(lang)}</th>
-            <td><span>{how_many(cause, lang)}</span></td>
+            <td><span>{digest::how_many(cause, lang)}</span></td>
             <td>
                 <p>{file} {lang.pick("：", ": ")} {cause.example.message(lang)}</p>
                 {cause.fix.clone().map(|fix| fix_button(state, fix))}
             </td>
         </tr>
-    }
-}
-
-fn how_many(cause: &Cause, lang: Lang) -> String {
-    let (cells, places) = (cause.cells, cause.places);
-    let count = match (cells, lang) {
-        (0, Lang::Zh) => format!("{places} 处"),
-        (0, Lang::En) => plural(places, "place"),
-        (_, Lang::Zh) => format!("{cells} 个数"),
-        (_, Lang::En) => plural(cells, "value"),
-    };
-    match (cause.files, lang) {
-        (1, _) => count,
-        (files, Lang::Zh) => format!("{count}，{files} 个文件"),
-        (files, Lang::En) => format!("{count}, {files} files"),
     }
 }
 
@@ -209,13 +108,7 @@ fn fix_button(state: State, fix: Fix) -> impl IntoView {
     let loading = Loading::get();
     let (label, at) = match &fix {
         Fix::Say(at, question) => (proposed(state, question), *at),
-        Fix::Ask(at, questions) => (
-            match lang {
-                Lang::Zh => format!("回答 {questions} 个问题"),
-                Lang::En => format!("Answer {}", plural(*questions, "question")),
-            },
-            *at,
-        ),
+        Fix::Ask(at, questions) => (digest::answer_questions(*questions, lang), *at),
     };
     let press = move |_| {
         let file = state.session.files.with_untracked(|files| files.get(at).cloned());
@@ -235,14 +128,11 @@ fn fix_button(state: State, fix: Fix) -> impl IntoView {
 
 /// What the likely answer says.
 fn proposed(state: State, question: &Question) -> String {
-    let text = words::place(state, question.place, &question.text);
+    let text = mapping::place(question.place, &question.text, state.lang());
     let answer = question
         .proposals
         .first()
         .map(|proposal| words::answer(state, &proposal.answer));
     let answer = answer.unwrap_or_default();
-    match state.lang() {
-        Lang::Zh => format!("把{text}读作“{answer}”"),
-        Lang::En => format!("Read the {text} as “{answer}”"),
-    }
+    digest::read_as(&text, &answer, state.lang())
 }

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::app::state::State;
 use crate::browser::download;
 use crate::import::{open_sdg, records_csv, tidy_csv};
-use crate::lang::{Lang, plural};
 use crate::observation::Table;
 use crate::tabular::pack;
+use crate::text::files::save_records;
 
 /// Everything taken from the files, as one tidy table to take along.
 #[component]
@@ -77,10 +77,7 @@ pub(super) fn SaveRecords() -> impl IntoView {
                 <h2>{move || state.say("查证记录", "Recorded assessments")}</h2>
                 <p class="row">
                     <button type="button" on:click=save>
-                        {move || match (state.lang(), state.session.entered.with(Vec::len)) {
-                            (Lang::Zh, count) => format!("下载 {count} 条查证记录"),
-                            (Lang::En, count) => format!("Download {}", plural(count, "recorded assessment")),
-                        }}
+                        {move || save_records(state.session.entered.with(Vec::len), state.lang())}
                     </button>
                 </p>
             </section>

@@ -18,9 +18,8 @@ use crate::app::state::State;
 use crate::browser::clock;
 use crate::catalogue::builtin_context;
 use crate::kept::{REPORT, Shelf};
-use crate::lang::Lang;
 use crate::report::{Author, Edition, Kind, Request, Scope, annex, report};
-use crate::text::year;
+use crate::text::writing;
 
 use author::AuthorForm;
 use controls::Controls;
@@ -109,26 +108,7 @@ fn asked(state: State) -> ReportChoice {
 
 fn answer(state: State) -> String {
     let board = state.board.get();
-    let area = state.area_name(&board.area);
-    match (state.lang(), board.as_of) {
-        (Lang::Zh, Some(at)) => {
-            format!(
-                "把{area}截至 {}的评判写成一份报告，可以打印、修改和发布。地区和年份在上方选择。",
-                year(at, Lang::Zh)
-            )
-        }
-        (Lang::Zh, None) => {
-            format!("{area}还没有数值：报告列出承诺了什么、缺少哪些数据。载入文件后，这里就是监测报告。")
-        }
-        (Lang::En, Some(at)) => {
-            format!(
-                "{area} as judged up to {at}, as a report to print, edit and publish. Area and year are chosen above."
-            )
-        }
-        (Lang::En, None) => format!(
-            "{area} has no figures yet: the report lists what was promised and which data are missing. Load files, and it becomes the monitoring report."
-        ),
-    }
+    writing::about(&state.area_name(&board.area), board.as_of, state.lang())
 }
 
 /// Puts the request for the report that the page shows.
