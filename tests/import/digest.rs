@@ -3,6 +3,7 @@
 use plan_tracker::catalogue::builtin;
 use plan_tracker::import::{Digest, End, Fix, Log, import};
 use plan_tracker::lang::Lang;
+use plan_tracker::text::files::{in_one_sentence, in_short};
 
 use crate::support::TODAY;
 
@@ -73,4 +74,29 @@ fn one_question_with_a_likely_answer_is_a_fix_and_several_are_a_way_to_them() {
     let two = format!("{one}毫不相干的名称,示例县,2024,4.4\n");
     let digest = Digest::of(&[log("two.csv", &two)]);
     assert_eq!(digest.causes[0].fix, Some(Fix::Ask(0, 2)));
+}
+
+#[test]
+fn what_became_of_a_file_is_said_with_what_there_is_to_count() {
+    let said = |log: &Log, lang| (in_short(log, true, lang), in_one_sentence(log, lang));
+    let sound = log("sound.csv", SOUND);
+    assert_eq!(
+        said(&sound, Lang::Zh),
+        (
+            "采用 1 个，全部读懂".to_owned(),
+            "共 1 行，采用 1 个数值，全部读懂。".to_owned()
+        )
+    );
+    let odd = log(
+        "odd.csv",
+        &format!("{SOUND}婴儿死亡率,示例县,2024,很低\n婴儿死亡率,示例县,2022,\n"),
+    );
+    assert_eq!(
+        said(&odd, Lang::En),
+        (
+            "1 taken, 1 not taken".to_owned(),
+            "3 rows, 1 value taken, 1 blank, 1 not taken, listed below. ".to_owned()
+        )
+    );
+    assert_eq!(in_short(&log("empty.csv", ""), true, Lang::Zh), "读不了");
 }
