@@ -1,5 +1,6 @@
 // Opens the page in one file: unpacks what `cargo xtask build` has packed into it, and hands it to the app's script.
 // The security policy names the digest of this script, of the style sheet and of the app's script, and no other runs.
+import xz from 'xz-decompress';
 import { notOpened } from '../opening.js';
 import { trust } from '../trusted.js';
 
@@ -46,11 +47,11 @@ function bytes(payload) {
   return view.buffer;
 }
 
-// The last signs stand for up to three bytes too many, which gzip would not have after its end: the first four bytes
-// say how many there are.
+// The last signs stand for up to three bytes too many, which nothing may have after its end: the first four bytes say
+// how many there are.
 async function inflate(packed) {
   const length = new DataView(packed).getUint32(0);
-  const stream = new Blob([new Uint8Array(packed, 4, length)]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const stream = new xz.XzReadableStream(new Blob([new Uint8Array(packed, 4, length)]).stream());
   return new Response(stream).arrayBuffer();
 }
 

@@ -1,5 +1,5 @@
 //! The whole page in one file, which opens by double click without a server: what the edition's bundle holds, packed
-//! (gzip, then printable signs) between a small script that unpacks it and a security policy that names every script
+//! (xz, then printable signs) between a small script that unpacks it and a security policy that names every script
 //! by its digest and allows no connection at all.
 
 use std::collections::BTreeMap;
@@ -10,8 +10,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use flate2::Compression;
-use flate2::write::GzEncoder;
+use lzma_rust2::{CheckType, XzOptions, XzWriter};
 use plan_tracker::catalogue::{Catalogue, from_json};
 use plan_tracker::import::host_files;
 use plan_tracker::lang::escape_markup;
@@ -36,12 +35,12 @@ pub fn write(edition: Edition) -> Result<String> {
     }
     let catalogue = from_json(&read(&edition.folder().join("data/catalogue.json"))?)
         .context("the catalogue that was embedded")?;
-    let compression = match edition {
-        Edition::Published => Compression::best(),
-        Edition::Dev | Edition::SmallCity => Compression::fast(),
+    let level = match edition {
+        Edition::Published => 9,
+        Edition::Dev | Edition::SmallCity => 0,
     };
     let host = host_block(&edition.bundle())?;
-    let page = Parts::read(edition, &catalogue)?.page(compression, &host)?;
+    let page = Parts::read(edition, &catalogue)?.page(level, &host)?;
     let name = format!("{}.html", catalogue.slug);
     let file = edition.bundle().join(&name);
     process::write(&file, &page)?;
@@ -87,7 +86,7 @@ impl Parts {
     }
 
     /// The file, with the host's own files in a block of theirs.
-    fn page(&self, compression: Compression, host: &str) -> Result<String> {
+    fn page(&self, level: u32, host: &str) -> Result<String> {
         ensure!(
             !self.boot.contains("</script"),
             "the script would end within itself"
@@ -103,7 +102,7 @@ impl Parts {
         }
         packed.extend(parts.concat());
         packed.extend(&self.wasm);
-        let payload = printable(&gzip(&packed, compression)?)?;
+        let payload = printable(&compress(&packed, level)?)?;
         Ok(template.replace("%PAYLOAD%", &payload).replace("%HOST%", host))
     }
 
@@ -159,10 +158,13 @@ fn style_sheet(bundle: &Path) -> Result<PathBuf> {
     }
 }
 
-fn gzip(bytes: &[u8], how: Compression) -> Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), how);
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?)
+/// As .xz, of the simplest check: the reader in the page is a small one.
+fn compress(bytes: &[u8], level: u32) -> Result<Vec<u8>> {
+    let mut options = XzOptions::with_preset(level);
+    options.set_check_sum_type(CheckType::Crc32);
+    let mut writer = XzWriter::new(Vec::new(), options)?;
+    writer.write_all(bytes)?;
+    Ok(writer.finish()?)
 }
 
 /// Bytes as signs that any mail, chat or editor leaves alone, five for four bytes, after their alphabet; the first
@@ -236,7 +238,7 @@ mod tests {
             style: "p{}".to_owned(),
             wasm: vec![0],
         };
-        let page = parts.page(Compression::fast(), "{}").unwrap();
+        let page = parts.page(0, "{}").unwrap();
         let [policy, payload, boot, host] = page.lines().collect::<Vec<_>>()[..] else {
             panic!("{page}");
         };
