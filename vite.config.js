@@ -37,8 +37,6 @@ export default defineConfig(({ command, isPreview }) => {
     worker: {
       format: 'es',
       plugins: () => [snippetsFromSource(root)],
-      // The worker loads the same module as the page but draws nothing: without this it gets its own copy of ECharts.
-      rolldownOptions: { external: /^echarts|echarts-parts/ },
     },
     server: { host: '127.0.0.1', watch: { ignored: ['**/target/**', '**/dist/**'] } },
     preview: { host: '127.0.0.1' },

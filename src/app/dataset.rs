@@ -1,10 +1,9 @@
-//! A dataset: one imported file with where it came from. Two are carried along: published reference figures,
-//! and an invented example that is loaded only when the visitor asks for it.
+//! A dataset: one imported file with where it came from. Two are carried along: published reference figures, and an
+//! invented example that comes only when the visitor asks for it.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
-use crate::catalogue::{Catalogue, Year, builtin_example, builtin_reference};
-use crate::import::{HostFile, Import, Log, import};
+use crate::import::{HostFile, Import, Log};
 use crate::lang::Lang;
 use crate::observation::{GoalAgencies, Record, Table};
 
@@ -44,6 +43,17 @@ pub struct Dataset {
     pub agencies: Arc<Vec<GoalAgencies>>,
     /// What was not taken, and why.
     pub log: Arc<Log>,
+}
+
+/// The figures that the app carries, as far as they are there.
+#[derive(Clone, Debug, Default)]
+pub struct Bundle {
+    /// The published ones, where the city has any.
+    pub reference: Option<Dataset>,
+    /// The invented example, once it was asked for.
+    pub example: Option<Dataset>,
+    /// Whether the example is on its way.
+    pub is_coming: bool,
 }
 
 impl PartialEq for Dataset {
@@ -91,6 +101,11 @@ impl Dataset {
         }
     }
 
+    /// A dataset of what was imported from a table that the app carries.
+    pub fn of_bundled(provenance: Provenance, import: Import) -> Dataset {
+        Dataset::new(import.log.name.clone(), provenance, 0.0, import)
+    }
+
     /// A dataset of what was imported from a file of the host.
     pub fn of_host(host: HostFile, import: Import) -> Dataset {
         Dataset {
@@ -98,29 +113,4 @@ impl Dataset {
             ..Dataset::new(format!("host/{}", host.file), Provenance::Host, 0.0, import)
         }
     }
-}
-
-static REFERENCE: OnceLock<Option<Dataset>> = OnceLock::new();
-static EXAMPLE: OnceLock<Option<Dataset>> = OnceLock::new();
-
-/// The published figures as a dataset, where the city has them. The catalogue is the same for as long as the page
-/// lives.
-pub fn bundled_reference(catalogue: &Catalogue) -> Option<Dataset> {
-    let read = |csv| bundled("reference.csv", csv, Provenance::Reference, catalogue);
-    REFERENCE.get_or_init(|| builtin_reference().map(read)).clone()
-}
-
-/// The invented example as a dataset, where the city has one.
-pub fn bundled_example(catalogue: &Catalogue) -> Option<Dataset> {
-    let read = |csv| bundled("example.csv", csv, Provenance::Example, catalogue);
-    EXAMPLE.get_or_init(|| builtin_example().map(read)).clone()
-}
-
-fn bundled(name: &str, csv: &str, provenance: Provenance, catalogue: &Catalogue) -> Dataset {
-    Dataset::new(
-        name.to_owned(),
-        provenance,
-        0.0,
-        import(name, csv.as_bytes(), catalogue, Year::MAX),
-    )
 }

@@ -145,15 +145,15 @@ impl GoalContext<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::dataset::bundled_example;
     use crate::assess::{CutOffs, Status, board};
-    use crate::catalogue::builtin;
+    use crate::catalogue::{builtin, builtin_example};
+    use crate::import::Import;
     use crate::observation::{Collection, Settlement};
 
     /// The board of the invented city.
     fn example() -> Board {
-        let example = bundled_example(builtin()).unwrap();
-        let collection = Collection::new([example.table.as_ref()], &Settlement::default());
+        let example = Import::of_builtin("example.csv", builtin_example().unwrap(), builtin());
+        let collection = Collection::new([&example.table], &Settlement::default());
         board(builtin(), &collection, "示例市", None, &[], &CutOffs::default())
     }
 

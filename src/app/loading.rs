@@ -38,6 +38,8 @@ pub enum Failure {
     Broken,
     /// It was to be removed, and the browser did not delete it.
     NotRemoved,
+    /// The app carries it, and it did not come.
+    Absent,
 }
 
 impl Loading {
@@ -139,7 +141,7 @@ impl Loading {
 
     /// Brings in what the visitor picked or dropped, one after the other.
     pub fn bring(self, files: Vec<File>) {
-        self.failed.set(Vec::new());
+        self.forget_failures();
         self.waiting
             .update(|waiting| waiting.extend(files.iter().map(File::name)));
         spawn_local(async move {
@@ -268,13 +270,19 @@ impl Loading {
         None
     }
 
-    fn fail(self, name: String, why: Failure) {
+    /// Tells no longer of files that brought nothing.
+    pub fn forget_failures(self) {
+        self.failed.try_set(Vec::new());
+    }
+
+    /// Tells the visitor that a file brought nothing.
+    pub fn fail(self, name: String, why: Failure) {
         self.failed.try_update(|failed| failed.push((name, why)));
     }
 
     /// Forgets a file, first where it is stored, so that no reload brings it back; where that fails it stays.
     pub fn remove(self, id: String, name: String) {
-        self.failed.set(Vec::new());
+        self.forget_failures();
         if self.is_looked_at(&id) {
             return self.state.session.remove_file(&id);
         }

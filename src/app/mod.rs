@@ -3,6 +3,7 @@
 //! shows.
 
 mod answers;
+mod bundled;
 mod choices;
 mod components;
 mod dataset;
@@ -25,6 +26,7 @@ use crate::browser::storage::{self, Found, Trouble};
 use crate::browser::{address, look};
 
 use components::whence::{Whence, WhenceDialog};
+use dataset::Bundle;
 use loading::Loading;
 use shell::Shell;
 use state::State;
@@ -34,9 +36,13 @@ pub fn start() {
     // Leptos has no executor before something is mounted.
     wasm_bindgen_futures::spawn_local(async {
         let found = storage::find().await;
+        let figures = match bundled::at_start().await {
+            Ok(figures) => figures,
+            Err(why) => return look::not_opened(&why),
+        };
         show_view(&found);
         look::opened();
-        mount_to_body(move || view! { <App found /> });
+        mount_to_body(move || view! { <App found figures /> });
     });
 }
 
@@ -50,11 +56,12 @@ fn show_view(found: &Found) {
     }
 }
 
-/// The whole app, with what was kept on earlier visits.
+/// The whole app, with what was kept on earlier visits and the figures that it carries.
 #[component]
-fn App(found: Found) -> impl IntoView {
-    let state = State::start(&found);
-    Loading::start(state, found);
+fn App(found: Found, figures: Bundle) -> impl IntoView {
+    let state = State::start(&found, figures);
+    let loading = Loading::start(state, found);
+    bundled::bring(state, loading);
     host::bring(state);
     Whence::start();
     view! { <Shell /> <WhenceDialog /> }

@@ -2,7 +2,7 @@
 import { importWorker } from './delivery.js';
 
 // In milliseconds: what a slow machine needs to start the worker, and to read the largest file that is taken.
-const STARTING = 30_000;
+const STARTING = 60_000;
 const READING = 300_000;
 
 let worker;
@@ -10,7 +10,7 @@ let isReady = false;
 let queue = Promise.resolve();
 let abort;
 
-function run(request, bytes) {
+function run(request) {
   return new Promise((resolve, reject) => {
     worker ??= importWorker();
     let timer;
@@ -39,15 +39,15 @@ function run(request, bytes) {
       }
     };
     worker.onerror = () => stop('broken');
-    worker.postMessage({ ...request, bytes }, [bytes.buffer]);
+    worker.postMessage(request, request.bytes ? [request.bytes.buffer] : []);
   }).finally(() => {
     abort = undefined;
   });
 }
 
 // Asks the worker when it has answered everything before.
-function inTurn(request, bytes) {
-  const turn = queue.then(() => run(request, bytes));
+function inTurn(request) {
+  const turn = queue.then(() => run(request));
   queue = turn.catch(() => {});
   return turn;
 }
@@ -57,12 +57,27 @@ function inTurn(request, bytes) {
  * what visitors said that texts mean; resolves to the bytes of the result, rejects with "cancelled" or another word.
  */
 export function importFile(name, bytes, catalogue, today, mappings) {
-  return inTurn({ name, catalogue, today, mappings }, bytes);
+  return inTurn({ asked: 'file', name, bytes, catalogue, today, mappings });
+}
+
+/** The same for a table of the built-in city, by a catalogue given as JSON. */
+export function importBuiltin(name, catalogue) {
+  return inTurn({ asked: 'builtin', name, catalogue });
+}
+
+/** A table of the built-in city as CSV; undefined where it has none of that name. */
+export function builtinTable(name) {
+  return inTurn({ asked: 'table', name });
+}
+
+/** The catalogue in a table of targets as `{ catalogue }` in JSON, or `{ mistakes }` in a language. */
+export function readTargets(bytes, lang) {
+  return inTurn({ asked: 'targets', bytes, lang });
 }
 
 /** Looks a cell up in a file; resolves to its text, or to undefined where there is none. */
 export function cellText(bytes, sheet, line, column) {
-  return inTurn({ cell: { sheet, line, column } }, bytes);
+  return inTurn({ asked: 'cell', bytes, sheet, line, column });
 }
 
 /** Ends the import under way, if there is one. */

@@ -3,8 +3,15 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use web_sys::{HtmlDialogElement, HtmlElement};
+
+#[wasm_bindgen(module = "/src/browser/opening.js")]
+extern "C" {
+    /// Says that the page could not start, and why.
+    #[wasm_bindgen(js_name = notOpened)]
+    pub fn not_opened(why: &JsValue);
+}
 
 const DARK: &str = "(prefers-color-scheme: dark)";
 const CONTRAST: &str = "(prefers-contrast: more)";

@@ -1,8 +1,9 @@
-//! Every touch of the browser: the address bar, the clipboard, the clock, files, the whole screen, the import worker,
+//! Every touch of the browser: the address bar, the figures that the app carries, the clipboard, the clock, files, the whole screen, the import worker,
 //! storage, the look of the page, the page as one file, and charts. Each file wraps one part of it behind plain Rust
 //! functions; nothing else in the crate names a web interface except Leptos' own event types.
 
 pub mod address;
+pub mod bundled;
 pub mod clipboard;
 pub mod clock;
 pub mod download;

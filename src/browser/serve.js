@@ -1,20 +1,36 @@
-// What the import worker does: files in, results out, by the app's own module, which is there when `ready` is.
-import { runCell, runImport } from '@wasm/app.js';
+// What the import worker does: bytes of files in, what was read of them out, by the module of the import, which is there
+// when `ready` is.
+import * as module from '@wasm/import.js';
+
+// Of each thing that can be asked of it: what the module is called with.
+const answers = {
+  file: ({ name, bytes, catalogue, today, mappings }) => module.importFile(name, bytes, catalogue, today, mappings),
+  builtin: ({ name, catalogue }) => module.importBuiltin(name, catalogue),
+  table: ({ name }) => module.builtinTable(name),
+  cell: ({ bytes, sheet, line, column }) => module.cellText(bytes, sheet, line, column),
+  targets: ({ bytes, lang }) => targets(bytes, lang),
+};
 
 export function serve(ready) {
   // A worker that cannot start says so when the first file comes.
   ready.then(() => self.postMessage({ ready: true })).catch(() => {});
-  self.onmessage = async ({ data: { name, bytes, catalogue, today, mappings, cell } }) => {
+  self.onmessage = async ({ data: { asked, ...request } }) => {
     try {
       await ready;
-      if (cell) {
-        self.postMessage({ answer: runCell(bytes, cell.sheet, cell.line, cell.column) });
-        return;
-      }
-      const answer = runImport(name, bytes, catalogue, today, mappings);
-      self.postMessage({ answer }, [answer.buffer]);
+      const answer = answers[asked](request);
+      self.postMessage({ answer }, answer instanceof Uint8Array ? [answer.buffer] : []);
     } catch (error) {
       self.postMessage({ error: String(error) });
     }
   };
+}
+
+// A table with mistakes is an answer, not a failure of the worker.
+function targets(bytes, lang) {
+  try {
+    return { catalogue: module.readTargets(bytes, lang) };
+  } catch (mistakes) {
+    if (!Array.isArray(mistakes)) throw mistakes;
+    return { mistakes };
+  }
 }

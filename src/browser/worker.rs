@@ -1,12 +1,15 @@
-//! The import worker: reading a large file must not freeze the page. A worker runs this same module; the
-//! file's bytes go in as a transferred buffer and the import comes back as one.
+//! The import worker: reading a large file must not freeze the page, and the page need not carry what reads files. A
+//! worker runs a module of its own (src/import_worker.rs); a file's bytes go in as a transferred buffer and the import
+//! comes back as one.
 
-use js_sys::Uint8Array;
+use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
+use super::bundled::Bundled;
 use super::clock;
 use crate::catalogue::{Catalogue, Year, builtin, from_json};
-use crate::import::{Import, Mappings, cell_text, import_with};
+use crate::import::{Import, Mappings};
+use crate::lang::Lang;
 
 #[wasm_bindgen(module = "/src/browser/import.js")]
 extern "C" {
@@ -18,6 +21,15 @@ extern "C" {
         today: Year,
         mappings: &str,
     ) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_name = importBuiltin, catch)]
+    async fn import_builtin(name: &str, catalogue: Option<String>) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_name = builtinTable, catch)]
+    async fn builtin_table(name: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_name = readTargets, catch)]
+    async fn read_targets(bytes: Uint8Array, lang: &str) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(js_name = cellText, catch)]
     async fn cell_text_in_worker(
@@ -41,6 +53,15 @@ pub enum Failure {
     Broken,
 }
 
+impl Failure {
+    fn of(why: JsValue) -> Failure {
+        match why.as_string().as_deref() {
+            Some("cancelled") => Failure::Cancelled,
+            _ => Failure::Broken,
+        }
+    }
+}
+
 /// Imports a file in the worker, matched against `catalogue`, with what visitors said that texts mean.
 ///
 /// # Errors
@@ -51,25 +72,56 @@ pub async fn import_in_worker(
     catalogue: &'static Catalogue,
     mappings: &Mappings,
 ) -> Result<Import, Failure> {
-    // The worker carries the built-in catalogue itself.
-    let other = (!std::ptr::eq(catalogue, builtin()))
-        .then(|| serde_json::to_string(catalogue).ok())
-        .flatten();
     // The worker takes the buffer it is given: it gets a copy, since the original is stored as well.
-    let answer = import_file(
-        name,
-        bytes.slice(0, bytes.length()),
-        other,
-        clock::year(),
-        &mappings.to_file(),
-    )
-    .await;
-    let answer = answer.map_err(|why| match why.as_string().as_deref() {
-        Some("cancelled") => Failure::Cancelled,
-        _ => Failure::Broken,
-    })?;
-    let answer: Uint8Array = answer.dyn_into().map_err(|_| Failure::Broken)?;
+    let (bytes, mappings) = (bytes.slice(0, bytes.length()), mappings.to_file());
+    imported(import_file(name, bytes, other(catalogue), clock::year(), &mappings).await)
+}
+
+/// Imports the table that these figures were read from, matched against `catalogue`.
+///
+/// # Errors
+/// When the visitor cancels, or the worker cannot run.
+pub async fn import_bundled(which: Bundled, catalogue: &'static Catalogue) -> Result<Import, Failure> {
+    imported(import_builtin(which.file(), other(catalogue)).await)
+}
+
+/// The catalogue for the worker, which carries the built-in one itself.
+fn other(catalogue: &'static Catalogue) -> Option<String> {
+    (!std::ptr::eq(catalogue, builtin()))
+        .then(|| serde_json::to_string(catalogue).ok())
+        .flatten()
+}
+
+fn imported(answer: Result<JsValue, JsValue>) -> Result<Import, Failure> {
+    let answer: Uint8Array = answer
+        .map_err(Failure::of)?
+        .dyn_into()
+        .map_err(|_| Failure::Broken)?;
     Import::from_bytes(&answer.to_vec()).ok_or(Failure::Broken)
+}
+
+/// The table that these figures were read from, as CSV; none where the worker cannot run.
+pub async fn bundled_csv(which: Bundled) -> Option<String> {
+    builtin_table(which.file()).await.ok()?.as_string()
+}
+
+/// Reads a catalogue from a table of targets.
+///
+/// # Errors
+/// When the worker cannot run; inside, every mistake in the table, a sentence each.
+pub async fn targets_in_worker(
+    bytes: &Uint8Array,
+    lang: Lang,
+) -> Result<Result<Catalogue, Vec<String>>, Failure> {
+    let answer = read_targets(bytes.slice(0, bytes.length()), lang.tag())
+        .await
+        .map_err(Failure::of)?;
+    let part = |name: &str| Reflect::get(&answer, &name.into()).unwrap_or_default();
+    if let Some(mistakes) = part("mistakes").dyn_ref::<Array>() {
+        return Ok(Err(mistakes.iter().filter_map(|it| it.as_string()).collect()));
+    }
+    let json = part("catalogue").as_string().ok_or(Failure::Broken)?;
+    from_json(&json).map(Ok).map_err(|_| Failure::Broken)
 }
 
 /// The text of a cell of a file, looked up in the worker; none where there is no such cell.
@@ -78,25 +130,4 @@ pub async fn cell_in_worker(bytes: &Uint8Array, sheet: &str, line: u32, column: 
     let bytes = bytes.slice(0, bytes.length());
     let answer = cell_text_in_worker(bytes, sheet, line, column).await;
     answer.ok()?.as_string()
-}
-
-/// What the worker calls: looks a cell up in a file.
-#[wasm_bindgen(js_name = runCell)]
-pub fn run_cell(bytes: &[u8], sheet: &str, line: u32, column: u32) -> Option<String> {
-    cell_text(bytes, sheet, line, column)
-}
-
-/// What the worker calls: imports a file and writes the result as bytes.
-#[wasm_bindgen(js_name = runImport)]
-pub fn run_import(
-    name: &str,
-    bytes: &[u8],
-    catalogue: Option<String>,
-    today: Year,
-    mappings: &str,
-) -> Vec<u8> {
-    let other = catalogue.and_then(|json| from_json(&json).ok());
-    let catalogue = other.as_ref().unwrap_or_else(|| builtin());
-    let mappings = Mappings::from_file(mappings, catalogue).unwrap_or_default();
-    import_with(name, bytes, catalogue, today, &mappings).to_bytes()
 }

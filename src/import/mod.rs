@@ -56,6 +56,12 @@ pub struct Import {
 }
 
 impl Import {
+    /// Reads a table that a city's folder has, such as its published figures: what stands there was checked when it was
+    /// put there, whatever the year.
+    pub fn of_builtin(name: &str, csv: &str, catalogue: &Catalogue) -> Import {
+        import(name, csv.as_bytes(), catalogue, Year::MAX)
+    }
+
     /// Nothing yet.
     fn new(name: &str, encoding: Encoding) -> Import {
         Import {

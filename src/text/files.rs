@@ -41,6 +41,14 @@ pub fn broken_off(name: &str, lang: Lang) -> String {
     }
 }
 
+/// That the browser stopped the reading of a table of targets, and what to do.
+pub fn catalogue_broken_off(lang: Lang) -> &'static str {
+    lang.pick(
+        "目录没有读成：浏览器停止了读取。请刷新页面后再试一次。",
+        "The catalogue was not read: the browser stopped it. Reload the page and try again.",
+    )
+}
+
 /// That the browser could not remove a file, and what to do.
 pub fn not_removed(name: &str, lang: Lang) -> String {
     match lang {
@@ -50,6 +58,16 @@ pub fn not_removed(name: &str, lang: Lang) -> String {
         Lang::En => format!(
             "“{name}” was not removed: the browser could not delete it, so it stays in the list. Close this app’s other tabs and try again."
         ),
+    }
+}
+
+/// That figures which the app carries did not come, and what to do.
+pub fn absent(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("“{name}”没有取到，所以没有载入。请检查网络后再试一次。"),
+        Lang::En => {
+            format!("“{name}” did not come and is not loaded. Check the network and try again.")
+        }
     }
 }
 

@@ -96,7 +96,10 @@ fn watch(toolchain: &Toolchain, mut built: Sources, mut server: Child) -> Result
 
 fn rebuild(toolchain: &Toolchain) -> Result<()> {
     let start = Instant::now();
-    let compiled = process::run_keeping_errors(&mut build::compile(toolchain, Edition::Dev)?)
+    let commands = build::compile(toolchain, Edition::Dev)?;
+    let compiled = commands
+        .into_iter()
+        .try_for_each(|mut command| process::run_keeping_errors(&mut command))
         .and_then(|()| build::bindgen(Edition::Dev).map_err(|error| format!("{error:#}")));
     match compiled {
         Ok(()) => eprintln!("built again in {:.1} s", start.elapsed().as_secs_f32()),

@@ -1,16 +1,17 @@
 //! Another city's targets: a catalogue of the visitor's own, as published JSON or as a table of targets.
 
+use js_sys::Uint8Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::file_button::FileButton;
 use crate::app::state::State;
-use crate::browser::{download, files};
-use crate::catalogue::sheet::{from_table, template};
+use crate::browser::{download, files, worker};
+use crate::catalogue::sheet::template;
 use crate::catalogue::{Catalogue, builtin, from_json};
 use crate::lang::Lang;
-use crate::text::files::back_to_plans;
+use crate::text::files::{back_to_plans, catalogue_broken_off};
 
 /// Loads another catalogue, says what is wrong with it, and leads back to the built-in one.
 #[component]
@@ -21,7 +22,11 @@ pub fn BringCatalogue() -> impl IntoView {
         let lang = state.lang();
         spawn_local(async move {
             let bytes = files::read(&chosen[0]).await;
-            let mistakes = match bytes.map(|bytes| read(&bytes.to_vec(), lang)) {
+            let read = match bytes {
+                Some(bytes) => Some(read(&bytes, lang).await),
+                None => None,
+            };
+            let mistakes = match read {
                 Some(Ok(catalogue)) => match state.use_catalogue(Some(&catalogue)).await {
                     true => Vec::new(),
                     false => vec![lang.pick(
@@ -81,9 +86,11 @@ pub fn BringCatalogue() -> impl IntoView {
 }
 
 /// Reads a catalogue by its content, or says what is wrong with it.
-fn read(bytes: &[u8], lang: Lang) -> Result<Catalogue, Vec<String>> {
+async fn read(file: &Uint8Array, lang: Lang) -> Result<Catalogue, Vec<String>> {
+    let bytes = file.to_vec();
     if bytes.trim_ascii_start().starts_with(b"{") {
-        return from_json(&String::from_utf8_lossy(bytes)).map_err(|why| vec![why.to_string()]);
+        return from_json(&String::from_utf8_lossy(&bytes)).map_err(|why| vec![why.to_string()]);
     }
-    from_table(bytes).map_err(|mistakes| mistakes.iter().map(|mistake| mistake.message(lang)).collect())
+    let read = worker::targets_in_worker(file, lang).await;
+    read.unwrap_or_else(|_| Err(vec![catalogue_broken_off(lang).to_owned()]))
 }

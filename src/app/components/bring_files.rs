@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::file_button::FileButton;
+use crate::app::bundled::show_example;
 use crate::app::loading::{Failure, Loading};
 use crate::app::route::Page;
 use crate::app::state::State;
@@ -40,7 +41,7 @@ pub fn BringFiles() -> impl IntoView {
                     pick
                 />
                 <Show when=move || builtin_example().is_some() && !state.preferences.example()>
-                    <button type="button" on:click=move |_| state.show_example()>
+                    <button type="button" on:click=move |_| show_example(state, loading)>
                         {move || state.say("看示例数据（虚构）", "See example data (invented)")}
                     </button>
                 </Show>
@@ -90,5 +91,6 @@ fn failure(lang: Lang, name: &str, why: Failure) -> String {
         Failure::Cancelled => files::cancelled(name, lang),
         Failure::Broken => files::broken_off(name, lang),
         Failure::NotRemoved => files::not_removed(name, lang),
+        Failure::Absent => files::absent(name, lang),
     }
 }

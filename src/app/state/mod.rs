@@ -15,7 +15,9 @@ use self::kept::Kept;
 pub use self::kept::Step;
 use self::navigation::Navigation;
 use self::preferences::Preferences;
+pub use self::preferences::is_example_chosen;
 use self::session::Session;
+use super::dataset::Bundle;
 use super::route::{Address, Page};
 use super::theme::Theme;
 use crate::assess::{Board, CutOffs, board};
@@ -52,14 +54,19 @@ pub struct State {
 }
 
 impl State {
-    /// Builds the state from what is kept and lets it follow the address bar. To be called once, under the app's own
-    /// owner.
-    pub fn start(found: &Found) -> State {
+    /// Builds the state from what is kept and what the app carries, and lets it follow the address bar. To be called
+    /// once, under the app's own owner.
+    pub fn start(found: &Found, figures: Bundle) -> State {
         let catalogue = catalogue_in_use(&found.entries);
         let navigation = Navigation::start();
         let kept = Kept::start(found);
         let preferences = Preferences::start(kept);
-        let session = Session::start(catalogue, kept, preferences);
+        // They were read by the built-in catalogue.
+        let figures = match std::ptr::eq(catalogue, builtin()) {
+            true => figures,
+            false => Bundle::default(),
+        };
+        let session = Session::start(figures, kept, preferences);
         let address = navigation.address;
         let area = Memo::new(move |_| address.with(|address| area(catalogue, address)));
         let year = Memo::new(move |_| {
@@ -310,7 +317,12 @@ impl State {
         self.navigation.go(page);
     }
 
-    /// Loads the invented example and shows it.
+    /// Notes that the invented example is wanted, on this visit and later ones.
+    pub fn ask_for_example(self) {
+        self.preferences.set_example(true);
+    }
+
+    /// Shows the invented example, which is there.
     pub fn show_example(self) {
         self.preferences.set_example(true);
         let area = self

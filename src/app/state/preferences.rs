@@ -22,6 +22,13 @@ struct Look {
     example: bool,
 }
 
+const EXAMPLE: &str = "example";
+
+/// Whether the invented example was chosen on an earlier visit, and the city has one.
+pub fn is_example_chosen() -> bool {
+    builtin_example().is_some() && local::part(PREFERENCES, EXAMPLE).unwrap_or_default()
+}
+
 /// The choices that outlive a visit; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Preferences {
@@ -37,7 +44,7 @@ impl Preferences {
             theme: local::part(PREFERENCES, "theme").unwrap_or_default(),
             large: local::part(PREFERENCES, "large").unwrap_or_default(),
             lang: local::part(PREFERENCES, "lang").unwrap_or_default(),
-            example: local::part(PREFERENCES, "example").unwrap_or_default(),
+            example: local::part(PREFERENCES, EXAMPLE).unwrap_or_default(),
         };
         let look = RwSignal::new(read());
         local::on_change(move || {
@@ -94,7 +101,7 @@ impl Preferences {
     }
 
     pub(super) fn set_example(self, loaded: bool) {
-        self.change("example", json!(loaded), |look| look.example = loaded);
+        self.change(EXAMPLE, json!(loaded), |look| look.example = loaded);
     }
 
     /// Settles every contradiction the same way; what was settled one by one is settled so, too.

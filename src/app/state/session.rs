@@ -7,10 +7,9 @@ use leptos::prelude::*;
 
 use super::kept::Kept;
 use super::preferences::Preferences;
-use crate::app::dataset::{Dataset, Provenance, bundled_example, bundled_reference};
+use crate::app::dataset::{Bundle, Dataset, Provenance};
 use crate::assess::Record;
 use crate::browser::clock;
-use crate::catalogue::Catalogue;
 use crate::import::HostMistake;
 use crate::kept::Shelf;
 use crate::lang::Lang;
@@ -22,6 +21,8 @@ pub struct Session {
     /// The visitor's files, oldest first.
     pub files: ReadSignal<Vec<Dataset>>,
     set_files: WriteSignal<Vec<Dataset>>,
+    /// The published figures and the invented example, as far as they are there.
+    bundled: RwSignal<Bundle>,
     /// The host's own files, and what of its list could not be used.
     pub host: ReadSignal<(Vec<Dataset>, Vec<HostMistake>)>,
     set_host: WriteSignal<(Vec<Dataset>, Vec<HostMistake>)>,
@@ -40,15 +41,17 @@ pub struct Session {
 
 impl Session {
     /// A session without files yet, with the assessments entered on earlier visits; what is entered is kept.
-    pub(super) fn start(catalogue: &'static Catalogue, kept: Kept, preferences: Preferences) -> Session {
+    pub(super) fn start(figures: Bundle, kept: Kept, preferences: Preferences) -> Session {
         let (files, set_files) = signal(Vec::<Dataset>::new());
         let entered = Memo::new(move |_| {
             let all = kept.all::<Record>(Shelf::Records).into_iter();
             all.map(|(_, record)| record).collect::<Vec<_>>()
         });
         let (host, set_host) = signal((Vec::new(), Vec::new()));
-        let datasets = datasets(catalogue, preferences, host, files);
+        let bundled = RwSignal::new(figures);
+        let datasets = datasets(bundled, preferences, host, files);
         Session {
+            bundled,
             files,
             set_files,
             host,
@@ -81,6 +84,25 @@ impl Session {
         self.set_files.try_update(|files| {
             files.retain(|file| file.provenance == Provenance::Link || ids.contains(&file.id));
         });
+    }
+
+    /// Shows figures that the app carries.
+    pub fn show_bundled(self, figures: Dataset) {
+        self.bundled.try_update(|bundle| match figures.provenance {
+            Provenance::Reference => bundle.reference = Some(figures),
+            _ => bundle.example = Some(figures),
+        });
+    }
+
+    /// Whether the invented example is there, or on its way.
+    pub fn has_example(self) -> bool {
+        self.bundled
+            .with(|bundle| bundle.example.is_some() || bundle.is_coming)
+    }
+
+    /// Notes whether the invented example is on its way.
+    pub fn expect_example(self, is_coming: bool) {
+        self.bundled.try_update(|bundle| bundle.is_coming = is_coming);
     }
 
     /// Shows the host's own files, in place of none.
@@ -133,16 +155,17 @@ impl Session {
 }
 
 fn datasets(
-    catalogue: &'static Catalogue,
+    bundled: RwSignal<Bundle>,
     preferences: Preferences,
     host: ReadSignal<(Vec<Dataset>, Vec<HostMistake>)>,
     files: ReadSignal<Vec<Dataset>>,
 ) -> Memo<Vec<Dataset>> {
     let example = Memo::new(move |_| preferences.example());
     Memo::new(move |_| {
-        let mut all: Vec<Dataset> = bundled_reference(catalogue).into_iter().collect();
+        let bundle = bundled.get();
+        let mut all: Vec<Dataset> = bundle.reference.into_iter().collect();
         all.extend(host.with(|(files, _)| files.clone()));
-        all.extend(example.get().then(|| bundled_example(catalogue)).flatten());
+        all.extend(example.get().then_some(bundle.example).flatten());
         all.extend(files.get());
         all
     })

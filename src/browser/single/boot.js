@@ -4,23 +4,27 @@ import xz from 'xz-decompress';
 import { notOpened } from '../opening.js';
 import { trust } from '../trusted.js';
 
+// The parts of the payload, in the order in which xtask/src/build/single.rs packs them.
+const NAMES = ['template', 'style', 'app', 'worker', 'reference', 'example', 'wasm', 'importer'];
+
 open().catch(notOpened);
 
 async function open() {
   const payload = text('payload');
-  const [template, style, app, wasm] = parts(await inflate(bytes(payload)));
+  const { style, app, template, worker, ...binary } = parts(await inflate(bytes(payload)));
   const utf8 = new TextDecoder();
   globalThis.planFile = {
+    ...binary,
     template: utf8.decode(template),
-    app: utf8.decode(app),
-    wasm,
+    worker: utf8.decode(worker),
     payload,
     carried: text('carried'),
     host: text('host'),
   };
-  trust(globalThis.planFile.app);
   insert('style', utf8.decode(style));
-  insert('script', globalThis.planFile.app);
+  const script = utf8.decode(app);
+  trust(script);
+  insert('script', script);
 }
 
 function text(id) {
@@ -55,11 +59,15 @@ async function inflate(packed) {
   return new Response(stream).arrayBuffer();
 }
 
-// Three lengths, then the parts: the fourth is the rest.
+// Each part by its name, after its length.
 function parts(inflated) {
   const lengths = new DataView(inflated);
-  let from = 12;
-  const take = (length) => new Uint8Array(inflated, (from += length) - length, length);
-  const first = [0, 4, 8].map((at) => take(lengths.getUint32(at)));
-  return [...first, new Uint8Array(inflated, from)];
+  let from = 0;
+  const take = () => {
+    const length = lengths.getUint32(from);
+    const part = new Uint8Array(inflated, from + 4, length);
+    from += 4 + length;
+    return part;
+  };
+  return Object.fromEntries(NAMES.map((name) => [name, take()]));
 }

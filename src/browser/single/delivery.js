@@ -2,21 +2,21 @@
 import * as echarts from '../echarts-parts.js';
 import { fill } from '../carried.js';
 
-const { app, wasm, template, payload, carried: text, host } = globalThis.planFile ?? {};
-let compiled;
+const { wasm, worker, importer, example, reference, template, payload, carried: text, host } = globalThis.planFile;
+const carriedFigures = { example, reference };
 
 export const isSingle = () => true;
 
-export const module = async () => (compiled ??= await WebAssembly.compile(wasm));
+export const module = () => wasm;
 
-// The worker runs this same script, which finds that it has no page (main.js), and is handed the module that the page
-// is running on.
+export const figures = async (name) => carriedFigures[name];
+
 export function importWorker() {
-  const address = URL.createObjectURL(new Blob([app], { type: 'text/javascript' }));
-  const worker = new Worker(address);
+  const address = URL.createObjectURL(new Blob([worker], { type: 'text/javascript' }));
+  const started = new Worker(address);
   URL.revokeObjectURL(address);
-  worker.postMessage(compiled);
-  return worker;
+  started.postMessage(importer);
+  return started;
 }
 
 export const drawing = async () => echarts;

@@ -35,6 +35,14 @@ impl Edition {
         }
     }
 
+    /// The same for the module of the import worker.
+    pub fn import_profile(self) -> &'static str {
+        match self {
+            Edition::Published => "worker",
+            Edition::Dev | Edition::SmallCity => self.profile(),
+        }
+    }
+
     /// The folder of the city that it is about, where it is not the one that is asked for.
     pub fn city(self) -> Option<PathBuf> {
         (self == Edition::SmallCity).then(|| paths::root().join("tests/data/small-city"))

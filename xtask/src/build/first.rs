@@ -6,13 +6,11 @@ use std::collections::BTreeMap;
 
 use plan_tracker::assess::{Board, CutOffs, Judged, board};
 use plan_tracker::catalogue::{Catalogue, Chapter, Goal, Indicator, Plan, Role, Section, Stage};
-use plan_tracker::import::import;
+use plan_tracker::import::Import;
 use plan_tracker::lang::{Lang, escape_markup as text};
 use plan_tracker::observation::{Collection, Settlement};
 use plan_tracker::text::{demand, indicator_name, plain_promise, pledged_sentence, with_year};
 use serde::Serialize;
-
-use crate::judge;
 
 /// Everything that vite/first.js needs.
 #[derive(Serialize)]
@@ -26,11 +24,9 @@ pub struct First {
 }
 
 impl First {
-    /// Renders a catalogue, with its reference figures as CSV (empty where it has none).
-    pub fn of(catalogue: &Catalogue, reference: &str) -> First {
-        let figures = (!reference.is_empty())
-            .then(|| import("reference.csv", reference.as_bytes(), catalogue, judge::today()));
-        let tables = figures.iter().map(|figures| &figures.table);
+    /// Renders a catalogue, with what was read of its reference figures, where it has any.
+    pub fn of(catalogue: &Catalogue, reference: Option<&Import>) -> First {
+        let tables = reference.into_iter().map(|figures| &figures.table);
         let collection = Collection::new(tables, &Settlement::default());
         let at = |area: &str| board(catalogue, &collection, area, None, &[], &CutOffs::default());
         let compared = catalogue.areas.iter().filter(|area| area.role == Role::Reference);
@@ -270,10 +266,14 @@ mod tests {
     use super::*;
     use plan_tracker::catalogue::{builtin, builtin_reference};
 
+    fn reference() -> Option<Import> {
+        builtin_reference().map(|csv| Import::of_builtin("reference.csv", csv, builtin()))
+    }
+
     #[test]
     fn every_promised_figure_stage_and_text_can_be_read_without_the_app() {
         let catalogue = builtin();
-        let first = First::of(catalogue, builtin_reference().unwrap_or_default());
+        let first = First::of(catalogue, reference().as_ref());
         assert!(first.overview.contains(&text(&first.description)));
         for stage in &catalogue.stages {
             let page = &first.pages[&stage_file(stage)];
@@ -297,8 +297,8 @@ mod tests {
     #[test]
     fn a_reference_figure_is_named_as_one_and_nothing_is_said_of_the_area_itself() {
         let catalogue = builtin();
-        let with = First::of(catalogue, builtin_reference().unwrap_or_default());
-        let without = First::of(catalogue, "");
+        let with = First::of(catalogue, reference().as_ref());
+        let without = First::of(catalogue, None);
         assert!(with.overview.contains("（参考）："));
         assert!(!without.overview.contains("（参考）"));
         assert_eq!(with.description, without.description);
@@ -311,7 +311,7 @@ mod tests {
         let mut catalogue = builtin().clone();
         catalogue.title = "<b>\"x\"".to_owned();
         catalogue.stages[0].name = "<script>".to_owned();
-        let first = First::of(&catalogue, "");
+        let first = First::of(&catalogue, None);
         assert!(first.overview.contains("&lt;b&gt;&quot;x&quot;"));
         let pages = first.pages.values().chain([&first.overview]);
         assert!(

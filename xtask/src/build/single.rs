@@ -28,7 +28,7 @@ const ALPHABET: &[u8; 85] =
 
 /// Packs the bundle of an edition into one file beside it, called after the catalogue; returns the name.
 pub fn write(edition: Edition) -> Result<String> {
-    for script in ["boot", "main"] {
+    for script in ["boot", "main", "worker"] {
         let mut vite = edition.vite();
         vite.env("PLAN_SCRIPT", script);
         process::run(vite.args(["build", "--config", "vite/single.config.js"]))?;
@@ -61,7 +61,9 @@ struct Parts {
     boot: String,
     app: String,
     style: String,
-    wasm: Vec<u8>,
+    /// The script of the import worker, the figures that the app carries, and the two modules, in the order in which
+    /// boot.js takes them out.
+    rest: Vec<Vec<u8>>,
 }
 
 impl Parts {
@@ -72,7 +74,18 @@ impl Parts {
             BASE64.encode(read(&paths::root().join("public/icon.svg"))?)
         );
         let page = read(&paths::root().join("src/browser/single/page.html"))?;
-        let wasm = edition.folder().join("app_bg.wasm");
+        let folder = edition.folder();
+        let rest = [
+            "single/worker.js",
+            "reference.bin",
+            "example.bin",
+            "app_bg.wasm",
+            "import_bg.wasm",
+        ];
+        let bytes = |name: &str| {
+            let file = folder.join(name);
+            fs::read(&file).with_context(|| format!("{} cannot be read", file.display()))
+        };
         Ok(Parts {
             page: page
                 .replace("%TITLE%", &escape_markup(&catalogue.title))
@@ -81,7 +94,7 @@ impl Parts {
             boot: read(&scripts.join("boot.js"))?.trim().to_owned(),
             app: read(&scripts.join("main.js"))?,
             style: read(&style_sheet(&edition.bundle())?)?,
-            wasm: fs::read(&wasm).with_context(|| format!("{} cannot be read", wasm.display()))?,
+            rest: rest.into_iter().map(bytes).collect::<Result<_>>()?,
         })
     }
 
@@ -95,13 +108,12 @@ impl Parts {
             .page
             .replace("%POLICY%", &self.policy())
             .replace("%BOOT%", &self.boot);
-        let parts = [template.as_bytes(), self.style.as_bytes(), self.app.as_bytes()];
+        let first = [template.as_bytes(), self.style.as_bytes(), self.app.as_bytes()];
         let mut packed = Vec::new();
-        for part in parts {
+        for part in first.into_iter().chain(self.rest.iter().map(Vec::as_slice)) {
             packed.extend(u32::try_from(part.len())?.to_be_bytes());
+            packed.extend(part);
         }
-        packed.extend(parts.concat());
-        packed.extend(&self.wasm);
         let payload = printable(&compress(&packed, level)?)?;
         Ok(template.replace("%PAYLOAD%", &payload).replace("%HOST%", host))
     }
@@ -236,7 +248,7 @@ mod tests {
             boot: "1".to_owned(),
             app: "2".to_owned(),
             style: "p{}".to_owned(),
-            wasm: vec![0],
+            rest: vec![vec![0]],
         };
         let page = parts.page(0, "{}").unwrap();
         let [policy, payload, boot, host] = page.lines().collect::<Vec<_>>()[..] else {

@@ -1,12 +1,13 @@
-//! From the crate to what Vite bundles: the WebAssembly module, the JavaScript module that loads it, and the catalogue
-//! that it carries as open data.
+//! From the crate to what Vite bundles: the WebAssembly modules of the pages and of the import worker, the JavaScript
+//! that loads them, the figures that the app carries, and the catalogue as open data.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
-use plan_tracker::catalogue::from_json;
+use plan_tracker::catalogue::{Catalogue, from_json};
+use plan_tracker::import::Import;
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -23,30 +24,70 @@ fn target() -> PathBuf {
     paths::target().join("wasm")
 }
 
-/// The cargo command that compiles the page. What it made, it writes into [`messages`].
-pub fn compile(toolchain: &Toolchain, edition: Edition) -> Result<Command> {
+/// A WebAssembly module of the page.
+struct Module {
+    /// The binary in Cargo.toml, which is also its feature's.
+    binary: &'static str,
+    feature: &'static str,
+    /// What its files are called: the script, and with `_bg.wasm` the module.
+    name: &'static str,
+    /// How wasm-opt is to make it: small, or fast.
+    goal: &'static str,
+}
+
+const PAGES: Module = Module {
+    binary: "plan-tracker",
+    feature: "app",
+    name: "app",
+    goal: "-Os",
+};
+const IMPORT: Module = Module {
+    binary: "import-worker",
+    feature: "worker",
+    name: "import",
+    goal: "-O3",
+};
+
+/// The cargo commands that compile the modules, one for each profile: what those of one profile have in common is
+/// compiled once. What the first made, it writes into [`messages`].
+pub fn compile(toolchain: &Toolchain, edition: Edition) -> Result<Vec<Command>> {
+    let (pages, import) = (edition.profile(), edition.import_profile());
+    let mut commands = match pages == import {
+        true => vec![cargo(toolchain, edition, pages, &[PAGES, IMPORT])],
+        false => vec![
+            cargo(toolchain, edition, pages, &[PAGES]),
+            cargo(toolchain, edition, import, &[IMPORT]),
+        ],
+    };
+    let messages = messages(edition);
+    process::write(&messages, "")?;
+    let messages =
+        File::create(&messages).with_context(|| format!("{} cannot be written", messages.display()))?;
+    commands[0]
+        .arg("--message-format=json-render-diagnostics")
+        .stdout(messages);
+    Ok(commands)
+}
+
+fn cargo(toolchain: &Toolchain, edition: Edition, profile: &str, modules: &[Module]) -> Command {
     let mut cargo = toolchain.cargo();
     cargo.args([
         "build",
         "--package",
         PACKAGE,
-        "--bin",
-        PACKAGE,
-        "--features",
-        "app",
+        "--target",
+        TARGET,
+        "--profile",
+        profile,
     ]);
-    cargo.args(["--target", TARGET, "--profile", edition.profile()]);
+    for module in modules {
+        cargo.args(["--bin", module.binary, "--features", module.feature]);
+    }
     cargo.arg("--target-dir").arg(target());
-    cargo.arg("--message-format=json-render-diagnostics");
     if let Some(city) = edition.city() {
         cargo.env("PLAN_CATALOGUE", city);
     }
-    let messages = messages(edition);
-    process::write(&messages, "")?;
-    let messages =
-        File::create(&messages).with_context(|| format!("{} cannot be written", messages.display()))?;
-    cargo.stdout(messages);
-    Ok(cargo)
+    cargo
 }
 
 /// Where cargo writes what it made, a line of JSON each.
@@ -54,38 +95,60 @@ fn messages(edition: Edition) -> PathBuf {
     edition.folder().join("messages.jsonl")
 }
 
-/// Compiles the page and writes the folder of the edition.
+/// Compiles the modules and writes the folder of the edition.
 pub fn wasm(toolchain: &Toolchain, edition: Edition) -> Result<()> {
-    process::run(&mut compile(toolchain, edition)?)?;
+    for mut command in compile(toolchain, edition)? {
+        process::run(&mut command)?;
+    }
     bindgen(edition)
 }
 
-/// Writes the folder of the edition from the compiled page: the module, and the data that it carries.
+/// Writes the folder of the edition from what was compiled: the modules, and the data that they carry.
 pub fn bindgen(edition: Edition) -> Result<()> {
-    let module = target()
+    generate(edition, edition.profile(), &PAGES)?;
+    generate(edition, edition.import_profile(), &IMPORT)?;
+    let folder = edition.folder();
+    let json = embedded(edition, "catalogue.json")?;
+    let city = from_json(&json).context("the catalogue that was embedded")?;
+    let reference = figures(edition, "reference", &city)?;
+    figures(edition, "example", &city)?;
+    let first = First::of(&city, reference.as_ref());
+    process::write(&folder.join("first.json"), serde_json::to_string(&first)?)?;
+    catalogue::publish(&json, &folder.join("data"))
+}
+
+fn generate(edition: Edition, profile: &str, module: &Module) -> Result<()> {
+    let compiled = target()
         .join(TARGET)
-        .join(edition.profile())
-        .join("plan-tracker.wasm");
+        .join(profile)
+        .join(format!("{}.wasm", module.binary));
     let folder = edition.folder();
     let published = edition == Edition::Published;
     let generated = Bindgen::new()
-        .input_path(&module)
-        .out_name("app")
+        .input_path(&compiled)
+        .out_name(module.name)
         .web(true)
         // The page passes the module's address, so that Vite can give it a name that changes with its content.
         .and_then(|bindgen| {
             bindgen.omit_default_module_path(true).typescript(false);
             bindgen.remove_name_section(published).generate(&folder)
         });
-    generated.with_context(|| format!("wasm-bindgen refused {}", module.display()))?;
-    if published {
-        shrink(&folder.join("app_bg.wasm"))?;
+    generated.with_context(|| format!("wasm-bindgen refused {}", compiled.display()))?;
+    match published {
+        true => optimise(&folder.join(format!("{}_bg.wasm", module.name)), module.goal),
+        false => Ok(()),
     }
-    let json = embedded(edition, "catalogue.json")?;
-    let city = from_json(&json).context("the catalogue that was embedded")?;
-    let first = First::of(&city, &embedded(edition, "reference.csv")?);
-    process::write(&folder.join("first.json"), serde_json::to_string(&first)?)?;
-    catalogue::publish(&json, &folder.join("data"))
+}
+
+/// Reads a table that the city has and writes what was read where the page takes it from; nothing in it where the city
+/// has no such table.
+fn figures(edition: Edition, name: &str, city: &Catalogue) -> Result<Option<Import>> {
+    let table = format!("{name}.csv");
+    let csv = embedded(edition, &table)?;
+    let read = (!csv.is_empty()).then(|| Import::of_builtin(&table, &csv, city));
+    let bytes = read.as_ref().map(Import::to_bytes).unwrap_or_default();
+    process::write(&edition.folder().join(format!("{name}.bin")), bytes)?;
+    Ok(read)
 }
 
 /// A file of the city that the build script of this very build embedded, whatever city this program was built for.
@@ -104,8 +167,8 @@ fn embedded(edition: Edition, name: &str) -> Result<String> {
     fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))
 }
 
-/// Runs wasm-opt over the module, unless the module is the one it did last.
-fn shrink(module: &Path) -> Result<()> {
+/// Runs wasm-opt over a module, unless the module is the one it did last.
+fn optimise(module: &Path, goal: &str) -> Result<()> {
     let read = |path: &Path| fs::read(path).with_context(|| format!("{} cannot be read", path.display()));
     let (input, output) = (module.with_extension("input"), module.with_extension("output"));
     let raw = read(module)?;
@@ -113,7 +176,7 @@ fn shrink(module: &Path) -> Result<()> {
     if !done {
         let mut optimise = node::script("binaryen/bin/wasm-opt");
         // Which features rustc has used, the module says itself.
-        optimise.args(["-Os", "--strip-debug", "--strip-producers"]);
+        optimise.args([goal, "--strip-debug", "--strip-producers"]);
         process::run(optimise.arg(module).arg("-o").arg(&output))?;
         process::write(&input, raw)?;
     }

@@ -1,11 +1,14 @@
 //! The figures that are there without a file of the visitor: the host's own, and what the app carries.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::app::components::file_log::FileLog;
 use crate::app::dataset::{Dataset, Provenance};
+use crate::app::loading::{Failure, Loading};
 use crate::app::state::State;
-use crate::browser::download;
+use crate::browser::bundled::Bundled;
+use crate::browser::{download, worker};
 use crate::catalogue::{builtin, builtin_reference};
 use crate::import::HostMistake;
 
@@ -47,8 +50,9 @@ pub(super) fn FromHost() -> impl IntoView {
 
 /// The published reference figures, the example where it is loaded, and the targets.
 #[component]
-pub(super) fn Bundled() -> impl IntoView {
+pub(super) fn Carried() -> impl IntoView {
     let state = State::get();
+    let loading = Loading::get();
     let bundled = move || {
         state
             .session
@@ -62,6 +66,15 @@ pub(super) fn Bundled() -> impl IntoView {
         let carried = builtin();
         state.say(&carried.about_reference, &carried.about_reference_english)
     };
+    let save_reference = move |_| {
+        spawn_local(async move {
+            let which = Bundled::Reference;
+            match worker::bundled_csv(which).await {
+                Some(csv) => download::text(which.file(), "text/csv;charset=utf-8", &csv),
+                None => loading.fail(which.file().to_owned(), Failure::Absent),
+            }
+        });
+    };
     view! {
         <section class="stack">
             <h2>{move || state.say("随应用提供的数据", "Data that the app carries")}</h2>
@@ -69,8 +82,8 @@ pub(super) fn Bundled() -> impl IntoView {
                 <p class="reading">{about}</p>
             </Show>
             <p class="row">
-                {builtin_reference().map(|csv| view! {
-                    <button type="button" on:click=move |_| download::text("reference.csv", "text/csv;charset=utf-8", csv)>
+                {builtin_reference().map(|_| view! {
+                    <button type="button" on:click=save_reference>
                         {move || state.say("下载参考数据", "Download the reference figures")}
                     </button>
                 })}

@@ -19,7 +19,7 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::import::Digest;
 
-use carried::{Bundled, FromHost};
+use carried::{Carried, FromHost};
 use conflicts::Conflicts;
 use summary::{Causes, Summary};
 use take_along::{SaveRecords, TakeAlong};
@@ -55,7 +55,7 @@ pub fn Data() -> impl IntoView {
         <SaveRecords />
         <BringCatalogue />
         <FromHost />
-        <Bundled />
+        <Carried />
     }
 }
 

@@ -1,0 +1,86 @@
+//! The module of the import worker: from the bytes of a file to what the page is told of it. Whatever reads a file in
+//! the browser stands behind these functions, so that the page itself carries none of it.
+
+use plan_tracker::catalogue::sheet::from_table;
+use plan_tracker::catalogue::{Catalogue, Year, builtin, builtin_example, builtin_reference, from_json};
+use plan_tracker::import::{Import, Mappings, cell_text, import_with};
+use plan_tracker::lang::Lang;
+use wasm_bindgen::prelude::*;
+
+fn main() {
+    console_error_panic_hook::set_once();
+}
+
+/// Imports a file by a catalogue as JSON, or by the built-in one, with what visitors said that texts mean; the result as
+/// the bytes of [`Import::to_bytes`].
+#[wasm_bindgen(js_name = importFile)]
+pub fn import_file(
+    name: &str,
+    bytes: &[u8],
+    catalogue: Option<String>,
+    today: Year,
+    mappings: &str,
+) -> Vec<u8> {
+    with(catalogue.as_deref(), |catalogue| {
+        let mappings = Mappings::from_file(mappings, catalogue).unwrap_or_default();
+        import_with(name, bytes, catalogue, today, &mappings)
+    })
+}
+
+/// Imports a table that the built-in city has, by a catalogue as JSON; the result as above, empty where the city has no
+/// such table.
+#[wasm_bindgen(js_name = importBuiltin)]
+pub fn import_builtin(name: &str, catalogue: Option<String>) -> Vec<u8> {
+    let Some(csv) = builtin_table(name) else {
+        return Vec::new();
+    };
+    with(catalogue.as_deref(), |catalogue| {
+        Import::of_builtin(name, csv, catalogue)
+    })
+}
+
+/// A table that the built-in city has, as CSV: its published figures or its example; none where it has no such table.
+#[wasm_bindgen(js_name = builtinTable)]
+pub fn builtin_csv(name: &str) -> Option<String> {
+    builtin_table(name).map(str::to_owned)
+}
+
+/// The text of a cell of a file; none where there is no such cell.
+#[wasm_bindgen(js_name = cellText)]
+pub fn cell(bytes: &[u8], sheet: &str, line: u32, column: u32) -> Option<String> {
+    cell_text(bytes, sheet, line, column)
+}
+
+/// The catalogue in a table of targets, as JSON.
+///
+/// # Errors
+/// Every mistake in the table, a sentence each in the language of that tag.
+#[wasm_bindgen(js_name = readTargets)]
+pub fn read_targets(bytes: &[u8], lang: &str) -> Result<String, Vec<String>> {
+    let lang = if lang == Lang::En.tag() {
+        Lang::En
+    } else {
+        Lang::Zh
+    };
+    let catalogue = from_table(bytes);
+    let catalogue = catalogue.map_err(|mistakes| {
+        mistakes
+            .iter()
+            .map(|mistake| mistake.message(lang))
+            .collect::<Vec<_>>()
+    })?;
+    serde_json::to_string(&catalogue).map_err(|why| vec![why.to_string()])
+}
+
+fn with(catalogue: Option<&str>, import: impl FnOnce(&Catalogue) -> Import) -> Vec<u8> {
+    let other = catalogue.and_then(|json| from_json(json).ok());
+    import(other.as_ref().unwrap_or_else(|| builtin())).to_bytes()
+}
+
+fn builtin_table(name: &str) -> Option<&'static str> {
+    match name {
+        "reference.csv" => builtin_reference(),
+        "example.csv" => builtin_example(),
+        _ => None,
+    }
+}
