@@ -20,16 +20,25 @@ pub fn areas_left_out(shown: usize, left_out: usize, lang: Lang) -> String {
     }
 }
 
-/// How many targets have figures for several areas, beside the area that the page is about.
-pub fn targets(count: usize, area: &str, lang: Lang) -> String {
+/// How many targets have figures for several of so many areas, beside the area that the page is about.
+pub fn targets(count: usize, areas: usize, area: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!(
-            "{count} 项目标值至少有两个地方的数，每格是最新数值和状态。参考地区的数不计入{area}的进展。"
+            "{areas} 个地方里，{count} 项目标值至少有两个地方有数，每格是最新数值和状态。参考地区的数不计入{area}的进展。"
         ),
         Lang::En => format!(
-            "{} with figures for at least two areas: newest figure and status. Reference areas never count for {area}.",
-            plural(count, "target")
+            "{} with figures for at least two of {}: newest figure and status. Reference areas never count for {area}.",
+            plural(count, "target"),
+            plural(areas, "area")
         ),
+    }
+}
+
+/// The way to the areas that stand beside those shown.
+pub fn more_areas(more: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("再比 {more} 个地方"),
+        Lang::En => format!("Compare {}", plural(more, "more area")),
     }
 }
 

@@ -10,7 +10,7 @@ async function example(page: Page, query = ''): Promise<void> {
 }
 
 test('areas stand side by side with status and value', async ({ page }) => {
-  await example(page, '&view=areas');
+  await example(page, '&view=areas&field=C1');
   const table = page.getByRole('region', { name: '各地的最新数值和状态' });
   // The region and the nation stand beside the own area, before its parts.
   await expect(table.getByRole('columnheader')).toHaveText(['指标', '示例市', /广西/, /全国/, '示例一区', '示例二县', '示例三县']);
@@ -28,11 +28,35 @@ test('areas stand side by side with status and value', async ({ page }) => {
 
 test('years are shaded by how far each has come', async ({ page }) => {
   await example(page, '&view=years');
+  // The first rows are drawn at once, the others when they are asked for.
+  await page.getByRole('button', { name: /^接着列出其余/ }).click();
   const row = page.getByRole('row', { name: /^小学生近视率/ });
   await expect(row.getByRole('cell').last()).toContainText('更远');
   await expect(page.getByRole('columnheader', { name: '2020' })).toBeVisible();
   const water = page.getByRole('row', { name: /^农村自来水普及率/ });
   await expect(water).toContainText('无数据');
+});
+
+test('on a phone a row of years begins with the newest, has only years with a figure, and its name the whole width', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await example(page, '&view=years&field=W1');
+  const row = page.getByRole('row', { name: /^妇女人均健康预期寿命/ });
+  const shown = row.getByRole('cell').filter({ visible: true });
+  // The unit, 2020, 2022 and 2024: 2021 and 2023 have no figure.
+  await expect(shown).toHaveCount(4);
+  const tops = await shown.evaluateAll((cells) =>
+    cells.map((cell) => [cell.dataset.label, cell.getBoundingClientRect().top] as const).sort((a, b) => a[1] - b[1]).map(([label]) => label),
+  );
+  expect(tops).toEqual(['单位', '2024', '2022', '2020']);
+  const [name, whole] = [await row.getByRole('rowheader').boundingBox(), await row.boundingBox()];
+  expect(name!.width).toBeGreaterThan(0.95 * whole!.width);
+});
+
+test('on a phone the bars of a ranking have the whole width', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await example(page, '&view=ranking&indicator=infant-mortality');
+  const bars = await page.locator('.rank-bar').evaluateAll((bars) => bars.map((bar) => bar.getBoundingClientRect().width));
+  expect(Math.max(...bars)).toBeGreaterThan(250);
 });
 
 test('areas are ranked, and the indicator chosen stays in the address', async ({ page }) => {
@@ -61,8 +85,15 @@ test('a file of more areas than can be compared says how many are left out', asy
   await expect(page.getByText(/这里比较前 150 个，另有 \d+ 个没有列出/)).toBeVisible();
   await expect(page.getByRole('row', { name: /^虚构第100县/ })).toBeVisible();
 
-  // Of a table that would be long and wide, only the first rows are drawn until more are asked for.
+  // Of a table that would be long and wide, only the first areas and rows are drawn until more are asked for.
   await open(page, '#/compare?view=areas');
+  const heads = page.getByRole('region', { name: '各地的最新数值和状态' }).getByRole('columnheader');
+  const near = await heads.count();
+  await expect(page.getByText(/^\d+ 个地方里，\d+ 项目标值至少有两个地方有数/)).toBeVisible();
+  expect(near).toBeLessThan(15);
+  await page.getByRole('button', { name: /^再比 \d+ 个地方$/ }).click();
+  await expect(heads).not.toHaveCount(near);
+  await expect(page.getByRole('columnheader', { name: '虚构第100县' })).toBeAttached();
   const rows = page.getByRole('region', { name: '各地的最新数值和状态' }).getByRole('row');
   const more = page.getByRole('button', { name: /^接着列出其余 \d+ 项$/ });
   const [few, rest] = [await rows.count(), Number((await more.innerText()).match(/\d+/)![0])];
@@ -92,7 +123,7 @@ test('two indicators stand on the same years or on an index', async ({ page }) =
 });
 
 test('slopes lead from the base to the target', async ({ page }) => {
-  await example(page, '&view=slope');
+  await example(page, '&view=slope&field=C1');
   const row = page.getByRole('row', { name: /^婴儿死亡率/ });
   await expect(row).toContainText('2020');
   await expect(row).toContainText('2030');

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::pick::PickField;
-use super::table::{area_head, indicator_table, row_head};
+use super::table::{Steps, area_head, indicator_table, row_head};
 use super::{in_field, too_little};
 use crate::app::choices::Comparison;
 use crate::app::state::State;
@@ -14,14 +14,20 @@ use crate::catalogue::Unit;
 use crate::compare::{AreaCell, AreaRow, area_rows};
 use crate::text::{compare, status_glyph, status_word, with_unit};
 
-/// As many cells as are drawn at once: several screens full, and far fewer than make a page slow.
-const CELLS_AT_ONCE: usize = 1_200;
-
-/// The heat map.
+/// The heat map: the first areas and the first rows, the others where they are asked for.
 #[component]
-pub fn Areas(boards: Memo<Vec<Arc<Board>>>, chosen: Memo<Comparison>) -> impl IntoView {
+pub fn Areas(
+    /// The areas judged, the own first.
+    boards: Memo<Vec<Arc<Board>>>,
+    /// What is compared.
+    chosen: Memo<Comparison>,
+    /// Whether every area is shown.
+    all_areas: RwSignal<bool>,
+    /// How many are not shown yet.
+    more_areas: Signal<usize>,
+) -> impl IntoView {
     let state = State::get();
-    let shown = RwSignal::new(CELLS_AT_ONCE);
+    let steps = Steps::new();
     let body = move || {
         let boards = boards.get();
         let rows = area_rows(&boards, |item| chosen.with(|chosen| in_field(chosen, item)));
@@ -34,13 +40,20 @@ pub fn Areas(boards: Memo<Vec<Arc<Board>>>, chosen: Memo<Comparison>) -> impl In
         }
         view! {
             <p class="answer">{answer(state, rows.len(), &boards)}</p>
-            {table(state, &boards, &rows, shown)}
+            {table(state, &boards, &rows, steps)}
         }
         .into_any()
     };
     view! {
         <section class="stack" aria-label=move || state.say("指标与各地", "Indicators by area")>
-            <p class="row"><PickField chosen /></p>
+            <p class="row">
+                <PickField chosen />
+                <Show when=move || { more_areas.get() > 0 }>
+                    <button type="button" on:click=move |_| all_areas.set(true)>
+                        {move || compare::more_areas(more_areas.get(), state.lang())}
+                    </button>
+                </Show>
+            </p>
             {body}
         </section>
     }
@@ -51,19 +64,15 @@ fn answer(state: State, rows: usize, boards: &[Arc<Board>]) -> String {
         .first()
         .map(|board| state.area_name(&board.area))
         .unwrap_or_default();
-    compare::targets(rows, &area, state.lang())
+    compare::targets(rows, boards.len(), &area, state.lang())
 }
 
 /// The first rows, so many that their cells are no burden; the rest comes when it is asked for.
-fn table(
-    state: State,
-    boards: &[Arc<Board>],
-    rows: &[AreaRow<'_>],
-    shown: RwSignal<usize>,
-) -> impl IntoView + use<> {
+fn table(state: State, boards: &[Arc<Board>], rows: &[AreaRow<'_>], steps: Steps) -> impl IntoView + use<> {
     // An area with nothing to show would be a column of dashes; the first is what the page is about.
     let has_data = |at: usize| at == 0 || rows.iter().any(|row| row.cells[at].latest.is_some());
     let columns: Vec<usize> = (0..boards.len()).filter(|at| has_data(*at)).collect();
+    let count = rows.len();
     let row = |row: &AreaRow<'_>| {
         let unit = &row.item.indicator.unit;
         let cells = columns
@@ -77,17 +86,10 @@ fn table(
         .map(|at| area_head(state, &boards[*at].area, "col"))
         .collect_view();
     let label = state.say("各地的最新数值和状态", "Newest figures and status by area");
-    let few = (shown.get() / columns.len().max(1)).max(1);
-    let rest = rows.len().saturating_sub(few);
-    let more = (rest > 0).then(|| {
-        let words = compare::list_rest(rest, state.lang());
-        let more = move |_| shown.update(|shown| *shown += CELLS_AT_ONCE);
-        view! { <p><button type="button" on:click=more>{words}</button></p> }
-    });
-    let rows = rows.iter().take(few).map(row).collect_view();
+    let rows = steps.of(rows, columns.len()).iter().map(row).collect_view();
     view! {
         {indicator_table(state, label, heads, rows)}
-        {more}
+        {steps.rest(state, count, columns.len())}
     }
 }
 

@@ -27,6 +27,9 @@ use crate::text::compare::areas_left_out;
 /// of them would keep the page waiting.
 const MOST_AREAS: usize = 150;
 
+/// As many areas beside the own and those compared with as a wide window has room for; the rest are a button away.
+const AREAS_AT_ONCE: usize = 8;
+
 /// The page.
 #[component]
 pub fn Compare() -> impl IntoView {
@@ -38,8 +41,17 @@ pub fn Compare() -> impl IntoView {
     });
     let view = Memo::new(move |_| chosen.with(|chosen| chosen.view));
     let others = Memo::new(move |_| other_areas(state));
-    let boards = Memo::new(move |_| others.with(|others| boards(state, others)));
+    let all_areas = RwSignal::new(false);
+    let most = Memo::new(move |_| match view.get() {
+        View::Areas if !all_areas.get() => AREAS_AT_ONCE,
+        _ => MOST_AREAS,
+    });
+    let boards = Memo::new(move |_| others.with(|others| boards(state, others, most.get())));
     let left_out = move || others.with(Vec::len).saturating_sub(MOST_AREAS);
+    let more_areas = Signal::derive(move || {
+        let judged = others.with(Vec::len).min(MOST_AREAS);
+        judged.saturating_sub(most.get())
+    });
     let limited = move || matches!(view.get(), View::Areas | View::Ranking) && left_out() > 0;
     view! {
         <div class="stack">
@@ -52,7 +64,7 @@ pub fn Compare() -> impl IntoView {
             </Show>
         </div>
         {move || match view.get() {
-            View::Areas => view! { <areas::Areas boards chosen /> }.into_any(),
+            View::Areas => view! { <areas::Areas boards chosen all_areas more_areas /> }.into_any(),
             View::Years => view! { <years::Years chosen /> }.into_any(),
             View::Ranking => view! { <ranking::Areas boards chosen /> }.into_any(),
             View::Gaps => view! { <gaps::Gaps chosen /> }.into_any(),
@@ -97,14 +109,14 @@ fn choose(state: State, change: impl FnOnce(&mut Comparison)) {
     });
 }
 
-/// The area shown, those that it is compared with, then the first of the others.
-fn boards(state: State, others: &[String]) -> Vec<Arc<Board>> {
+/// The area shown, those that it is compared with, then the first of the others, `most` at the most.
+fn boards(state: State, others: &[String], most: usize) -> Vec<Arc<Board>> {
     let (year, cutoffs) = state.asked.get();
     let mut boards = vec![state.board.get()];
     boards.extend(state.references.get());
     state.session.collection.with(|collection| {
         let judged = |area: &String| Arc::new(board(state.catalogue, collection, area, year, &[], &cutoffs));
-        boards.extend(others.iter().take(MOST_AREAS).map(judged));
+        boards.extend(others.iter().take(most).map(judged));
     });
     boards
 }

@@ -106,7 +106,6 @@ fn table(state: State, indicator: &Indicator, ranking: Ranking) -> impl IntoView
                 <tr>
                     <th scope="col">{state.say("地区", "Area")}</th>
                     <th scope="col" class="bar-head">
-                        {goal.map(|(words, _)| view! { <span class="goal-key">{words}</span> })}
                         <span class="visually-hidden">{state.say("条形", "Bar")}</span>
                     </th>
                     <th scope="col" class="number">{state.say("数值", "Figure")}</th>
@@ -118,6 +117,7 @@ fn table(state: State, indicator: &Indicator, ranking: Ranking) -> impl IntoView
         </table>
     };
     view! {
+        {goal.map(|(words, _)| view! { <p class="goal-key small">{words}</p> })}
         {table_frame(state.say("排名表", "Ranking table").to_owned(), false, table)}
         <p class="muted small">{note}</p>
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::pick::PickField;
-use super::table::{indicator_table, row_head};
+use super::table::{Steps, indicator_table, row_head};
 use super::{in_field, too_little};
 use crate::app::choices::Comparison;
 use crate::app::components::status::StatusMark;
@@ -14,11 +14,14 @@ use crate::text::{compare, with_unit};
 
 /// Width and height of a slope's drawing, in its own units, and the room around its points.
 const SIZE: (f64, f64, f64) = (120.0, 44.0, 6.0);
+/// The columns beside the names.
+const COLUMNS: usize = 5;
 
 /// The slopes.
 #[component]
 pub fn Slopes(chosen: Memo<Comparison>) -> impl IntoView {
     let state = State::get();
+    let steps = Steps::new();
     let body = move || {
         let board = state.board.get();
         let slopes = slopes(&board, |item| chosen.with(|chosen| in_field(chosen, item)));
@@ -31,7 +34,7 @@ pub fn Slopes(chosen: Memo<Comparison>) -> impl IntoView {
         }
         view! {
             <p class="answer">{answer(state, &board.area, slopes.len())}</p>
-            {table(state, &slopes)}
+            {table(state, &slopes, steps)}
         }
         .into_any()
     };
@@ -47,7 +50,7 @@ fn answer(state: State, area: &str, count: usize) -> String {
     compare::slopes(&state.area_name(area), count, state.lang())
 }
 
-fn table(state: State, slopes: &[Slope<'_>]) -> impl IntoView + use<> {
+fn table(state: State, slopes: &[Slope<'_>], steps: Steps) -> impl IntoView + use<> {
     let heads = view! {
         <th scope="col" class="number">{state.say("基期", "Base")}</th>
         <th scope="col">{state.say("走法", "Slope")}</th>
@@ -55,9 +58,13 @@ fn table(state: State, slopes: &[Slope<'_>]) -> impl IntoView + use<> {
         <th scope="col" class="number">{state.say("目标", "Target")}</th>
         <th scope="col">{state.say("状态", "Status")}</th>
     };
-    let rows = slopes.iter().map(|slope| row(state, slope)).collect_view();
+    let rows = steps.of(slopes, COLUMNS).iter().map(|slope| row(state, slope));
+    let rows = rows.collect_view();
     let label = state.say("基期、最新和目标的数值", "Base, newest figure and target");
-    indicator_table(state, label, heads, rows)
+    view! {
+        {indicator_table(state, label, heads, rows)}
+        {steps.rest(state, slopes.len(), COLUMNS)}
+    }
 }
 
 fn row(state: State, slope: &Slope<'_>) -> impl IntoView + use<> {

@@ -7,7 +7,45 @@ use crate::app::components::table_frame::table_frame;
 use crate::app::state::State;
 use crate::assess::Judged;
 use crate::catalogue::Role;
+use crate::text::compare::list_rest;
 use crate::text::{demand, indicator_name};
+
+/// As many rows as are drawn at first: more than a screen of them.
+const ROWS_AT_FIRST: usize = 25;
+/// As many cells as are drawn at first, where a table is wide.
+const CELLS_AT_FIRST: usize = 300;
+/// As many cells as come at once where more are asked for: they take a moment, not a second.
+const CELLS_MORE: usize = 1_500;
+
+/// The first rows of a long table, and more of them each time somebody asks.
+#[derive(Clone, Copy)]
+pub struct Steps(RwSignal<usize>);
+
+impl Steps {
+    /// The first rows only.
+    pub fn new() -> Steps {
+        Steps(RwSignal::new(0))
+    }
+
+    /// The rows that are drawn of a table with so many columns.
+    pub fn of<T>(self, rows: &[T], columns: usize) -> &[T] {
+        rows.get(..self.drawn(columns)).unwrap_or(rows)
+    }
+
+    /// The way to the rest of so many rows; nothing where all of them are drawn.
+    pub fn rest(self, state: State, rows: usize, columns: usize) -> Option<impl IntoView + use<>> {
+        let rest = rows.saturating_sub(self.drawn(columns));
+        let more = move |_| self.0.update(|steps| *steps += 1);
+        (rest > 0).then(|| {
+            view! { <p><button type="button" on:click=more>{list_rest(rest, state.lang())}</button></p> }
+        })
+    }
+
+    fn drawn(self, columns: usize) -> usize {
+        let rows = |cells: usize| (cells / columns.max(1)).max(1);
+        rows(CELLS_AT_FIRST).min(ROWS_AT_FIRST) + self.0.get() * rows(CELLS_MORE)
+    }
+}
 
 /// A table with an indicator in each row: the heads of the columns after the first, and the rows.
 pub fn indicator_table(

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::pick::PickField;
-use super::table::{indicator_table, row_head};
+use super::table::{Steps, indicator_table, row_head};
 use super::{in_field, too_little};
 use crate::app::choices::Comparison;
 use crate::app::state::State;
@@ -14,6 +14,7 @@ use crate::text::{NO_NUMBER, decimals, number, unit_after};
 #[component]
 pub fn Years(chosen: Memo<Comparison>) -> impl IntoView {
     let state = State::get();
+    let steps = Steps::new();
     let body = move || {
         let board = state.board.get();
         let wanted = |item: &_| chosen.with(|chosen| in_field(chosen, item));
@@ -27,7 +28,7 @@ pub fn Years(chosen: Memo<Comparison>) -> impl IntoView {
                     )}
                 </p>
                 {key(state)}
-                {table(state, &map)}
+                {table(state, &map, steps)}
             }
             .into_any(),
             None => {
@@ -63,15 +64,23 @@ fn key(state: State) -> impl IntoView {
     view! { <ul class="legend small">{shades.map(item).collect_view()}</ul> }
 }
 
-fn table(state: State, map: &YearMap<'_>) -> impl IntoView + use<> {
+fn table(state: State, map: &YearMap<'_>, steps: Steps) -> impl IntoView + use<> {
     let years = map.years.clone();
+    let columns = years.clone().count();
     let heads = view! {
         <th scope="col">{state.say("单位", "Unit")}</th>
         {years.map(|year| view! { <th scope="col" class="number">{year}</th> }).collect_view()}
     };
-    let rows = map.rows.iter().map(|row| year_row(state, row)).collect_view();
+    let rows = steps
+        .of(&map.rows, columns)
+        .iter()
+        .map(|row| year_row(state, row));
+    let rows = rows.collect_view();
     let label = state.say("各年的数值和走过的路程", "Figures and way done by year");
-    indicator_table(state, label, heads, rows)
+    view! {
+        <div class="newest-first">{indicator_table(state, label, heads, rows)}</div>
+        {steps.rest(state, map.rows.len(), columns)}
+    }
 }
 
 fn year_row(state: State, row: &YearRow<'_>) -> impl IntoView + use<> {
@@ -85,7 +94,7 @@ fn year_row(state: State, row: &YearRow<'_>) -> impl IntoView + use<> {
     view! {
         <tr>
             {row_head(state, row.item)}
-            <td class="muted">{unit}</td>
+            <td class="muted unit">{unit}</td>
             {cells}
         </tr>
     }
@@ -94,7 +103,7 @@ fn year_row(state: State, row: &YearRow<'_>) -> impl IntoView + use<> {
 fn year_cell(state: State, cell: Option<YearCell>, digits: usize) -> AnyView {
     let Some(YearCell { value, reach }) = cell else {
         return view! {
-            <td class="number">
+            <td class="number none">
                 <span aria-hidden="true">{NO_NUMBER}</span>
                 <span class="visually-hidden">{state.say("无数据", "No data")}</span>
             </td>
