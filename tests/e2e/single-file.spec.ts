@@ -1,4 +1,5 @@
 // The whole page in one file, opened by double click: everything works, and nothing is ever asked of anyone.
+import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
 import { card, report } from './app';
@@ -47,6 +48,21 @@ test('from a folder: import, a chart, a report and a presentation, without a sin
 
   expect(asked).toEqual([]);
   expect(complaints).toEqual([]);
+});
+
+test('the targets can be taken along, though nothing lies beside it', async ({ page }) => {
+  const { asked, complaints } = watch(page);
+  await open(page, '#/data');
+  for (const [button, name, start] of [['CSV', 'catalogue.csv', 'indicator,name,plan'], ['JSON', 'catalogue.json', '{']]) {
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: `下载目标目录（${button}）` }).click();
+    const file = await coming;
+    expect(file.suggestedFilename()).toBe(name);
+    const text = (await readFile(await file.path(), 'utf8')).replace('\ufeff', '');
+    expect(text.startsWith(start!), text.slice(0, 40)).toBe(true);
+    expect(text).toContain('孕产妇死亡率');
+  }
+  expect([asked, complaints]).toEqual([[], []]);
 });
 
 test('files brought into it are there at the next visit', async ({ page }) => {

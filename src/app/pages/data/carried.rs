@@ -9,8 +9,12 @@ use crate::app::loading::{Failure, Loading};
 use crate::app::state::State;
 use crate::browser::bundled::Bundled;
 use crate::browser::{download, worker};
-use crate::catalogue::{builtin, builtin_reference};
+use crate::catalogue::table::{TARGET_COLUMNS, targets, to_csv};
+use crate::catalogue::{builtin, builtin_json, builtin_reference};
 use crate::import::HostMistake;
+
+const CSV: &str = "text/csv;charset=utf-8";
+const JSON: &str = "application/json";
 
 /// The host's own figures, apart from the visitor's; what of them could not be used is named.
 #[component]
@@ -70,7 +74,7 @@ pub(super) fn Carried() -> impl IntoView {
         spawn_local(async move {
             let which = Bundled::Reference;
             match worker::bundled_csv(which).await {
-                Some(csv) => download::text(which.file(), "text/csv;charset=utf-8", &csv),
+                Some(csv) => download::text(which.file(), CSV, &csv),
                 None => loading.fail(which.file().to_owned(), Failure::Absent),
             }
         });
@@ -87,12 +91,13 @@ pub(super) fn Carried() -> impl IntoView {
                         {move || state.say("下载参考数据", "Download the reference figures")}
                     </button>
                 })}
-                <a class="button" href="./data/catalogue.csv" download>
+                // Written from what the app holds: beside the page in one file there is nothing to fetch.
+                <button type="button" on:click=move |_| download::text("catalogue.csv", CSV, &targets_as_csv())>
                     {move || state.say("下载目标目录（CSV）", "Download the targets (CSV)")}
-                </a>
-                <a class="button" href="./data/catalogue.json" download>
+                </button>
+                <button type="button" on:click=move |_| download::text("catalogue.json", JSON, builtin_json())>
                     {move || state.say("下载目标目录（JSON）", "Download the catalogue (JSON)")}
-                </a>
+                </button>
             </p>
             <For
                 each=bundled
@@ -101,4 +106,9 @@ pub(super) fn Carried() -> impl IntoView {
             />
         </section>
     }
+}
+
+/// Every target of the built-in catalogue, one a row, as it lies beside the hosted page.
+fn targets_as_csv() -> String {
+    to_csv(TARGET_COLUMNS, &targets(builtin()))
 }
