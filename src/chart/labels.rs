@@ -3,7 +3,9 @@
 
 use super::frame::Frame;
 use super::marks::{LineLook, Mark, MarkKind};
-use super::placing::{Area, Piece, Pixel, Place, along, around, at_end, at_top, covered, pieces};
+use super::placing::{
+    Area, Piece, Pixel, Place, along, around, at_end, at_top_after, at_top_before, covered, pieces,
+};
 use super::plot::Plot;
 use super::tokens::{cut, text_width};
 use super::words::Words;
@@ -49,10 +51,10 @@ enum Rank {
     Reference(usize),
     /// May be left out: the key says it too.
     Base,
+    /// May be left out: the page says it too.
+    AsOf,
     /// May be left out: the axis tells the year.
     Midterm,
-    /// May be left out: the subtitle says it too.
-    AsOf,
 }
 
 /// What it costs to cover another label or leave the drawing, and to stand in another order than the lines.
@@ -130,8 +132,8 @@ fn wish(plot: &Plot, mark: &Mark, frame: &Frame, lang: Lang) -> Option<Wish> {
                 around(),
             )
         }
-        MarkKind::Midterm => (Rank::Midterm, words.midterm(point.year), at_top()),
-        MarkKind::AsOf => (Rank::AsOf, words.as_of(point.year), at_top()),
+        MarkKind::Midterm => (Rank::Midterm, words.midterm(point.year), at_top_after()),
+        MarkKind::AsOf => (Rank::AsOf, words.as_of(point.year), at_top_before()),
         MarkKind::Path | MarkKind::BandFloor | MarkKind::Band => return None,
     };
     let point = if matches!(of, MarkKind::AsOf | MarkKind::Midterm) {
@@ -187,11 +189,20 @@ fn put(wish: &Wish, place: &Place, frame: &Frame) -> Label {
 fn cost(label: &Label, placed: &[Label], pieces: &[Piece], frame: &Frame) -> f64 {
     let others = placed
         .iter()
-        .filter(|other| other.area.meets(&label.area))
+        .filter(|other| other.area.meets(&label.area) || swaps(label, other))
         .count();
     let turned = placed.iter().filter(|other| turns(label, other)).count();
     let (crossing, outside) = covered(&label.area, pieces, frame);
     NEVER * (others + usize::from(outside)) as f64 + TURNED * turned as f64 + crossing
+}
+
+/// Whether the words of two upright lines stand in another order than the lines: each would be read as the other's.
+fn swaps(label: &Label, other: &Label) -> bool {
+    let upright = [label, other]
+        .iter()
+        .all(|label| matches!(label.of, MarkKind::AsOf | MarkKind::Midterm));
+    let (year, other_year) = (label.point.year, other.point.year);
+    upright && year != other_year && (year < other_year) != (label.area.left < other.area.left)
 }
 
 /// Whether the labels of two lines that end in the same year stand in another order than the lines.
@@ -285,6 +296,23 @@ mod tests {
             .collect();
         lines.sort_by(|a, b| b.point.value.total_cmp(&a.point.value));
         assert!(lines.is_sorted_by(|a, b| a.at.1 < b.at.1), "{lines:?}");
+    }
+
+    #[test]
+    fn words_of_upright_lines_stand_in_the_order_of_their_years() {
+        let mut plot = crowd(1, 2024, 1.0);
+        plot.midterm = Some(2025);
+        for (width, count) in [(230.0, 1), (700.0, 2)] {
+            let (labels, _) = placed(&plot, width);
+            let upright = |label: &&Label| matches!(label.of, MarkKind::AsOf | MarkKind::Midterm);
+            let mut upright: Vec<&Label> = labels.iter().filter(upright).collect();
+            assert_eq!(upright.len(), count, "{width}");
+            upright.sort_by_key(|label| label.point.year);
+            assert!(
+                upright.is_sorted_by(|a, b| a.area.right < b.area.left),
+                "{upright:?}"
+            );
+        }
     }
 
     #[test]

@@ -135,14 +135,23 @@ pub(super) fn around() -> Vec<Place> {
     sides.into_iter().flat_map(above_and_below).collect()
 }
 
-/// Beside the upper edge.
-pub(super) fn at_top() -> Vec<Place> {
-    let beside = |side, cost| Place {
+/// At the upper edge, rather left of an upright line: what is known ends there.
+pub(super) fn at_top_before() -> Vec<Place> {
+    at_top([Side::Left, Side::Right])
+}
+
+/// At the upper edge, rather right of an upright line.
+pub(super) fn at_top_after() -> Vec<Place> {
+    at_top([Side::Right, Side::Left])
+}
+
+fn at_top(sides: [Side; 2]) -> Vec<Place> {
+    let beside = |(side, cost)| Place {
         side,
         down: -0.6,
         cost,
     };
-    vec![beside(Side::Right, 0.0), beside(Side::Left, 1.0)]
+    sides.into_iter().zip([0.0, 1.0]).map(beside).collect()
 }
 
 fn above_and_below((side, down, cost): (Side, f64, f64)) -> [Place; 2] {
