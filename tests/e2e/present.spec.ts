@@ -137,7 +137,7 @@ test('slides speak of the area chosen, and mark the example', async ({ page }) =
   await expect(page.getByRole('img', { name: /近视/ })).toBeVisible();
 });
 
-for (const [width, height] of [[1920, 1080], [1024, 768], [390, 844]]) {
+for (const [width, height] of [[1920, 1080], [1440, 900], [1024, 768], [390, 844]]) {
   test(`slides fit and pass axe at ${width}×${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await open(page, '#/present?slides=overview,W,C1,warnings,W1.02&area=全国');
@@ -155,3 +155,18 @@ for (const [width, height] of [[1920, 1080], [1024, 768], [390, 844]]) {
     }
   });
 }
+
+test('a slide with a chart and the stepper fits a projector whole, in English and in large type, too', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: /看示例数据/ }).click();
+  for (const [width, height] of [[1440, 900], [1024, 768]]) {
+    await page.setViewportSize({ width, height });
+    for (const query of ['', '&lang=en', '&size=large']) {
+      await open(page, `#/present?at=2&area=示例市${query}`);
+      await expect(page.locator('.chart-host svg')).toBeVisible();
+      await expect(page.locator('.what-if')).toBeVisible();
+      const down = await page.locator('.present-body').evaluate((body) => body.scrollHeight - body.clientHeight);
+      expect(down, `${width}×${height}${query}`).toBeLessThanOrEqual(1);
+    }
+  }
+});
