@@ -24,6 +24,7 @@ pub mod link;
 pub mod mapping;
 mod number;
 pub mod overview;
+mod pieces;
 mod plain;
 mod reason;
 mod record;
@@ -48,6 +49,7 @@ pub use number::{
     NO_NUMBER, THIN_SPACE, after_chinese, before_chinese, computed, decimals, number, quantity, unit_after,
     with_unit, with_year, year, year_alone,
 };
+pub use pieces::pieces;
 pub use plain::{plain_number, plain_promise, plain_standing, plain_value};
 pub use reason::missing_reason;
 pub use record::{progress_word, record_sentence};

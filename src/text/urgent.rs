@@ -75,6 +75,15 @@ fn wanted(item: &Judged, now: f64, lang: Lang) -> String {
                 Op::Change(_) | Op::Compare(_) | Op::CompareAround(_) => computed(goal, unit, lang),
                 _ => with_unit(goal, unit, lang),
             };
+            match (demand, lang) {
+                (Demand::AtLeast(_), Lang::Zh) if now >= goal => return format!("要保持在 {value}以上"),
+                (Demand::AtLeast(_), Lang::En) if now >= goal => {
+                    return format!("to stay at {value} or more");
+                }
+                (Demand::AtMost(_), Lang::Zh) if now <= goal => return format!("要保持在 {value}以下"),
+                (Demand::AtMost(_), Lang::En) if now <= goal => return format!("to stay at {value} or less"),
+                _ => {}
+            }
             match (lang, goal < now) {
                 (Lang::Zh, true) => format!("要降到 {value}"),
                 (Lang::Zh, false) => format!("要到 {value}"),

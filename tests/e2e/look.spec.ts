@@ -85,3 +85,17 @@ test.describe('on a phone', () => {
     expect(width).toBeGreaterThan(frame!.width - 4);
   });
 });
+
+test('the browser’s own choice of files never shows through its button', async ({ page }) => {
+  for (const theme of ['light', 'dark', 'contrast']) {
+    await open(page, `#/data?theme=${theme}`);
+    const buttons = page.locator('label.button:has(input[type="file"])').filter({ visible: true });
+    expect(await buttons.count()).toBeGreaterThan(1);
+    for (const button of await buttons.all()) {
+      const picture = () => button.screenshot({ animations: 'disabled' });
+      const withInput = await picture();
+      await button.locator('input').evaluate((input) => input.style.setProperty('visibility', 'hidden'));
+      expect(Buffer.compare(withInput, await picture()), `${theme}: ${await button.innerText()}`).toBe(0);
+    }
+  }
+});

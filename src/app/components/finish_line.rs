@@ -65,34 +65,40 @@ fn own_view(own: &Judged, place: &FinishPlace) -> impl IntoView + use<> {
 
 /// A reference: a grey point with its name on the side that is free.
 fn reference_view(line: &FinishLine, place: &FinishPlace, name: &str) -> impl IntoView + use<> {
-    /// Less room than this between a point and the promise holds no name.
-    const NAME: f64 = 18.0;
-    let mut others = line
-        .places
-        .iter()
-        .filter(|other| other.area > 0 && *other != place);
-    let before = place.x < line.promise;
-    // Two on the same side: the one further left has its name on its left, unless the promise stands there; where names
-    // would meet, one goes up and one down.
-    let (leftward, dy) = match others.find(|other| (other.x < line.promise) == before) {
-        None => (before, "0.36em"),
-        Some(other) => {
-            let first = (place.x, place.area) < (other.x, other.area);
-            let last = place.x.max(other.x);
-            match (before, first) {
-                (true, true) if line.promise - last > NAME => (true, "0.36em"),
-                (true, false) if line.promise - last > NAME => (false, "0.36em"),
-                (_, true) => (before, "-0.3em"),
-                (_, false) => (before, "1.1em"),
-            }
-        }
-    };
-    let (anchor, dx) = if leftward { ("end", "-9") } else { ("start", "9") };
+    let (anchor, dx, dy) = beside(line, place);
     let x = percent(place.x);
     let words = format!("{name} {}", number(place.latest.value, None));
     view! {
         <circle class="place" class:hollow=place.area.is_multiple_of(2) cx=x.clone() cy="50%" r="4.5" />
         <text class="name" x=x y="50%" dy=dy dx=dx text-anchor=anchor>{words}</text>
+    }
+}
+
+/// Where a name stands to its point: which end of it is held, how far to the side, how far up or down. Beside the point
+/// and away from the promise where no other stands further out; else above it, or below where the own figure is above.
+fn beside(line: &FinishLine, place: &FinishPlace) -> (&'static str, &'static str, &'static str) {
+    /// Right of this no name has room beside its point.
+    const NO_ROOM: f64 = 70.0;
+    let before = place.x < line.promise;
+    let aside = if line.own().is_some() { "1.5em" } else { "-0.7em" };
+    let others = || {
+        let same_side = |other: &&FinishPlace| (other.x < line.promise) == before;
+        line.places
+            .iter()
+            .filter(|other| other.area > 0 && *other != place)
+            .filter(same_side)
+    };
+    let nearer = |other: &FinishPlace| {
+        let off = |place: &FinishPlace| (place.x - line.promise).abs();
+        (off(place), place.area) < (off(other), other.area)
+    };
+    let outermost = !others().any(nearer);
+    match (before, outermost) {
+        (true, true) => ("end", "-9", "0.36em"),
+        (true, false) => ("end", "4", aside),
+        (false, true) if place.x < NO_ROOM || line.start.is_none() => ("start", "9", "0.36em"),
+        (false, true) => ("start", "-10", "1.5em"),
+        (false, false) => ("start", "-4", "-0.7em"),
     }
 }
 

@@ -43,6 +43,7 @@ pub mod status;
 pub mod table_frame;
 pub mod tabs;
 pub mod top_bar;
+pub mod unbroken;
 pub mod undo_step;
 pub mod what_if;
 pub mod whence;

@@ -10,6 +10,7 @@ use crate::app::components::indicator_card::IndicatorCard;
 use crate::app::components::official_text::OfficialText;
 use crate::app::components::records::Records;
 use crate::app::components::status::StatusMark;
+use crate::app::components::unbroken::unbroken;
 use crate::app::plots::subject;
 use crate::app::route::Page;
 use crate::app::state::State;
@@ -65,7 +66,7 @@ pub fn GoalPage(id: ItemId) -> impl IntoView {
     view! {
         <div class="stack tight">
             <Crumbs goal />
-            <h1 tabindex="-1">{move || heading(state, goal, shown.get().as_ref(), &board.get())}</h1>
+            <h1 tabindex="-1">{move || unbroken(&heading(state, goal, shown.get().as_ref(), &board.get()))}</h1>
             <blockquote class="official small">
                 <span class="muted">{move || state.say("规划原文：", "Official text: ")}</span>
                 <OfficialText text=goal.text.clone() quotes />
