@@ -80,6 +80,7 @@ test.describe('on a phone', () => {
 });
 
 test('a clerk brings a messy file, settles what contradicts, and leaves with a report', async ({ page }) => {
+  const clicks = await countClicks(page);
   await open(page);
   await drop(page, 'gb18030-infant-mortality.csv');
   await expect(heading(page)).toHaveText('数据');
@@ -111,6 +112,8 @@ test('a clerk brings a messy file, settles what contradicts, and leaves with a r
   await expect(paper).toContainText('5.7‰');
   const word = await save(page, page.getByRole('button', { name: /下载 Word/ }));
   expect(word.name).toMatch(/^示例县.*\.docx$/);
+  // The list of what was not taken, the value that counts, four to the goal, two to the report; files are dropped.
+  expect(await clicks()).toBe(8);
 });
 
 test('a meeting is walked through from the first slide to the last', async ({ page }) => {
@@ -139,6 +142,7 @@ test('a meeting is walked through from the first slide to the last', async ({ pa
 });
 
 test('another county tries the app with its own targets and gives the city its page back', async ({ page }) => {
+  const clicks = await countClicks(page);
   await open(page);
   await pages(page).getByRole('link', { name: '数据' }).click();
   const template = await save(page, page.getByRole('button', { name: '下载目标模板' }));
@@ -147,6 +151,8 @@ test('another county tries the app with its own targets and gives the city its p
 
   await page.getByLabel('载入目标目录').setInputFiles('tests/data/catalogues/county.csv');
   await expect(heading(page)).toContainText('承诺了 2 件事');
+  // The page of data and the template; the file is chosen in the browser's own window.
+  expect(await clicks()).toBe(2);
   await unfoldTables(page);
   await expect(page.getByRole('row', { name: /^示例：每千人村医数/ })).toContainText('无数据');
   await pages(page).getByRole('link', { name: '全文' }).click();

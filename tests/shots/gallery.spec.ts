@@ -1,5 +1,5 @@
-// The gallery in docs/screenshots/: every page as a person sees it. In Chinese wide and on a phone, light and dark; in
-// English, once wide and once on a phone.
+// The gallery in docs/screenshots/: the first screen of every page as a person sees it, wide, on a projector and on a
+// phone; light, dark, in high contrast, in large type and in English. And every sentence that a page says.
 import { writeFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { bring, open, showExample } from '../e2e/app';
@@ -35,27 +35,42 @@ const PAGES = {
   'present-field': '#/present?slides=C1&area=示例市',
   'present-warnings': '#/present?slides=warnings&area=示例市',
   'present-goal': '#/present?slides=C1.11&area=示例市',
+  'present-gaps': '#/present?at=7&area=示例市',
+  privacy: '#/privacy',
   'no-such-page': '#/nowhere',
 };
 
-const WIDE = { viewport: { width: 1280, height: 860 } };
+const WIDE = { viewport: { width: 1440, height: 900 } };
+// A projector, or the old notebook of an office.
+const DESK = { viewport: { width: 1024, height: 768 } };
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 };
-const SCREENS = {
-  wide: { ...WIDE, colorScheme: 'light' },
+
+/** A window, the colours that its device asks for, and what the address says besides the page. */
+type Screen = typeof WIDE & { colorScheme?: 'light' | 'dark'; deviceScaleFactor?: number; query?: string };
+
+const SCREENS: Record<string, Screen> = {
+  wide: WIDE,
   'wide-dark': { ...WIDE, colorScheme: 'dark' },
-  phone: { ...PHONE, colorScheme: 'light' },
+  'wide-contrast': { ...WIDE, query: 'theme=contrast' },
+  'wide-en': { ...WIDE, query: 'lang=en' },
+  desk: DESK,
+  'desk-large': { ...DESK, query: 'size=large' },
+  phone: PHONE,
   'phone-dark': { ...PHONE, colorScheme: 'dark' },
-  'wide-en': { ...WIDE, colorScheme: 'light', english: true },
-  'phone-en': { ...PHONE, colorScheme: 'light', english: true },
-} as const;
+  'phone-large': { ...PHONE, query: 'size=large' },
+  'phone-en': { ...PHONE, query: 'lang=en' },
+};
 
 /** Where a picture goes. */
 const path = (name: string, screen: string) => `docs/screenshots/${name}-${screen}.png`;
 
-for (const [screen, { english, ...use }] of Object.entries<{ english?: boolean } & object>(SCREENS)) {
+/** An address that says something more. */
+const asking = (hash: string, query = '') => (query ? `${hash}${hash.includes('?') ? '&' : '?'}${query}` : hash);
+
+for (const [screen, { query, ...use }] of Object.entries(SCREENS)) {
   test.describe(screen, () => {
     test.use(use);
-    const address = (hash: string) => (english ? `${hash}${hash.includes('?') ? '&' : '?'}lang=en` : hash);
+    const address = (hash: string) => asking(hash, query);
 
     for (const [name, hash] of Object.entries(PAGES)) {
       test(name, async ({ page }) => {
@@ -85,16 +100,6 @@ for (const [screen, { english, ...use }] of Object.entries<{ english?: boolean }
   });
 }
 
-test('high-contrast', async ({ page }) => {
-  await page.setViewportSize(WIDE.viewport);
-  await showExample(page);
-  await open(page, '#/goal/C1.11?area=示例市&theme=contrast');
-  await page.waitForLoadState('networkidle');
-  await page.screenshot({ path: path('goal-example', 'contrast'), fullPage: true });
-  await open(page, '#/?area=示例市&theme=contrast');
-  await page.screenshot({ path: path('overview-example', 'contrast') });
-});
-
 /** A sentence, not a name, a number, a row of a table or an id. */
 const isSentence = (line: string) => /[。，；：？！]|[a-z][.,;:?!]/.test(line) && !line.includes('\t') && line.length > 6;
 
@@ -107,7 +112,7 @@ for (const [lang, query] of [['zh', ''], ['en', 'lang=en']]) {
     await showExample(page);
     const areas = [...new Set(Object.values(PAGES).filter((hash) => !hash.startsWith('#/text')).flatMap((hash) => [hash, hash.replace(/[?&]area=[^&]*/, '')]))];
     for (const hash of areas) {
-      await open(page, query ? `${hash}${hash.includes('?') ? '&' : '?'}${query}` : hash);
+      await open(page, asking(hash, query));
       await page.locator('main details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
       await page.waitForLoadState('networkidle');
       const text = await page.locator('main, .present').first().innerText();
