@@ -5,19 +5,24 @@ use crate::lang::{Lang, plural};
 
 /// How many warnings an area has, about how many indicators, and how many have no figure.
 pub fn answer(area: &str, warnings: usize, indicators: usize, missing: usize, lang: Lang) -> String {
-    match (lang, warnings) {
-        (Lang::Zh, 0) => format!("{area}没有预警；{missing} 个指标缺数据。"),
-        (Lang::En, 0) => format!(
-            "{area}: no warnings; {} without figures.",
-            plural(missing, "indicator")
-        ),
-        (Lang::Zh, _) => {
-            format!("{area}：{warnings} 条预警，涉及 {indicators} 个指标；另有 {missing} 个指标缺数据。")
-        }
+    let warned = match (lang, warnings) {
+        (Lang::Zh, 0) => format!("{area}没有预警"),
+        (Lang::En, 0) => format!("{area}: no warnings"),
+        (Lang::Zh, _) => format!("{area}：{warnings} 条预警，涉及 {indicators} 个指标"),
         (Lang::En, _) => format!(
-            "{area}: {} about {}; without figures: {}.",
+            "{area}: {} about {}",
             plural(warnings, "warning"),
-            plural(indicators, "indicator"),
+            plural(indicators, "indicator")
+        ),
+    };
+    match (lang, warnings, missing) {
+        (Lang::Zh, _, 0) => format!("{warned}。"),
+        (Lang::En, _, 0) => format!("{warned}."),
+        (Lang::Zh, 0, _) => format!("{warned}；{missing} 个指标缺数据。"),
+        (Lang::Zh, ..) => format!("{warned}；另有 {missing} 个指标缺数据。"),
+        (Lang::En, 0, _) => format!("{warned}; {} without figures.", plural(missing, "indicator")),
+        (Lang::En, ..) => format!(
+            "{warned}; without figures: {}.",
             plural(missing, "more indicator")
         ),
     }
@@ -63,7 +68,12 @@ mod tests {
         );
         assert_eq!(
             answer("某市", 3, 2, 0, Lang::Zh),
-            "某市：3 条预警，涉及 2 个指标；另有 0 个指标缺数据。"
+            "某市：3 条预警，涉及 2 个指标。"
+        );
+        assert_eq!(answer("A city", 0, 0, 0, Lang::En), "A city: no warnings.");
+        assert_eq!(
+            answer("某市", 3, 2, 1, Lang::Zh),
+            "某市：3 条预警，涉及 2 个指标；另有 1 个指标缺数据。"
         );
         assert_eq!(
             answer("A city", 1, 1, 2, Lang::En),

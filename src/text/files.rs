@@ -1,15 +1,17 @@
 //! What is said of files that are read: what became of one, how it was read, what of it was not taken, and what was done
 //! to a number in it.
 
-use super::number;
+use super::{before_chinese, number};
 use crate::import::{End, HostFile, Log, times};
 use crate::lang::{Lang, plural};
 
 /// Which file is being read, and how many wait after it.
 pub fn reading(name: &str, rest: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("正在读取“{name}”，还有 {rest} 个文件。"),
-        Lang::En => format!("Reading “{name}”; {rest} more to come."),
+    match (lang, rest) {
+        (Lang::Zh, 0) => format!("正在读取“{name}”。"),
+        (Lang::Zh, _) => format!("正在读取“{name}”，还有 {rest} 个文件。"),
+        (Lang::En, 0) => format!("Reading “{name}”."),
+        (Lang::En, _) => format!("Reading “{name}”; {rest} more to come."),
     }
 }
 
@@ -197,12 +199,14 @@ pub fn assumed_area(area: &str, lang: Lang) -> String {
 
 /// Which files name no area, and for which one their figures are taken so far.
 pub fn without_area(files: &[String], area: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("{} 没有写明是哪里的数，暂按{area}的数采用。", files.join("、")),
-        Lang::En => format!(
-            "{} does not say whose figures these are; taken for {area} so far. ",
-            files.join(", ")
-        ),
+    let named = files.join(lang.pick("、", ", "));
+    match (lang, files.len()) {
+        (Lang::Zh, _) => {
+            let named = before_chinese(&named);
+            format!("{named}没有写明是哪里的数，暂按{area}的数采用。")
+        }
+        (Lang::En, 1) => format!("{named} does not say whose figures these are; taken for {area} so far. "),
+        (Lang::En, _) => format!("{named} do not say whose figures these are; taken for {area} so far. "),
     }
 }
 
@@ -292,6 +296,33 @@ mod tests {
         assert_eq!(
             done_to("1510", 15.1, Lang::En),
             "converted to the unit: divided by 100"
+        );
+    }
+
+    #[test]
+    fn the_last_file_has_none_after_it() {
+        assert_eq!(reading("a.csv", 0, Lang::Zh), "正在读取“a.csv”。");
+        assert_eq!(reading("a.csv", 0, Lang::En), "Reading “a.csv”.");
+        assert_eq!(reading("a.csv", 1, Lang::Zh), "正在读取“a.csv”，还有 1 个文件。");
+        assert_eq!(reading("a.csv", 1, Lang::En), "Reading “a.csv”; 1 more to come.");
+    }
+
+    #[test]
+    fn one_file_and_several_name_no_area() {
+        let files = ["a.csv", "b.csv"].map(str::to_owned);
+        let said =
+            |count: usize, lang: Lang| without_area(&files[..count], lang.pick("某市", "A city"), lang);
+        assert_eq!(
+            said(1, Lang::En),
+            "a.csv does not say whose figures these are; taken for A city so far. "
+        );
+        assert_eq!(
+            said(2, Lang::En),
+            "a.csv, b.csv do not say whose figures these are; taken for A city so far. "
+        );
+        assert_eq!(
+            said(2, Lang::Zh),
+            "a.csv、b.csv\u{2009}没有写明是哪里的数，暂按某市的数采用。"
         );
     }
 

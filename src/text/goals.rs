@@ -80,7 +80,8 @@ pub fn unknown_agency(name: &str, lang: Lang) -> String {
 pub fn shown(shown: usize, all: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh if shown == 0 => format!("{all} 项目标里没有符合这些条件的。"),
-        Lang::En if shown == 0 => format!("None of {} matches.", plural(all, "goal")),
+        Lang::En if shown == 0 && all == 1 => "The one goal does not match.".to_owned(),
+        Lang::En if shown == 0 => format!("None of {all} goals matches."),
         Lang::Zh if shown == all => format!("{all} 项目标全部列出。"),
         Lang::En if all == 1 => "The one goal is shown.".to_owned(),
         Lang::En if shown == all => format!("All {all} goals are shown."),
@@ -163,7 +164,8 @@ mod tests {
         assert_eq!(shown(14, 14, Lang::En), "All 14 goals are shown.");
         assert_eq!(shown(1, 1, Lang::En), "The one goal is shown.");
         assert_eq!(shown(3, 14, Lang::En), "3 of 14 goals shown.");
-        assert_eq!(shown(0, 1, Lang::En), "None of 1 goal matches.");
+        assert_eq!(shown(0, 1, Lang::En), "The one goal does not match.");
+        assert_eq!(shown(0, 2, Lang::En), "None of 2 goals matches.");
     }
 
     #[test]

@@ -58,7 +58,10 @@ pub fn reference_line(item: &Judged, area: &str, lang: Lang) -> Option<String> {
     let newest = with_year(latest.year, latest.value, &item.indicator.unit, lang);
     let of = match group(&item.basis.group(), lang) {
         everyone if everyone.is_empty() => everyone,
-        group => format!("（{group}）"),
+        group => match lang {
+            Lang::Zh => format!("（{group}）"),
+            Lang::En => format!(", {group}"),
+        },
     };
     Some(match lang {
         Lang::Zh => format!("{area}（参考）{of}：{newest}"),

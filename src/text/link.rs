@@ -1,5 +1,6 @@
 //! What is said of what is handed on: how long a link is, the figures that one carries, the tools beside a chart.
 
+use super::before_chinese;
 use crate::lang::{Lang, plural};
 
 /// At most so many names of a kind are told.
@@ -71,7 +72,11 @@ fn first(names: &[String], lang: Lang) -> String {
         true => lang.pick("等", "…"),
         false => "",
     };
-    names[..names.len().min(MOST)].join(lang.pick("、", ", ")) + more
+    let named = names[..names.len().min(MOST)].join(lang.pick("、", ", "));
+    match (lang, more.is_empty()) {
+        (Lang::Zh, false) => before_chinese(&named) + more,
+        _ => named + more,
+    }
 }
 
 /// The name of the tools that hand on a chart of that title.
@@ -108,7 +113,7 @@ mod tests {
         };
         assert_eq!(
             carried.sentence(false, Lang::Zh),
-            "这个链接带来 1 个数值：婴儿死亡率；某市；2018、2019、2020、2021、2022等。它们由发链接的人给出，还没有显示，也没有保存。"
+            "这个链接带来 1 个数值：婴儿死亡率；某市；2018、2019、2020、2021、2022\u{2009}等。它们由发链接的人给出，还没有显示，也没有保存。"
         );
         assert_eq!(
             carried.sentence(true, Lang::En),

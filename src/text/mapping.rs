@@ -5,7 +5,7 @@ use crate::assess::Status;
 use crate::catalogue::Goal;
 use crate::import::{Log, Place};
 use crate::lang::{Lang, plural};
-use crate::text::status_word;
+use crate::text::{after_chinese, before_chinese, status_word};
 
 /// From so many percent on a proposal is likely.
 const LIKELY: u8 = 75;
@@ -174,7 +174,7 @@ pub fn files_with_titles(titles: &[&str], is_all: bool, lang: Lang) -> String {
     let titles = titles.join(lang.pick("、", ", ")) + more;
     let titles = titles.replace('#', lang.pick("（年份）", "(year)"));
     match lang {
-        Lang::Zh => format!("列名为 {titles} 的文件"),
+        Lang::Zh => format!("列名为{}的文件", before_chinese(&after_chinese(&titles))),
         Lang::En => format!("Files with the titles {titles}"),
     }
 }
@@ -217,11 +217,15 @@ mod tests {
     fn years_in_titles_are_told_as_such() {
         assert_eq!(
             files_with_titles(&["指标", "#"], false, Lang::Zh),
-            "列名为 指标、（年份）… 的文件"
+            "列名为指标、（年份）…的文件"
         );
         assert_eq!(
             files_with_titles(&["indicator", "#"], true, Lang::En),
             "Files with the titles indicator, (year)"
+        );
+        assert_eq!(
+            files_with_titles(&["year", "value"], true, Lang::Zh),
+            "列名为\u{2009}year、value\u{2009}的文件"
         );
     }
 }

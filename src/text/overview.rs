@@ -1,7 +1,7 @@
 //! What the first page says of an area beside its headline: what the page rests on, what is missing, and what the parts
 //! below hold.
 
-use super::{after_chinese, counts_sentence, time_left, year};
+use super::{after_chinese, before_chinese, counts_sentence, time_left, year};
 use crate::assess::StatusCounts;
 use crate::catalogue::{Field, Year};
 use crate::lang::{Lang, plural};
@@ -28,7 +28,10 @@ impl Basis<'_> {
         let files = match (self.files, lang) {
             (None, _) => String::new(),
             (Some((name, 1)), Lang::Zh) => format!("；依据{}", after_chinese(name)),
-            (Some((name, n)), Lang::Zh) => format!("；依据{}等 {n} 个文件", after_chinese(name)),
+            (Some((name, n)), Lang::Zh) => {
+                let name = before_chinese(&after_chinese(name));
+                format!("；依据{name}等 {n} 个文件")
+            }
             (Some((name, 1)), Lang::En) => format!("; based on {name}"),
             (Some((name, n)), Lang::En) => format!("; based on {name} and {}", plural(n - 1, "more file")),
         };
@@ -60,9 +63,10 @@ pub fn others_instead(area: &str, others: &[String], lang: Lang) -> String {
 
 /// How many promises no figure speaks for.
 pub fn by_evidence(count: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("□ 另有 {count} 项没有数可量，靠查证"),
-        Lang::En => format!("□ {count} more are judged by evidence"),
+    match (lang, count) {
+        (Lang::Zh, _) => format!("□ 另有 {count} 项没有数可量，靠查证"),
+        (Lang::En, 1) => "□ 1 more is judged by evidence".to_owned(),
+        (Lang::En, _) => format!("□ {count} more are judged by evidence"),
     }
 }
 
@@ -89,25 +93,31 @@ pub fn missing(fields: &[(&Field, usize)], lang: Lang) -> String {
 
 /// What the tables hold, with how many promises of a number.
 pub fn in_tables(promised: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("列成表：各领域的目标，和全部 {promised} 个写明数字的承诺"),
-        Lang::En => format!("As tables: the goals by field, and all {promised} promises with a number"),
+    match (lang, promised) {
+        (Lang::Zh, 1) => "列成表：各领域的目标，和写明数字的 1 个承诺".to_owned(),
+        (Lang::Zh, _) => format!("列成表：各领域的目标，和全部 {promised} 个写明数字的承诺"),
+        (Lang::En, 1) => "As tables: the goals by field, and the one promise with a number".to_owned(),
+        (Lang::En, _) => format!("As tables: the goals by field, and all {promised} promises with a number"),
     }
 }
 
 /// The way to all indicators with warnings.
 pub fn all_warnings(count: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("全部 {count} 个有预警的指标"),
-        Lang::En => format!("All {count} with warnings"),
+    match (lang, count) {
+        (Lang::Zh, 1) => "有预警的 1 个指标".to_owned(),
+        (Lang::Zh, _) => format!("全部 {count} 个有预警的指标"),
+        (Lang::En, 1) => "The one with warnings".to_owned(),
+        (Lang::En, _) => format!("All {count} with warnings"),
     }
 }
 
 /// The way to the slides of the most urgent.
 pub fn project(count: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("投影这 {count} 项"),
-        Lang::En => format!("Project these {count}"),
+    match (lang, count) {
+        (Lang::Zh, 1) => "投影这一项".to_owned(),
+        (Lang::Zh, _) => format!("投影这 {count} 项"),
+        (Lang::En, 1) => "Project this one".to_owned(),
+        (Lang::En, _) => format!("Project these {count}"),
     }
 }
 
@@ -149,12 +159,32 @@ mod tests {
         );
         assert_eq!(
             basis(Some(2023), Some(("示例.csv", 3)), Lang::Zh),
-            "某市，截至 2023 年；依据示例.csv等 3 个文件。到 2027 年还有 1 年。"
+            "某市，截至 2023 年；依据示例.csv 等 3 个文件。到 2027 年还有 1 年。"
         );
         assert_eq!(
             basis(Some(2023), Some(("a.csv", 2)), Lang::En),
             "A city, as of 2023; based on a.csv and 1 more file. 1 year to 2027."
         );
+    }
+
+    #[test]
+    fn what_there_is_one_of_is_told_of_as_one() {
+        assert_eq!(by_evidence(1, Lang::En), "□ 1 more is judged by evidence");
+        assert_eq!(by_evidence(2, Lang::En), "□ 2 more are judged by evidence");
+        assert_eq!(
+            in_tables(1, Lang::En),
+            "As tables: the goals by field, and the one promise with a number"
+        );
+        assert_eq!(
+            in_tables(1, Lang::Zh),
+            "列成表：各领域的目标，和写明数字的 1 个承诺"
+        );
+        assert_eq!(all_warnings(1, Lang::En), "The one with warnings");
+        assert_eq!(all_warnings(1, Lang::Zh), "有预警的 1 个指标");
+        assert_eq!(all_warnings(2, Lang::En), "All 2 with warnings");
+        assert_eq!(project(1, Lang::En), "Project this one");
+        assert_eq!(project(1, Lang::Zh), "投影这一项");
+        assert_eq!(project(8, Lang::En), "Project these 8");
     }
 
     #[test]
