@@ -92,9 +92,11 @@ fn no_code_names_the_city() {
 }
 
 #[test]
-fn no_page_builds_a_sentence() {
+fn no_page_and_no_report_builds_a_sentence() {
     let mut files = Vec::new();
-    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app"), &mut files);
+    for folder in ["src/app", "src/report"] {
+        sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut files);
+    }
     for file in files {
         let text = fs::read_to_string(&file).unwrap();
         let code = text.split("#[cfg(test)]").next().unwrap();

@@ -3,8 +3,8 @@
 use super::rows::Rows;
 use super::{Block, Scope, Section, Table};
 use crate::catalogue::{Goal, ItemId};
-use crate::lang::Lang;
 use crate::text::NO_NUMBER;
+use crate::text::report::parts;
 
 /// The goals that the agency leads, then those that it supports; none where the scope is no agency.
 pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
@@ -18,20 +18,7 @@ pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
         .goals()
         .filter(|goal| rows.holds(goal.id));
     let (lead, support): (Vec<&Goal>, Vec<&Goal>) = goals.partition(|goal| leads(rows, agency, goal.id));
-    let intro = match rows.lang() {
-        Lang::Zh => format!(
-            "按载入的责任单位文件，{agency}负责 {} 项目标：牵头 {} 项，配合 {} 项。文件没有列给它的目标不在本报告内。",
-            lead.len() + support.len(),
-            lead.len(),
-            support.len()
-        ),
-        Lang::En => format!(
-            "By the loaded file of responsible agencies, {agency} leads {} and supports {} of the plans’ goals, {} in all. Goals that the file does not give it are not in this report.",
-            lead.len(),
-            support.len(),
-            lead.len() + support.len()
-        ),
-    };
+    let intro = parts::of_agency(agency, lead.len(), support.len(), rows.lang());
     let lead = lead.into_iter().map(|goal| (goal, rows.say("牵头", "leads")));
     let support = support
         .into_iter()

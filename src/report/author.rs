@@ -6,7 +6,7 @@ use super::findings::{first_sentence, measures_for};
 use super::rows::Rows;
 use super::{Block, Kind, Request, Section, shortfall};
 use crate::catalogue::ItemId;
-use crate::lang::Lang;
+use crate::text::report::parts;
 
 /// The author's own text; none where there is none.
 pub(super) fn statement(request: &Request<'_>) -> Option<Section> {
@@ -44,14 +44,7 @@ fn known_process(rows: &Rows<'_>) -> String {
         .iter()
         .filter(|row| row.item.assessment.latest().is_some())
         .count();
-    match request.lang {
-        Lang::Zh => format!(
-            "数据和评判：载入数据文件 {files} 个，对规划的 {targets} 个指标目标逐个对照，其中 {with_figures} 个有数值；是否达标、进展和预测按附后的“评判方法和标准”算出，历年数值和来源逐条列在“历年数值与来源”。"
-        ),
-        Lang::En => format!(
-            "Data and judgement: {files} files were loaded and held against the {targets} targets of the plans, of which {with_figures} have figures. Levels, pace and forecasts follow “Method and cut-offs”; every figure stands with its source under “Figures by year and their sources”."
-        ),
-    }
+    parts::process(files, targets, with_figures, request.lang)
 }
 
 /// 经验做法.
@@ -136,10 +129,7 @@ fn proposed(rows: &Rows<'_>) -> Vec<String> {
     let sentence = |(id, names): (ItemId, Vec<String>)| {
         let text = first_sentence(rows.request.loaded.catalogue.text(id)?);
         let names = names.join(rows.lang().pick("、", "; "));
-        Some(match rows.lang() {
-            Lang::Zh => format!("{} {text}（针对：{names}）", rows.spelled(id)),
-            Lang::En => format!("{} {text} (for: {names})", rows.spelled(id)),
-        })
+        Some(parts::proposal(&rows.spelled(id), &text, &names, rows.lang()))
     };
     measures.into_iter().filter_map(sentence).collect()
 }
@@ -148,10 +138,11 @@ fn proposed(rows: &Rows<'_>) -> Vec<String> {
 fn part(request: &Request<'_>, heading: (&str, &str), text: &str, prompt: (&str, &str)) -> Option<Section> {
     let mut blocks = paragraphs(text);
     if blocks.is_empty() && request.kind != Kind::Annual {
-        blocks.push(Block::Note(match request.lang {
-            Lang::Zh => format!("（待编制单位补写。{}）", prompt.0),
-            Lang::En => format!("[To be written. {}]", prompt.1),
-        }));
+        blocks.push(Block::Note(parts::to_be_written(
+            prompt.0,
+            prompt.1,
+            request.lang,
+        )));
     }
     (!blocks.is_empty()).then(|| Section {
         heading: request.lang.pick(heading.0, heading.1).to_owned(),

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::rows::Rows;
 use super::{Block, Section, Table};
 use crate::catalogue::{ContextFigure, Role, Unit};
-use crate::lang::Lang;
-use crate::text::{NO_NUMBER, number, quantity, year};
+use crate::text::report::background as words;
+use crate::text::{NO_NUMBER, number, quantity};
 
 /// 常住人口, whose census figures the table is of.
 const POPULATION: &str = "常住人口";
@@ -72,29 +72,13 @@ fn population(rows: &Rows<'_>, census: i32) -> Option<String> {
     let area = rows.request.board.area.as_str();
     let of = |sex, residence| find(rows, area, POPULATION, census, sex, residence).map(|figure| figure.value);
     let (all, women, urban) = (of("", "")?, of("女", ""), of("", "城镇"));
-    let share = |part: f64| format!("{}%", number(part / all * 100.0, Some(2)));
-    let people = |value: f64| number(value, Some(0));
-    let (lang, name) = (rows.lang(), rows.request.area());
-    let women = women.map(|women| match lang {
-        Lang::Zh => format!("，其中女性 {} 人，占 {}", people(women), share(women)),
-        Lang::En => format!(", of whom {} are women ({})", people(women), share(women)),
-    });
-    let urban = urban.map(|urban| match lang {
-        Lang::Zh => format!("；居住在城镇的 {} 人，占 {}", people(urban), share(urban)),
-        Lang::En => format!("; {} live in towns ({})", people(urban), share(urban)),
-    });
-    let (women, urban) = (women.unwrap_or_default(), urban.unwrap_or_default());
-    Some(match lang {
-        Lang::Zh => format!(
-            "{}，{name}常住人口 {} 人{women}{urban}。",
-            year(census, lang),
-            people(all)
-        ),
-        Lang::En => format!(
-            "In {census}, {} people lived in {name}{women}{urban}.",
-            people(all)
-        ),
-    })
+    let people = words::People { all, women, urban };
+    Some(words::population(
+        &rows.request.area(),
+        census,
+        people,
+        rows.lang(),
+    ))
 }
 
 /// A line for the area and each of its parts.
@@ -136,10 +120,7 @@ fn table(rows: &Rows<'_>, census: i32) -> Table {
         )
     };
     Table {
-        caption: match rows.lang() {
-            Lang::Zh => format!("{census} 年人口（人；比重为占常住人口的百分比）"),
-            Lang::En => format!("Population in {census} (shares in per cent of all residents)"),
-        },
+        caption: words::caption(census, rows.lang()),
         head: rows.head(&[
             ("地区", "Area"),
             ("常住人口", "Residents"),
@@ -174,23 +155,7 @@ fn others(rows: &Rows<'_>, figures: &[&ContextFigure]) -> Vec<String> {
         .map(|figure| {
             let lang = rows.lang();
             let value = quantity(figure.value, None, &Unit::new(&figure.unit), lang);
-            let age = if figure.age.is_empty() {
-                String::new()
-            } else {
-                format!("（{}）", figure.age)
-            };
-            match lang {
-                Lang::Zh => format!(
-                    "{}{age}：{} {value}（{}）。",
-                    figure.name,
-                    year(figure.year, lang),
-                    figure.source
-                ),
-                Lang::En => format!(
-                    "{}{age}: {value} in {} ({}).",
-                    figure.name, figure.year, figure.source
-                ),
-            }
+            words::figure(figure, &value, lang)
         })
         .collect()
 }
@@ -208,10 +173,5 @@ fn sources(rows: &Rows<'_>) -> String {
         .into_iter()
         .collect::<Vec<_>>()
         .join(rows.lang().pick("；", "; "));
-    match rows.lang() {
-        Lang::Zh => format!("人口数出自：{named}。这些数只作背景，不评判，也不计入任何统计。"),
-        Lang::En => {
-            format!("Population from: {named}. These figures are background: never judged, never counted.")
-        }
-    }
+    words::sources(&named, rows.lang())
 }

@@ -5,7 +5,7 @@ use super::rows::{Row, Rows, bracketed};
 use super::{Block, Section, Table};
 use crate::assess::{Board, ValueAt};
 use crate::catalogue::{Kind, Year};
-use crate::lang::Lang;
+use crate::text::report::better as words;
 use crate::text::with_unit;
 
 /// Older common years than this many before the newest own value say nothing of today.
@@ -58,47 +58,23 @@ pub(super) fn in_short(rows: &Rows<'_>) -> Option<String> {
             let pairs = pairs(rows, board);
             let better = pairs.iter().filter(|pair| pair.is_better()).count();
             let area = rows.request.area_name(&board.area);
-            (!pairs.is_empty()).then(|| match rows.lang() {
-                Lang::Zh => format!(
-                    "与{area}可比的 {} 个指标中，优于{area}水平的 {better} 个",
-                    pairs.len()
-                ),
-                Lang::En => format!(
-                    "of {} indicators comparable with {area}, {better} are better than in {area}",
-                    pairs.len()
-                ),
-            })
+            (!pairs.is_empty()).then(|| words::in_short(&area, pairs.len(), better, rows.lang()))
         })
         .collect();
-    (!counted.is_empty()).then(|| match rows.lang() {
-        Lang::Zh => format!("{}。", counted.join("；")),
-        Lang::En => format!("Compared with larger areas: {}.", counted.join("; ")),
-    })
+    (!counted.is_empty()).then(|| words::all_in_short(&counted, rows.lang()))
 }
 
 fn sentence(rows: &Rows<'_>, board: &Board, pairs: &[Pair<'_>]) -> String {
     let better = pairs.iter().filter(|pair| pair.is_better()).count();
     let area = rows.request.area_name(&board.area);
-    match rows.lang() {
-        Lang::Zh => format!(
-            "与{area}有同一年份数值可比的指标 {} 个，其中 {better} 项优于{area}水平。",
-            pairs.len()
-        ),
-        Lang::En => format!(
-            "Indicators with a figure of the same year in {area}: {}; {better} of them are better than in {area}.",
-            pairs.len()
-        ),
-    }
+    words::sentence(&area, pairs.len(), better, rows.lang())
 }
 
 fn table(rows: &Rows<'_>, board: &Board, listed: Vec<Vec<String>>) -> Table {
     let area = rows.request.area_name(&board.area);
     let other = area.clone() + &bracketed(rows.lang().pick("参考", "reference"), rows.lang());
     Table {
-        caption: match rows.lang() {
-            Lang::Zh => format!("优于{area}水平的指标"),
-            Lang::En => format!("Better than in {area}"),
-        },
+        caption: words::caption(&area, rows.lang()),
         head: vec![
             rows.say("指标", "Indicator"),
             rows.say("年份", "Year"),

@@ -8,8 +8,8 @@ use super::{Block, Request, Scope, Section};
 use crate::assess::{Board, Warning, WarningKind};
 use crate::catalogue::Kind as Sort;
 use crate::chart::{ItemChart, Plot, Reference};
-use crate::lang::Lang;
 use crate::text::indicator_name;
+use crate::text::report::parts;
 
 /// Values that make a line worth drawing.
 const FEWEST_VALUES: usize = 3;
@@ -28,16 +28,7 @@ pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
         })
         .map(|row| plot(rows, &row))
         .collect();
-    let intro = match rows.lang() {
-        Lang::Zh => format!(
-            "数值不少于 {FEWEST_VALUES} 年的指标 {drawable} 个，这里画出 {} 个：每个领域至多 {each} 个，先选有预警的。各年数值见“历年数值与来源”。",
-            plots.len()
-        ),
-        Lang::En => format!(
-            "Indicators with at least {FEWEST_VALUES} years of figures: {drawable}; drawn: {}, at most {each} of each field, those with warnings first. All values stand under “Figures by year and their sources”.",
-            plots.len()
-        ),
-    };
+    let intro = parts::charts(FEWEST_VALUES, drawable, plots.len(), each, rows.lang());
     let blocks = plots.into_iter().map(|plot| Block::Chart(Box::new(plot)));
     let blocks: Vec<Block> = std::iter::once(Block::Paragraph(intro)).chain(blocks).collect();
     (blocks.len() > 1).then(|| Section {

@@ -5,7 +5,8 @@ use super::{Block, Edition, Kind, Section};
 use crate::assess::Level;
 use crate::catalogue::{Kind as Sort, Year};
 use crate::lang::Lang;
-use crate::text::{NO_NUMBER, level_word, with_unit, year};
+use crate::text::report::check as words;
+use crate::text::{NO_NUMBER, level_word, with_unit};
 
 /// The check that the kind of report asks for; none for an annual report.
 pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
@@ -55,27 +56,8 @@ fn midterm(rows: &Rows<'_>) -> Section {
             outcome_word(line.outcome, rows.lang()).to_owned(),
         ]
     };
-    let when = year(due, rows.lang());
-    let head = match rows.lang() {
-        Lang::Zh => [
-            "基期".to_owned(),
-            format!("{when}应达"),
-            format!("{when}实际"),
-            "结论".to_owned(),
-        ],
-        Lang::En => [
-            "Base".to_owned(),
-            format!("Due in {due}"),
-            format!("Actual {due}"),
-            "Result".to_owned(),
-        ],
-    };
-    let intro = match rows.lang() {
-        Lang::Zh => format!("从基期到目标年份按均匀的进度推算 {when}应达到的数值，与实际比较。"),
-        Lang::En => format!(
-            "The value due in {due} lies on an even path from the base to the target; it is held against the actual one."
-        ),
-    };
+    let head = words::midterm_head(due, rows.lang());
+    let intro = words::midterm(due, rows.lang());
     section_of(
         rows,
         rows.say("中期对照", "Mid-term check"),
@@ -154,16 +136,7 @@ fn section_of<'a>(
         count(Outcome::Missed),
         count(Outcome::Unknown),
     );
-    let counts = match rows.lang() {
-        Lang::Zh => format!(
-            "对照的指标 {} 个：达到 {reached} 个，未达到 {missed} 个，尚不能判断 {unknown} 个。",
-            lines.len()
-        ),
-        Lang::En => format!(
-            "Of {} indicators checked, {reached} reached it, {missed} did not, {unknown} cannot be told yet.",
-            lines.len()
-        ),
-    };
+    let counts = words::counts(lines.len(), reached, missed, unknown, rows.lang());
     let short = rows.request.edition == Edition::Short;
     let rest = match (short, missed) {
         (false, _) => String::new(),
@@ -220,13 +193,7 @@ fn actual_or_forecast(rows: &Rows<'_>, row: &Row<'_>, actual: Option<f64>, due: 
         .find(|forecast| forecast.year == due);
     forecast.map_or_else(
         || NO_NUMBER.to_owned(),
-        |forecast| {
-            format!(
-                "{}{}",
-                rows.say("预计 ", "forecast "),
-                rows.computed(row, forecast.value)
-            )
-        },
+        |forecast| words::forecast(&rows.computed(row, forecast.value), rows.lang()),
     )
 }
 

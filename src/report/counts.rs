@@ -1,10 +1,11 @@
 //! The counts of goals by plan and field, which add up: by status, and by level with 达标率 and its denominator.
 
-use super::rows::{Rows, percent};
+use super::rows::Rows;
 use super::summary::goals_in;
 use super::{Block, Section, Table};
 use crate::assess::{Status, Summary};
 use crate::catalogue::{Field, ItemId};
+use crate::text::report::percent;
 use crate::text::{NO_NUMBER, status_glyph, status_word};
 
 /// Two tables: goals by status, goals by level. Rows and columns of both add up.

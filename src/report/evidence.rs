@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::rows::{Row, Rows, bracketed};
 use super::{Block, Section, Table};
 use crate::assess::Basis;
-use crate::lang::Lang;
 use crate::observation::{Group, Series, SeriesKey, publisher};
+use crate::text::report::parts;
 use crate::text::{decimals, group, indicator_name, number, unit_after};
 
 /// Files loaded, then the series judged.
@@ -63,16 +63,7 @@ pub(super) fn files(rows: &Rows<'_>) -> String {
         .iter()
         .map(|source| source.name)
         .collect();
-    match rows.lang() {
-        Lang::Zh => format!(
-            "载入的数据：{}。同一数值有几个文件时，按载入时的取舍用其中一个。",
-            names.join("、")
-        ),
-        Lang::En => format!(
-            "Data loaded: {}. Where files contradict, one value was chosen when they were loaded.",
-            names.join(", ")
-        ),
-    }
+    parts::files(&names, rows.lang())
 }
 
 /// The loaded series behind a target: its own, or those of the parts.

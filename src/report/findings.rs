@@ -4,7 +4,7 @@ use super::rows::{Row, Rows};
 use super::{Advice, Block, Finding, Section};
 use crate::assess::Warning;
 use crate::catalogue::{ItemId, Section as Part};
-use crate::lang::Lang;
+use crate::text::report::warnings;
 use crate::text::warning_word;
 
 /// Measures quoted for one target; they are sorted by relevance, and a list of ten is read by nobody.
@@ -13,14 +13,9 @@ const MOST_ADVICE: usize = 3;
 /// Every target with a warning, the most urgent first.
 pub(super) fn section(rows: &Rows<'_>) -> Section {
     let warned = furthest_off(rows);
-    let intro = match (rows.lang(), warned.len()) {
-        (_, 0) => nothing(rows),
-        (Lang::Zh, count) => format!(
-            "预警的指标 {count} 个，按紧要程度排列：目标难保的在前，差得越远越靠前。每个先列理由，再列规划中为同一目标写明的策略措施（最相关的至多 {MOST_ADVICE} 条），供研究对策时用。"
-        ),
-        (Lang::En, count) => format!(
-            "Indicators with warnings: {count}, the most urgent first: those whose target is in danger, the largest shortfall before the rest. Each has its reasons, then the measures that the plans name for the same goal (the {MOST_ADVICE} most relevant at most), as what to do next."
-        ),
+    let intro = match warned.len() {
+        0 => nothing(rows),
+        count => warnings::listed(count, MOST_ADVICE, rows.lang()),
     };
     let findings = warned.iter().map(|row| Block::Finding(finding(rows, row)));
     Section {
@@ -77,11 +72,7 @@ fn finding(rows: &Rows<'_>, row: &Row<'_>) -> Finding {
     let home = rows.stated_at(row);
     Finding {
         title: rows.name(row),
-        subtitle: format!(
-            "{home}{}{}",
-            lang.pick("　目标：", " · target: "),
-            rows.demand(row)
-        ),
+        subtitle: warnings::stated_at(&home, &rows.demand(row), lang),
         reasons: reasons(rows, row),
         advice: advice(rows, row),
     }

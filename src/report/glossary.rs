@@ -6,6 +6,7 @@ use super::{Block, Section, Table};
 use crate::catalogue::Indicator;
 use crate::lang::Lang;
 use crate::text::indicator_name;
+use crate::text::report::parts;
 
 /// A row for each indicator whose definition is known; none where none is.
 pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
@@ -20,14 +21,7 @@ pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
         .filter_map(|indicator| line(indicator, rows.lang()))
         .collect();
     let (known, without) = (body.len(), listed.len() - body.len());
-    let intro = match rows.lang() {
-        Lang::Zh => format!(
-            "下列 {known} 个指标的定义、计算方法和数据来源按通行口径整理，逐条注明所依据的制度，未与原文逐字核对，上报前请以现行制度为准；其余 {without} 个没有查到正式的解释，不代拟。"
-        ),
-        Lang::En => format!(
-            "For {known} indicators the definition in general use (in Chinese), formula and who collects the figures, each with the document that it rests on; the wording was not compared with the documents, so check it before a report goes out. For the other {without} none was found, and none is made up."
-        ),
-    };
+    let intro = parts::definitions(known, without, rows.lang());
     (known > 0).then(|| Section {
         heading: rows.say("附录：指标解释", "Annex: what the indicators mean"),
         blocks: vec![

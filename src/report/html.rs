@@ -119,12 +119,10 @@ fn finding(finding: &Finding, lang: Lang) -> String {
             )
         })
         .collect();
+    let label = lang.pick("可采取的措施（规划原文）", "Measures to take (from the plans)");
     let advice = match advice.is_empty() {
         true => String::new(),
-        false => format!(
-            "<p class=\"paper-label\">{}</p>\n<ul class=\"paper-list\">\n{advice}</ul>\n",
-            lang.pick("可采取的措施（规划原文）", "Measures to take (from the plans)")
-        ),
+        false => format!("<p class=\"paper-label\">{label}</p>\n<ul class=\"paper-list\">\n{advice}</ul>\n"),
     };
     format!(
         "<section class=\"paper-finding\">\n<h3>{}</h3>\n<p class=\"paper-label\">{}</p>\n{}{advice}</section>\n",

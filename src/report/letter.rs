@@ -5,9 +5,9 @@ use super::findings::{furthest_off, reasons};
 use super::rows::Rows;
 use super::{Block, Document, Request, Scope, Section, Table};
 use crate::assess::Status;
-use crate::lang::Lang;
 use crate::observation::agency_names;
-use crate::text::{EXAMPLE_MARK, year};
+use crate::text::EXAMPLE_MARK;
+use crate::text::report::warnings;
 
 /// Warnings and figures that a letter lists at most, so that it stays one page; it says how many others there are.
 const MOST_LISTED: usize = 8;
@@ -92,21 +92,9 @@ pub fn letter(request: &Request<'_>, agency: &str) -> Option<Document> {
 
 fn opening(rows: &Rows<'_>, warned: usize, missing: usize) -> String {
     let (lang, area) = (rows.lang(), rows.request.area());
-    let until = rows.request.board.as_of.map(|at| match lang {
-        Lang::Zh => format!("截至 {}的", year(at, lang)),
-        Lang::En => format!(" up to {at}"),
-    });
-    let until = until.unwrap_or_default();
-    match lang {
-        Lang::Zh => format!(
-            "根据{area}{}{until}监测数据，贵单位负责的目标中，有预警的指标 {warned} 个，没有数据的指标 {missing} 个。现提示如下。",
-            rows.request.loaded.catalogue.subject
-        ),
-        Lang::En => format!(
-            "By the monitoring of the {} for {area}{until}, {warned} indicators that you answer for carry warnings and {missing} have no figures.",
-            rows.request.loaded.catalogue.subject_english
-        ),
-    }
+    let catalogue = rows.request.loaded.catalogue;
+    let subject = lang.pick(&catalogue.subject, &catalogue.subject_english);
+    warnings::in_letter(subject, &area, rows.request.board.as_of, warned, missing, lang)
 }
 
 fn warned(rows: &Rows<'_>) -> Vec<Vec<String>> {
@@ -152,10 +140,7 @@ fn listed(
         ..Table::default()
     })];
     if left > 0 {
-        blocks.push(Block::Paragraph(match rows.lang() {
-            Lang::Zh => format!("其余 {left} 个见该单位的监测报告。"),
-            Lang::En => format!("Further ones, {left} in all, are in the agency’s report."),
-        }));
+        blocks.push(Block::Paragraph(warnings::rest_of_letter(left, rows.lang())));
     }
     blocks
 }

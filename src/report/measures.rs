@@ -6,8 +6,8 @@ use super::rows::{Rows, agencies_of, or_none};
 use super::{Block, Section, Table};
 use crate::assess::{Progress, Record};
 use crate::catalogue::{ItemId, Measure};
-use crate::lang::Lang;
 use crate::text::progress_word;
+use crate::text::report::parts;
 
 /// The counts, which add up, and the records; without any record one sentence.
 pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
@@ -42,19 +42,7 @@ fn record<'a>(rows: &Rows<'a>, id: ItemId) -> Option<&'a Record> {
 }
 
 fn intro(rows: &Rows<'_>, total: usize, noted: usize) -> String {
-    let without = total - noted;
-    match (rows.lang(), noted) {
-        (Lang::Zh, 0) => format!(
-            "规划的策略措施 {total} 项，还没有完成情况的记录。载入带有“措施编号、日期、状态、说明、来源、责任单位”的表后，这里按领域和责任单位统计。"
-        ),
-        (Lang::Zh, _) => format!("规划的策略措施 {total} 项，有记录的 {noted} 项，没有记录的 {without} 项。"),
-        (Lang::En, 0) => format!(
-            "The plans state {total} measures; nothing is recorded of them yet. Load a table with measure, date, state, note, source and agency, and they are counted here by field and agency."
-        ),
-        (Lang::En, _) => {
-            format!("The plans state {total} measures: {noted} with a record, {without} without.")
-        }
-    }
+    parts::measures(total, noted, rows.lang())
 }
 
 /// How many of some measures have been done, are under way, were not started, and have no record.

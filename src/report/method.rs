@@ -2,6 +2,7 @@
 
 use super::{Block, Request, Section, Table};
 use crate::lang::Lang;
+use crate::text::report::parts;
 use crate::text::{cutoff_meaning, cutoff_value};
 
 /// The rules in a few sentences, then every cut-off; changed ones are marked.
@@ -67,14 +68,7 @@ fn rules(lang: Lang) -> Block {
 /// What is to be borne in mind where cut-offs were changed.
 fn changed(request: &Request<'_>) -> Option<Block> {
     let changed = request.board.cutoffs.changed().len();
-    let note = match request.lang {
-        Lang::Zh => format!(
-            "本报告改动了 {changed} 条判断标准，结论与通常标准下的不可直接比较。改动的见下表“已改动”。"
-        ),
-        Lang::En => format!(
-            "{changed} cut-offs were changed for this report; its verdicts cannot be held against those made with the default ones. They are marked “changed” below."
-        ),
-    };
+    let note = parts::changed_cutoffs(changed, request.lang);
     (changed > 0).then_some(Block::Note(note))
 }
 

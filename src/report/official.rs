@@ -2,11 +2,12 @@
 //! what can be monitored; directions, things to be done and what nobody has reported stand apart. What is said of the
 //! whole in one sentence follows from the same counts.
 
-use super::rows::{Row, Rows, percent};
+use super::rows::{Row, Rows};
 use super::{Block, Section, Table};
 use crate::assess::{CutOffs, Judged, Level, Official, OfficialCounts, OfficialDirection, Status};
 use crate::lang::Lang;
-use crate::text::NO_NUMBER;
+use crate::text::report::official as words;
+use crate::text::report::share;
 
 /// At least this part of what can be told is met or expected: 总体进展顺利.
 const GOES_WELL: f64 = 0.9;
@@ -25,7 +26,7 @@ pub(super) fn section(rows: &Rows<'_>) -> Section {
     let mut blocks = vec![Block::Paragraph(intro(rows))];
     if counts[0].2.total() > 0 {
         blocks.push(Block::Table(classes(&counts, rows.lang())));
-        blocks.extend(notes(counts[0].2, rows.lang()).map(Block::Note));
+        blocks.extend(words::notes(counts[0].2, rows.lang()).map(Block::Note));
     }
     blocks.extend(directions(rows, &groups).map(Block::Table));
     Section {
@@ -40,7 +41,6 @@ pub(super) fn verdict(rows: &Rows<'_>) -> String {
     let demanded = rows.all.iter().filter(|row| has_value(row.item)).count();
     let told = counts.total() - counts.cannot_tell;
     let good = counts.met_early + counts.expected + counts.due_met + counts.due_nearly;
-    let hard = told - good;
     let (lang, enough) = (rows.lang(), told as f64 >= ENOUGH * demanded as f64);
     let word = match good as f64 / told.max(1) as f64 {
         _ if told == 0 => lang.pick(
@@ -65,18 +65,7 @@ pub(super) fn verdict(rows: &Rows<'_>) -> String {
             "Progress lags, and most targets are hard to meet",
         ),
     };
-    match (lang, told) {
-        (Lang::Zh, 0) => format!("{word}：定有数值的目标 {demanded} 个，能判断的 0 个。"),
-        (Lang::Zh, _) => format!(
-            "{word}：定有数值的目标 {demanded} 个，能判断的 {told} 个，其中已达标或者预期可达标 {good} 个（{}），难以达标或者未达标 {hard} 个。",
-            share(good, told)
-        ),
-        (Lang::En, 0) => format!("{word}: of {demanded} targets with a value, none can be told."),
-        (Lang::En, _) => format!(
-            "{word}: of {demanded} targets with a value, {told} can be told; {good} are met or expected to be ({}), {hard} are hard to meet or missed.",
-            share(good, told)
-        ),
-    }
+    words::verdict(word, demanded, told, good, lang)
 }
 
 /// The words of published reports, in both languages.
@@ -153,23 +142,23 @@ fn intro(rows: &Rows<'_>) -> String {
     let demanded = items().filter(|item| has_value(item)).count();
     let monitored = OfficialCounts::of(items(), &rows.request.board.cutoffs).total();
     let directed = items().filter(|item| item.target.op.trend().is_some()).count();
-    let all = rows.all.len();
-    let done = all - demanded - directed;
     let missing = |wanted: bool| {
         items()
             .filter(|item| item.assessment.status() == Status::NoData)
             .filter(|item| has_value(item) == wanted)
             .count()
     };
-    let (no_value, no_direction) = (missing(true), missing(false));
-    match rows.lang() {
-        Lang::Zh => format!(
-            "规划列出的 {all} 个指标目标中，定有数值的 {demanded} 个（有数据可监测的 {monitored} 个，未填报 {no_value} 个），只定方向的 {directed} 个（未填报 {no_direction} 个），要建成或者办到的事 {done} 个。下表只计有数据可监测的数值目标，各列相加等于可监测数。"
-        ),
-        Lang::En => format!(
-            "Of the {all} targets that the plans list, {demanded} state a value ({monitored} can be monitored, {no_value} not reported), {directed} a direction alone ({no_direction} not reported), and {done} are things to be done. The table counts the targets with a value that can be monitored; its columns add up to them."
-        ),
-    }
+    words::counts(
+        &words::Targets {
+            all: rows.all.len(),
+            demanded,
+            monitored,
+            directed,
+            no_value: missing(true),
+            no_direction: missing(false),
+        },
+        rows.lang(),
+    )
 }
 
 /// A column of the official table: its class and how many are of it.
@@ -208,16 +197,7 @@ fn classes(lines: &[(String, bool, OfficialCounts)], lang: Lang) -> Table {
     }
     let head = [lang.pick("领域", "Field"), lang.pick("可监测", "Monitored")];
     Table {
-        caption: match lang {
-            Lang::Zh => format!(
-                "监测目标实现程度（个；占比以可监测的 {} 个为分母）",
-                lines[0].2.total()
-            ),
-            Lang::En => format!(
-                "How far the targets are (per cents of the {} that can be monitored)",
-                lines[0].2.total()
-            ),
-        },
+        caption: words::caption(lines[0].2.total(), lang),
         head: head
             .into_iter()
             .chain(columns.iter().map(|((zh, en), _)| lang.pick(zh, en)))
@@ -228,43 +208,6 @@ fn classes(lines: &[(String, bool, OfficialCounts)], lang: Lang) -> Table {
         sums: vec![0, 1],
         ..Table::default()
     }
-}
-
-/// A part of a whole in per cent.
-fn share(part: usize, of: usize) -> String {
-    match of {
-        0 => NO_NUMBER.to_owned(),
-        _ => percent(part as f64 / of as f64),
-    }
-}
-
-/// What is to be borne in mind of those that are met early, and of those expected.
-fn notes(counts: OfficialCounts, lang: Lang) -> Option<String> {
-    let of_met = [
-        (counts.nearly, "基本实现", "nearly met"),
-        (counts.at_risk, "有风险", "at risk"),
-        (counts.old, "数据较旧", "with old figures"),
-        (counts.missed, "曾有年份未达", "missed in some year"),
-    ];
-    let of_expected = [(counts.unsure, "把握不足", "hardly sure")];
-    let told = |name: &str, parts: &[(usize, &str, &str)]| {
-        let said: Vec<String> = parts
-            .iter()
-            .filter(|(count, ..)| *count > 0)
-            .map(|(count, zh, en)| match lang {
-                Lang::Zh => format!("{zh} {count} 个"),
-                Lang::En => format!("{count} {en}"),
-            })
-            .collect();
-        (!said.is_empty()).then(|| match lang {
-            Lang::Zh => format!("{name}的当中：{}。", said.join("，")),
-            Lang::En => format!("Of those {name}: {}.", said.join(", ")),
-        })
-    };
-    let met = told(lang.pick("提前达标", "met early"), &of_met);
-    let expected = told(lang.pick("预期可达标", "expected to be met"), &of_expected);
-    let said: Vec<String> = [met, expected].into_iter().flatten().collect();
-    (!said.is_empty()).then(|| said.join(lang.pick("", " ")))
 }
 
 /// The directions that have data, by field; none where none has.

@@ -8,7 +8,8 @@ use super::{Block, official};
 use crate::assess::{Level, Official, OfficialDirection, ValueAt};
 use crate::catalogue::{Kind, Unit};
 use crate::lang::Lang;
-use crate::text::{after_chinese, decimals, quantity, year};
+use crate::text::report::progress as words;
+use crate::text::{decimals, quantity};
 
 /// The topic sentence of a field and a sentence for each figure that its goals state; nothing where it has no figures.
 pub(super) fn blocks(rows: &Rows<'_>, measured: &[Row<'_>]) -> Vec<Block> {
@@ -32,10 +33,7 @@ fn lead(rows: &Rows<'_>, measured: &[Row<'_>]) -> String {
         .into_iter()
         .map(|class| {
             let count = classes.iter().filter(|known| **known == class).count();
-            match lang {
-                Lang::Zh => format!("{} {count} 个", class.1),
-                Lang::En => format!("{} {count}", class.1.to_lowercase()),
-            }
+            words::class(class.1, count, lang)
         })
         .collect();
     let against = |before: fn(&Row<'_>) -> Option<ValueAt>| {
@@ -48,30 +46,9 @@ fn lead(rows: &Rows<'_>, measured: &[Row<'_>]) -> String {
                 None => still += 1,
             }
         }
-        (up, down, still)
+        words::Changes { up, down, still }
     };
-    let said = |(up, down, still): (usize, usize, usize), zh: &str, en: &str| match (lang, up + down + still)
-    {
-        (_, 0) => String::new(),
-        (Lang::Zh, of) => format!("；{zh}可比的 {of} 个中，向好 {up} 个，变差 {down} 个，持平 {still} 个"),
-        (Lang::En, of) => {
-            format!("; of {of} comparable with {en}, {up} better, {down} worse, {still} the same")
-        }
-    };
-    let last_year = said(against(last_year), "与上年", "the year before");
-    let base = said(against(base), "与基期", "the base");
-    match lang {
-        Lang::Zh => format!(
-            "有数值的指标 {} 个：{}{last_year}{base}。",
-            measured.len(),
-            each.join("，")
-        ),
-        Lang::En => format!(
-            "Indicators with figures, {}: {}{last_year}{base}.",
-            measured.len(),
-            each.join(", ")
-        ),
-    }
+    words::lead(measured.len(), &each, against(last_year), against(base), lang)
 }
 
 /// The class of a target with the place of its word in the sentence; directions come after values.
@@ -132,34 +109,14 @@ fn sentence(rows: &Rows<'_>, row: &Row<'_>) -> Option<String> {
         .map(|before| change(row, before, latest, lang))
         .collect();
     let name = rows.name(row);
-    Some(match (lang, changes.is_empty()) {
-        (Lang::Zh, true) => format!("{name}：{} {now}，没有可比的往年数值。", year(latest.year, lang)),
-        (Lang::Zh, false) => format!(
-            "{name}：{} {now}，{}。",
-            year(latest.year, lang),
-            changes.join("，")
-        ),
-        (Lang::En, true) => format!(
-            "{name}: {now} in {}; no earlier value to compare with.",
-            latest.year
-        ),
-        (Lang::En, false) => format!("{name}: {now} in {}, {}.", latest.year, changes.join(", ")),
-    })
+    Some(words::figure(&name, &now, latest.year, &changes, lang))
 }
 
 fn change(row: &Row<'_>, before: ValueAt, latest: ValueAt, lang: Lang) -> String {
     let digits = decimals([before.value, latest.value]);
     let by = latest.value - before.value;
     let size = quantity(by.abs(), Some(digits), &unit_of_change(&row.indicator.unit), lang);
-    let then = year(before.year, lang);
-    match (lang, by) {
-        (Lang::Zh, 0.0) => format!("与 {then}持平"),
-        (Lang::Zh, by) if by > 0.0 => format!("比 {then}上升{}", after_chinese(&size)),
-        (Lang::Zh, _) => format!("比 {then}下降{}", after_chinese(&size)),
-        (Lang::En, 0.0) => format!("as in {then}"),
-        (Lang::En, by) if by > 0.0 => format!("up {size} on {then}"),
-        (Lang::En, _) => format!("down {size} on {then}"),
-    }
+    words::change(by, &size, before.year, lang)
 }
 
 /// The difference of two shares is told in percentage points.

@@ -8,8 +8,9 @@ use crate::assess::{Judged, Remit, Status, ValueAt};
 use crate::catalogue::{Field, Indicator, ItemId, Section as Part, Year};
 use crate::lang::Lang;
 use crate::observation::{GoalAgencies, Point, SeriesKey};
+use crate::text::report::title;
 use crate::text::{
-    NO_NUMBER, chance, decimals, demand, group, indicator_name, number, quantity, status_glyph, status_word,
+    NO_NUMBER, decimals, demand, group, indicator_name, number, quantity, status_glyph, status_word,
     with_unit, year,
 };
 
@@ -117,10 +118,7 @@ impl<'a> Rows<'a> {
         let (lang, chapter) = (self.lang(), at.section.heading());
         let plan = self.request.loaded.catalogue.plan(at.plan);
         let plan = plan.map_or("", |plan| lang.pick(&plan.short, &plan.english_short));
-        match lang {
-            Lang::Zh => format!("{plan}“{chapter}”第 {} 条", at.item),
-            Lang::En => format!("{plan}, chapter {chapter}, item {}", at.item),
-        }
+        title::place(plan, chapter, at.item, lang)
     }
 
     /// Its name with the group that was judged; says where only measures state it.
@@ -149,13 +147,10 @@ impl<'a> Rows<'a> {
     pub fn demands(&self, rows: &[Row<'_>]) -> (String, Vec<String>) {
         let years: BTreeSet<Year> = rows.iter().map(|row| row.item.target.year).collect();
         match (years.first(), years.len(), self.lang()) {
-            (Some(by), 1, lang) => {
-                let name = match lang {
-                    Lang::Zh => format!("{}目标", year(*by, lang)),
-                    Lang::En => format!("Target by {by}"),
-                };
-                (name, rows.iter().map(|row| self.demand_alone(row)).collect())
-            }
+            (Some(by), 1, lang) => (
+                title::target_by(*by, lang),
+                rows.iter().map(|row| self.demand_alone(row)).collect(),
+            ),
             _ => {
                 let demands = rows.iter().map(|row| self.demand(row));
                 (self.say("目标", "Target"), demands.collect())
@@ -213,13 +208,9 @@ impl<'a> Rows<'a> {
             return NO_NUMBER.to_owned();
         };
         let value = self.computed(row, forecast.value);
-        let chance = forecast.odds.map(|odds| {
-            let chance = chance(odds.chance, self.lang());
-            bracketed(
-                &format!("{}{chance}", self.lang().pick("把握", "chance ")),
-                self.lang(),
-            )
-        });
+        let chance = forecast
+            .odds
+            .map(|odds| bracketed(&title::chance_of(odds.chance, self.lang()), self.lang()));
         value + &chance.unwrap_or_default()
     }
 
@@ -329,11 +320,6 @@ pub(super) fn or_none(text: impl Into<String>) -> String {
     } else {
         text
     }
-}
-
-/// A rate as offices print it.
-pub(super) fn percent(rate: f64) -> String {
-    format!("{}%", number(rate * 100.0, Some(1)))
 }
 
 /// A note in the brackets of a language.

@@ -9,8 +9,8 @@ use super::{
     glossary, measures, method, official, references, shortfall, since, summary, targets,
 };
 use crate::assess::{Status, StatusCounts};
-use crate::lang::Lang;
 use crate::text::counts_sentence;
+use crate::text::report::{short as words, warnings};
 
 /// Warnings told at most.
 const MOST_WARNINGS: usize = 5;
@@ -36,7 +36,7 @@ pub(super) fn sections(rows: &Rows<'_>) -> Vec<Section> {
         since::section(rows),
         check::section(rows),
         behind(rows),
-        Some(warnings(rows)),
+        Some(warned(rows)),
         gaps(rows),
         targets::recorded_counts(rows),
         Some(basis(rows)),
@@ -71,30 +71,7 @@ fn behind(rows: &Rows<'_>) -> Option<Section> {
     let lang = rows.lang();
     let each = counts_sentence(counts, "个", lang);
     let (total, behind, shown) = (counts.total(), listed.len(), listed.len().min(MOST_BEHIND));
-    let intro = match (lang, behind) {
-        (Lang::Zh, 0) => {
-            format!("有数值的指标 {total} 个：{each}。没有跟不上进度的；逐个的数值见全文“各项指标”。")
-        }
-        (Lang::Zh, _) if behind > shown => format!(
-            "有数值的指标 {total} 个：{each}。没有跟上进度的 {behind} 个，下表列出最差的 {shown} 个；其余 {} 个见全文“各项指标”。",
-            total - shown
-        ),
-        (Lang::Zh, _) => format!(
-            "有数值的指标 {total} 个：{each}。下表列出其中没有跟上进度的 {behind} 个，最差的在前；其余 {} 个见全文“各项指标”。",
-            total - shown
-        ),
-        (Lang::En, 0) => format!(
-            "Indicators with figures, {total} in all: {each}. None fails to keep pace; each is in the full edition under “Indicators”."
-        ),
-        (Lang::En, _) if behind > shown => format!(
-            "Indicators with figures, {total} in all: {each}. {behind} do not keep pace, of which the table lists the {shown} worst; the other {} are in the full edition under “Indicators”.",
-            total - shown
-        ),
-        (Lang::En, _) => format!(
-            "Indicators with figures, {total} in all: {each}. The table lists the {behind} that do not keep pace, the worst first; the other {} are in the full edition under “Indicators”.",
-            total - shown
-        ),
-    };
+    let intro = words::behind(total, &each, behind, shown, lang);
     let table = (shown > 0).then(|| Block::Table(behind_table(rows, &listed[..shown])));
     (total > 0).then(|| Section {
         heading: rows.say("没有跟上进度的指标", "Indicators that do not keep pace"),
@@ -147,24 +124,12 @@ fn behind_table(rows: &Rows<'_>, listed: &[Row<'_>]) -> Table {
 }
 
 /// The warnings with the largest shortfall, with their reasons.
-fn warnings(rows: &Rows<'_>) -> Section {
+fn warned(rows: &Rows<'_>) -> Section {
     let ranked = findings::furthest_off(rows);
     let (total, shown) = (ranked.len(), ranked.len().min(MOST_WARNINGS));
-    let left = total - shown;
-    let intro = match (rows.lang(), total, left) {
-        (_, 0, _) => findings::nothing(rows),
-        (Lang::Zh, _, 0) => {
-            format!("预警的指标 {total} 个，全部列出，偏离最远的在前；对应的规划措施见全文。")
-        }
-        (Lang::Zh, ..) => format!(
-            "预警的指标 {total} 个，这里列出偏离最远的 {shown} 个；其余 {left} 个和对应的规划措施见全文“预警与对策建议”，也可在本应用的“预警”页查看。"
-        ),
-        (Lang::En, _, 0) => format!(
-            "Indicators warned of, {total} in all, are all listed, the largest shortfall first. The measures of the plans are in the full edition."
-        ),
-        (Lang::En, ..) => format!(
-            "Indicators warned of: {total}; the {shown} with the largest shortfall are listed. The other {left}, and the measures of the plans, are in the full edition under “Warnings and what to do” and on the page of warnings."
-        ),
+    let intro = match total {
+        0 => findings::nothing(rows),
+        _ => warnings::furthest_off(total, shown, rows.lang()),
     };
     let heading = rows.say("最需要关注的预警", "Warnings to heed first");
     let listed = &ranked[..shown];
@@ -212,18 +177,9 @@ fn gaps(rows: &Rows<'_>) -> Option<Section> {
     let total: usize = counts.iter().map(|(_, count)| count).sum();
     let each: Vec<String> = counts
         .iter()
-        .map(|(name, count)| format!("{name} {count}{}", lang.pick(" 个", "")))
+        .map(|(name, count)| words::count_of(name, *count, lang))
         .collect();
-    let sentence = match lang {
-        Lang::Zh => format!(
-            "没有可用数值、无法判断的指标 {total} 个：{}。逐个的名称见全文“数据缺口”。",
-            each.join("、")
-        ),
-        Lang::En => format!(
-            "Indicators without figures to judge by, {total} in all: {}. The full edition names each under “Data gaps”.",
-            each.join(", ")
-        ),
-    };
+    let sentence = words::gaps(total, &each, lang);
     (total > 0).then(|| Section {
         heading: rows.say("数据缺口", "Data gaps"),
         blocks: std::iter::once(sentence)
@@ -254,16 +210,10 @@ fn gaps_by_agency(rows: &Rows<'_>) -> Option<String> {
     let lang = rows.lang();
     let each = ranked
         .iter()
-        .map(|(agency, count)| format!("{agency} {count}{}", lang.pick(" 个", "")));
-    let none = (nobody > 0).then(|| match lang {
-        Lang::Zh => format!("没有登记责任单位的 {nobody} 个"),
-        Lang::En => format!("no agency named {nobody}"),
-    });
+        .map(|(agency, count)| words::count_of(agency, *count, lang));
+    let none = (nobody > 0).then(|| words::of_no_agency(nobody, lang));
     let each: Vec<String> = each.chain(none).collect();
-    Some(match lang {
-        Lang::Zh => format!("按责任单位：{}。", each.join("、")),
-        Lang::En => format!("By responsible agency: {}.", each.join(", ")),
-    })
+    Some(words::by_agency(&each, lang))
 }
 
 /// The rules, and who published the figures.
@@ -289,21 +239,9 @@ fn publishers(rows: &Rows<'_>) -> Option<String> {
     let named: Vec<String> = ranked
         .into_iter()
         .take(MOST_SOURCES)
-        .map(|(source, count)| match rows.lang() {
-            Lang::Zh => format!("{source}（{count} 个指标）"),
-            Lang::En => format!("{source} (indicators: {count})"),
-        })
+        .map(|(source, count)| words::publisher(&source, count, rows.lang()))
         .collect();
-    let rest = match (rows.lang(), left) {
-        (_, 0) => String::new(),
-        (Lang::Zh, left) => format!("；另有 {left} 个来源见全文"),
-        (Lang::En, left) => format!("; further sources in the full edition: {left}"),
-    };
-    let (opening, between, end) = match rows.lang() {
-        Lang::Zh => ("数值出自：", "；", "。"),
-        Lang::En => ("Figures published by: ", "; ", "."),
-    };
-    (!named.is_empty()).then(|| format!("{opening}{}{rest}{end}", named.join(between)))
+    (!named.is_empty()).then(|| words::publishers(&named, left, rows.lang()))
 }
 
 /// The parts of the full edition of which this one shows some lines.
@@ -363,11 +301,5 @@ fn size(rows: &Rows<'_>, part: &Section) -> Option<String> {
             _ => {}
         }
     }
-    match (rows.lang(), lines, drawn) {
-        (_, 0, 0) => None,
-        (Lang::Zh, 0, drawn) => Some(format!("图 {drawn} 幅")),
-        (Lang::Zh, lines, _) => Some(format!("表 {lines} 行")),
-        (Lang::En, 0, drawn) => Some(format!("charts, {drawn}")),
-        (Lang::En, lines, _) => Some(format!("lines in tables, {lines}")),
-    }
+    words::size(lines, drawn, rows.lang())
 }

@@ -5,8 +5,7 @@ use super::findings::{measures_for, reasons};
 use super::rows::{Row, Rows, or_none};
 use super::{Block, Section, Table, official};
 use crate::assess::{Level, Official, OfficialDirection};
-use crate::lang::Lang;
-use crate::text::NO_NUMBER;
+use crate::text::report::parts;
 
 /// What is not met, then what is hardest; none where every target that can be told is met.
 pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
@@ -26,16 +25,7 @@ pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
     if !hardest.is_empty() {
         let at = usize::from(!blocks.is_empty());
         blocks.push(rows.subheading(at, &rows.say("重点难点指标", "The hardest targets")));
-        blocks.push(Block::Paragraph(match rows.lang() {
-            Lang::Zh => format!(
-                "预期难以达标、未实现或者方向相反的 {} 个，应当重点推进：",
-                hardest.len()
-            ),
-            Lang::En => format!(
-                "Expected to be missed, missed, or going the wrong way, {} in all; these need attention first:",
-                hardest.len()
-            ),
-        }));
+        blocks.push(Block::Paragraph(parts::hardest(hardest.len(), rows.lang())));
         blocks.push(Block::List(hardest.iter().map(|row| hard(rows, row)).collect()));
     }
     (!blocks.is_empty()).then(|| Section {
@@ -56,14 +46,7 @@ pub(super) fn is_hard(rows: &Rows<'_>, row: &Row<'_>) -> bool {
 }
 
 fn intro(rows: &Rows<'_>, count: usize) -> String {
-    match rows.lang() {
-        Lang::Zh => format!(
-            "还没有达到目标值的指标 {count} 个，逐个列出。责任单位和原因取自载入的文件和记录，文件没有的写“{NO_NUMBER}”；措施是规划中为同一目标写明的。"
-        ),
-        Lang::En => format!(
-            "Targets not met yet: {count}, each listed. Agencies and causes are as the loaded files and records give them, “{NO_NUMBER}” where they give none; the measures are those that the plans state for the same goals."
-        ),
-    }
+    parts::not_met(count, rows.lang())
 }
 
 fn table(rows: &Rows<'_>, missed: &[Row<'_>]) -> Table {
@@ -116,14 +99,6 @@ fn hard(rows: &Rows<'_>, row: &Row<'_>) -> String {
         .into_iter()
         .next()
         .unwrap_or_else(|| rows.status(row.item.assessment.status()));
-    let colon = lang.pick("：", ": ");
     let (latest, demand) = (rows.value_at(row, row.item.assessment.latest()), rows.demand(row));
-    match lang {
-        Lang::Zh => format!(
-            "{}{colon}最新 {latest}，目标{}。{why}",
-            rows.name(row),
-            crate::text::after_chinese(&demand)
-        ),
-        Lang::En => format!("{}{colon}latest {latest}, target {demand}. {why}", rows.name(row)),
-    }
+    parts::hard(&rows.name(row), &latest, &demand, &why, lang)
 }

@@ -4,8 +4,8 @@
 use super::rows::{Row, Rows};
 use super::{Block, Kind, Section, Table};
 use crate::assess::{Board, Judged, Status};
-use crate::lang::Lang;
-use crate::text::{number, year};
+use crate::text::number;
+use crate::text::report::since as words;
 
 /// The targets whose status changed; none without a board of the year before, and in an evaluation.
 pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
@@ -22,31 +22,14 @@ pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
         .collect();
     let compared = rows.all.iter().filter(|row| same(row, before).is_some()).count();
     let (better, worse) = directions(&changed);
-    let other = changed.len() - better - worse;
-    let intro = match rows.lang() {
-        Lang::Zh => format!(
-            "与截至 {}的判断相比（用同样的文件和标准重算），{compared} 个指标中状态有变的 {} 个：变好 {better} 个，变差 {worse} 个，从无数据到有数据或者相反等 {other} 个。",
-            year(then, Lang::Zh),
-            changed.len()
-        ),
-        Lang::En => format!(
-            "Against the verdicts up to {then}, computed anew from the same files by the same rules: of {compared} indicators {} have another status: {better} better, {worse} worse, {other} otherwise, such as from no data to data.",
-            changed.len()
-        ),
-    };
+    let intro = words::intro(then, compared, changed.len(), (better, worse), rows.lang());
     let lines = changed.iter().map(|(row, old)| line(rows, row, old)).collect();
     let table = Table {
         caption: rows.say("状态有变的指标", "Indicators with another status"),
         head: vec![
             rows.say("指标", "Indicator"),
-            match rows.lang() {
-                Lang::Zh => format!("截至 {then}"),
-                Lang::En => format!("Up to {then}"),
-            },
-            match rows.lang() {
-                Lang::Zh => format!("截至 {now}"),
-                Lang::En => format!("Up to {now}"),
-            },
+            words::up_to(then, rows.lang()),
+            words::up_to(now, rows.lang()),
             rows.say("为什么", "Why"),
         ],
         rows: lines,
@@ -96,27 +79,18 @@ fn why(rows: &Rows<'_>, row: &Row<'_>, old: &Judged) -> String {
     let figure = match (new_value, old_value) {
         (Some(new), Some(old)) if new.year > old.year => {
             let (new, old) = (rows.value_at(row, Some(new)), rows.value_at(row, Some(old)));
-            match lang {
-                Lang::Zh => format!("有了新数值：{old}→{new}"),
-                Lang::En => format!("a new figure: {old} → {new}"),
-            }
+            words::new_figure(&old, &new, lang)
         }
         (Some(new), None) => {
             let new = rows.value_at(row, Some(new));
-            match lang {
-                Lang::Zh => format!("有了第一个数值：{new}"),
-                Lang::En => format!("a first figure: {new}"),
-            }
+            words::first_figure(&new, lang)
         }
         _ => rows.say("没有新数值，期限近了一年", "no new figure, and a year less to go"),
     };
     let pace = match (old.assessment.pace(), row.item.assessment.pace()) {
         (Some(old), Some(new)) if old != new => {
             let percent = |pace: f64| format!("{}%", number(pace * 100.0, Some(0)));
-            match lang {
-                Lang::Zh => format!("；速度 {}→{}", percent(old), percent(new)),
-                Lang::En => format!("; pace {} → {}", percent(old), percent(new)),
-            }
+            words::pace(&percent(old), &percent(new), lang)
         }
         _ => String::new(),
     };

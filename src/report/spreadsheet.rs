@@ -3,8 +3,8 @@
 use super::findings::shown_warnings;
 use super::rows::{Row, Rows};
 use super::{Edition, Request, short};
-use crate::lang::Lang;
 use crate::tabular::{spreadsheet, spreadsheet_safe};
+use crate::text::report::short as words;
 use crate::text::{EXAMPLE_MARK, demand, group, indicator_name, level_word, status_word, warning_word};
 
 /// The names of the columns.
@@ -41,10 +41,7 @@ pub fn csv(request: &Request<'_>) -> String {
     let records = listed.into_iter().map(|row| record(&rows, row).to_vec());
     let rest = (left > 0).then(|| {
         let mut last = vec![String::new(); HEAD.len()];
-        last[HEAD.len() - 1] = match rows.lang() {
-            Lang::Zh => format!("简版只列需要关注的指标，其余 {left} 个见全文的 CSV 文件"),
-            Lang::En => format!("short edition; further indicators in the full edition’s CSV file: {left}"),
-        };
+        last[HEAD.len() - 1] = words::rest_of_csv(left, rows.lang());
         last
     });
     spreadsheet(std::iter::once(head).chain(records).chain(rest))

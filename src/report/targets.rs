@@ -4,6 +4,7 @@ use super::rows::{Row, Rows, or_none};
 use super::{Block, Section, Table, progress};
 use crate::assess::{Absence, GoalStatus, Progress, Status, Verdict};
 use crate::lang::Lang;
+use crate::text::report::parts;
 use crate::text::{NO_NUMBER, level_word, progress_word};
 
 /// The targets with at least one value, field by field.
@@ -52,14 +53,7 @@ pub(super) fn measured(rows: &Rows<'_>) -> Option<Section> {
             ..Table::default()
         }));
     }
-    let intro = match rows.lang() {
-        Lang::Zh => format!(
-            "有数值的指标 {count} 个。速度是从基期以来每年的变化占按期达标所需变化的比例；只有方向的目标列出每年的变化，正数表示朝要求的方向。主要目标写明的指标另有一句话与上年和基期相比，措施所列的只在表中。"
-        ),
-        Lang::En => format!(
-            "Indicators with figures: {count}. Pace is the yearly change since the base as a part of the change needed; where only a direction is set, it is the yearly change, positive the right way. What the goals state is also told against the year before and the base; what only measures state stands in the tables alone."
-        ),
-    };
+    let intro = parts::measured(count, rows.lang());
     let blocks = std::iter::once(Block::Paragraph(intro)).chain(parts);
     (count > 0).then(|| Section {
         heading: rows.say("分领域进展和各项指标", "Progress by field: indicators"),
@@ -96,14 +90,7 @@ pub(super) fn gaps(rows: &Rows<'_>) -> Option<Section> {
         cells,
     );
     let count: usize = tables.iter().map(|table| table.rows.len()).sum();
-    let intro = match rows.lang() {
-        Lang::Zh => {
-            format!("下列 {count} 个指标没有可用的数值，无法判断，建议由责任单位补报或者开展专项调查。")
-        }
-        Lang::En => {
-            format!("Indicators without figures to judge by: {count}; they should be reported or surveyed.")
-        }
-    };
+    let intro = parts::gaps(count, rows.lang());
     let blocks = std::iter::once(Block::Paragraph(intro)).chain(tables.into_iter().map(Block::Table));
     (count > 0).then(|| Section {
         heading: rows.say("数据缺口", "Data gaps"),
@@ -132,16 +119,7 @@ pub(super) fn recorded(rows: &Rows<'_>) -> Option<Section> {
         .collect();
     let recorded: Vec<Vec<String>> = goals.iter().filter_map(|goal| record_row(rows, goal)).collect();
     let (total, noted) = (goals.len(), recorded.len());
-    let intro = match rows.lang() {
-        Lang::Zh => format!(
-            "没有数可量的目标 {total} 项，靠查证评定：有记录的 {noted} 项，没有记录的 {} 项。",
-            total - noted
-        ),
-        Lang::En => format!(
-            "Goals that cannot be counted and are judged by evidence: {total}; with a record {noted}, without {}.",
-            total - noted
-        ),
-    };
+    let intro = parts::recorded(total, noted, rows.lang());
     let mut blocks = vec![Block::Paragraph(intro)];
     if noted > 0 {
         blocks.push(Block::Table(Table {

@@ -3,6 +3,7 @@
 use super::{Edition, Kind, Request, Scope};
 use crate::lang::Lang;
 use crate::observation::Loaded;
+use crate::text::report::title;
 use crate::text::{EXAMPLE_MARK, NO_NUMBER, year};
 
 /// The words of one report.
@@ -72,25 +73,11 @@ impl Words<'_> {
         let area = self.0.area();
         let subject = lang.pick(&catalogue.subject, &catalogue.subject_english);
         // An evaluation is named by the year that it is due in, whatever year has figures by now.
-        let when = kind.due(catalogue).or(board.as_of).map(|at| year(at, lang));
-        match (lang, kind, when) {
-            (Lang::Zh, Kind::Annual, Some(when)) => format!("{area}{subject} {when}度监测报告"),
-            (Lang::Zh, Kind::Annual, None) => format!("{area}{subject}年度监测报告"),
-            (Lang::Zh, Kind::MidTerm, when) => {
-                format!("{area}{subject}中期评估报告（{}）", when.unwrap_or_default())
-            }
-            (Lang::Zh, Kind::Final, when) => {
-                format!("{area}{subject}终期评估报告（{}）", when.unwrap_or_default())
-            }
-            (Lang::En, kind, when) => {
-                let name = match kind {
-                    Kind::Annual => "annual monitoring report",
-                    Kind::MidTerm => "mid-term evaluation",
-                    Kind::Final => "final evaluation",
-                };
-                let when = when.map(|when| format!(", {when}")).unwrap_or_default();
-                format!("{area}: {subject}, {name}{when}")
-            }
+        let when = kind.due(catalogue).or(board.as_of);
+        match kind {
+            Kind::Annual => title::annual(&area, subject, when, lang),
+            Kind::MidTerm => title::midterm(&area, subject, when, lang),
+            Kind::Final => title::last(&area, subject, when, lang),
         }
     }
 
@@ -113,7 +100,7 @@ impl Words<'_> {
                 .plan(*id)
                 .map(|plan| lang.pick(&plan.title, &plan.english).to_owned())
                 .unwrap_or_default(),
-            Scope::Agency(agency) => format!("{}{agency}", lang.pick("责任单位：", "Responsible agency: ")),
+            Scope::Agency(agency) => title::of_agency(agency, lang),
             Scope::Field(id) => {
                 let plan = id.chars().next().and_then(|plan| catalogue.plan(plan));
                 let plan = plan.map(|plan| lang.pick(&plan.title, &plan.english));
@@ -176,8 +163,8 @@ pub(super) fn chinese(number: usize) -> String {
     let (tens, ones) = (number / 10 % 10, number % 10);
     match tens {
         0 => DIGITS[ones].to_owned(),
-        1 => format!("十{}", DIGITS[ones]),
-        _ => format!("{}十{}", DIGITS[tens], DIGITS[ones]),
+        1 => ["十", DIGITS[ones]].concat(),
+        _ => [DIGITS[tens], "十", DIGITS[ones]].concat(),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::catalogue::Year;
 use crate::lang::Lang;
 use crate::observation::{Group, publisher};
 use crate::tabular::{CellOut, SheetOut, xlsx};
+use crate::text::report::title;
 use crate::text::{
     EXAMPLE_MARK, NO_NUMBER, decimals, demand, indicator_name, residence_word, sex_word, status_word,
 };
@@ -44,11 +45,7 @@ fn title(rows: &Rows<'_>, words: &str) -> Vec<CellOut> {
 /// 指标, 单位, 目标, 基期, 上年, 本年, 判断, 数据来源. A figure of another year stands in the table of all years.
 fn year_table(rows: &Rows<'_>) -> SheetOut {
     let years = years(rows);
-    let name = match (rows.request.board.as_of, rows.lang()) {
-        (Some(year), Lang::Zh) => format!("{year}年统计监测表"),
-        (Some(year), Lang::En) => format!("Monitoring table {year}"),
-        (None, lang) => lang.pick("统计监测表", "Monitoring table").to_owned(),
-    };
+    let name = title::year_table(rows.request.board.as_of, rows.lang());
     let before = [
         ("指标", "Indicator"),
         ("地区", "Area"),
@@ -59,9 +56,7 @@ fn year_table(rows: &Rows<'_>) -> SheetOut {
         ("规定处", "Stated at"),
     ];
     let after = [("判断", "Verdict"), ("预期", "Outlook"), ("数据来源", "Source")];
-    let named = years
-        .iter()
-        .map(|year| format!("{year}{}", rows.lang().pick("年", "")));
+    let named = years.iter().map(|year| title::year_column(*year, rows.lang()));
     let head: Vec<CellOut> = rows
         .head(&before)
         .into_iter()

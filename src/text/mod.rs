@@ -28,6 +28,7 @@ mod pieces;
 mod plain;
 mod reason;
 mod record;
+pub mod report;
 pub mod search;
 pub mod slides;
 mod status;

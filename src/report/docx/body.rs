@@ -74,7 +74,7 @@ impl<'a> Body<'a> {
     }
 
     fn chart(&mut self, plot: &Plot) {
-        let title = format!("{}{}", self.lang.pick("图：", "Chart: "), plot.title);
+        let title = [self.lang.pick("图：", "Chart: "), &plot.title].concat();
         match self.pictures.next().filter(|picture| !picture.png.is_empty()) {
             Some(picture) => {
                 self.media.push(picture);

@@ -1,0 +1,41 @@
+//! What is better than in an area compared with.
+
+use crate::lang::Lang;
+
+/// How many indicators are better than in an area compared with, as part of a sentence.
+pub fn in_short(area: &str, compared: usize, better: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("与{area}可比的 {compared} 个指标中，优于{area}水平的 {better} 个"),
+        Lang::En => {
+            format!("of {compared} indicators comparable with {area}, {better} are better than in {area}")
+        }
+    }
+}
+
+/// The same of all areas compared with, in one sentence.
+pub fn all_in_short(counted: &[String], lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{}。", counted.join("；")),
+        Lang::En => format!("Compared with larger areas: {}.", counted.join("; ")),
+    }
+}
+
+/// How many indicators are better than in an area compared with.
+pub fn sentence(area: &str, compared: usize, better: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => {
+            format!("与{area}有同一年份数值可比的指标 {compared} 个，其中 {better} 项优于{area}水平。")
+        }
+        Lang::En => format!(
+            "Indicators with a figure of the same year in {area}: {compared}; {better} of them are better than in {area}."
+        ),
+    }
+}
+
+/// The caption of their table.
+pub fn caption(area: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("优于{area}水平的指标"),
+        Lang::En => format!("Better than in {area}"),
+    }
+}
