@@ -40,6 +40,7 @@ pub fn missing(count: usize, lang: Lang) -> String {
 pub fn list_rest(rest: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("列出其余 {rest} 项"),
+        Lang::En if rest == 1 => "List the other one".to_owned(),
         Lang::En => format!("List the other {rest}"),
     }
 }
@@ -55,6 +56,12 @@ pub fn reasons_of(name: &str, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_last_row_is_the_other_one() {
+        assert_eq!(list_rest(1, Lang::En), "List the other one");
+        assert_eq!(list_rest(2, Lang::En), "List the other 2");
+    }
 
     #[test]
     fn where_there_is_no_warning_none_is_counted() {

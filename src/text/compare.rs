@@ -46,6 +46,7 @@ pub fn more_areas(more: usize, lang: Lang) -> String {
 pub fn list_rest(rest: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("接着列出其余 {rest} 项"),
+        Lang::En if rest == 1 => "Go on with the other one".to_owned(),
         Lang::En => format!("Go on with the other {rest}"),
     }
 }

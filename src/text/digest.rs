@@ -150,6 +150,7 @@ pub fn believe(file: &str, lang: Lang) -> String {
 pub fn list_rest(rest: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("列出其余 {rest} 处"),
+        Lang::En if rest == 1 => "List the other one".to_owned(),
         Lang::En => format!("List the other {rest}"),
     }
 }

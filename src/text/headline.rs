@@ -3,6 +3,7 @@
 use super::{Lang, THIN_SPACE};
 use crate::assess::{Status, StatusCounts};
 use crate::catalogue::Catalogue;
+use crate::lang::plural;
 
 /// What an area has promised, for where next to nothing is known of how far it is: how many things, how many of them
 /// can be counted, and how many figures it has published.
@@ -25,7 +26,8 @@ pub fn promised_sentence(
     match lang {
         Lang::Zh => format!("{area}{whom}承诺了 {all} 件事。其中 {countable} 件能用数来量，{published}。"),
         Lang::En => {
-            format!("{area} made {all} promises{whom}. {countable} of them can be counted; {published}.")
+            let all = plural(all, "promise");
+            format!("{area} made {all}{whom}. {countable} of them can be counted; {published}.")
         }
     }
 }
@@ -40,7 +42,8 @@ pub fn pledged_sentence(catalogue: &Catalogue, area: &str, counts: StatusCounts,
             "{area}{whom}承诺了 {all} 件事。其中 {countable} 件能用数来量，写明的数列在下面，旁边是参考地区的数。"
         ),
         Lang::En => format!(
-            "{area} made {all} promises{whom}. {countable} of them can be counted; the figures promised are listed below, with those of reference areas beside them."
+            "{area} made {}{whom}. {countable} of them can be counted; the figures promised are listed below, with those of reference areas beside them.",
+            plural(all, "promise")
         ),
     }
 }
@@ -59,8 +62,11 @@ pub fn outlook_sentence(counts: StatusCounts, lang: Lang) -> String {
             (unknown, format!("{unknown} 项缺数")),
         ],
         Lang::En => [
-            (unclear, format!("{unclear} show no clear change")),
-            (unknown, format!("{unknown} lack figures")),
+            (
+                unclear,
+                several(unclear, "shows no clear change", "show no clear change"),
+            ),
+            (unknown, several(unknown, "lacks figures", "lack figures")),
         ],
     };
     let rest: String = parts
@@ -73,9 +79,16 @@ pub fn outlook_sentence(counts: StatusCounts, lang: Lang) -> String {
             "能用数来量的 {all} 项承诺里，{kept} 项做到了或能按期做到，照现在的速度 {late} 项赶不上{rest}。"
         ),
         Lang::En => format!(
-            "Of {all} promises that can be counted, {kept} are kept or will be in time, and {late} will not at this pace{rest}."
+            "Of {} that can be counted, {} kept or will be in time, and {late} will not at this pace{rest}.",
+            plural(all, "promise"),
+            several(kept, "is", "are")
         ),
     }
+}
+
+/// A count with the words for one or for several, in English.
+fn several(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// To whom the plans promise, as far as their names say.
@@ -145,6 +158,16 @@ mod tests {
         assert_eq!(
             outlook_sentence(all, Lang::Zh),
             "能用数来量的 3 项承诺里，2 项做到了或能按期做到，照现在的速度 1 项赶不上。"
+        );
+    }
+
+    #[test]
+    fn one_promise_is_kept_and_several_are() {
+        let all = counts(&[(Status::Met, 1), (Status::NoClearChange, 1), (Status::NoData, 1)]);
+        assert_eq!(
+            outlook_sentence(all, Lang::En),
+            "Of 3 promises that can be counted, 1 is kept or will be in time, and 0 will not at this pace, \
+             1 shows no clear change, 1 lacks figures."
         );
     }
 

@@ -45,8 +45,11 @@ pub fn plain_promise(catalogue: &Catalogue, indicator: &Indicator, target: &Targ
         }
         (Lang::En, keep) => {
             let every = if every { " in every county" } else { "" };
-            let keep = if keep { "kept " } else { "" };
-            format!("{keep}{wanted}{every} by {by}")
+            match (keep, target.op.trend()) {
+                (true, _) => format!("{wanted}{every}, kept until {by}"),
+                (false, Some(_)) => format!("{wanted}{every} until {by}"),
+                (false, None) => format!("{wanted}{every} by {by}"),
+            }
         }
     }
 }
@@ -197,8 +200,12 @@ mod tests {
             "到 2030 年，每个县区都要至少 1 所"
         );
         assert_eq!(
+            promise("newborn-visits", Lang::En),
+            "at least 90%, kept until 2030"
+        );
+        assert_eq!(
             promise("women-employed-share", Lang::En),
-            "kept around 45% by 2030"
+            "around 45%, kept until 2030"
         );
     }
 

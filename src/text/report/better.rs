@@ -1,13 +1,18 @@
 //! What is better than in an area compared with.
 
-use crate::lang::Lang;
+use super::are;
+use crate::lang::{Lang, plural};
 
 /// How many indicators are better than in an area compared with, as part of a sentence.
 pub fn in_short(area: &str, compared: usize, better: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("与{area}可比的 {compared} 个指标中，优于{area}水平的 {better} 个"),
         Lang::En => {
-            format!("of {compared} indicators comparable with {area}, {better} are better than in {area}")
+            format!(
+                "of {} comparable with {area}, {better} {} better than in {area}",
+                plural(compared, "indicator"),
+                are(better)
+            )
         }
     }
 }
@@ -27,7 +32,8 @@ pub fn sentence(area: &str, compared: usize, better: usize, lang: Lang) -> Strin
             format!("与{area}有同一年份数值可比的指标 {compared} 个，其中 {better} 项优于{area}水平。")
         }
         Lang::En => format!(
-            "Indicators with a figure of the same year in {area}: {compared}; {better} of them are better than in {area}."
+            "Indicators with a figure of the same year in {area}: {compared}; {better} of them {} better than in {area}.",
+            are(better)
         ),
     }
 }
@@ -37,5 +43,19 @@ pub fn caption(area: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("优于{area}水平的指标"),
         Lang::En => format!("Better than in {area}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_that_is_better_is_told_of_as_one() {
+        assert_eq!(
+            in_short("China", 1, 1, Lang::En),
+            "of 1 indicator comparable with China, 1 is better than in China"
+        );
+        assert!(sentence("China", 4, 2, Lang::En).ends_with("2 of them are better than in China."));
     }
 }

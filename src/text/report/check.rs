@@ -1,7 +1,7 @@
 //! The check of an evaluation: values due in a year, held against the actual ones.
 
 use crate::catalogue::Year;
-use crate::lang::Lang;
+use crate::lang::{Lang, plural};
 use crate::text::year;
 
 /// The columns of the mid-term check.
@@ -43,7 +43,8 @@ pub fn counts(checked: usize, reached: usize, missed: usize, unknown: usize, lan
             "对照的指标 {checked} 个：达到 {reached} 个，未达到 {missed} 个，尚不能判断 {unknown} 个。"
         ),
         Lang::En => format!(
-            "Of {checked} indicators checked, {reached} reached it, {missed} did not, {unknown} cannot be told yet."
+            "Of {} checked, {reached} reached it, {missed} did not, {unknown} cannot be told yet.",
+            plural(checked, "indicator")
         ),
     }
 }

@@ -14,6 +14,16 @@ pub mod warnings;
 
 use super::{NO_NUMBER, number};
 
+/// The English verb of a count.
+fn are(count: usize) -> &'static str {
+    if count == 1 { "is" } else { "are" }
+}
+
+/// The English verb of a count that has something.
+fn have(count: usize) -> &'static str {
+    if count == 1 { "has" } else { "have" }
+}
+
 /// A rate as offices print it.
 pub fn percent(rate: f64) -> String {
     format!("{}%", number(rate * 100.0, Some(1)))

@@ -1,8 +1,8 @@
 //! How far the targets are, in the words of published evaluations.
 
-use super::share;
+use super::{are, share};
 use crate::assess::OfficialCounts;
-use crate::lang::Lang;
+use crate::lang::{Lang, plural};
 
 /// How many targets the plans list, of each kind.
 #[derive(Clone, Copy, Debug)]
@@ -31,10 +31,16 @@ pub fn verdict(word: &str, demanded: usize, told: usize, good: usize, lang: Lang
             "{word}：定有数值的目标 {demanded} 个，能判断的 {told} 个，其中已达标或者预期可达标 {good} 个（{}），难以达标或者未达标 {hard} 个。",
             share(good, told)
         ),
-        (Lang::En, 0) => format!("{word}: of {demanded} targets with a value, none can be told."),
+        (Lang::En, 0) => format!(
+            "{word}: of {} with a value, none can be told.",
+            plural(demanded, "target")
+        ),
         (Lang::En, _) => format!(
-            "{word}: of {demanded} targets with a value, {told} can be told; {good} are met or expected to be ({}), {hard} are hard to meet or missed.",
-            share(good, told)
+            "{word}: of {} with a value, {told} can be told; {good} {} met or expected to be ({}), {hard} {} hard to meet or missed.",
+            plural(demanded, "target"),
+            are(good),
+            share(good, told),
+            are(hard)
         ),
     }
 }

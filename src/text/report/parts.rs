@@ -1,6 +1,7 @@
 //! What opens the parts of a report: how much there is of what it lists, and what is to be known of it.
 
-use crate::lang::Lang;
+use super::have;
+use crate::lang::{Lang, plural};
 use crate::text::{NO_NUMBER, after_chinese};
 
 /// How many goals an agency leads and supports.
@@ -24,7 +25,9 @@ pub fn process(files: usize, targets: usize, with_figures: usize, lang: Lang) ->
             "数据和评判：载入数据文件 {files} 个，对规划的 {targets} 个指标目标逐个对照，其中 {with_figures} 个有数值；是否达标、进展和预测按附后的“评判方法和标准”算出，历年数值和来源逐条列在“历年数值与来源”。"
         ),
         Lang::En => format!(
-            "Data and judgement: {files} files were loaded and held against the {targets} targets of the plans, of which {with_figures} have figures. Levels, pace and forecasts follow “Method and cut-offs”; every figure stands with its source under “Figures by year and their sources”."
+            "Data and judgement: {} loaded and held against the plans’ targets, {targets} in all, of which {with_figures} {} figures. Levels, pace and forecasts follow “Method and cut-offs”; every figure stands with its source under “Figures by year and their sources”.",
+            plural(files, "data file"),
+            have(with_figures)
         ),
     }
 }
@@ -73,12 +76,18 @@ pub fn files(names: &[&str], lang: Lang) -> String {
 
 /// How many indicators are explained, and how many are not.
 pub fn definitions(known: usize, without: usize, lang: Lang) -> String {
+    let rest = match (lang, without) {
+        (_, 0) => String::new(),
+        (Lang::Zh, _) => format!("；其余 {without} 个没有查到正式的解释，不代拟"),
+        (Lang::En, _) => format!(" For the other {without} none was found, and none is made up."),
+    };
     match lang {
         Lang::Zh => format!(
-            "下列 {known} 个指标的定义、计算方法和数据来源按通行口径整理，逐条注明所依据的制度，未与原文逐字核对，上报前请以现行制度为准；其余 {without} 个没有查到正式的解释，不代拟。"
+            "下列 {known} 个指标的定义、计算方法和数据来源按通行口径整理，逐条注明所依据的制度，未与原文逐字核对，上报前请以现行制度为准{rest}。"
         ),
         Lang::En => format!(
-            "For {known} indicators the definition in general use (in Chinese), formula and who collects the figures, each with the document that it rests on; the wording was not compared with the documents, so check it before a report goes out. For the other {without} none was found, and none is made up."
+            "For {} the definition in general use (in Chinese), formula and who collects the figures, each with the document that it rests on; the wording was not compared with the documents, so check it before a report goes out.{rest}",
+            plural(known, "indicator")
         ),
     }
 }
@@ -92,21 +101,24 @@ pub fn measures(total: usize, noted: usize, lang: Lang) -> String {
         ),
         (Lang::Zh, _) => format!("规划的策略措施 {total} 项，有记录的 {noted} 项，没有记录的 {without} 项。"),
         (Lang::En, 0) => format!(
-            "The plans state {total} measures; nothing is recorded of them yet. Load a table with measure, date, state, note, source and agency, and they are counted here by field and agency."
+            "The plans state {}, of which nothing is recorded yet. Load a table with measure, date, state, note, source and agency, and they are counted here by field and agency.",
+            plural(total, "measure")
         ),
-        (Lang::En, _) => {
-            format!("The plans state {total} measures: {noted} with a record, {without} without.")
-        }
+        (Lang::En, _) => format!(
+            "The plans state {}: {noted} with a record, {without} without.",
+            plural(total, "measure")
+        ),
     }
 }
 
 /// How many cut-offs were changed.
 pub fn changed_cutoffs(changed: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!(
+    match (lang, changed) {
+        (Lang::Zh, _) => format!(
             "本报告改动了 {changed} 条判断标准，结论与通常标准下的不可直接比较。改动的见下表“已改动”。"
         ),
-        Lang::En => format!(
+        (Lang::En, 1) => "1 cut-off was changed for this report; its verdicts cannot be held against those made with the default one. It is marked “changed” below.".to_owned(),
+        (Lang::En, _) => format!(
             "{changed} cut-offs were changed for this report; its verdicts cannot be held against those made with the default ones. They are marked “changed” below."
         ),
     }
@@ -178,5 +190,28 @@ pub fn hard(name: &str, latest: &str, demand: &str, why: &str, lang: Lang) -> St
     match lang {
         Lang::Zh => format!("{name}{colon}最新 {latest}，目标{}。{why}", after_chinese(demand)),
         Lang::En => format!("{name}{colon}latest {latest}, target {demand}. {why}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_every_indicator_is_explained_no_others_are_told_of() {
+        assert!(definitions(3, 2, Lang::Zh).ends_with("；其余 2 个没有查到正式的解释，不代拟。"));
+        assert!(definitions(3, 0, Lang::Zh).ends_with("上报前请以现行制度为准。"));
+        let one = definitions(1, 0, Lang::En);
+        assert!(one.starts_with("For 1 indicator the") && one.ends_with("goes out."));
+    }
+
+    #[test]
+    fn one_cut_off_or_measure_is_told_of_as_one() {
+        assert!(changed_cutoffs(1, Lang::En).starts_with("1 cut-off was changed"));
+        assert!(changed_cutoffs(2, Lang::En).starts_with("2 cut-offs were changed"));
+        assert_eq!(
+            measures(1, 1, Lang::En),
+            "The plans state 1 measure: 1 with a record, 0 without."
+        );
     }
 }

@@ -4,28 +4,33 @@ use crate::lang::Lang;
 
 /// How many indicators do not keep pace, of all that have figures, and how many of them are listed.
 pub fn behind(total: usize, each: &str, behind: usize, shown: usize, lang: Lang) -> String {
+    let rest = match (lang, total - shown) {
+        (_, 0) => lang.pick("。", ".").to_owned(),
+        (Lang::Zh, rest) => format!("；其余 {rest} 个见全文“各项指标”。"),
+        (Lang::En, 1) => "; the other one is in the full edition under “Indicators”.".to_owned(),
+        (Lang::En, rest) => format!("; the other {rest} are in the full edition under “Indicators”."),
+    };
     match (lang, behind) {
         (Lang::Zh, 0) => {
             format!("有数值的指标 {total} 个：{each}。没有跟不上进度的；逐个的数值见全文“各项指标”。")
         }
         (Lang::Zh, _) if behind > shown => format!(
-            "有数值的指标 {total} 个：{each}。没有跟上进度的 {behind} 个，下表列出最差的 {shown} 个；其余 {} 个见全文“各项指标”。",
-            total - shown
+            "有数值的指标 {total} 个：{each}。没有跟上进度的 {behind} 个，下表列出最差的 {shown} 个{rest}"
         ),
         (Lang::Zh, _) => format!(
-            "有数值的指标 {total} 个：{each}。下表列出其中没有跟上进度的 {behind} 个，最差的在前；其余 {} 个见全文“各项指标”。",
-            total - shown
+            "有数值的指标 {total} 个：{each}。下表列出其中没有跟上进度的 {behind} 个，最差的在前{rest}"
         ),
         (Lang::En, 0) => format!(
             "Indicators with figures, {total} in all: {each}. None fails to keep pace; each is in the full edition under “Indicators”."
         ),
         (Lang::En, _) if behind > shown => format!(
-            "Indicators with figures, {total} in all: {each}. {behind} do not keep pace, of which the table lists the {shown} worst; the other {} are in the full edition under “Indicators”.",
-            total - shown
+            "Indicators with figures, {total} in all: {each}. {behind} do not keep pace, of which the table lists the {shown} worst{rest}"
+        ),
+        (Lang::En, 1) => format!(
+            "Indicators with figures, {total} in all: {each}. The table lists the one that does not keep pace{rest}"
         ),
         (Lang::En, _) => format!(
-            "Indicators with figures, {total} in all: {each}. The table lists the {behind} that do not keep pace, the worst first; the other {} are in the full edition under “Indicators”.",
-            total - shown
+            "Indicators with figures, {total} in all: {each}. The table lists the {behind} that do not keep pace, the worst first{rest}"
         ),
     }
 }
@@ -106,5 +111,21 @@ pub fn rest_of_csv(left: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("简版只列需要关注的指标，其余 {left} 个见全文的 CSV 文件"),
         Lang::En => format!("short edition; further indicators in the full edition’s CSV file: {left}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rest_is_told_of_where_there_is_any() {
+        assert!(behind(3, "…", 3, 3, Lang::Zh).ends_with("没有跟上进度的 3 个，最差的在前。"));
+        assert!(behind(4, "…", 3, 3, Lang::Zh).ends_with("；其余 1 个见全文“各项指标”。"));
+        assert!(behind(1, "…", 1, 1, Lang::En).ends_with("lists the one that does not keep pace."));
+        assert!(
+            behind(3, "…", 2, 2, Lang::En)
+                .ends_with("; the other one is in the full edition under “Indicators”.")
+        );
     }
 }

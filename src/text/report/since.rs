@@ -1,7 +1,8 @@
 //! What has changed since the report of the year before.
 
+use super::have;
 use crate::catalogue::Year;
-use crate::lang::Lang;
+use crate::lang::{Lang, plural};
 use crate::text::year;
 
 /// How many of the indicators compared have another status than in the report of the year before.
@@ -19,7 +20,9 @@ pub fn intro(
             year(then, Lang::Zh)
         ),
         Lang::En => format!(
-            "Against the verdicts up to {then}, computed anew from the same files by the same rules: of {compared} indicators {changed} have another status: {better} better, {worse} worse, {other} otherwise, such as from no data to data."
+            "Against the verdicts up to {then}, computed anew from the same files by the same rules: of {}, {changed} {} another status: {better} better, {worse} worse, {other} otherwise, such as from no data to data.",
+            plural(compared, "indicator"),
+            have(changed)
         ),
     }
 }

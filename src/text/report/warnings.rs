@@ -1,5 +1,6 @@
 //! What is said of the indicators warned of, in a report and in the letter to an agency.
 
+use super::have;
 use crate::catalogue::Year;
 use crate::lang::Lang;
 use crate::text::year;
@@ -25,6 +26,11 @@ pub fn stated_at(place: &str, demand: &str, lang: Lang) -> String {
 pub fn furthest_off(total: usize, shown: usize, lang: Lang) -> String {
     let left = total - shown;
     match (lang, left) {
+        (Lang::Zh, 0) if total == 1 => "预警的指标 1 个，列在下面；对应的规划措施见全文。".to_owned(),
+        (Lang::En, 0) if total == 1 => {
+            "One indicator is warned of and listed here. The measures of the plans are in the full edition."
+                .to_owned()
+        }
         (Lang::Zh, 0) => {
             format!("预警的指标 {total} 个，全部列出，偏离最远的在前；对应的规划措施见全文。")
         }
@@ -59,7 +65,9 @@ pub fn in_letter(
             "根据{area}{subject}{until}监测数据，贵单位负责的目标中，有预警的指标 {warned} 个，没有数据的指标 {missing} 个。现提示如下。"
         ),
         Lang::En => format!(
-            "By the monitoring of the {subject} for {area}{until}, {warned} indicators that you answer for carry warnings and {missing} have no figures."
+            "By the monitoring of the {subject} for {area}{until}, of the indicators that you answer for {warned} {} warnings and {missing} {} no figures.",
+            have(warned),
+            have(missing)
         ),
     }
 }
@@ -69,5 +77,29 @@ pub fn rest_of_letter(left: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("其余 {left} 个见该单位的监测报告。"),
         Lang::En => format!("Further ones, {left} in all, are in the agency’s report."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_warning_is_first_of_nothing() {
+        assert_eq!(
+            furthest_off(1, 1, Lang::Zh),
+            "预警的指标 1 个，列在下面；对应的规划措施见全文。"
+        );
+        assert!(furthest_off(1, 1, Lang::En).starts_with("One indicator is warned of"));
+        assert!(furthest_off(2, 2, Lang::Zh).contains("偏离最远的在前"));
+        assert!(furthest_off(9, 5, Lang::En).contains("The other 4"));
+    }
+
+    #[test]
+    fn a_letter_counts_from_one() {
+        assert_eq!(
+            in_letter("plans", "A city", Some(2024), 1, 2, Lang::En),
+            "By the monitoring of the plans for A city up to 2024, of the indicators that you answer for 1 has warnings and 2 have no figures."
+        );
     }
 }
