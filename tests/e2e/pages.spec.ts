@@ -88,6 +88,21 @@ test('an area is found by a part of its name in either language, and stands ther
   await expect(areas).toHaveValue('全国');
 });
 
+test('an area is searched for on a phone and in English as well', async ({ page }) => {
+  for (const [width, query, name] of [[390, '', '查找地区'], [390, '?size=large', '查找地区'], [1440, '?lang=en', 'Search the areas']] as const) {
+    await page.setViewportSize({ width, height: 844 });
+    await open(page, `#/${query}`);
+    const areas = page.getByRole('combobox', { name: /^(地区|Area)$/ });
+    await areas.selectOption('\n');
+    const dialog = page.getByRole('dialog', { name });
+    await expect(dialog.getByRole('searchbox')).toBeFocused();
+    await expect(dialog.getByRole('searchbox')).toBeInViewport();
+    await page.keyboard.type('pubei');
+    await page.keyboard.press('Enter');
+    await expect(areas).toHaveValue('浦北县');
+  }
+});
+
 test('search understands what people say', async ({ page }) => {
   for (const [said, official] of [['家暴', '家庭暴力'], ['打疫苗', '疫苗'], ['托儿所', '托育'], ['彩礼', '婚姻家庭']]) {
     await open(page, `#/search?q=${said}`);
