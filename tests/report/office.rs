@@ -4,6 +4,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 
 use plan_tracker::catalogue::builtin;
 use plan_tracker::import::import;
@@ -12,6 +13,9 @@ use plan_tracker::observation::{Collection, Settlement};
 use plan_tracker::report::{Edition, Kind, docx, workbook};
 
 use crate::support::{EXAMPLE, INVENTED, Sample, word_text};
+
+/// One at a time: when several of it start for the first time on a machine, LibreOffice may break off.
+static TURN: Mutex<()> = Mutex::new(());
 
 /// Has a file converted, and says where the result lies. Each test has a folder of its own: LibreOffice keeps a profile
 /// in it, which two of it cannot share.
@@ -25,11 +29,13 @@ fn converted(test: &str, name: &str, bytes: &[u8], filter: &str) -> PathBuf {
         "-env:UserInstallation=file://{}",
         folder.join("profile").display()
     );
+    let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let status = Command::new("soffice")
         .args([profile.as_str(), "--headless", "--convert-to", filter, "--outdir"])
         .args([&out, &file])
         .status()
         .expect("soffice runs");
+    drop(turn);
     assert!(status.success(), "{name} as {filter}");
     let suffix = filter.split(':').next().unwrap_or_default();
     out.join(name).with_extension(suffix)
