@@ -18,6 +18,9 @@ pub struct Context {
     pub units: Vec<Unit>,
     /// What else is said: area, year, group.
     pub about: About,
+    /// Whether they name several areas that have nothing to do with one another, and none of them alone: then a value
+    /// without an area of its own is nobody's, and least of all the plans' own area's.
+    pub several_areas: bool,
 }
 
 const INDICATOR: &[&str] = &["指标", "指标名称", "indicator", "indicatorname"];
@@ -100,6 +103,12 @@ impl Context {
             let above = above.iter().rev().map(|record| (record, Stands::Above));
             context.about.area = scope(lexicon, above.chain(below));
         }
+        let notes = below.iter().filter(|_| is_last);
+        context.several_areas = context.about.area.is_none()
+            && above
+                .iter()
+                .chain(notes)
+                .any(|record| names_several(lexicon, record));
         context.indicator.reverse();
         let titles = above.iter().rev().filter_map(title);
         for (text, line) in titles
@@ -121,11 +130,10 @@ impl Context {
         if meaning.about.indicator.is_none() {
             context.group(bare, &meaning);
         }
-        context.about.area = context
-            .about
-            .area
-            .or_else(|| lexicon.areas.within(&stem).map(AreaSaid::One))
-            .or_else(|| source(lexicon, above.iter().chain(naming(below, SOURCE))));
+        context.place(lexicon, &stem);
+        if context.about.area.is_none() && !context.several_areas {
+            context.about.area = source(lexicon, above.iter().chain(naming(below, SOURCE)));
+        }
         if let Some(said) = lexicon.said.get(Place::File, bare) {
             context.said(lexicon, said);
         }
@@ -161,12 +169,18 @@ impl Context {
         }
     }
 
+    /// Whose figures they are by a title, or by the name of a sheet or a file, where nothing nearer has said it.
+    fn place(&mut self, lexicon: &Lexicon<'_>, text: &str) {
+        if self.about.area.is_none() && !self.several_areas {
+            self.about.area = lexicon.areas.within(text).map(AreaSaid::One);
+            self.several_areas = self.about.area.is_none() && lexicon.areas.names_several(text);
+        }
+    }
+
     /// What a title says, or the name of a sheet.
     fn title(&mut self, lexicon: &Lexicon<'_>, text: &str, line: Option<u32>) {
+        self.place(lexicon, text);
         let about = &mut self.about;
-        if about.area.is_none() {
-            about.area = lexicon.areas.within(text).map(AreaSaid::One);
-        }
         if about.year.is_none() && !text.contains("年鉴") {
             about.year = only_year(text).map(Ok);
         }
@@ -220,10 +234,15 @@ impl Context {
         if self.units.is_empty() {
             self.units.clone_from(&earlier.units);
         }
-        self.about.fill(&About {
+        let mut about = About {
             figure: None,
             ..earlier.about.clone()
-        });
+        };
+        if self.several_areas {
+            about.area = None;
+        }
+        self.about.fill(&about);
+        self.several_areas |= earlier.several_areas;
         self
     }
 }
@@ -265,6 +284,18 @@ fn scope<'r>(lexicon: &Lexicon<'_>, records: impl Iterator<Item = (&'r Record, S
         scope::area(&lexicon.areas, label(cell, NOTE).unwrap_or(cell), stands)
     };
     lines.find_map(area).map(AreaSaid::One)
+}
+
+/// Whether a line of its own says that all of the table is about several areas: 填报单位：灵山县、浦北县.
+fn names_several(lexicon: &Lexicon<'_>, record: &Record) -> bool {
+    let is_filled = |content: &&Content| **content != Content::EMPTY;
+    if record.contents().iter().filter(is_filled).take(2).count() != 1 {
+        return false;
+    }
+    let cell = record.first().map_or("", |(_, cell)| cell);
+    let sentence = label(cell, NOTE).or_else(|| (!is_remark(cell)).then_some(cell));
+    (label(cell, AREA).is_some() || sentence.is_some_and(scope::is_about_the_table))
+        && lexicon.areas.names_several(cell)
 }
 
 /// The records of a sheet in which a cell has such a label.
@@ -384,8 +415,20 @@ fn without_years(stem: &str) -> &str {
     stem.trim_end_matches(|c: char| c.is_ascii_digit() || "年—–-－~～至到_ （）()".contains(c))
 }
 
+/// The two cells of a row that begins with them and holds nothing else: 指标 | 婴儿死亡率.
+pub fn pair(record: &Record) -> Option<(&str, &str)> {
+    let rest = (2..record.width()).all(|at| record.cell(at).is_empty());
+    let (head, text) = (record.cell(0), record.cell(1));
+    (rest && !head.is_empty() && !text.is_empty()).then_some((head, text))
+}
+
 /// What stands behind a label and its colon, in the same cell or in the next with content.
 fn labelled(record: &Record, labels: &[&str]) -> Option<String> {
+    if let Some((head, text)) = pair(record)
+        && labels.contains(&fold::name(head).as_str())
+    {
+        return Some(text.to_owned());
+    }
     let mut cells = record.cells().filter(|cell| !cell.is_empty());
     let text = cells.find_map(|cell| label(cell, labels))?;
     let text = if text.is_empty() { cells.next()? } else { text };
@@ -458,6 +501,19 @@ mod tests {
         };
         assert_eq!(area("年度数据.csv"), Some(AreaSaid::One("全国".into())));
         assert_eq!(area("灵山县.csv"), Some(AreaSaid::One("灵山县".into())));
+    }
+
+    #[test]
+    fn two_areas_in_a_title_or_a_sentence_of_scope_are_told() {
+        let lexicon = Lexicon::new(builtin());
+        let several = |text| {
+            let below = [record(9, &[text])];
+            Context::read(&lexicon, &[], (&below, true), None, "m.csv").several_areas
+        };
+        assert!(several("注：本表为灵山县、浦北县数据"));
+        assert!(several("填报单位：灵山县、浦北县"));
+        assert!(!several("注：灵山县、浦北县2021年起并入统计"));
+        assert!(!several("注：本表为灵山县数据"));
     }
 
     #[test]

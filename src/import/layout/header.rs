@@ -9,12 +9,12 @@ use crate::import::memo::Memo;
 use crate::import::number::{self, Cell, Comma};
 use crate::tabular::Record;
 
-use super::context::is_labelled;
+use super::context::{is_labelled, pair};
 
 /// The header that starts in that row, if one does. A further one below another table must begin with a word that only
 /// headers use ([`Beginnings`]): rows of values come to mind first.
 pub fn at(lexicon: &Lexicon<'_>, records: &[Record], row: usize, further: bool) -> Option<Range<usize>> {
-    if !is_header(lexicon, &records[row], further) {
+    if !is_header(lexicon, &records[row], further) || is_said_above(lexicon, &records[row..]) {
         return None;
     }
     let mut end = row + 1;
@@ -22,6 +22,30 @@ pub fn at(lexicon: &Lexicon<'_>, records: &[Record], row: usize, further: bool) 
         end += 1;
     }
     Some(row..end)
+}
+
+/// Whether a row only says what all of the table below it is about, 指标 | 婴儿死亡率 over 地区 | 2021 | 2022: it names
+/// one thing, and the row below it is a header whose rows are about another.
+fn is_said_above(lexicon: &Lexicon<'_>, records: &[Record]) -> bool {
+    let Some((head, text)) = records.first().and_then(pair) else {
+        return false;
+    };
+    let meaning = lexicon.title(text);
+    let (about, role) = (&meaning.about, lexicon.title(head).role);
+    let names_one = match role {
+        Some(Role::Indicator) => about.indicator.is_some(),
+        Some(Role::Area) => about.area.is_some(),
+        Some(Role::Year) => about.year.is_some(),
+        _ => false,
+    };
+    let below = records
+        .get(1)
+        .filter(|below| below.width() > 2 && pair(below).is_none());
+    names_one
+        && below.is_some_and(|below| {
+            let rows = lexicon.title(below.cell(0)).role;
+            rows.is_some_and(|rows| rows.is_key() && Some(rows) != role) && is_header(lexicon, below, false)
+        })
 }
 
 /// Which texts begin a header.

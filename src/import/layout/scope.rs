@@ -83,6 +83,17 @@ pub fn area(areas: &Areas<'_>, text: &str, stands: Stands) -> Option<String> {
     in_chinese(areas, text).or_else(|| in_english(areas, text))
 }
 
+/// Whether a sentence is about the whole table, as far as its words show: 本表为灵山县、浦北县数据.
+pub fn is_about_the_table(text: &str) -> bool {
+    let text = fold::simplify(&fold::squeeze(text));
+    let otherwise = OTHERWISE.iter().any(|word| text.contains(word));
+    let english = ENGLISH
+        .iter()
+        .any(|words| text.to_ascii_lowercase().contains(words));
+    let begins = ABOUT_IT.iter().any(|word| text.starts_with(word));
+    !otherwise && (english || begins && VERBS.iter().any(|verb| text.contains(verb)))
+}
+
 fn in_chinese(areas: &Areas<'_>, text: &str) -> Option<String> {
     let text = fold::simplify(&fold::squeeze(text));
     let is_about_it = ABOUT_IT.iter().any(|word| text.starts_with(word));

@@ -64,6 +64,13 @@ pub const WHOLE_REGION: &str = "全区";
 const PROVINCES: &str = "北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 \
     重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆";
 
+/// Cities by their short names, which files have oftener than the whole ones: the neighbours of the city that comes with
+/// the project, and the capitals of provinces. A catalogue need not know them, and still their figures are not those of
+/// its own area.
+const CITIES: &str = "南宁 柳州 桂林 梧州 北海 防城港 贵港 玉林 百色 贺州 河池 来宾 崇左 \
+    石家庄 太原 呼和浩特 沈阳 长春 哈尔滨 南京 杭州 合肥 福州 南昌 济南 郑州 武汉 长沙 广州 海口 成都 贵阳 昆明 拉萨 西安 \
+    兰州 西宁 银川 乌鲁木齐";
+
 /// Beginnings and endings of words that only look like names of areas.
 const NO_NAMES: &[&str] = &[
     "全", "各", "分", "本", "城", "农村", "地区", "社区", "山区", "牧区", "片区", "县", "市", "省", "区域",
@@ -159,6 +166,37 @@ impl<'c> Areas<'c> {
     /// The names of areas that stand in a text, so that `钦州市灵山县` gives the county: the last of the smallest.
     /// None where none stands there, or two that have nothing to do with one another.
     pub fn within(&self, text: &str) -> Option<String> {
+        let (found, rest) = self.smallest(text);
+        if self.names_cities(text) {
+            return None;
+        }
+        match found.as_slice() {
+            [] => named_by_form(text)
+                .or_else(|| province(text))
+                .or_else(|| city(text)),
+            [known] => {
+                // A county that nobody knows may stand behind a city that is known.
+                let behind = rest.rsplit('\u{1}').next().and_then(named_by_form);
+                Some(behind.unwrap_or_else(|| known.id.clone()))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a text names several areas that have nothing to do with one another: 灵山县、浦北县.
+    pub fn names_several(&self, text: &str) -> bool {
+        self.smallest(text).0.len() > 1 || self.names_cities(text)
+    }
+
+    /// Whether a text names several cities by their short names, the plans' own among them.
+    fn names_cities(&self, text: &str) -> bool {
+        let own = self.own().trim_end_matches('市');
+        let others = cities(text).filter(|name| *name != own).count();
+        others + usize::from(text.contains(own)) > 1
+    }
+
+    /// The smallest of the catalogue's areas that a text names, and the text without any of them.
+    fn smallest(&self, text: &str) -> (Vec<&'c Area>, String) {
         let mut rest = fold::simplify(&fold::squeeze(text));
         let mut found: Vec<&Area> = Vec::new();
         for (name, area) in &self.inside {
@@ -175,16 +213,8 @@ impl<'c> Areas<'c> {
             AreaRole::Reference => 2,
         };
         let smallest = found.iter().map(size).min();
-        match smallest {
-            None => named_by_form(text).or_else(|| province(text)),
-            Some(smallest) => {
-                found.retain(|area| size(area) == smallest);
-                // A county that nobody knows may stand behind a city that is known.
-                let known = found.first().filter(|_| found.len() == 1)?;
-                let behind = rest.rsplit('\u{1}').next().and_then(named_by_form);
-                Some(behind.unwrap_or_else(|| known.id.clone()))
-            }
-        }
+        found.retain(|area| Some(size(area)) == smallest);
+        (found, rest)
     }
 
     /// The area of the catalogue whose name an unknown one is nearly: with words around it (灵山县合计), or one letter
@@ -241,6 +271,18 @@ fn province(text: &str) -> Option<String> {
     known.map(str::to_owned)
 }
 
+/// The city whose short name a text begins with: 南宁2023.
+fn city(text: &str) -> Option<String> {
+    let text = fold::trim(text);
+    let known = cities(text).find(|name| text.starts_with(name));
+    known.map(|name| format!("{name}市"))
+}
+
+/// The short names of cities that stand in a text.
+fn cities(text: &str) -> impl Iterator<Item = &'static str> {
+    CITIES.split_whitespace().filter(move |name| text.contains(name))
+}
+
 fn is_named_as_body(text: &str) -> bool {
     BODIES.iter().any(|ending| text.ends_with(ending))
 }
@@ -291,6 +333,11 @@ mod tests {
         assert_eq!(within("钦州市灵山县2022年妇幼年报").as_deref(), Some("灵山县"));
         assert_eq!(within("2022年全国情况").as_deref(), Some("全国"));
         assert_eq!(within("防城港市妇女儿童监测统计表").as_deref(), Some("防城港市"));
+        assert_eq!(within("南宁2023").as_deref(), Some("南宁市"));
+        assert!(areas.names_several("灵山县、浦北县2022年"));
+        assert!(!areas.names_several("钦州市灵山县2022年"));
+        assert!(areas.names_several("钦州与南宁2023"));
+        assert_eq!(within("南宁与柳州2023"), None);
         for text in ["各县区情况", "城市社区覆盖率", "2022年妇幼年报", "农村地区情况"]
         {
             assert_eq!(within(text), None, "{text}");

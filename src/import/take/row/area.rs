@@ -167,6 +167,14 @@ impl Rows<'_, '_, '_> {
                 Ok(())
             };
         }
+        // 其中：男 below a county is a part of one, and no area.
+        let is_sex = |text: &str| {
+            let meaning = self.lexicon.meaning(text);
+            !meaning.unknown && meaning.about.sex.is_some() && meaning.about.area.is_none()
+        };
+        if said.is_none() && text.starts_with(['其', '男', '女']) && is_sex(text) {
+            return fault(Reason::NoArea);
+        }
         let areas = &self.lexicon.areas;
         // 全区 beside 全市 is the region; alone it may be a district's own table.
         let region = areas

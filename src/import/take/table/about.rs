@@ -69,7 +69,7 @@ impl Reading<'_, '_> {
             (Some(AreaSaid::All), _) if rows.names.parts => Ok(self.own),
             (Some(AreaSaid::All), _) => Err(Reason::UnknownTotal),
             (None, Some(AreaSaid::One(area))) => Ok(area),
-            (None, _) if rows.names.others => Err(Reason::NoArea),
+            (None, _) if rows.names.others || self.table.context.several_areas => Err(Reason::NoArea),
             // Whose they are is in doubt.
             (None, _) if self.taker.mapping.only_sure => Err(Reason::LeftOut),
             (None, _) => {
