@@ -14,6 +14,8 @@ extern "C" {
 }
 
 const DARK: &str = "(prefers-color-scheme: dark)";
+/// As the style sheets ask for it.
+const NARROW: &str = "(max-width: 719px)";
 const CONTRAST: &str = "(prefers-contrast: more)";
 
 /// What the system asks of every page.
@@ -53,6 +55,11 @@ pub fn on_system_change(then: impl Fn() + 'static) {
     }
     // Lives as long as the page.
     callback.forget();
+}
+
+/// Whether the window is as narrow as a phone: what would stand above everything else is better folded there.
+pub fn is_narrow() -> bool {
+    asks(NARROW)
 }
 
 fn asks(media: &str) -> bool {

@@ -1,11 +1,10 @@
 // Comparing areas, years, groups and indicators: what is shown, and that the address carries it.
 import { expect, type Page, test } from '@playwright/test';
-import { open } from './app';
+import { open, showExample } from './app';
 
 /** Loads the invented example and opens a comparison of it. */
 async function example(page: Page, query = ''): Promise<void> {
-  await open(page);
-  await page.getByRole('button', { name: /看示例数据/ }).click();
+  await showExample(page);
   await open(page, `#/compare?area=示例市${query}`);
 }
 

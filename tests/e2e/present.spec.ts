@@ -61,6 +61,10 @@ test('seven slides tell a meeting where it stands, one county after another, and
   expect(paper.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
   await open(page, '#/present?area=示例市&at=7');
   await expect(title(page)).toHaveText('差距在哪里');
+  // A gap that widens is marked as that, whatever the indicator itself is doing.
+  const widening = page.getByRole('listitem').filter({ hasText: /差距从.*扩大到/ });
+  await expect(widening).toContainText('差距扩大');
+  await expect(widening).not.toContainText('进展顺利');
 });
 
 test('another pace is tried on a slide, by key and by button', async ({ page }) => {

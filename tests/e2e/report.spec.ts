@@ -1,13 +1,12 @@
 // The staff's way out: a report of a kind, a scope and a year, printed clean and taken along as files.
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Download, type Page } from '@playwright/test';
-import { areaChoice, bring, open } from './app';
+import { areaChoice, bring, open, showExample } from './app';
 
 const paper = (page: Page) => page.getByRole('article').first();
 
 async function openExample(page: Page, query: string): Promise<void> {
-  await open(page);
-  await page.getByRole('button', { name: /看示例数据/ }).click();
+  await showExample(page);
   await open(page, `#/report?${query}&area=示例市`);
   await expect(paper(page)).toBeVisible();
 }

@@ -14,7 +14,7 @@ use crate::app::state::State;
 use crate::assess::{Alert, Board, Judged, Warning, WarningKind};
 use crate::catalogue::Goal;
 use crate::lang::Lang;
-use crate::text::{indicator_name, urgent_line};
+use crate::text::{indicator_name, urgent_line, warning_word};
 
 /// As many measures as are read from the last row.
 const MEASURES: usize = 3;
@@ -100,11 +100,22 @@ fn measures(state: State, goal: &'static Goal) -> impl IntoView {
 
 /// An indicator with its status, and a few words of it.
 pub(super) fn row(item: &Judged, words: String, lang: Lang) -> impl IntoView + use<> {
+    let status = item.assessment.status();
+    marked_row(item, words, view! { <StatusMark status /> }, lang)
+}
+
+/// An indicator with what marks it, and a few words of it.
+fn marked_row<M: IntoView + 'static>(
+    item: &Judged,
+    words: String,
+    mark: M,
+    lang: Lang,
+) -> impl IntoView + use<M> {
     view! {
         <li>
             <div class="present-row">
                 <strong>{indicator_name(&item.indicator, lang).to_owned()}</strong>
-                <StatusMark status=item.assessment.status() />
+                {mark}
             </div>
             <p>{words}</p>
         </li>
@@ -130,11 +141,13 @@ pub(super) fn gaps(state: State, board: &Board) -> impl IntoView + use<> {
         .filter(is_gap)
         .filter(|item| widening(item).is_none());
     let others = others.map(|item| (item, urgent_line(item, lang)));
-    let rows: Vec<_> = widened
-        .chain(others)
-        .take(GAPS)
-        .map(|(item, words)| row(item, words, lang))
-        .collect();
+    // The status of an indicator whose gap widens is that of the whole, which is not what the slide is about.
+    let widened = widened.map(|(item, words)| {
+        let mark = view! { <span>{warning_word(WarningKind::GapWidening, lang)}</span> };
+        marked_row(item, words, mark, lang).into_any()
+    });
+    let others = others.map(|(item, words)| row(item, words, lang).into_any());
+    let rows: Vec<_> = widened.chain(others).take(GAPS).collect();
     let none = rows.is_empty().then(|| {
         state.say(
             "还没有分男女、分城乡或者分县区的数，看不出谁落在后面。",

@@ -67,7 +67,7 @@ pub(super) fn Contents(
         view! { <li><button type="button" class="plain" on:click=go>{section.heading.clone()}</button></li> }
     };
     view! {
-        <details class="report-contents" open>
+        <details class="report-contents" open=!look::is_narrow()>
             <summary>{move || state.say("目录", "Contents")}</summary>
             <ol>{move || document.with(|document| document.sections.iter().enumerate().map(part).collect_view())}</ol>
         </details>
