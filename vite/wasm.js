@@ -37,11 +37,19 @@ export function reloadOnBuild(bindgen) {
   };
 }
 
+// What fetches a module of pages, as wasm_split_cli_support writes it.
+const FETCH = /fetch\(new URL\("\.\/([^"]+)", import\.meta\.url\)\)/g;
+
 // The page in one file has everything inside, where the hosted page asks for files beside it.
 export function deliveredInOneFile(root) {
   return {
     name: 'delivered-in-one-file',
     enforce: 'pre',
+    transform(code, id) {
+      if (!id.endsWith('__wasm_split.js')) return null;
+      const own = `import { part } from ${JSON.stringify(join(root, 'src/browser/single/delivery.js'))};\n`;
+      return own + code.replace(FETCH, (fetch, name) => `part(${JSON.stringify(name)})`);
+    },
     resolveId: (source) => (source.endsWith('/delivery.js') ? join(root, 'src/browser/single/delivery.js') : null),
   };
 }

@@ -7,6 +7,7 @@ mod bundled;
 mod choices;
 mod components;
 mod dataset;
+mod fetched;
 mod few;
 mod goals;
 mod host;

@@ -11,8 +11,8 @@ use super::components::keys::{self, KeysDialog};
 use super::components::link_figures::LinkFigures;
 use super::components::new_version::NewVersion;
 use super::components::top_bar::TopBar;
+use super::fetched::{Modules, PageView};
 use super::loading::Loading;
-use super::pages;
 use super::route::Page;
 use super::state::State;
 use crate::browser::{files, look, own_file};
@@ -26,6 +26,9 @@ pub fn Shell() -> impl IntoView {
     embed::follow(state);
     follow_keys(state);
     focus_after_page_change(state);
+    let modules = Modules::start();
+    // Once the first page is there.
+    request_animation_frame(move || modules.bring_all());
     let loading = Loading::get();
     files::on_launched(move |files| {
         loading.bring(files);
@@ -48,7 +51,7 @@ pub fn Shell() -> impl IntoView {
             <LinkFigures />
         </Show>
         <main id="main" tabindex="-1">
-            {move || page_view(page.get())}
+            {move || view! { <PageView page=page.get() /> }}
         </main>
         <Show when=move || framed.get()>
             <Footer />
@@ -63,28 +66,6 @@ pub fn Shell() -> impl IntoView {
         <NewVersion quiet=Signal::derive(move || !framed.get()) />
         <KeysDialog />
         <CodeDialog />
-    }
-}
-
-fn page_view(page: Page) -> AnyView {
-    match page {
-        Page::Overview => view! { <pages::overview::Overview /> }.into_any(),
-        Page::Fields(status) => view! { <pages::fields::Fields status /> }.into_any(),
-        Page::Field(id, _) => view! { <pages::field::FieldPage id /> }.into_any(),
-        Page::Agency(name) => view! { <pages::agency::AgencyPage name /> }.into_any(),
-        Page::Goal(id) => view! { <pages::goal::GoalPage id /> }.into_any(),
-        Page::Text(plan, at) => view! { <pages::full_text::FullText plan at /> }.into_any(),
-        Page::Search(words) => view! { <pages::search::Search words /> }.into_any(),
-        Page::Warnings(_) => view! { <pages::warnings::Warnings /> }.into_any(),
-        Page::Compare(_) => view! { <pages::compare::Compare /> }.into_any(),
-        Page::Data => view! { <pages::data::Data /> }.into_any(),
-        Page::Method => view! { <pages::method::Method /> }.into_any(),
-        Page::Privacy => view! { <pages::privacy::Privacy /> }.into_any(),
-        Page::Report(_) => view! { <pages::report::ReportPage /> }.into_any(),
-        Page::Family(None) => view! { <pages::family::Family /> }.into_any(),
-        Page::Family(Some(id)) => view! { <pages::stage::StagePage id /> }.into_any(),
-        Page::Present(_) => view! { <pages::present::Present /> }.into_any(),
-        Page::Unknown(path) => view! { <pages::unknown::Unknown path /> }.into_any(),
     }
 }
 

@@ -91,6 +91,16 @@ pub fn start_of_page() {
     }
 }
 
+/// Moves the focus on to the heading of a page that came late, where it waited for it.
+pub fn on_to_heading() {
+    let waits = document()
+        .active_element()
+        .is_some_and(|active| active.id() == "main");
+    if waits {
+        takes_focus("main h1");
+    }
+}
+
 /// Puts the focus on the first element that matches.
 pub fn focus(selector: &str) {
     takes_focus(selector);

@@ -71,6 +71,8 @@ export async function showExample(page: Page): Promise<void> {
   await open(page);
   await page.getByRole('button', { name: /看示例数据/ }).click();
   await expect(areaChoice(page)).toHaveValue('示例市');
+  // A page that is gone to before the browser has noted this would not be opened.
+  await expect(page).toHaveURL(/area=/);
 }
 
 /** How axe looks: at everything with the contrast of AA, or at nothing but colours with that of AAA (7:1). */

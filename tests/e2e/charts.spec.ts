@@ -1,18 +1,12 @@
 // Taking a chart along: its numbers, its picture, its link.
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { areaChoice, card, open } from './app';
+import { card, open, showExample } from './app';
 
 async function take(page: Page, where: Locator, name: string): Promise<Buffer> {
   const coming = page.waitForEvent('download');
   await where.getByRole('button', { name, exact: true }).first().click();
   return readFile(await (await coming).path());
-}
-
-async function showExample(page: Page) {
-  await open(page);
-  await page.getByRole('button', { name: /看示例数据/ }).click();
-  await expect(areaChoice(page)).toHaveValue('示例市');
 }
 
 test('the numbers of a chart come as a file that says what they are', async ({ page }) => {

@@ -1,13 +1,8 @@
 // Reasons that anyone can follow: the arithmetic, the cut-offs, the groups, and what is recorded by hand.
-import { expect, test, type Page } from '@playwright/test';
-import { bring, card, open, rejections, report, unfold } from './app';
+import { expect, test } from '@playwright/test';
+import { bring, card, open, rejections, report, showExample, unfold } from './app';
 
 const EXAMPLE = '?area=示例市';
-
-async function showExample(page: Page) {
-  await open(page);
-  await page.getByRole('button', { name: /看示例数据/ }).click();
-}
 
 test('a verdict opens into its arithmetic', async ({ page }) => {
   await open(page, '#/goal/W1.02?area=全国');

@@ -1,6 +1,6 @@
 // Finding one's way: pages, search, area and year, the example, and addresses that lead nowhere.
 import { expect, test } from '@playwright/test';
-import { areaChoice, card, chooseArea, expectAccessible, open, unfoldTables } from './app';
+import { areaChoice, card, chooseArea, expectAccessible, open, showExample, unfoldTables } from './app';
 
 test('a visitor who brings nothing sees the promises and where the nation stands', async ({ page }) => {
   await open(page);
@@ -34,9 +34,7 @@ test('a count opens into the goals that it counts', async ({ page }) => {
 });
 
 test('the example shows every case, is marked everywhere, and is gone with one click', async ({ page }) => {
-  await open(page);
-  await page.getByRole('button', { name: /看示例数据/ }).click();
-  await expect(areaChoice(page)).toHaveValue('示例市');
+  await showExample(page);
   await expect(page.getByText('示例（虚构）', { exact: true }).first()).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/能用数来量的 75 项承诺里，.*赶不上/);
   await expect(page.getByRole('main').getByRole('img', { name: /^已达标.*倒退 \d+ 项/ }).first()).toBeVisible();

@@ -41,8 +41,7 @@ test('keys walk the slides, a reload stays, and Escape leaves for the page of th
 });
 
 test('seven slides tell a meeting where it stands, one county after another, and print one to a sheet', async ({ page }) => {
-  await open(page);
-  await page.getByRole('button', { name: /看示例数据/ }).click();
+  await showExample(page);
   await open(page, '#/present?area=示例市');
   await expect(page.getByText('1 / 7')).toBeVisible();
   await page.keyboard.press('ArrowRight');
@@ -132,8 +131,7 @@ test('a finger drawn across turns the slide', async ({ page }) => {
 });
 
 test('slides speak of the area chosen, and mark the example', async ({ page }) => {
-  await open(page);
-  await page.getByRole('button', { name: /看示例数据/ }).click();
+  await showExample(page);
   await open(page, '#/present?area=示例市&slides=warnings,C1.11');
   await expect(page.getByText('示例（虚构）', { exact: true }).first()).toBeVisible();
   await expect(page.getByRole('listitem').first()).toBeVisible();
@@ -161,8 +159,7 @@ for (const [width, height] of [[1920, 1080], [1440, 900], [1024, 768], [390, 844
 }
 
 test('a slide with a chart and the stepper fits a projector whole, in English and in large type, too', async ({ page }) => {
-  await open(page);
-  await page.getByRole('button', { name: /看示例数据/ }).click();
+  await showExample(page);
   for (const [width, height] of [[1440, 900], [1024, 768]]) {
     await page.setViewportSize({ width, height });
     for (const query of ['', '&lang=en', '&size=large']) {

@@ -1,12 +1,11 @@
 // Early warnings: each kind with its reason, counts that add up, filters, measures, the file, and what is missing.
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
-import { bring, open, unfoldTables } from './app';
+import { bring, open, showExample, unfoldTables } from './app';
 
 /** Loads the invented example and opens its warnings. */
 async function example(page: Page, query = ''): Promise<void> {
-  await open(page);
-  await page.getByRole('button', { name: /看示例数据/ }).click();
+  await showExample(page);
   await open(page, `#/warnings?area=示例市${query}`);
 }
 
@@ -147,8 +146,7 @@ test('a city without figures is told so calmly, and what is missing is folded', 
 });
 
 test('the first page has the five most urgent, and its tables walk the goals by arrow keys', async ({ page }) => {
-  await open(page);
-  await page.getByRole('button', { name: /看示例数据/ }).click();
+  await showExample(page);
   const urgent = page.getByRole('region', { name: '预警', exact: true });
   await expect(urgent.getByRole('listitem')).toHaveCount(5);
   await expect(urgent.getByRole('listitem').first()).toContainText(/^1\. .*(要降到|要到|要下降|要提高)/);

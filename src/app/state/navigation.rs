@@ -58,6 +58,8 @@ impl Navigation {
     /// Changes a choice that the address carries, without leaving the page.
     pub(super) fn choose(self, change: impl FnOnce(&mut Address)) {
         let changed = self.set.try_update(|address| {
+            // The visitor may have gone on, and the browser not have told of it yet.
+            *address = Address::parse(&address::hash());
             change(address);
             address.format()
         });

@@ -4,13 +4,11 @@ import xz from 'xz-decompress';
 import { notOpened } from '../opening.js';
 import { trust } from '../trusted.js';
 
-// The parts of the payload, in the order in which xtask/src/build/single.rs packs them.
-const NAMES = ['template', 'style', 'app', 'worker', 'reference', 'example', 'wasm', 'importer'];
-
 open().catch(notOpened);
 
 async function open() {
   const payload = text('payload');
+  // As xtask/src/build/single.rs packs them.
   const { style, app, template, worker, ...binary } = parts(await inflate(bytes(payload)));
   const utf8 = new TextDecoder();
   globalThis.planFile = {
@@ -59,7 +57,7 @@ async function inflate(packed) {
   return new Response(stream).arrayBuffer();
 }
 
-// Each part by its name, after its length.
+// Parts, each after its length; the first holds the names of the others in JSON.
 function parts(inflated) {
   const lengths = new DataView(inflated);
   let from = 0;
@@ -69,5 +67,6 @@ function parts(inflated) {
     from += 4 + length;
     return part;
   };
-  return Object.fromEntries(NAMES.map((name) => [name, take()]));
+  const names = JSON.parse(new TextDecoder().decode(take()));
+  return Object.fromEntries(names.map((name) => [name, take()]));
 }

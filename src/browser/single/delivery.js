@@ -2,20 +2,22 @@
 import * as echarts from '../echarts-parts.js';
 import { fill } from '../carried.js';
 
-const { wasm, worker, importer, example, reference, template, payload, carried: text, host } = globalThis.planFile;
-const carriedFigures = { example, reference };
+const { worker, template, payload, carried: text, host, ...binary } = globalThis.planFile;
 
 export const isSingle = () => true;
 
-export const module = () => wasm;
+export const module = () => binary['app_bg.wasm'];
 
-export const figures = async (name) => carriedFigures[name];
+/** A module of pages, as the answer to a request for it. */
+export const part = async (name) => new Response(binary[name], { headers: { 'content-type': 'application/wasm' } });
+
+export const figures = async (name) => binary[`${name}.bin`];
 
 export function importWorker() {
   const address = URL.createObjectURL(new Blob([worker], { type: 'text/javascript' }));
   const started = new Worker(address);
   URL.revokeObjectURL(address);
-  started.postMessage(importer);
+  started.postMessage(binary['import_bg.wasm']);
   return started;
 }
 

@@ -78,7 +78,8 @@ pub fn grid(
 /// The width of each column; together they fill the page. Figures never break where there is room for them; words
 /// share what is left in proportion to their length.
 fn widths(table: &Table) -> Vec<usize> {
-    let unit = if table.head.len() > WIDE { 100 } else { 115 };
+    // A tenth of the size of type, in twips.
+    let unit = if table.head.len() > WIDE { 16 } else { 19 };
     let longest = |column: usize| {
         let cells = table
             .rows
@@ -95,10 +96,10 @@ fn widths(table: &Table) -> Vec<usize> {
         .map(|at| {
             table
                 .is_numeric(at)
-                .then(|| longest(at).clamp(4, 24) * unit + MARGINS)
+                .then(|| longest(at).clamp(20, 120) * unit + MARGINS)
         })
         .collect();
-    let weights: Vec<usize> = columns.map(|at| longest(at).clamp(6, 34)).collect();
+    let weights: Vec<usize> = columns.map(|at| longest(at).clamp(30, 170)).collect();
     let taken: usize = figures.iter().flatten().sum();
     // Where figures would leave the words no room, every column shares the page with the others.
     let is_tight = taken > WIDTH * 2 / 3;
@@ -118,7 +119,12 @@ fn widths(table: &Table) -> Vec<usize> {
     weights.iter().zip(&figures).map(width).collect()
 }
 
-/// How long a text is in half widths of a Chinese character.
+/// How long a text is in tenths of a Chinese character, in type that is rather wide.
 fn units(text: &str) -> usize {
-    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+    let width = |c: char| match c {
+        '\u{2009}' | ' ' | '.' | ',' | ':' | '/' | '-' => 3,
+        c if c.is_ascii() => 6,
+        _ => 10,
+    };
+    text.chars().map(width).sum()
 }

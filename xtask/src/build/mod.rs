@@ -6,6 +6,7 @@ mod edition;
 mod first;
 mod host_data;
 mod single;
+mod split;
 mod wasm;
 
 use anyhow::Result;

@@ -16,7 +16,7 @@ use plan_tracker::import::host_files;
 use plan_tracker::lang::escape_markup;
 use sha2::{Digest, Sha256};
 
-use super::Edition;
+use super::{Edition, split};
 use crate::{paths, process};
 
 /// What the file may weigh when it is published: it is carried by chat and e-mail.
@@ -61,9 +61,8 @@ struct Parts {
     boot: String,
     app: String,
     style: String,
-    /// The script of the import worker, the figures that the app carries, and the two modules, in the order in which
-    /// boot.js takes them out.
-    rest: Vec<Vec<u8>>,
+    /// Everything else that boot.js and the app's script take out, by its name.
+    rest: Vec<(String, Vec<u8>)>,
 }
 
 impl Parts {
@@ -75,17 +74,16 @@ impl Parts {
         );
         let page = read(&paths::root().join("src/browser/single/page.html"))?;
         let folder = edition.folder();
-        let rest = [
-            "single/worker.js",
-            "reference.bin",
-            "example.bin",
-            "app_bg.wasm",
-            "import_bg.wasm",
-        ];
-        let bytes = |name: &str| {
-            let file = folder.join(name);
-            fs::read(&file).with_context(|| format!("{} cannot be read", file.display()))
+        let bytes = |file: &str| {
+            let path = folder.join(file);
+            fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))
         };
+        let named = ["reference.bin", "example.bin", "app_bg.wasm", "import_bg.wasm"];
+        let mut rest = vec![("worker".to_owned(), bytes("single/worker.js")?)];
+        for file in named.map(str::to_owned).into_iter().chain(modules(edition)?) {
+            let content = bytes(&file)?;
+            rest.push((file, content));
+        }
         Ok(Parts {
             page: page
                 .replace("%TITLE%", &escape_markup(&catalogue.title))
@@ -94,7 +92,7 @@ impl Parts {
             boot: read(&scripts.join("boot.js"))?.trim().to_owned(),
             app: read(&scripts.join("main.js"))?,
             style: read(&style_sheet(&edition.bundle())?)?,
-            rest: rest.into_iter().map(bytes).collect::<Result<_>>()?,
+            rest,
         })
     }
 
@@ -108,9 +106,24 @@ impl Parts {
             .page
             .replace("%POLICY%", &self.policy())
             .replace("%BOOT%", &self.boot);
-        let first = [template.as_bytes(), self.style.as_bytes(), self.app.as_bytes()];
+        let texts = [
+            ("template", &template),
+            ("style", &self.style),
+            ("app", &self.app),
+        ];
+        let texts = texts.map(|(name, text)| (name, text.as_bytes()));
+        let rest = self
+            .rest
+            .iter()
+            .map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+        let parts: Vec<(&str, &[u8])> = texts.into_iter().chain(rest).collect();
+        let names: Vec<&str> = parts.iter().map(|(name, _)| *name).collect();
+        let names = serde_json::to_vec(&names)?;
         let mut packed = Vec::new();
-        for part in first.into_iter().chain(self.rest.iter().map(Vec::as_slice)) {
+        for part in [names.as_slice()]
+            .into_iter()
+            .chain(parts.iter().map(|(_, bytes)| *bytes))
+        {
             packed.extend(u32::try_from(part.len())?.to_be_bytes());
             packed.extend(part);
         }
@@ -151,6 +164,14 @@ fn host_block(bundle: &Path) -> Result<String> {
 
 fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))
+}
+
+/// The names of the modules that the loader of the pages fetches.
+fn modules(edition: Edition) -> Result<Vec<String>> {
+    let loader = read(&edition.folder().join(split::LOADER))?;
+    let names = loader.split("new URL(\"./").skip(1);
+    let names = names.filter_map(|rest| rest.split_once('"').map(|(name, _)| name.to_owned()));
+    Ok(names.collect())
 }
 
 /// The one style sheet of a bundle.
@@ -248,7 +269,7 @@ mod tests {
             boot: "1".to_owned(),
             app: "2".to_owned(),
             style: "p{}".to_owned(),
-            rest: vec![vec![0]],
+            rest: vec![("app_bg.wasm".to_owned(), vec![0])],
         };
         let page = parts.page(0, "{}").unwrap();
         let [policy, payload, boot, host] = page.lines().collect::<Vec<_>>()[..] else {

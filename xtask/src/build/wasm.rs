@@ -13,6 +13,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use super::Edition;
 use super::first::First;
+use super::split::{Split, split};
 use crate::setup::node;
 use crate::setup::toolchain::{TARGET, Toolchain};
 use crate::{catalogue, paths, process};
@@ -26,8 +27,10 @@ fn target() -> PathBuf {
 
 /// A WebAssembly module of the page.
 struct Module {
-    /// The binary in Cargo.toml, which is also its feature's.
+    /// The binary in Cargo.toml.
     binary: &'static str,
+    /// Its feature. Each is built with its own alone: a script that the other's part of the library asks for would
+    /// come along.
     feature: &'static str,
     /// What its files are called: the script, and with `_bg.wasm` the module.
     name: &'static str,
@@ -48,41 +51,37 @@ const IMPORT: Module = Module {
     goal: "-O3",
 };
 
-/// The cargo commands that compile the modules, one for each profile: what those of one profile have in common is
-/// compiled once. What the first made, it writes into [`messages`].
-pub fn compile(toolchain: &Toolchain, edition: Edition) -> Result<Vec<Command>> {
-    let (pages, import) = (edition.profile(), edition.import_profile());
-    let mut commands = match pages == import {
-        true => vec![cargo(toolchain, edition, pages, &[PAGES, IMPORT])],
-        false => vec![
-            cargo(toolchain, edition, pages, &[PAGES]),
-            cargo(toolchain, edition, import, &[IMPORT]),
-        ],
-    };
+/// The cargo commands that compile the modules. What the first made, it writes into [`messages`].
+pub fn compile(toolchain: &Toolchain, edition: Edition) -> Result<[Command; 2]> {
     let messages = messages(edition);
     process::write(&messages, "")?;
     let messages =
         File::create(&messages).with_context(|| format!("{} cannot be written", messages.display()))?;
-    commands[0]
+    let mut pages = cargo(toolchain, edition, "rustc", &PAGES);
+    pages.args(["--profile", edition.profile()]);
+    pages
         .arg("--message-format=json-render-diagnostics")
         .stdout(messages);
-    Ok(commands)
+    // Where functions stand must be known to cut the module apart.
+    pages.args(["--", "-Clink-arg=--emit-relocs"]);
+    let mut import = cargo(toolchain, edition, "build", &IMPORT);
+    import.args(["--profile", edition.import_profile()]);
+    Ok([pages, import])
 }
 
-fn cargo(toolchain: &Toolchain, edition: Edition, profile: &str, modules: &[Module]) -> Command {
+fn cargo(toolchain: &Toolchain, edition: Edition, subcommand: &str, module: &Module) -> Command {
     let mut cargo = toolchain.cargo();
     cargo.args([
-        "build",
+        subcommand,
         "--package",
         PACKAGE,
+        "--bin",
+        module.binary,
+        "--features",
+        module.feature,
         "--target",
         TARGET,
-        "--profile",
-        profile,
     ]);
-    for module in modules {
-        cargo.args(["--bin", module.binary, "--features", module.feature]);
-    }
     cargo.arg("--target-dir").arg(target());
     if let Some(city) = edition.city() {
         cargo.env("PLAN_CATALOGUE", city);
@@ -105,8 +104,7 @@ pub fn wasm(toolchain: &Toolchain, edition: Edition) -> Result<()> {
 
 /// Writes the folder of the edition from what was compiled: the modules, and the data that they carry.
 pub fn bindgen(edition: Edition) -> Result<()> {
-    generate(edition, edition.profile(), &PAGES)?;
-    generate(edition, edition.import_profile(), &IMPORT)?;
+    modules(edition)?;
     let folder = edition.folder();
     let json = embedded(edition, "catalogue.json")?;
     let city = from_json(&json).context("the catalogue that was embedded")?;
@@ -117,20 +115,42 @@ pub fn bindgen(edition: Edition) -> Result<()> {
     catalogue::publish(&json, &folder.join("data"))
 }
 
-fn generate(edition: Edition, profile: &str, module: &Module) -> Result<()> {
-    let compiled = target()
-        .join(TARGET)
-        .join(profile)
-        .join(format!("{}.wasm", module.binary));
+/// The module of the pages, cut apart, and the one of the import.
+fn modules(edition: Edition) -> Result<()> {
+    let folder = edition.folder();
+    let compiled = compiled(edition.profile(), &PAGES);
+    let Split { main, parts } = split(&compiled, &folder, &format!("{}.js", PAGES.name))?;
+    generate(edition, &main, &PAGES)?;
+    if edition == Edition::Published {
+        for part in parts {
+            optimise(&part, PAGES.goal)?;
+        }
+    }
+    generate(
+        edition,
+        &self::compiled(edition.import_profile(), &IMPORT),
+        &IMPORT,
+    )
+}
+
+/// Where cargo leaves a module.
+fn compiled(profile: &str, module: &Module) -> PathBuf {
+    let folder = target().join(TARGET).join(profile);
+    folder.join(format!("{}.wasm", module.binary))
+}
+
+fn generate(edition: Edition, compiled: &Path, module: &Module) -> Result<()> {
     let folder = edition.folder();
     let published = edition == Edition::Published;
     let generated = Bindgen::new()
-        .input_path(&compiled)
+        .input_path(compiled)
         .out_name(module.name)
         .web(true)
         // The page passes the module's address, so that Vite can give it a name that changes with its content.
         .and_then(|bindgen| {
             bindgen.omit_default_module_path(true).typescript(false);
+            // The modules that come later are given the table of functions.
+            bindgen.keep_lld_exports(true);
             bindgen.remove_name_section(published).generate(&folder)
         });
     generated.with_context(|| format!("wasm-bindgen refused {}", compiled.display()))?;

@@ -1,7 +1,45 @@
-// What the app carries comes in parts: the published figures with the first page, the example and what reads files when
-// they are wanted.
+// The app comes in parts: the published figures with the first page; the other pages, the example and what reads files
+// when they are wanted.
 import { expect, test } from '@playwright/test';
 import { areaChoice } from './app';
+
+const PAGES = /\/(split|chunk)_[^/]*\.wasm$/;
+
+test('the first page and those for families need none of the code of other pages', async ({ page }) => {
+  await page.route(PAGES, () => new Promise(() => {}));
+  await page.goto('./');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('承诺了');
+  await expect(page.locator('#first')).toHaveCount(0);
+  await page.getByRole('navigation').first().getByRole('link', { name: '与我有关' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.getByRole('main').getByRole('link', { name: /怀孕和生产/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '怀孕和生产' })).toBeVisible();
+});
+
+test('a page on its way says so, and takes the focus when it has come', async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(PAGES, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('./');
+  await page.getByRole('navigation').first().getByRole('link', { name: '数据' }).click();
+  await expect(page.getByRole('status').filter({ hasText: '正在打开' })).toBeVisible();
+  release();
+  const heading = page.getByRole('heading', { level: 1, name: '数据' });
+  await expect(heading).toBeVisible();
+  await expect(heading).toBeFocused();
+});
+
+test('a page whose code does not come says so, and comes when it is asked for again', async ({ page }) => {
+  await page.route(PAGES, (route) => route.abort());
+  await page.goto('./#/data');
+  await expect(page.getByRole('alert')).toContainText('这一页没有取到');
+  await page.unroute(PAGES);
+  await page.getByRole('button', { name: '再试一次' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '数据' })).toBeVisible();
+});
 
 test('the first page fetches neither the example nor what reads files', async ({ page }) => {
   const fetched: string[] = [];
