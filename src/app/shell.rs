@@ -1,5 +1,7 @@
 //! The frame around every page: top bar, area and year, the page itself, and files dropped anywhere.
 
+use std::time::Duration;
+
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -18,6 +20,9 @@ use super::state::State;
 use crate::browser::{files, look, own_file};
 use crate::catalogue::builtin;
 
+/// After so long the pages that nobody has asked for yet are fetched: what the first one asks for itself comes first.
+const AT_LEISURE: Duration = Duration::from_secs(3);
+
 /// The whole page.
 #[component]
 pub fn Shell() -> impl IntoView {
@@ -27,8 +32,7 @@ pub fn Shell() -> impl IntoView {
     follow_keys(state);
     focus_after_page_change(state);
     let modules = Modules::start();
-    // Once the first page is there.
-    request_animation_frame(move || modules.bring_all());
+    set_timeout(move || modules.bring_all(), AT_LEISURE);
     let loading = Loading::get();
     files::on_launched(move |files| {
         loading.bring(files);
