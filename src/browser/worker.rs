@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 
 use super::bundled::Bundled;
 use super::clock;
-use crate::catalogue::{Catalogue, Year, builtin, from_json};
+use crate::catalogue::{Catalogue, Year, from_json, is_builtin};
 use crate::import::{Import, Mappings};
 use crate::lang::Lang;
 
@@ -87,7 +87,7 @@ pub async fn import_bundled(which: Bundled, catalogue: &'static Catalogue) -> Re
 
 /// The catalogue for the worker, which carries the built-in one itself.
 fn other(catalogue: &'static Catalogue) -> Option<String> {
-    (!std::ptr::eq(catalogue, builtin()))
+    (!is_builtin(catalogue))
         .then(|| serde_json::to_string(catalogue).ok())
         .flatten()
 }

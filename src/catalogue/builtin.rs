@@ -14,6 +14,11 @@ pub fn builtin() -> &'static Catalogue {
     &BUILTIN
 }
 
+/// Whether a catalogue is the very one that the app was built for, and not another of the visitor's own.
+pub fn is_builtin(catalogue: &Catalogue) -> bool {
+    std::ptr::eq(catalogue, builtin())
+}
+
 /// The same as the published JSON file.
 pub fn builtin_json() -> &'static str {
     include_str!(concat!(env!("OUT_DIR"), "/catalogue.json"))

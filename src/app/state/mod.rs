@@ -23,7 +23,7 @@ use super::theme::Theme;
 use crate::assess::{Board, CutOffs, board};
 use crate::browser::storage::{Entry, Found};
 use crate::browser::{clock, look};
-use crate::catalogue::{Area, Catalogue, Role, Year, builtin, from_json};
+use crate::catalogue::{Area, Catalogue, Role, Year, builtin, from_json, is_builtin};
 use crate::kept::{CATALOGUE, Changes, Content, Shelf};
 use crate::lang::Lang;
 use crate::observation::Loaded;
@@ -62,7 +62,7 @@ impl State {
         let kept = Kept::start(found);
         let preferences = Preferences::start(kept);
         // They were read by the built-in catalogue.
-        let figures = match std::ptr::eq(catalogue, builtin()) {
+        let figures = match is_builtin(catalogue) {
             true => figures,
             false => Bundle::default(),
         };
@@ -252,7 +252,7 @@ impl State {
 
     /// Whether a catalogue of the visitor's own is in use.
     pub fn has_own_catalogue(self) -> bool {
-        !std::ptr::eq(self.catalogue, builtin())
+        !is_builtin(self.catalogue)
     }
 
     /// Puts the plans and every series with its source, files named in the visitor's language.
@@ -322,9 +322,8 @@ impl State {
         self.preferences.set_example(true);
     }
 
-    /// Shows the invented example, which is there.
+    /// Shows the invented example, which is there and wanted.
     pub fn show_example(self) {
-        self.preferences.set_example(true);
         let area = self
             .catalogue
             .areas
