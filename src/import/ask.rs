@@ -147,6 +147,8 @@ impl Asked<'_, '_> {
         let (place, text, why) = match &rejection.reason {
             Reason::UnknownIndicator { .. } => (Place::Cell, cell(), Why::UnknownIndicator),
             Reason::NamelessTable => (Place::File, self.file_of(rejection), Why::Nameless),
+            // Who is told where 城市 is would forget that it is 城市.
+            Reason::NoArea if !cell().is_empty() => return None,
             Reason::NoArea => (Place::Cell, String::new(), Why::NoArea),
             Reason::UnknownTotal => (Place::Cell, self.total_of(rejection), Why::UnknownTotal),
             Reason::UnknownSex => (Place::Cell, cell(), word(Role::Sex)),
@@ -323,6 +325,7 @@ impl Asked<'_, '_> {
         match used {
             Use::Key(role) => Holds::Key(*role),
             Use::Cases(_) => Holds::Key(Role::Cases),
+            Use::Denominators(_) => Holds::Key(Role::Denominator),
             Use::Said => Holds::Words,
             Use::Dimension { .. } => Holds::Groups,
             Use::Values { about, .. } => Holds::Values(self.says(about)),

@@ -196,8 +196,16 @@ fn ungrouped(whole: &str, group: char) -> Option<String> {
     sound.then(|| whole.replace(mark, ""))
 }
 
-/// Without a mark that points to a footnote: `[1]`, `*`, `†`, `①`, `¹`.
+/// Words in brackets that say how final a number is.
+const HOW_FINAL: [&str; 7] = ["初步", "初步数", "初步统计", "快报", "快报数", "暂定", "最终"];
+
+/// Without a mark that points to a footnote: `[1]`, `*`, `†`, `①`, `¹`; or a word that it is preliminary: `（初步）`.
 fn without_footnote(tail: &str) -> &str {
+    let in_brackets = tail.trim_end().strip_suffix([')', '）']);
+    let word = in_brackets.and_then(|rest| rest.rsplit_once(['(', '（']));
+    if let Some((rest, _)) = word.filter(|(_, word)| HOW_FINAL.contains(word)) {
+        return rest.trim_end();
+    }
     let marks = |c: char| matches!(c, '*' | '†' | '‡' | '①'..='⑳' | '¹' | '²' | '³');
     let tail = tail.trim_end_matches(marks).trim_end();
     let numbered = tail.strip_suffix(']').and_then(|rest| rest.rsplit_once('['));

@@ -110,3 +110,30 @@ fn multipliers_and_units_of_people_hold_for_counts() {
         );
     }
 }
+
+#[test]
+fn numerators_and_denominators_make_the_rates_that_are_of_live_births() {
+    let file = "指标,年份,分子,分母\n婴儿死亡率,2022,50,12500\n新生儿访视率,2022,9000,10000\n".as_bytes();
+    let import = accounted("灵山县.csv", file);
+    assert_eq!(taken(&import), [("infant-mortality", "灵山县", 2022, 4.0)]);
+    assert_eq!(rejected(&import), [(3, "分子", "9000", "count-alone")]);
+}
+
+#[test]
+fn a_denominator_beside_a_rate_is_nothing_but_a_check_of_it() {
+    let file = "指标,年份,分子,分母,数值\n婴儿死亡率,2022,50,12500,4.9\n新生儿访视率,2022,9000,10000,91\n";
+    let import = accounted("灵山县.csv", file.as_bytes());
+    assert!(import.log.is_clean() && import.log.computed.is_empty());
+    assert_eq!(taken(&import).len(), 2);
+    let doubts: Vec<_> = import.log.doubts.iter().map(|doubt| doubt.oddity).collect();
+    assert_eq!(doubts, [Oddity::OtherThanCounted { counted: 4.0 }]);
+}
+
+#[test]
+fn a_sex_below_a_count_is_of_that_count() {
+    let file = "指标,2022年\n婴儿死亡数,50\n其中：男,30\n活产数,12500\n其中：男,6000\n女,6500\n";
+    let import = accounted("灵山县.csv", file.as_bytes());
+    let rates: Vec<f64> = import.table.values().map(|row| row.value).collect();
+    assert_eq!(rates, [4.0, 5.0]);
+    assert_eq!(rejected(&import), [(6, "2022年", "6500", "count-alone")]);
+}

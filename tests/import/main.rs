@@ -3,6 +3,7 @@
 
 mod archives;
 mod cases;
+mod count_properties;
 mod damaged;
 mod digest;
 mod host;

@@ -44,7 +44,7 @@ fn the_whole_region_beside_the_whole_city_is_the_region() {
 #[test]
 fn a_province_in_the_name_of_a_file_is_no_city() {
     let text = "指标,2021年\n婴儿死亡率（‰）,3.1\n";
-    assert_eq!(read("浙江妇幼年报.csv", text), ["浙江 2021 3.1"]);
+    assert_eq!(read("浙江妇幼年报.csv", text), ["浙江省 2021 3.1"]);
     let import = file("妇幼年报.csv", text);
     assert_eq!(import.log.assumed_area.as_deref(), Some("钦州市"));
 }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::beside;
+use super::{beside, header};
 use crate::catalogue::Unit;
 use crate::import::meaning::{
-    About, AreaSaid, Areas, Figure, Lexicon, Meaning, Role, WHOLE_REGION, split_unit,
+    About, AreaSaid, Areas, Count, Figure, Lexicon, Meaning, Role, WHOLE_REGION, adds_nothing, split_unit,
 };
 use crate::import::number::{self, Cell, Comma};
 use crate::tabular::{Record, fold, has_entity};
@@ -31,6 +31,8 @@ pub enum Use {
     },
     /// It holds the numbers of cases behind the values.
     Cases(Option<Unit>),
+    /// It holds the numbers that these are of.
+    Denominators(Option<Unit>),
     /// It holds numbers that are not measured values.
     NotMeasured(Figure),
     /// It holds numbers, and nobody knows what they are.
@@ -52,7 +54,7 @@ impl Use {
 
     /// Whether numbers stand in it.
     pub fn holds_numbers(&self) -> bool {
-        self.holds_values() || matches!(self, Use::Cases(_))
+        self.holds_values() || matches!(self, Use::Cases(_) | Use::Denominators(_))
     }
 }
 
@@ -77,8 +79,16 @@ pub fn read(
     body: &[Record],
     (from, to): (usize, usize),
 ) -> Vec<Column> {
+    // In a header of one row a label is as good a title of the rows below as another.
+    let labels: Vec<Option<usize>> = match header {
+        [_] => vec![None],
+        rows => rows
+            .iter()
+            .map(|row| header::label_of_across(lexicon, row))
+            .collect(),
+    };
     let stacks: Vec<Vec<String>> = (from..to)
-        .map(|column| stack(lexicon, header, column, from))
+        .map(|column| stack(lexicon, (header, &labels), column, from))
         .collect();
     let mut meanings: Vec<Meaning> = (from..to)
         .zip(&stacks)
@@ -106,6 +116,7 @@ pub fn read(
     }
     leave_out_what_is_shown(&mut columns);
     by_content(lexicon, body, from, &mut columns);
+    take_counts_alone(&mut columns);
     beside::name_groups(&mut columns);
     columns
 }
@@ -121,19 +132,37 @@ fn leave_out_what_is_shown(columns: &mut [Column]) {
 }
 
 /// The titles of a column from top to bottom. A title that reaches over several columns stands in the first.
-fn stack(lexicon: &Lexicon<'_>, header: &[Record], column: usize, from: usize) -> Vec<String> {
+/// Where a row names what stands across in it (`labels`), that is a title of no column.
+fn stack(
+    lexicon: &Lexicon<'_>,
+    (header, labels): (&[Record], &[Option<usize>]),
+    column: usize,
+    from: usize,
+) -> Vec<String> {
     let mut stack: Vec<String> = Vec::new();
     for (level, record) in header.iter().enumerate() {
+        if labels[level].is_some_and(|label| column <= label) {
+            continue;
+        }
         let mut text = record.cell(column);
         let has_below = header[level + 1..]
             .iter()
             .any(|below| !below.cell(column).is_empty());
         if text.is_empty() && has_below {
-            let over = (from..column)
+            let first = labels[level].map_or(from, |label| from.max(label + 1));
+            let over = (first..column)
                 .rev()
                 .map(|at| record.cell(at))
                 .find(|text| !text.is_empty());
-            let reaches = |text: &&str| lexicon.meaning(text).role.is_none_or(|role| role == Role::Year);
+            let no_role = || {
+                let below = header[level + 1..].iter().map(|below| below.cell(column));
+                below.into_iter().all(|text| lexicon.title(text).role.is_none())
+            };
+            let reaches = |text: &&str| match lexicon.meaning(text).role {
+                None | Some(Role::Year) => true,
+                Some(Role::Value) => no_role(),
+                Some(_) => false,
+            };
             text = over.filter(reaches).unwrap_or_default();
         }
         if !text.is_empty() && stack.last().is_none_or(|last| last != text) {
@@ -175,9 +204,19 @@ fn together(lexicon: &Lexicon<'_>, stack: &[String]) -> Meaning {
             ..Meaning::default()
         };
     }
-    let mut meanings = stack.iter().map(|text| lexicon.meaning(text));
+    // 其中 over 男 and 女 says nothing of its own.
+    let says = |text: &&String| stack.len() == 1 || !adds_nothing(text);
+    let mut meanings = stack.iter().filter(says).map(|text| lexicon.meaning(text));
     let first = meanings.next().map(|first| (*first).clone()).unwrap_or_default();
-    meanings.fold(first, |meaning, next| meaning.and(&next))
+    let meaning = meanings.fold(first, |meaning, next| meaning.and(&next));
+    if meaning.unknown && stack.len() > 1 {
+        // 孕产妇死亡 over 人数 and 率（1/10万）: a name in two pieces.
+        let joined = lexicon.meaning(&stack.concat());
+        if !joined.unknown && (joined.about.indicator.is_some() || joined.about.count.is_some()) {
+            return (*joined).clone();
+        }
+    }
+    meaning
 }
 
 /// 全区 over a column beside one of the plans' own area is the region.
@@ -214,10 +253,17 @@ fn by_title(meaning: &Meaning, content: impl Fn() -> Content) -> Use {
         };
     }
     match meaning.role {
-        Some(Role::Value | Role::Cases) if figure.is_some() => figure.map_or(Use::Ignored, Use::NotMeasured),
+        Some(Role::Value | Role::Cases | Role::Denominator) if figure.is_some() => {
+            figure.map_or(Use::Ignored, Use::NotMeasured)
+        }
         Some(Role::Value) if meaning.unknown => Use::Unreadable,
         Some(Role::Value) => values(),
+        // 2021年 over 分子 and 分母: each year has its own.
+        Some(role @ (Role::Cases | Role::Denominator)) if !meaning.unknown && !meaning.about.is_empty() => {
+            counts(role, &meaning.about, meaning.unit.clone())
+        }
         Some(Role::Cases) => Use::Cases(meaning.unit.clone()),
+        Some(Role::Denominator) => Use::Denominators(meaning.unit.clone()),
         Some(Role::Year) if meaning.about.year.is_some() => values(),
         Some(Role::Area) if meaning.about.area.is_some() => values(),
         // 城市 over areas names the column; over numbers it is a group.
@@ -244,6 +290,38 @@ fn by_title(meaning: &Meaning, content: impl Fn() -> Content) -> Use {
             Content::Texts | Content::Ranges => Use::Dimension { sure: false },
             Content::Nothing => Use::Ignored,
         },
+    }
+}
+
+/// A column of counts that stand for themselves, as values do.
+fn counts(role: Role, about: &About, unit: Option<Unit>) -> Use {
+    let count = match role {
+        Role::Denominator => Count::Denominator,
+        _ => Count::Cases,
+    };
+    let about = About {
+        // 分母（活产数） says it itself.
+        count: about.count.or(Some(count)),
+        ..about.clone()
+    };
+    Use::Values { about, unit }
+}
+
+/// 分子 and 分母 without any values are what there is to take.
+fn take_counts_alone(columns: &mut [Column]) {
+    let has = |is: fn(&Use) -> bool| columns.iter().any(|column| is(&column.used));
+    if has(Use::holds_values)
+        || !has(|used| matches!(used, Use::Cases(_)))
+        || !has(|used| matches!(used, Use::Denominators(_)))
+    {
+        return;
+    }
+    for column in columns {
+        column.used = match &column.used {
+            Use::Cases(unit) => counts(Role::Cases, &About::default(), unit.clone()),
+            Use::Denominators(unit) => counts(Role::Denominator, &About::default(), unit.clone()),
+            _ => continue,
+        };
     }
 }
 
@@ -330,10 +408,9 @@ fn by_content(lexicon: &Lexicon<'_>, body: &[Record], from: usize, columns: &mut
             }
             continue;
         }
-        let named = texts
-            .iter()
-            .filter(|text| lexicon.areas.by_form(text).is_some())
-            .count();
+        let is_named =
+            |text: &&&str| lexicon.areas.by_form(text).is_some() || lexicon.areas.known(text).is_some();
+        let named = texts.iter().filter(is_named).count();
         let bodies = texts.iter().any(|text| lexicon.areas.is_body(text));
         let titled = !columns[at].title.is_empty();
         let used = if years == all && !titled && !has(columns, Role::Year) && all > 0 {
@@ -344,7 +421,12 @@ fn by_content(lexicon: &Lexicon<'_>, body: &[Record], from: usize, columns: &mut
             Use::Key(Role::Area)
         } else if groups > 0 {
             Use::Said
-        } else if (areas > 0 || bodies) && !has(columns, Role::Area) {
+        } else if all > 0 && named == all && names_areas(&columns[at].title) {
+            // 所属市 beside 县区: the smaller of the two counts.
+            Use::Key(Role::Area)
+        } else if (areas > 0 || bodies) && !has(columns, Role::Area)
+            || all > 0 && named == all && texts.iter().any(|text| lexicon.areas.is_smaller(text))
+        {
             // A county, or its health bureau, under a title that nobody knows may say whose figures they are: not for
             // sure the plans' own.
             Use::Dimension { sure: true }
@@ -353,6 +435,11 @@ fn by_content(lexicon: &Lexicon<'_>, body: &[Record], from: usize, columns: &mut
         };
         columns[at].used = used;
     }
+}
+
+/// Whether a title says that areas stand below it, whichever they are of: 所属市, 所在县区.
+fn names_areas(title: &str) -> bool {
+    title.ends_with(['省', '市', '县', '区', '镇', '乡'])
 }
 
 /// 单位 over counties holds who reported, and no unit of measure.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::catalogue::Unit;
-use crate::import::meaning::{Lexicon, Role, is_known_unit};
+use crate::import::meaning::{Areas, Figure, Lexicon, Meaning, Role, is_known_unit};
 use crate::import::memo::Memo;
 use crate::import::number::{self, Cell, Comma};
 use crate::tabular::Record;
@@ -14,14 +14,76 @@ use super::context::{is_labelled, pair};
 /// The header that starts in that row, if one does. A further one below another table must begin with a word that only
 /// headers use ([`Beginnings`]): rows of values come to mind first.
 pub fn at(lexicon: &Lexicon<'_>, records: &[Record], row: usize, further: bool) -> Option<Range<usize>> {
-    if !is_header(lexicon, &records[row], further) || is_said_above(lexicon, &records[row..]) {
+    let over_another = || {
+        !further
+            && label_of_across(lexicon, &records[row]).is_some()
+            && records
+                .get(row + 1)
+                .is_some_and(|below| is_header(lexicon, below, false))
+            && is_under_labels(lexicon, &records[row..=row], &records[row + 1])
+    };
+    let begins = is_header(lexicon, &records[row], further) || over_another();
+    if !begins || is_said_above(lexicon, &records[row..]) {
         return None;
     }
     let mut end = row + 1;
-    while end < records.len() && goes_on(lexicon, &records[row..end], &records[end]) {
+    while end < records.len()
+        && (goes_on(lexicon, &records[row..end], &records[end])
+            || is_under_labels(lexicon, &records[row..end], &records[end]))
+    {
         end += 1;
     }
     Some(row..end)
+}
+
+/// The column in which a row of a header names what stands across in it, 指标 of 指标 | 婴儿死亡率 | 新生儿死亡率; the
+/// title of the rows below it stands elsewhere.
+pub fn label_of_across(lexicon: &Lexicon<'_>, record: &Record) -> Option<usize> {
+    let column = record.first_filled()?;
+    let label = record.cell(column).trim_end_matches([':', '：']);
+    let role = lexicon.title(label).role?;
+    let fits = |cell: &str| {
+        let meaning = lexicon.title(cell);
+        let about = &meaning.about;
+        !meaning.unknown
+            && match role {
+                Role::Indicator => about.indicator.is_some() || about.count.is_some(),
+                Role::Area => about.area.is_some() || Areas::is_all(cell),
+                Role::Year => about.year.is_some(),
+                Role::Sex => about.sex.is_some() || meaning.total,
+                Role::Residence => about.residence.is_some() || meaning.total,
+                Role::Unit => meaning.unit.is_some(),
+                Role::Figure | Role::Dimension => Figure::from_word(cell).is_some(),
+                _ => false,
+            }
+    };
+    let mut across = record
+        .cells()
+        .skip(column + 1)
+        .filter(|cell| !cell.is_empty())
+        .peekable();
+    (across.peek().is_some() && across.all(fits)).then_some(column)
+}
+
+/// Whether a row goes on with a header in which labels stand before what they are labels of: 地区 | 2021 | 2022 below
+/// 指标 | 婴儿死亡率, or 性别 | 男 | 女 below 地区 | 2021.
+fn is_under_labels(lexicon: &Lexicon<'_>, header: &[Record], record: &Record) -> bool {
+    let Some(column) = record.first_filled() else {
+        return false;
+    };
+    let label = record.cell(column).trim_end_matches([':', '：']);
+    let role = lexicon.title(label).role;
+    let labels = |record: &Record| label_of_across(lexicon, record) == Some(column);
+    let above = header.last().is_some_and(labels);
+    let is_title = |cell: &str| {
+        let meaning = lexicon.title(cell);
+        let says = meaning.role.is_some_and(Role::is_key) || !meaning.about.is_empty() || meaning.total;
+        !meaning.unknown && says && !is_value(lexicon, cell)
+    };
+    let others = || record.cells().skip(column + 1).filter(|cell| !cell.is_empty());
+    let is_row = || others().all(is_title) && others().count() >= 2;
+    role.is_some_and(Role::is_key) && (above && is_row() || labels(record) && others().count() >= 2)
+        || role == Some(Role::Unit) && above && labels(record)
 }
 
 /// Whether a row only says what all of the table below it is about, 指标 | 婴儿死亡率 over 地区 | 2021 | 2022: it names
@@ -136,6 +198,10 @@ fn goes_on(lexicon: &Lexicon<'_>, header: &[Record], record: &Record) -> bool {
             Some(_) if above_role == Some(Role::Year) && meaning.about.year.is_some() => {
                 spans(header, column)
             }
+            // 监测值 over 2021 and 2022, likewise, where no row begins.
+            Some(_) if above_role == Some(Role::Value) && says_which(&meaning) => {
+                spans(header, column) || record.first_filled() > Some(0)
+            }
             Some(_) if holds_rows => meaning.role.is_some() && meaning.role == above_role,
             Some(_) if above_role.is_some() => meaning.role.is_some() && meaning.role == above_role,
             None if column == 0 => meaning.role.is_some(),
@@ -147,6 +213,11 @@ fn goes_on(lexicon: &Lexicon<'_>, header: &[Record], record: &Record) -> bool {
         says_more |= column > 0;
     }
     says_more
+}
+
+/// Whether a text says which of several values is meant: a year or a group.
+fn says_which(meaning: &Meaning) -> bool {
+    !meaning.unknown && (meaning.about.year.is_some() || meaning.about.is_group() || meaning.total)
 }
 
 /// Whether the title of a column reaches over the next one too, which then has none of its own.

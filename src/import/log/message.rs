@@ -74,9 +74,13 @@ impl Reason {
             Reason::UnknownGroup { title } => format!(
                 "的“{cell}”是“{title}”里的一个分组，目录里没有这种分组，这个数没有采用：同一指标只采用总体的数。"
             ),
-            Reason::NoArea => {
-                "没有写地区，而表里有别的地区，不能当作本地的数，已跳过。请写上地区。".to_owned()
+            Reason::NoArea if cell.is_empty() => {
+                "没有写地区。表里别的数写了地区，所以不知道这里是哪里的数，没有采用。请补上地区名称。"
+                    .to_owned()
             }
+            Reason::NoArea => format!(
+                "地区一格里写的是“{cell}”，看不出是哪里的，没有采用。请写上地区名称，把“{cell}”写在“性别”或“城乡”一列。"
+            ),
             Reason::UnknownTotal => {
                 format!("的“{cell}”所在的合计不知道是哪里的，已跳过。请把“合计”改成地区的名称。")
             }
@@ -240,9 +244,15 @@ impl Reason {
                 "“{cell}” is a group of “{title}”, which the catalogue does not know; the value was not taken. Of one \
                  indicator, only the total is."
             ),
-            Reason::NoArea => "the area is blank where others are named, so the value cannot be taken for the plans’ \
-                               own; skipped. Please add the area."
-                .to_owned(),
+            Reason::NoArea if cell.is_empty() => {
+                "the area is blank. Other figures of the table name theirs, so nobody can tell whose these are; not \
+                 taken. Please fill in the area."
+                    .to_owned()
+            }
+            Reason::NoArea => format!(
+                "“{cell}” stands where the area should, and does not say where; not taken. Please name the area, and \
+                 put “{cell}” into a column for sex or residence."
+            ),
             Reason::UnknownTotal => format!(
                 "“{cell}” stands in a total of which nobody knows what area it is; skipped. Please put the area’s name \
                  there."

@@ -83,7 +83,7 @@ pub enum Reason {
         /// The title of the column that tells groups apart.
         title: String,
     },
-    /// The area is blank where others are named.
+    /// The area is blank where others are named, or something else stands in its place.
     NoArea,
     /// 合计 of areas of which nobody knows what they are together.
     UnknownTotal,

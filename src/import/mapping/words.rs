@@ -53,7 +53,7 @@ impl Why {
             Why::UnknownIndicator => format!("目录里没有叫“{text}”的指标，暂未采用。"),
             Why::Nameless => "文件里没有写明是哪个指标，暂未采用。".to_owned(),
             Why::AssumedArea => "文件里没有写明是哪里的数，暂按本地的数采用。".to_owned(),
-            Why::NoArea => "这些行没有写地区，而表里有别的地区，暂未采用。".to_owned(),
+            Why::NoArea => "这些行没有写地区，表里别的行写了，所以不知道是哪里的数，暂未采用。".to_owned(),
             Why::UnknownTotal => format!("“{text}”是哪里的合计没有写明，暂未采用。"),
             Why::NearArea => format!("“{text}”很像一个已知的地区，暂当作另一个地区采用。"),
             Why::UnknownWord { role } => {
@@ -90,7 +90,7 @@ impl Why {
                 "The file does not say whose figures these are; taken for the plans' own area so far."
                     .to_owned()
             }
-            Why::NoArea => "These rows name no area while others do; not taken so far.".to_owned(),
+            Why::NoArea => "These rows name no area while others do, so nobody can tell whose figures they are; not taken so far.".to_owned(),
             Why::UnknownTotal => {
                 format!("Nothing says what area “{text}” is the total of; not taken so far.")
             }

@@ -40,6 +40,9 @@ const ENDINGS: &[&str] = &[
     "乡",
 ];
 
+/// The same in English.
+const ENGLISH_ENDINGS: &[&str] = &[" City", " County", " District", " Prefecture", " Province"];
+
 /// How the name of a body ends that logs for its area.
 const BODIES: &[&str] = &[
     "局",
@@ -116,11 +119,34 @@ impl<'c> Areas<'c> {
         self.by_name.get(&fold::name(text)).copied()
     }
 
-    /// The area of a cell in a column of areas: by its name, by the body that logs for it, else as it is written.
+    /// The area of a cell in a column of areas: by its name, also in two languages or behind its code, by the body that
+    /// logs for it, else as it is written.
     pub fn of_cell(&self, text: &str) -> String {
-        let known = self.known(text).map(|area| area.id.clone());
+        let known = |text: &str| self.known(text).map(|area| area.id.clone());
+        let named = |text: &str| known(text).or_else(|| self.in_short(text));
         let of_body = || is_named_as_body(text).then(|| self.within(text)).flatten();
-        known.or_else(of_body).unwrap_or_else(|| fold::squeeze(text))
+        let in_chinese = || {
+            let chinese = chinese_alone(text)?;
+            named(chinese).or_else(|| self.by_form(chinese))
+        };
+        let whole = |text: &str| named(text).or_else(|| self.by_form(text));
+        // （二）钦北区, 其中：灵城街道
+        let behind_lead = || super::names::without_lead(text).and_then(whole);
+        named(text)
+            .or_else(of_body)
+            .or_else(in_chinese)
+            .or_else(behind_lead)
+            .unwrap_or_else(|| fold::squeeze(text))
+    }
+
+    /// The whole name of a province or a city that the catalogue does not know, by its short one: 南宁, 广东.
+    pub fn in_short(&self, text: &str) -> Option<String> {
+        let text = fold::simplify(&fold::squeeze(text));
+        let is = |names: &str| names.split_whitespace().any(|name| name == text);
+        if is(PROVINCES) {
+            return Some(province_in_full(&text));
+        }
+        is(CITIES).then(|| format!("{text}市"))
     }
 
     /// Whether a text says whose figures something is: by the name of an area, by its form, or by a body's.
@@ -136,6 +162,13 @@ impl<'c> Areas<'c> {
     /// Whether a text stands for all areas of a table together.
     pub fn is_all(text: &str) -> bool {
         ALL.contains(&fold::name(text).as_str())
+    }
+
+    /// A name without the word for its kind, 合浦 of 合浦县, as far as the catalogue does not know it for another area.
+    pub fn short_of<'t>(&self, full: &'t str) -> Option<&'t str> {
+        let kinds = ENDINGS.iter().chain(ENGLISH_ENDINGS);
+        let short = kinds.into_iter().find_map(|kind| full.strip_suffix(kind))?;
+        (short.chars().count() >= 2 && self.known(short).is_none()).then_some(short)
     }
 
     /// The area that 全区 means beside 全市: the autonomous region that the plans' own area is compared with.
@@ -155,6 +188,16 @@ impl<'c> Areas<'c> {
     /// Whether an area is one that the plans' own is compared with.
     pub fn is_reference(&self, id: &str) -> bool {
         self.catalogue.area(id).map(|area| area.role) == Some(AreaRole::Reference)
+    }
+
+    /// Whether a text is an area smaller than the plans' own, or one elsewhere: no whole that others are parts of.
+    pub fn is_smaller(&self, text: &str) -> bool {
+        match self.known(text) {
+            Some(area) => self.is_part(&area.id),
+            None => self
+                .by_form(text)
+                .is_some_and(|name| !name.ends_with(['省', '州'])),
+        }
     }
 
     /// Whether an area is a part of the plans' own, or of the invented one.
@@ -268,7 +311,33 @@ impl<'c> Areas<'c> {
 fn province(text: &str) -> Option<String> {
     let text = fold::trim(text);
     let known = PROVINCES.split_whitespace().find(|name| text.starts_with(name));
-    known.map(str::to_owned)
+    known.map(province_in_full)
+}
+
+/// The whole name of a province by its short one.
+fn province_in_full(name: &str) -> String {
+    let ending = match name {
+        "北京" | "天津" | "上海" | "重庆" => "市",
+        "内蒙古" | "西藏" => "自治区",
+        "宁夏" => "回族自治区",
+        "新疆" => "维吾尔自治区",
+        _ => "省",
+    };
+    format!("{name}{ending}")
+}
+
+/// The name in Chinese alone of a text that says it in another language too, or its code: `灵山县 Lingshan`,
+/// `450721灵山县`.
+fn chinese_alone(text: &str) -> Option<&str> {
+    let is_chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let start = text.find(is_chinese)?;
+    let end = text
+        .rfind(is_chinese)
+        .map(|at| at + text[at..].chars().next().map_or(0, char::len_utf8))?;
+    let (before, name, after) = (&text[..start], &text[start..end], &text[end..]);
+    let is_other = |c: char| c.is_ascii() || matches!(c, '（' | '）' | '　' | '／' | '、' | '．' | '’');
+    let alone = name.chars().all(is_chinese) && before.chars().all(is_other) && after.chars().all(is_other);
+    (alone && name.len() < text.len()).then_some(name)
 }
 
 /// The city whose short name a text begins with: 南宁2023.

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::{Figure, Lexicon, Meaning, group};
+use crate::catalogue::Sex;
 use crate::tabular::fold;
 
 /// Between two words.
@@ -16,6 +17,11 @@ const SEPARATORS: &[char] = &[
 const EMPTY_WORDS: &[&str] = &[
     "其中", "其中:", "的", "其", "数据", "指标", "of", "by", "and", "in", "the", "年", "单位",
 ];
+
+/// Whether a text is a word that says nothing of its own beside others: 其中.
+pub fn adds_nothing(text: &str) -> bool {
+    EMPTY_WORDS.contains(&text.trim_end_matches([':', '：']).trim())
+}
 
 /// Reads a text from its parts.
 pub fn read(lexicon: &Lexicon<'_>, text: &str) -> Meaning {
@@ -100,6 +106,7 @@ fn of_word(lexicon: &Lexicon<'_>, word: &str) -> Meaning {
         return meaning;
     }
     year_first(lexicon, word)
+        .or_else(|| of_one_sex(lexicon, word))
         .or_else(|| known_first(lexicon, word))
         .or_else(|| figure_last(lexicon, word))
         .unwrap_or(Meaning {
@@ -132,20 +139,44 @@ fn year_first(lexicon: &Lexicon<'_>, word: &str) -> Option<Meaning> {
     Some(year.and(&of_word(lexicon, rest)))
 }
 
+/// Children of one sex, each with the word for all of them.
+const CHILDREN: [(&str, &str, Sex); 6] = [
+    ("男婴儿", "婴儿", Sex::Male),
+    ("女婴儿", "婴儿", Sex::Female),
+    ("男婴", "婴儿", Sex::Male),
+    ("女婴", "婴儿", Sex::Female),
+    ("男童", "儿童", Sex::Male),
+    ("女童", "儿童", Sex::Female),
+];
+
+/// `女婴死亡率`, `5岁以下男童死亡率`: the indicator of all children, of one sex.
+fn of_one_sex(lexicon: &Lexicon<'_>, word: &str) -> Option<Meaning> {
+    let (sexed, all, sex) = CHILDREN.iter().find(|(sexed, ..)| word.contains(sexed))?;
+    let mut meaning = lexicon.whole(&word.replacen(sexed, all, 1))?;
+    let about = &mut meaning.about;
+    if about.indicator.is_none() || about.sex.is_some_and(|named| named != *sex) {
+        return None;
+    }
+    about.sex = Some(*sex);
+    Some(meaning)
+}
+
 /// `农村婴儿死亡率`, `城镇女性`, `钦州市合计`
 fn known_first(lexicon: &Lexicon<'_>, word: &str) -> Option<Meaning> {
     let ends: Vec<usize> = word.char_indices().map(|(at, _)| at).skip(2).collect();
     for end in ends.into_iter().rev() {
         let (front, rest) = word.split_at(end);
-        let Some(first) = lexicon
-            .whole(front)
-            .filter(|first| first.role.is_none() && first.unit.is_none())
-        else {
+        let Some(mut first) = lexicon.whole(front).filter(|first| first.unit.is_none()) else {
             continue;
         };
+        // 城市 over a column names areas; before an indicator it is a group.
+        let names_column = first.role.take().is_some();
+        if names_column && !first.about.is_group() {
+            continue;
+        }
         let rest = rest.trim_start_matches('的');
         let second = of_word(lexicon, rest);
-        if !second.unknown {
+        if !second.unknown && (!names_column || second.about.indicator.is_some()) {
             return Some(first.and(&second));
         }
     }

@@ -12,6 +12,8 @@ pub enum Count {
     Cases,
     /// Live births, which all of these rates are of.
     Births,
+    /// What the rate of the row is of, without its name: 分母.
+    Denominator,
 }
 
 /// The names of the rates, each with those of its deaths, folded (see [`fold::name`]).

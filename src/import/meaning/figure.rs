@@ -35,7 +35,7 @@ const THE_YEAR_BEFORE: &str =
 const WORDS: [(Figure, &str); 8] = [
     (
         Figure::Measured,
-        "监测值 实际 实际值 实际数 实际完成 实际完成值 完成值 完成数 达到值 实际情况 完成情况 实际完成情况 达到情况 本年 本年值 本年数 本期 本期值 本期数 \
+        "监测值 实际 实际值 实绩 实绩值 实际数 实际完成 实际完成值 完成值 完成数 达到值 实际情况 完成情况 实际完成情况 达到情况 本年 本年值 本年数 本期 本期值 本期数 \
          现状 现状值 统计值 观测值 指标值 快报 快报数 初步 初步数 \
          初步统计 最终数 全年 年末 年底 全年数 112月 1至12月 actual measured observed preliminary final estimate",
     ),

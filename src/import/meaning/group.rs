@@ -138,13 +138,26 @@ pub fn is_total(text: &str) -> bool {
     !word.is_empty() && (is(TOTAL) || is(BOTH_SEXES) || is(TOWN_AND_COUNTRY) || is(ALL_AGES))
 }
 
-/// Whether a text is an age: `0-14岁`, `15岁及以上`.
+/// Whether a text is an age and nothing else: `0-14岁`, `15岁及以上`. `城市5岁以下儿童死亡率` measures something.
 pub fn is_age(text: &str) -> bool {
-    let short = text.chars().count() <= 16;
-    let digit = text.chars().any(|c| fold::half(c).is_ascii_digit());
+    let lower = text.trim().to_ascii_lowercase();
+    let digit = |c: char| fold::half(c).is_ascii_digit();
+    let short = lower.chars().count() <= 16 && lower.contains(digit);
+    let begins = lower.starts_with(|c| digit(c) || "<>≤≥＜＞(（".contains(c))
+        || [
+            "不满", "未满", "满", "小于", "大于", "age", "under", "over", "below",
+        ]
+        .iter()
+        .any(|word| lower.starts_with(word));
+    let measures = ["率", "比", "水平", "数", "%", "‰", "rate"]
+        .iter()
+        .any(|word| lower.contains(word));
     short
-        && digit
-        && (text.contains('岁') || text.contains("月龄") || text.to_ascii_lowercase().contains("years old"))
+        && begins
+        && !measures
+        && ["岁", "月龄", "years old"]
+            .iter()
+            .any(|word| lower.contains(word))
 }
 
 /// Reads a sex; none is both.
@@ -233,6 +246,29 @@ mod tests {
             assert_eq!(sex(word), Err(UnknownWord), "{word}");
         }
         assert_eq!(residence("县城以外"), Err(UnknownWord));
+    }
+
+    #[test]
+    fn an_age_is_no_part_of_a_longer_name() {
+        for text in [
+            "0-14岁",
+            "15岁及以上",
+            "不满1岁",
+            "≥65岁",
+            "６岁以下儿童",
+            "Aged 15 years old",
+        ] {
+            assert!(is_age(text), "{text}");
+        }
+        for text in [
+            "城市5岁以下儿童死亡率",
+            "5岁以下儿童死亡率(‰)",
+            "0-6岁儿童数",
+            "岁",
+            "城市0-14岁",
+        ] {
+            assert!(!is_age(text), "{text}");
+        }
     }
 
     #[test]

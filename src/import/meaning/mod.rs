@@ -23,6 +23,7 @@ use crate::tabular::fold;
 use crate::tabular::year::NoYear;
 
 pub use areas::{Areas, WHOLE_REGION};
+pub use composite::adds_nothing;
 pub use counted::Count;
 pub use figure::Figure;
 pub use group::{age, is_total, residence, sex};
@@ -375,6 +376,8 @@ impl<'c> Lexicon<'c> {
             meaning.unit = counted.unit;
         } else if let Some(area) = self.areas.known(text) {
             meaning.about.area = Some(AreaSaid::One(area.id.clone()));
+        } else if let Some(area) = self.areas.in_short(text) {
+            meaning.about.area = Some(AreaSaid::One(area));
         } else if let Some(figure) = Figure::from_word(text) {
             meaning.about.figure = Some(figure);
         } else if group::is_total(text) {

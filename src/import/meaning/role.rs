@@ -29,6 +29,8 @@ pub enum Role {
     Value,
     /// 例数
     Cases,
+    /// 分母: how many the cases are of.
+    Denominator,
     /// 单位
     Unit,
     /// 来源
@@ -68,6 +70,7 @@ impl Role {
             Role::Age => "年龄",
             Role::Value => "数值",
             Role::Cases => "例数",
+            Role::Denominator => "分母",
             Role::Unit => "单位",
             Role::Source => "来源",
             Role::Figure => "数据类型",
@@ -93,6 +96,7 @@ impl Role {
             Role::Age => "age",
             Role::Value => "value",
             Role::Cases => "cases",
+            Role::Denominator => "denominator",
             Role::Unit => "unit",
             Role::Source => "source",
             Role::Figure => "kind of figure",
@@ -125,7 +129,7 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Area,
-        "地区 地域 区域 地方 地点 地区名称 行政区划 行政区划名称 行政区 行政区域 县区 区县 市县 县市区 市县区 县市 县区名称 \
+        "地区 地域 区域 地方 地点 地区名称 行政区划 行政区划名称 行政区 行政区域 省 市 县 县区 区县 市县 县市区 市县区 县市 县区名称 \
          地市 城市 县名 市名 区名 乡镇 镇街 街道 乡镇街道 乡镇名称 乡镇办 省份 省市 国家 国家地区 所属地区 填报单位 填报地区 上报单位 报送单位 报送地区 统计地区 填报县区 area areas \
          areaname region refarea referencearea geography geographicarea geo country countryname entity location \
          geonameshort territory jurisdiction",
@@ -144,13 +148,14 @@ const WORDS: &[(Role, &str)] = &[
     (Role::Age, "年龄 年龄组 年龄段 age agegroup ages currentage"),
     (
         Role::Value,
-        "数值 值 监测值 指标值 数据 实际值 完成值 统计值 观测值 实际完成值 value values obsvalue \
+        "数值 值 监测值 指标值 数据 实际值 完成值 统计值 观测值 实际完成值 率 比率 数量 value values obsvalue \
          observationvalue factvaluenumeric numeric firsttooltip",
     ),
     (
         Role::Cases,
         "例数 病例数 案例数 分子 cases numerator numberofcases countofcases",
     ),
+    (Role::Denominator, "分母 denominator"),
     (
         Role::Unit,
         "单位 计量单位 数据单位 unit units unitmeasure unitofmeasure measureunit factvalueuom",
@@ -196,7 +201,7 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Attribute,
-        "file sheet line column 文件 工作表 行 列 序号 编号 行号 分母 no number id rowid dataflow structure structureid structurename freq frequency \
+        "file sheet line column 文件 工作表 行 列 序号 编号 行号 no number id rowid dataflow structure structureid structurename freq frequency \
          frequencyofobservation lastupdate lastupdated obsconf confstatus decimals lowerbound upperbound low high factvaluenumericlow factvaluenumerichigh \
          factvaluenumericlowprefix factvaluenumerichighprefix factvaluenumericprefix factvaluetranslationid language \
          datemodified islatestyear locationtype periodtype dim1type dim2type dim3type parentlocation datasourcename \

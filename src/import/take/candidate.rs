@@ -156,6 +156,29 @@ impl Candidates {
         number(&mut self.details, details)
     }
 
+    /// Brings together the areas that the file names now in full and now in short, 合浦县 and 合浦; those that the
+    /// catalogue knows are one already.
+    pub fn unite_areas(&mut self, short_of: impl Fn(&str) -> Option<&str>) {
+        let areas = &self.areas;
+        // 朝阳市 and 朝阳区 beside 朝阳: it may be either.
+        let mut full: FxHashMap<usize, Option<u32>> = FxHashMap::default();
+        for (at, area) in areas.iter().enumerate() {
+            if let Some(short) = short_of(area).and_then(|short| areas.get_index_of(short)) {
+                full.entry(short)
+                    .and_modify(|one| *one = None)
+                    .or_insert(Some(at as u32));
+            }
+        }
+        if full.is_empty() {
+            return;
+        }
+        for candidate in &mut self.all {
+            if let Some(Some(one)) = full.get(&(candidate.key.area as usize)) {
+                candidate.key.area = *one;
+            }
+        }
+    }
+
     /// Decides about each candidate; `is_total` knows the words for everyone.
     pub fn settle(&mut self, is_total: impl Fn(&str) -> bool) -> Vec<Option<Refusal>> {
         let repeated = self.repeated();

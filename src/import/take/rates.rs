@@ -66,7 +66,8 @@ pub fn compute(
     is_aside: impl Fn(&Candidate) -> bool,
 ) -> Rates {
     let mut rates = Rates::default();
-    if !candidates.all.iter().any(|candidate| candidate.is_count) {
+    let counts = |it: &Candidate| it.is_count || it.key.measure == Measure::Births;
+    if !candidates.all.iter().any(counts) {
         return rates;
     }
     let known = Known::of(candidates, refusals);
@@ -74,10 +75,11 @@ pub fn compute(
     let births_of = of_births.first().map_or(0, |at| *at as u32);
     let mut computed = Vec::new();
     for (at, candidate) in candidates.all.iter().enumerate() {
-        if !candidate.is_count || refusals[at].is_some() {
+        let key = &candidate.key;
+        let is_case = key.measure == Measure::Cases;
+        if refusals[at].is_some() || !candidate.is_count && !is_case {
             continue;
         }
-        let key = &candidate.key;
         let used = match key.measure {
             Measure::Births => of_births.iter().any(|of| {
                 let has = |measure| known.get(key, *of as u32, measure).is_some();
@@ -85,11 +87,15 @@ pub fn compute(
             }),
             _ => {
                 let indicator = &catalogue.indicators[key.indicator as usize];
-                let rate = known.get(key, births_of, Measure::Births);
-                let rate = rate.and_then(|(_, births)| rate_of(candidate.value, births, indicator));
+                // 分母 stands under its own rate.
+                let births = known
+                    .get(key, key.indicator, Measure::Births)
+                    .or_else(|| known.get(key, births_of, Measure::Births))
+                    .filter(|_| of_births.contains(&(key.indicator as usize)));
+                let rate = births.and_then(|(_, births)| rate_of(candidate.value, births, indicator));
                 let stated = known.get(key, key.indicator, Measure::Value);
                 match (rate, stated) {
-                    (Some((value, counts)), None) => computed.push((
+                    (Some((value, counts)), None) if candidate.is_count => computed.push((
                         Candidate {
                             value,
                             ..of_rate(candidate)
@@ -104,7 +110,7 @@ pub fn compute(
                 rate.is_some() || stated.is_some()
             }
         };
-        match used {
+        match used || !candidate.is_count {
             true => {}
             false if key.measure == Measure::Births && is_aside(candidate) => rates.aside.push(at),
             false => {

@@ -19,6 +19,8 @@ impl Taker<'_> {
         let said = &self.lexicon.said;
         let said_total = |text: &str| said.get(Place::Cell, text).is_some_and(|said| said.total);
         let coded = |text: &str| label(text).is_some_and(is_total);
+        self.candidates
+            .unite_areas(|full| self.lexicon.areas.short_of(full));
         let mut refusals = self
             .candidates
             .settle(|text| is_total(text) || coded(text) || said_total(text));
@@ -110,7 +112,9 @@ impl Taker<'_> {
                 .columns
                 .get((candidate.column as usize).checked_sub(table.first)?)
         };
-        let of_births = |column: &Column| matches!(&column.used, Use::Values { about, .. } if about.count == Some(Count::Births));
+        let is_of = |count| matches!(count, Some(Count::Births | Count::Denominator));
+        let of_births =
+            |column: &Column| matches!(&column.used, Use::Values { about, .. } if is_of(about.count));
         let rates = rates::compute(
             lexicon.catalogue,
             &lexicon.of_births(),

@@ -176,7 +176,7 @@ fn options(state: State, place: Place, chosen: Option<Answer>) -> impl IntoView 
 }
 
 /// What a column may be said to hold.
-pub const COLUMNS: [Role; 12] = [
+pub const COLUMNS: [Role; 13] = [
     Role::Indicator,
     Role::Area,
     Role::Year,
@@ -186,6 +186,7 @@ pub const COLUMNS: [Role; 12] = [
     Role::Age,
     Role::Unit,
     Role::Cases,
+    Role::Denominator,
     Role::Source,
     Role::Dimension,
     Role::Note,

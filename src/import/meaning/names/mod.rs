@@ -13,7 +13,7 @@ use crate::catalogue::{Catalogue, Kind, Sex, Unit};
 use crate::tabular::fold;
 pub use nearest::Nearest;
 
-pub use affix::{is_chinese_numeral, split_unit};
+pub use affix::{is_chinese_numeral, split_unit, without_lead};
 
 /// The indicator that a name stands for.
 #[derive(Clone, Debug, PartialEq)]

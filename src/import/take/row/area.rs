@@ -113,7 +113,7 @@ impl Rows<'_, '_, '_> {
     fn level(&self, column: usize, is_place: bool) -> i8 {
         const LEVELS: &[(i8, &[&str])] = &[
             (4, &["乡镇", "街道", "township"]),
-            (3, &["区县", "县区", "县市", "县（区）", "county", "district"]),
+            (3, &["县", "county", "district"]),
             (2, &["城市", "地市", "市", "city", "prefecture"]),
             (1, &["省", "province", "state"]),
         ];
@@ -122,6 +122,7 @@ impl Rows<'_, '_, '_> {
             .iter()
             .find(|(_, words)| words.iter().any(|word| title.contains(word)));
         match level {
+            _ if title == "区" || title.contains("区县") => 3,
             Some((level, _)) => *level,
             None if title.contains("region") && !is_place => -1,
             None => i8::from(title.contains("地区") && !title.contains("国家")),
@@ -167,13 +168,11 @@ impl Rows<'_, '_, '_> {
                 Ok(())
             };
         }
-        // 其中：男 below a county is a part of one, and no area.
-        let is_sex = |text: &str| {
-            let meaning = self.lexicon.meaning(text);
-            !meaning.unknown && meaning.about.sex.is_some() && meaning.about.area.is_none()
-        };
-        if said.is_none() && text.starts_with(['其', '男', '女']) && is_sex(text) {
-            return fault(Reason::NoArea);
+        if said.is_none() && text.starts_with(['其', '男', '女', '城', '农']) {
+            let meaning = self.meant(content, text, candidates);
+            if !meaning.unknown && meaning.about.area.is_none() && meaning.about.is_group() {
+                return self.part_of_area_above(meaning.about, (column, text), row);
+            }
         }
         let areas = &self.lexicon.areas;
         // 全区 beside 全市 is the region; alone it may be a district's own table.
@@ -196,6 +195,27 @@ impl Rows<'_, '_, '_> {
         let about = About {
             area: Some(said),
             ..About::default()
+        };
+        row.about = merged(&row.about, &about, column, text)?;
+        self.whole_above = Some((said, false));
+        Ok(())
+    }
+
+    /// 其中：男 below a county is a part of it, and 女 below that another; 男 alone is nobody knows whose.
+    fn part_of_area_above(
+        &mut self,
+        part: About<u32>,
+        (column, text): (usize, &str),
+        row: &mut Row,
+    ) -> Result<(), Fault> {
+        let says_so = fold::trim(text).starts_with("其中");
+        let Some((whole, _)) = self.whole_above.filter(|(_, in_parts)| says_so || *in_parts) else {
+            return Err(Fault::at(column, text, Reason::NoArea));
+        };
+        self.whole_above = Some((whole, true));
+        let about = About {
+            area: Some(whole),
+            ..part
         };
         row.about = merged(&row.about, &about, column, text)?;
         Ok(())

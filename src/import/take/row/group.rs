@@ -30,7 +30,8 @@ impl Rows<'_, '_, '_> {
             if read.is_some() && row.about.sex.is_some() && read != row.about.sex {
                 return Err(Fault::at(column, text, Reason::SexConflict));
             }
-            about.sex = read;
+            let nested = text.is_empty() && self.nests_below(record, column, row);
+            about.sex = if nested { self.group_above.0 } else { read };
         }
         if let Some((column, text)) = self.best(record, Role::Residence, |text| residence(text).is_ok()) {
             let (lexicon, known) = (self.lexicon, &mut self.known.residences);
@@ -48,8 +49,10 @@ impl Rows<'_, '_, '_> {
                 ..About::default()
             };
             merged(&row.about, &said, column, text)?;
-            about.residence = read;
+            let nested = text.is_empty() && self.nests_below(record, column, row);
+            about.residence = if nested { self.group_above.1 } else { read };
         }
+        self.group_above = (about.sex, about.residence);
         if let Some((column, text)) = self.best(record, Role::Age, |text| !text.is_empty()) {
             let read = self.known.ages.of(record.content(column), || {
                 if text.contains(char::REPLACEMENT_CHARACTER) {
@@ -66,6 +69,22 @@ impl Rows<'_, '_, '_> {
         let column = row.indicator_column.unwrap_or(self.table.first);
         row.about = merged(&row.about, &about, column, "")?;
         Ok(())
+    }
+}
+
+impl Rows<'_, '_, '_> {
+    /// Whether a blank cell goes on with the one above: so does the row's indicator, and a group to the right of it is
+    /// named, as in 婴儿死亡率 | 男 | 城市 over two blanks and 农村.
+    fn nests_below(&self, record: &Record, column: usize, row: &Row) -> bool {
+        let inherits = row
+            .indicator_column
+            .is_some_and(|indicator| indicator < column && record.cell(indicator).is_empty());
+        let groups = [Role::Sex, Role::Residence, Role::Age];
+        inherits
+            && groups
+                .iter()
+                .flat_map(|role| self.columns(*role))
+                .any(|at| *at > column && !record.cell(*at).is_empty())
     }
 }
 

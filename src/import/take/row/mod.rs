@@ -48,8 +48,9 @@ pub struct Row {
 pub struct Rows<'t, 'l, 'c> {
     lexicon: &'l Lexicon<'c>,
     table: &'t Table,
-    /// The indicator of the last row that named one: rows such as 其中：农村 are parts of it.
-    parent: Option<usize>,
+    /// The indicator of the last row that named one, and what that row counts of it: rows such as 其中：农村 are parts
+    /// of it.
+    parent: Option<(usize, Option<Count>)>,
     /// The indicator's cell of the last row that has one, with its text and column.
     above: Option<(Content, String, usize)>,
     /// The last year named.
@@ -58,6 +59,10 @@ pub struct Rows<'t, 'l, 'c> {
     areas_nest: bool,
     /// The last area named.
     area_above: (Content, String),
+    /// The sex and the residence of the last row: where its indicator holds for a row below, they may, too.
+    group_above: (Option<Sex>, Option<Residence>),
+    /// What the last row with an area says of it, and whether it is a part of it: rows such as 其中：男 are parts, too.
+    whole_above: Option<(AreaSaid<u32>, bool)>,
     keys: Vec<(Role, Vec<usize>)>,
     /// The columns that say something else, and what they are for.
     others: Vec<(usize, Use)>,
@@ -134,6 +139,8 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
             year_above: None,
             areas_nest: false,
             area_above: (Content::EMPTY, String::new()),
+            group_above: (None, None),
+            whole_above: None,
             keys,
             others: others(table),
             sections: Sections::find(lexicon, table, body, comma),
@@ -158,7 +165,10 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
         for column in self.columns(Role::Indicator) {
             let meaning = self.lexicon.meaning(record.cell(*column));
             if !meaning.about.is_group() && !meaning.total && !record.cell(*column).is_empty() {
-                self.parent = meaning.about.indicator.filter(|_| !meaning.unknown);
+                let count = meaning.about.count;
+                let births = self.lexicon.births_of().filter(|_| count == Some(Count::Births));
+                let named = meaning.about.indicator.or(births).filter(|_| !meaning.unknown);
+                self.parent = named.map(|at| (at, count));
                 return;
             }
         }
@@ -298,16 +308,20 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
         }
         // 其中：农村, and 灵山县 below its indicator.
         let is_part = about.is_group() || meaning.total || about.area.is_some() && about.year.is_none();
-        if about.indicator.is_none() && !meaning.unknown && is_part {
-            about.indicator = self.parent;
+        if let Some((parent, count)) = self.parent
+            && about.indicator.is_none()
+            && !meaning.unknown
+            && is_part
+        {
+            // 其中：男 below the deaths are deaths, too, and none of the rate.
+            (about.indicator, about.count) = (Some(parent), count);
         }
         let Some(at) = about.indicator.filter(|_| !meaning.unknown) else {
             self.parent = None;
             return fault(self.unknown_indicator(content, text));
         };
         let indicator = &self.lexicon.catalogue.indicators[at];
-        // 其中：男 below the deaths are deaths, too, and none of the rate.
-        self.parent = Some(at).filter(|_| about.count.is_none());
+        self.parent = Some((at, about.count));
         if indicator.kind == Kind::Milestone {
             let name = indicator.name.clone();
             return fault(Reason::Milestone { name });

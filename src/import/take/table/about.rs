@@ -1,6 +1,7 @@
 //! What one value is about, by its row, its column, the headings above it and the table's surroundings.
 
 use super::Reading;
+use crate::import::layout::Use;
 use crate::import::log::Reason;
 use crate::import::meaning::{About, AreaSaid, Count};
 use crate::import::take::candidate::{Key, Measure};
@@ -8,7 +9,7 @@ use crate::import::take::row::{Row, Rows, merged};
 use crate::import::take::{Fault, words};
 use crate::tabular::Record;
 
-impl Reading<'_, '_> {
+impl<'t> Reading<'t, '_> {
     /// What a value is about, with what the table's surroundings say of all values.
     pub(super) fn key(
         &mut self,
@@ -30,24 +31,40 @@ impl Reading<'_, '_> {
         about.fill(&self.said);
         let year = match about.year {
             None => return Err(fault(Reason::NoYear)),
-            Some(Err(why)) => return Err(fault(words::no_year(why))),
+            Some(Err(why)) => {
+                // What is quoted is the title that says so, if it is one.
+                let title = self.period_of(column);
+                return Err(Fault::at(column, title.unwrap_or(text), words::no_year(why)));
+            }
             Some(Ok(year)) => year,
         };
         if let Some(reason) = words::not_measured(about.figure, Some(year), self.taker.today) {
             return Err(fault(reason));
         }
-        let area = self.area(about.area, of_source, rows).map_err(fault)?;
+        let area = self.area(about.area, of_source, rows);
+        // Nothing in the cell is to blame for an area that nobody names.
+        let area = area
+            .map_err(|reason| Fault::at(column, if reason == Reason::NoArea { "" } else { text }, reason))?;
         Ok(Key {
             indicator: about.indicator.map_or(0, |at| at as u32),
             measure: match about.count {
                 None => measure,
                 Some(Count::Cases) => Measure::Cases,
-                Some(Count::Births) => Measure::Births,
+                Some(Count::Births | Count::Denominator) => Measure::Births,
             },
             area,
             group: self.taker.candidates.group(&about),
             year,
         })
+    }
+
+    /// The title of a column that names a period that is no year.
+    fn period_of(&self, column: usize) -> Option<&'t str> {
+        let of = column
+            .checked_sub(self.table.first)
+            .and_then(|at| self.table.columns.get(at))?;
+        let is_period = matches!(&of.used, Use::Values { about, .. } if matches!(about.year, Some(Err(_))));
+        is_period.then_some(of.title.as_str())
     }
 
     /// What the headings above the row say.

@@ -13,19 +13,29 @@ use crate::import::take::{Fault, cases, flags};
 use crate::tabular::Record;
 
 impl Reading<'_, '_> {
-    pub(super) fn cases_cell(&self, record: &Record) -> Option<(usize, Cell, Option<Unit>)> {
-        self.cases.iter().find_map(|(column, unit)| {
+    /// The first of some columns with a count in a row: the column, what stands there, its unit.
+    pub(super) fn counted(
+        &self,
+        record: &Record,
+        columns: &[(usize, Option<Unit>)],
+    ) -> Option<(usize, Cell, Option<Unit>)> {
+        columns.iter().find_map(|(column, unit)| {
             let cell = number::read(record.cell(*column), self.comma);
             (cell != Cell::Blank).then(|| (*column, cell, unit.clone()))
         })
     }
 
-    /// The number of cases behind a row's value; it is no value of its own, so it covers no cell.
+    /// Whether an indicator is a rate of live births.
+    pub(super) fn is_of_births(&self, indicator: u32) -> bool {
+        self.of_births.contains(&(indicator as usize))
+    }
+
+    /// The number of cases behind a row's value, or what they are of; it is no value of its own, so it covers no cell.
     pub(super) fn cases(
         &mut self,
         record: &Record,
         row: &Row,
-        (column, cell): (usize, &Cell),
+        (column, cell, measure): (usize, &Cell, Measure),
         unit: Option<&Unit>,
         rows: &Rows<'_, '_, '_>,
     ) {
@@ -34,14 +44,12 @@ impl Reading<'_, '_> {
         let counted = counted.map(|count| {
             // What is wrong with the row is said about its value.
             let key = self
-                .key(
-                    &row.about,
-                    (column, text),
-                    (Measure::Cases, row.area_of_source),
-                    rows,
-                )
+                .key(&row.about, (column, text), (measure, row.area_of_source), rows)
                 .ok()?;
-            Some((key, count?))
+            // 分母 beside a rate of something else, or beside a count, is no number of live births.
+            let fits =
+                measure == Measure::Cases || key.measure == measure && self.is_of_births(key.indicator);
+            fits.then_some((key, count?))
         });
         match counted {
             Ok(Some((key, count))) => self.push(record, row, key, count, column),
@@ -60,7 +68,10 @@ impl Reading<'_, '_> {
     ) -> Result<(), Fault> {
         let column = self.columns[at].column;
         let units = &self.taker.candidates.units;
-        let stated = row.unit.or(row.name_unit).map(|(unit, _)| unit).or(of_column);
+        // Beside 婴儿死亡率(‰) the unit is that of the rate, and of no count.
+        let of_rate = |unit: &u32| row.about.count.is_none() && !cases::counts(units.get(*unit));
+        let of_row = row.unit.or(row.name_unit).map(|(unit, _)| unit);
+        let stated = of_row.filter(|unit| !of_rate(unit)).or(of_column);
         let of_table = self.units.first().copied().filter(|_| self.units.len() == 1);
         let of_table = of_table.filter(|unit| cases::counts(units.get(*unit)));
         let unit = stated.or(of_table).map(|unit| units.get(unit));

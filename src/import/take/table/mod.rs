@@ -7,7 +7,7 @@ mod refuse;
 use crate::catalogue::{Unit, Year};
 use crate::import::layout::{self, Table, Use};
 use crate::import::log::{Reason, Rejection};
-use crate::import::meaning::{About, AreaSaid, Figure};
+use crate::import::meaning::{About, AreaSaid, Count, Figure};
 use crate::import::memo::Memo;
 use crate::import::number::{self, Cell, Comma};
 use crate::import::remark;
@@ -40,6 +40,10 @@ pub struct Reading<'t, 'a> {
     years: Memo<bool>,
     /// The columns that hold numbers of cases.
     cases: Vec<(usize, Option<Unit>)>,
+    /// The columns that hold the numbers that these are of.
+    denominators: Vec<(usize, Option<Unit>)>,
+    /// The indicators whose rates are of live births: what stands as 分母 beside them is no other number.
+    of_births: Vec<usize>,
     /// What the table's surroundings say that it measures, in which unit.
     named: Option<(About<u32>, Option<u32>)>,
     /// What they say of all values; where, is asked apart.
@@ -91,14 +95,19 @@ impl<'t, 'a> Reading<'t, 'a> {
         let has_flags = flags::used_in(words.map(|(record, column)| record.cell(column)), comma);
         let columns = values_of(taker, table);
         let header = &sheet.records[table.header.clone()];
-        let cases = table
-            .columns
-            .iter()
-            .enumerate()
-            .filter_map(|(at, column)| match &column.used {
-                Use::Cases(unit) => Some((table.first + at, unit.clone())),
-                _ => None,
-            });
+        let of = |is: fn(&Use) -> Option<&Option<Unit>>| -> Vec<(usize, Option<Unit>)> {
+            let columns = (table.first..).zip(&table.columns);
+            let of = columns.filter_map(|(at, column)| Some((at, is(&column.used)?.clone())));
+            of.collect()
+        };
+        let cases = of(|used| match used {
+            Use::Cases(unit) => Some(unit),
+            _ => None,
+        });
+        let denominators = of(|used| match used {
+            Use::Denominators(unit) => Some(unit),
+            _ => None,
+        });
         let named = taker.named(table).ok();
         let candidates = &mut taker.candidates;
         let named = named.map(|(about, unit)| {
@@ -130,7 +139,9 @@ impl<'t, 'a> Reading<'t, 'a> {
             cells: Vec::new(),
             numbers: Memo::default(),
             years: Memo::default(),
-            cases: cases.collect(),
+            cases,
+            denominators,
+            of_births: taker.lexicon.of_births(),
             named,
             said: About {
                 area: None,
@@ -225,7 +236,7 @@ impl<'t, 'a> Reading<'t, 'a> {
                 _ => filled += 1,
             }
         }
-        let cases = self.cases_cell(record);
+        let cases = self.counted(record, &self.cases);
         let sound = self
             .has_no_extra_cells(record)
             .and_then(|()| self.is_of_the_file(record))
@@ -246,7 +257,16 @@ impl<'t, 'a> Reading<'t, 'a> {
             Ok(row) => {
                 self.values(record, &row, rows);
                 if let Some((column, cell, unit)) = cases {
-                    self.cases(record, &row, (column, &cell), unit.as_ref(), rows);
+                    self.cases(record, &row, (column, &cell, Measure::Cases), unit.as_ref(), rows);
+                }
+                if let Some((column, cell, unit)) = self.counted(record, &self.denominators) {
+                    self.cases(
+                        record,
+                        &row,
+                        (column, &cell, Measure::Births),
+                        unit.as_ref(),
+                        rows,
+                    );
                 }
             }
             Err(fault) => self.reject(record, fault, filled),
@@ -296,6 +316,11 @@ impl<'t, 'a> Reading<'t, 'a> {
         }
         let about = merged(&row.about, about, column, text)?;
         let key = self.key(&about, (column, text), (Measure::Value, row.area_of_source), rows)?;
+        if about.count == Some(Count::Denominator) && !self.is_of_births(key.indicator) {
+            // What other rates are of is nothing to compute from, and nothing to take.
+            self.taker.import.log.cells -= 1;
+            return Ok(());
+        }
         if key.measure != Measure::Value {
             return self.count(record, row, key, (at, unit));
         }
