@@ -90,7 +90,7 @@ fn table(counts: &[Counted], layout: Layout) -> Vec<Vec<String>> {
                 counts,
                 |(area, year, sex, ..)| (year.to_string(), area, sex),
                 "性别",
-            )
+            );
         }
         Layout::SexesAcross => {
             rows = across(

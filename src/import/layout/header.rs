@@ -9,7 +9,7 @@ use crate::import::memo::Memo;
 use crate::import::number::{self, Cell, Comma};
 use crate::tabular::Record;
 
-use super::context::{is_labelled, pair};
+use super::labelled::{is_labelled, pair};
 
 /// The header that starts in that row, if one does. A further one below another table must begin with a word that only
 /// headers use ([`Beginnings`]): rows of values come to mind first.

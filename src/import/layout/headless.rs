@@ -1,7 +1,7 @@
 //! A table without any line of titles. What its columns hold is not taken from their content alone: it is guessed for
 //! the question which is which, and read once a visitor has said it.
 
-use super::{Context, Layout, Table, column};
+use super::{Context, Layout, Table, column, over};
 use crate::import::meaning::{Lexicon, Role, period, residence, sex};
 use crate::import::number::{self, Cell, Comma};
 use crate::tabular::{Record, Sheet};
@@ -59,7 +59,7 @@ fn of_column(lexicon: &Lexicon<'_>, records: &[Record], column: usize) -> Guess 
 pub fn titles(guesses: &[Guess]) -> Vec<String> {
     let title = |(at, guess): (usize, &Guess)| {
         let role = guess.map_or("", |(role, _)| role.title());
-        format!("{} {role}", column::key("", at)).trim_end().to_owned()
+        format!("{} {role}", over::key("", at)).trim_end().to_owned()
     };
     guesses.iter().enumerate().map(title).collect()
 }
@@ -68,7 +68,7 @@ pub fn titles(guesses: &[Guess]) -> Vec<String> {
 pub fn table(lexicon: &Lexicon<'_>, sheet: &Sheet, file: &str) -> Option<Table> {
     let records = &sheet.records;
     let width = width(records);
-    if !(0..width).any(|at| lexicon.is_said(&column::key("", at))) {
+    if !(0..width).any(|at| lexicon.is_said(&over::key("", at))) {
         return None;
     }
     let mut table = Table {

@@ -3,14 +3,22 @@
 
 mod beside;
 mod column;
+mod content;
 mod context;
 mod header;
 mod headless;
+mod labelled;
+mod over;
 mod scope;
+mod titles;
+mod whose;
 
-pub use column::{Column, Use, key};
-pub use context::{Context, file_said, is_remark};
+pub use column::{Column, Use};
+pub use context::Context;
 pub use headless::{guess as guess_columns, titles as titles_of_guess};
+pub use labelled::is_remark;
+pub use over::key;
+pub use titles::file_said;
 
 use std::ops::Range;
 

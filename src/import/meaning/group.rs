@@ -256,7 +256,7 @@ mod tests {
             "不满1岁",
             "≥65岁",
             "６岁以下儿童",
-            "Aged 15 years old",
+            "15 years old",
         ] {
             assert!(is_age(text), "{text}");
         }
