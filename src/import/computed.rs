@@ -30,6 +30,19 @@ pub struct Computed {
     pub line: u32,
     /// Their column, from 1.
     pub column: u32,
+    /// Where the live births stand.
+    pub births_at: Place,
+}
+
+/// Where a count stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The sheet; empty for a text.
+    pub sheet: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// The column, from 1.
+    pub column: u32,
 }
 
 impl Computed {

@@ -184,6 +184,25 @@ pub fn computed(count: usize, lang: Lang) -> String {
     }
 }
 
+/// Where a count stands that a rate was computed from, and what its cell says where that is known; `column` is as
+/// spreadsheets name it.
+pub fn count_stands(sheet: &str, line: u32, column: &str, cell: Option<&str>, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => {
+            let sheet = (!sheet.is_empty()).then(|| format!("工作表“{sheet}”，"));
+            let cell = cell.map(|cell| format!("，单元格里是“{cell}”"));
+            let (sheet, cell) = (sheet.unwrap_or_default(), cell.unwrap_or_default());
+            format!("{sheet}第 {line} 行，{column} 列{cell}")
+        }
+        Lang::En => {
+            let sheet = (!sheet.is_empty()).then(|| format!("sheet “{sheet}”, "));
+            let cell = cell.map(|cell| format!("; the cell says “{cell}”"));
+            let (sheet, cell) = (sheet.unwrap_or_default(), cell.unwrap_or_default());
+            format!("{sheet}line {line}, column {column}{cell}")
+        }
+    }
+}
+
 /// For which area the figures of a file were taken that names none, and what to do where that is wrong.
 pub fn assumed_area(area: &str, lang: Lang) -> String {
     match lang {
@@ -297,6 +316,20 @@ mod tests {
             done_to("1510", 15.1, Lang::En),
             "converted to the unit: divided by 100"
         );
+    }
+
+    #[test]
+    fn a_count_behind_a_rate_is_named_with_its_cell() {
+        let stands = |sheet, cell, lang| count_stands(sheet, 3, "C (3)", cell, lang);
+        assert_eq!(
+            stands("年报", Some("50"), Lang::Zh),
+            "工作表“年报”，第 3 行，C (3) 列，单元格里是“50”"
+        );
+        assert_eq!(
+            stands("", Some("50"), Lang::En),
+            "line 3, column C (3); the cell says “50”"
+        );
+        assert_eq!(stands("", None, Lang::Zh), "第 3 行，C (3) 列");
     }
 
     #[test]

@@ -127,3 +127,21 @@ test('a number of a table opens into its file, line, column and cell', async ({ 
   await expect(dialog).toBeHidden();
   await expect(number).toBeFocused();
 });
+
+test('a rate that was computed opens into the cells of its deaths and of its births', async ({ page }) => {
+  await bring(page, 'deaths-and-births.csv');
+  await open(page, '#/goal/C1.03?area=示例县');
+  const infants = card(page, '婴儿死亡率');
+  await infants.getByText('同样的数，列成表').first().click();
+  await infants.getByRole('row', { name: /^2023/ }).getByRole('button', { name: '4.1' }).click();
+  const dialog = page.getByRole('dialog', { name: '这个数出自哪里' });
+  for (const part of [
+    'deaths-and-births.csv',
+    '第 3 行，E (5) 列，单元格里是“41”',
+    '第 2 行，E (5) 列，单元格里是“10000”',
+    '由死亡 41 例、活产 10000 例算出',
+  ]) {
+    await expect(dialog).toContainText(part);
+  }
+  await expectAccessible(page, 'where a computed rate comes from');
+});

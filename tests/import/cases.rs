@@ -64,6 +64,7 @@ fn deaths_and_live_births_make_a_rate_and_the_deaths_are_kept_for_small_numbers(
         "第 3 行：灵山县 2021 年的婴儿死亡率 4‰，由死亡 50 例、活产 12500 例算出。"
     );
     assert_eq!((computed.line, computed.column), (3, 2));
+    assert_eq!((computed.births_at.line, computed.births_at.column), (2, 2));
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::catalogue::Year;
 use crate::import::Computed;
 use crate::observation::SeriesKey;
 use crate::tabular::column_letters;
-use crate::text::files::done_to;
+use crate::text::files::{count_stands, done_to};
 use crate::text::{group, number, unit_after};
 
 const ID: &str = "whence";
@@ -23,6 +23,8 @@ pub struct Whence {
     asked: RwSignal<Option<(SeriesKey, Year)>>,
     /// What its cell says.
     cell: RwSignal<CellText>,
+    /// What the cell says of the live births that it was computed from, if it was.
+    births: RwSignal<CellText>,
 }
 
 /// What is known of a cell.
@@ -56,6 +58,7 @@ impl Whence {
         provide_context(Whence {
             asked: RwSignal::new(None),
             cell: RwSignal::new(CellText::Coming),
+            births: RwSignal::new(CellText::Coming),
         });
     }
 
@@ -68,6 +71,7 @@ impl Whence {
     pub fn open(self, key: SeriesKey, year: Year) {
         let (state, loading) = (State::get(), Loading::get());
         self.cell.set(CellText::Coming);
+        self.births.set(CellText::Coming);
         let spot = untrack(|| spot(state, &key, year));
         self.asked.set(Some((key, year)));
         look::open_dialog(ID);
@@ -77,6 +81,10 @@ impl Whence {
         spawn_local(async move {
             let cell = loading.cell(&spot.id, &spot.sheet, spot.line, spot.column).await;
             self.cell.try_set(cell.map_or(CellText::Gone, CellText::Says));
+            if let Some(at) = spot.computed.map(|computed| computed.births_at) {
+                let cell = loading.cell(&spot.id, &at.sheet, at.line, at.column).await;
+                self.births.try_set(cell.map_or(CellText::Gone, CellText::Says));
+            }
         });
     }
 }
@@ -89,7 +97,13 @@ pub fn WhenceDialog() -> impl IntoView {
     let asked = move || whence.and_then(|whence| whence.asked.get());
     let content = move || {
         let (key, year) = asked()?;
-        Some(content(state, &key, year, whence?.cell.get()))
+        let whence = whence?;
+        Some(content(
+            state,
+            &key,
+            year,
+            (whence.cell.get(), whence.births.get()),
+        ))
     };
     view! {
         <Dialog id=ID title=Signal::derive(move || state.say("这个数出自哪里", "Where this number stands"))>
@@ -98,7 +112,12 @@ pub fn WhenceDialog() -> impl IntoView {
     }
 }
 
-fn content(state: State, key: &SeriesKey, year: Year, cell: CellText) -> impl IntoView + use<> {
+fn content(
+    state: State,
+    key: &SeriesKey,
+    year: Year,
+    (cell, births): (CellText, CellText),
+) -> impl IntoView + use<> {
     let lang = state.lang();
     let Some(spot) = spot(state, key, year) else {
         return view! { <p>{lang.pick("这个数已经不在载入的文件里了。", "This number is no longer in any loaded file.")}</p> }
@@ -114,22 +133,44 @@ fn content(state: State, key: &SeriesKey, year: Year, cell: CellText) -> impl In
         year.to_string(),
     ];
     let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();
+    let row = |label: &'static str, text: Option<String>| {
+        text.filter(|text| !text.is_empty())
+            .map(|text| view! { <dt>{label}</dt> <dd>{text}</dd> })
+    };
+    if let Some(computed) = &spot.computed {
+        let stands = |sheet: &str, line: u32, at: u32, cell: &CellText| {
+            let says = match cell {
+                CellText::Says(text) => Some(text.as_str()),
+                _ => None,
+            };
+            count_stands(sheet, line, &column(at), says, lang)
+        };
+        let at = &computed.births_at;
+        let deaths = stands(&spot.sheet, spot.line, spot.column, &cell);
+        let births = stands(&at.sheet, at.line, at.column, &births);
+        return view! {
+            <p>{about.join(" · ")} {lang.pick("：", ": ")} <b>{value}</b></p>
+            <dl class="whence">
+                {row(lang.pick("文件", "File"), Some(spot.file))}
+                {row(lang.pick("死亡数", "Deaths"), Some(deaths))}
+                {row(lang.pick("活产数", "Live births"), Some(births))}
+                {row(lang.pick("来源", "Source"), Some(spot.source))}
+                {row(lang.pick("怎样得来", "What was done"), Some(computed.made(lang)))}
+            </dl>
+        }
+        .into_any();
+    }
     let (cell, done) = match cell {
         _ if spot.provenance != Provenance::File => (None, None),
         CellText::Coming => (Some(lang.pick("正在查看……", "looking it up…").to_owned()), None),
         CellText::Says(text) => {
-            let computed = spot.computed.as_ref().map(|computed| computed.made(lang));
-            let done = computed.unwrap_or_else(|| done_to(&text, spot.value, lang));
+            let done = done_to(&text, spot.value, lang);
             (Some(text), Some(done))
         }
         CellText::Gone => {
             let gone = lang.pick("文件里找不到这一格了", "the cell cannot be found any more");
             (Some(gone.to_owned()), None)
         }
-    };
-    let row = |label: &'static str, text: Option<String>| {
-        text.filter(|text| !text.is_empty())
-            .map(|text| view! { <dt>{label}</dt> <dd>{text}</dd> })
     };
     view! {
         <p>{about.join(" · ")} {lang.pick("：", ": ")} <b>{value}</b></p>

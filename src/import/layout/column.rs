@@ -4,7 +4,7 @@ use super::content::{Content, by_content};
 use super::over::{key, name_the_region, stack, title, together};
 use super::{beside, header};
 use crate::catalogue::Unit;
-use crate::import::meaning::{About, Count, Figure, Lexicon, Meaning, Role};
+use crate::import::meaning::{About, AreaSaid, Count, Figure, Lexicon, Meaning, Role};
 use crate::tabular::{Record, fold};
 
 /// What a column is for.
@@ -109,6 +109,7 @@ pub fn read(
     leave_out_what_is_shown(&mut columns);
     by_content(lexicon, body, from, &mut columns);
     take_counts_alone(&mut columns);
+    total_of_areas(&mut columns, &meanings);
     beside::name_groups(&mut columns);
     columns
 }
@@ -198,6 +199,28 @@ fn counts(role: Role, about: &About, unit: Option<Unit>) -> Use {
         ..about.clone()
     };
     Use::Values { about, unit }
+}
+
+/// 合计 beside counties across is of all of them together, where nothing else stands across that it may be the total of.
+fn total_of_areas(columns: &mut [Column], meanings: &[Meaning]) {
+    let about = |column: &Column| match &column.used {
+        Use::Values { about, .. } => Some(about.clone()),
+        _ => None,
+    };
+    let across: Vec<About> = columns.iter().filter_map(about).collect();
+    let is_part = |about: &About| about.sex.is_some() || about.residence.is_some() || about.age.is_some();
+    let areas = across.iter().filter(|about| about.area.is_some()).count();
+    if areas < 2 || across.iter().any(is_part) {
+        return;
+    }
+    for (column, meaning) in columns.iter_mut().zip(meanings) {
+        if let Use::Values { about, .. } = &mut column.used
+            && meaning.total
+            && about.area.is_none()
+        {
+            about.area = Some(AreaSaid::All);
+        }
+    }
 }
 
 /// 分子 and 分母 without any values are what there is to take.

@@ -7,7 +7,9 @@ use crate::observation::Residence;
 use crate::tabular::Record;
 
 use super::labelled::{AREA, INDICATOR, SOURCE, UNIT, YEAR, labelled, naming};
-use super::titles::{named, only_year, stem, title, unwrapped, without_lead, year_of_file};
+use super::titles::{
+    named, only_year, stem, title, unwrapped, without_each_area, without_lead, year_of_file,
+};
 use super::whose;
 
 /// What is said about all values of a table at once.
@@ -122,6 +124,11 @@ impl Context {
         }
         let bare = unwrapped(text);
         let meaning = lexicon.meaning(&bare);
+        let (bare, meaning) = match without_each_area(&bare) {
+            // 钦州市各县区婴儿死亡率
+            Some(shorter) if meaning.unknown => (shorter.clone(), lexicon.meaning(&shorter)),
+            _ => (bare, meaning),
+        };
         if meaning.about.indicator.is_some() && !meaning.unknown {
             self.indicator.push((bare, line));
         } else {

@@ -99,6 +99,12 @@ pub fn unwrapped(text: &str) -> String {
     bare
 }
 
+/// A title without the words inside it that say that its table is by area; none where it has no such words.
+pub fn without_each_area(title: &str) -> Option<String> {
+    let words = EACH_AREA.iter().find(|words| title.contains(**words))?;
+    Some(title.replacen(words, "", 1))
+}
+
 /// A title without the number of its table: `表一`, `附表2-1：`, `续表3`.
 fn without_number(title: &str) -> &str {
     let Some(rest) = ["附表", "续表", "表"]

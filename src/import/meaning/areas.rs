@@ -164,13 +164,6 @@ impl<'c> Areas<'c> {
         ALL.contains(&fold::name(text).as_str())
     }
 
-    /// A name without the word for its kind, 合浦 of 合浦县, as far as the catalogue does not know it for another area.
-    pub fn short_of<'t>(&self, full: &'t str) -> Option<&'t str> {
-        let kinds = ENDINGS.iter().chain(ENGLISH_ENDINGS);
-        let short = kinds.into_iter().find_map(|kind| full.strip_suffix(kind))?;
-        (short.chars().count() >= 2 && self.known(short).is_none()).then_some(short)
-    }
-
     /// The area that 全区 means beside 全市: the autonomous region that the plans' own area is compared with.
     pub fn region(&self) -> Option<&'c str> {
         let is_region = |area: &&Area| {
@@ -305,6 +298,13 @@ impl<'c> Areas<'c> {
             .find(publishes)
             .map(|area| area.id.clone())
     }
+}
+
+/// A name without the word for its kind: 合浦 of 合浦县.
+pub fn short_of(full: &str) -> Option<&str> {
+    let mut kinds = ENDINGS.iter().chain(ENGLISH_ENDINGS);
+    let short = kinds.find_map(|kind| full.strip_suffix(kind))?;
+    (short.chars().count() >= 2).then_some(short)
 }
 
 /// The province whose short name a text begins with: 浙江妇幼年报.

@@ -22,7 +22,7 @@ use crate::observation::Residence;
 use crate::tabular::fold;
 use crate::tabular::year::NoYear;
 
-pub use areas::{Areas, WHOLE_REGION};
+pub use areas::{Areas, WHOLE_REGION, short_of};
 pub use composite::adds_nothing;
 pub use counted::Count;
 pub use figure::Figure;
@@ -329,7 +329,16 @@ impl<'c> Lexicon<'c> {
             };
         }
         let known = self.whole(text).or_else(|| self.whole(label(text)?));
-        known.unwrap_or_else(|| composite::read(self, text))
+        let meaning = known.unwrap_or_else(|| composite::read(self, text));
+        // （1）男 below its indicator is as good as 男.
+        let numbered = || {
+            let group = self.whole(names::without_lead(text)?)?;
+            group.about.is_group().then_some(group)
+        };
+        match meaning.unknown {
+            true => numbered().unwrap_or(meaning),
+            false => meaning,
+        }
     }
 
     /// What a text means as one word of the vocabulary; none where it is no such word.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use rustc_hash::FxHashMap;
 
 use crate::catalogue::Year;
-use crate::import::meaning::About;
+use crate::import::meaning::{About, short_of};
 use crate::observation::Group;
 
 use super::numbered::{Numbered, number};
@@ -156,14 +156,15 @@ impl Candidates {
         number(&mut self.details, details)
     }
 
-    /// Brings together the areas that the file names now in full and now in short, 合浦县 and 合浦; those that the
-    /// catalogue knows are one already.
-    pub fn unite_areas(&mut self, short_of: impl Fn(&str) -> Option<&str>) {
+    /// Brings together the areas that the file names now in full and now in short, 合浦县 and 合浦, unless the short name
+    /// is known for an area of its own.
+    pub fn unite_areas(&mut self, is_known: impl Fn(&str) -> bool) {
         let areas = &self.areas;
         // 朝阳市 and 朝阳区 beside 朝阳: it may be either.
         let mut full: FxHashMap<usize, Option<u32>> = FxHashMap::default();
         for (at, area) in areas.iter().enumerate() {
-            if let Some(short) = short_of(area).and_then(|short| areas.get_index_of(short)) {
+            let short = short_of(area).and_then(|short| areas.get_index_of(short));
+            if let Some(short) = short.filter(|short| !is_known(&areas[*short])) {
                 full.entry(short)
                     .and_modify(|one| *one = None)
                     .or_insert(Some(at as u32));

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::candidate::{Candidate, Candidates, Key, Measure, Refusal};
 use crate::catalogue::{Catalogue, Indicator};
-use crate::import::computed::Computed;
+use crate::import::computed::{Computed, Place};
 use crate::observation::without_dust;
 
 /// What the counts of a file came to.
@@ -26,15 +26,18 @@ pub struct Rates {
 pub struct Counts {
     cases: f64,
     births: f64,
+    /// The candidate of the live births.
+    pub births_from: usize,
 }
 
 impl Counts {
-    /// How the rate of a candidate was computed; it stands in that sheet and line.
+    /// How the rate of a candidate was computed, and where its deaths and its births stand.
     pub fn told(
         self,
         candidate: &Candidate,
         (indicator, area): (&Indicator, &str),
-        (sheet, line): (String, u32),
+        at: Place,
+        births_at: Place,
     ) -> Computed {
         Computed {
             indicator: indicator.id.clone(),
@@ -45,9 +48,10 @@ impl Counts {
             value: candidate.value,
             cases: self.cases,
             births: self.births,
-            sheet,
-            line,
-            column: candidate.column + 1,
+            sheet: at.sheet,
+            line: at.line,
+            column: at.column,
+            births_at,
         }
     }
 }
@@ -92,7 +96,7 @@ pub fn compute(
                     .get(key, key.indicator, Measure::Births)
                     .or_else(|| known.get(key, births_of, Measure::Births))
                     .filter(|_| of_births.contains(&(key.indicator as usize)));
-                let rate = births.and_then(|(_, births)| rate_of(candidate.value, births, indicator));
+                let rate = births.and_then(|births| rate_of(candidate.value, births, indicator));
                 let stated = known.get(key, key.indicator, Measure::Value);
                 match (rate, stated) {
                     (Some((value, counts)), None) if candidate.is_count => computed.push((
@@ -149,10 +153,15 @@ impl Known {
 }
 
 /// The rate of cases among births; none where nothing can be computed of them.
-fn rate_of(cases: f64, births: f64, indicator: &Indicator) -> Option<(f64, Counts)> {
+fn rate_of(cases: f64, (births_from, births): (usize, f64), indicator: &Indicator) -> Option<(f64, Counts)> {
     let value = without_dust(cases / births * indicator.unit.parts_of_one());
     let is_possible = births > 0.0 && cases <= births && indicator.limit.is_none_or(|limit| value <= limit);
-    is_possible.then_some((value, Counts { cases, births }))
+    let counts = Counts {
+        cases,
+        births,
+        births_from,
+    };
+    is_possible.then_some((value, counts))
 }
 
 /// The candidate of a rate, where its deaths stand.

@@ -9,7 +9,7 @@ use super::{Taker, fraction};
 use crate::import::layout::{Column, Use};
 use crate::import::log::{Reason, Rejection};
 use crate::import::meaning::{Count, Place, is_total, label};
-use crate::import::{Computed, Doubt, Oddity, doubt};
+use crate::import::{Computed, Doubt, Oddity, computed, doubt};
 use crate::observation::{self, Elsewhere, Known, Observation, Quantity, without_dust};
 use crate::tabular::{Sheet, fold};
 
@@ -20,7 +20,7 @@ impl Taker<'_> {
         let said_total = |text: &str| said.get(Place::Cell, text).is_some_and(|said| said.total);
         let coded = |text: &str| label(text).is_some_and(is_total);
         self.candidates
-            .unite_areas(|full| self.lexicon.areas.short_of(full));
+            .unite_areas(|area| self.lexicon.areas.known(area).is_some());
         let mut refusals = self
             .candidates
             .settle(|text| is_total(text) || coded(text) || said_total(text));
@@ -134,16 +134,22 @@ impl Taker<'_> {
 
     /// The rates that were computed and taken.
     fn computed(&self, rates: &Rates, taken: &[usize], sheets: &[Sheet]) -> Vec<Computed> {
+        let place = |candidate: &Candidate| {
+            let sheet = &sheets[self.tables[candidate.table as usize].0];
+            computed::Place {
+                sheet: sheet.label().unwrap_or_default(),
+                line: sheet.records[candidate.row as usize].line,
+                column: candidate.column + 1,
+            }
+        };
         let told = |(at, counts): &(usize, Counts)| {
             taken.binary_search(at).ok()?;
             let candidate = &self.candidates.all[*at];
-            let sheet = &sheets[self.tables[candidate.table as usize].0];
             let key = &candidate.key;
             let indicator = &self.lexicon.catalogue.indicators[key.indicator as usize];
             let area = &self.candidates.areas[key.area as usize];
-            let line = sheet.records[candidate.row as usize].line;
-            let place = (sheet.label().unwrap_or_default(), line);
-            Some(counts.told(candidate, (indicator, area), place))
+            let births = &self.candidates.all[counts.births_from];
+            Some(counts.told(candidate, (indicator, area), place(candidate), place(births)))
         };
         rates.computed.iter().filter_map(told).collect()
     }

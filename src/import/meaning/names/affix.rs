@@ -51,6 +51,10 @@ pub fn without_lead(text: &str) -> Option<&str> {
     let text = fold::trim(text);
     let mut chars = text.chars();
     let first = chars.next()?;
+    // 2021 in front of a name is its year, and nothing to lose.
+    if text.chars().take_while(|c| is_numeral(*c)).count() == 4 {
+        return None;
+    }
     let rest = match first {
         '*'
         | '＊'
@@ -107,6 +111,7 @@ mod tests {
 
     #[test]
     fn figures_that_belong_to_a_name_are_no_numbering() {
+        assert_eq!(without_lead("2021 婴儿死亡率"), None);
         assert_eq!(without_lead("5岁以下"), None);
         assert_eq!(without_lead("0-6岁"), None);
         assert_eq!(without_lead("1.5岁以下"), Some("5岁以下"));
