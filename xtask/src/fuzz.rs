@@ -95,7 +95,11 @@ const TARGETS: [Target; 9] = [
     Target {
         name: "import",
         read: |bytes| drop(import("婴儿死亡率.csv", bytes, builtin(), 2026)),
-        seeds: || files(&["csv", "txt", "xlsx", "xls"]),
+        seeds: || {
+            let mut seeds = files(&["csv", "txt", "xlsx", "xls"])?;
+            seeds.extend(shapes()?);
+            Ok(seeds)
+        },
     },
 ];
 
@@ -286,8 +290,26 @@ fn data() -> PathBuf {
 
 /// The files of the tests with such names; archives by their parts.
 fn files(extensions: &[&str]) -> Result<Vec<Seed>> {
+    let seeds = files_in(&data(), extensions)?;
+    ensure!(!seeds.is_empty(), "no files to begin with");
+    Ok(seeds)
+}
+
+/// The tables in every shape that the tests have.
+fn shapes() -> Result<Vec<Seed>> {
     let mut seeds = Vec::new();
-    for entry in fs::read_dir(data())? {
+    for folder in fs::read_dir(data().with_file_name("shapes"))? {
+        let folder = folder?.path();
+        if folder.is_dir() {
+            seeds.extend(files_in(&folder, &["csv", "tsv", "xlsx"])?);
+        }
+    }
+    Ok(seeds)
+}
+
+fn files_in(folder: &Path, extensions: &[&str]) -> Result<Vec<Seed>> {
+    let mut seeds = Vec::new();
+    for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let extension = path.extension().unwrap_or_default().to_string_lossy();
         if extensions.contains(&extension.as_ref()) {
@@ -299,7 +321,6 @@ fn files(extensions: &[&str]) -> Result<Vec<Seed>> {
             });
         }
     }
-    ensure!(!seeds.is_empty(), "no files to begin with");
     Ok(seeds)
 }
 

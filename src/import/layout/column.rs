@@ -95,9 +95,10 @@ pub fn read(
         })
         .collect();
     let has_values = meanings.iter().any(|meaning| meaning.role == Some(Role::Value));
+    let has_parts_of_year = columns.iter().any(|column| is_part_of_year(&column.title));
     for (column, meaning) in columns.iter_mut().zip(&meanings) {
-        // 合计 beside 数值 is the total of something else.
-        if has_values
+        // 合计 beside 数值 is the total of something else, and beside months it is not sure to be the year's.
+        if (has_values || has_parts_of_year)
             && meaning.total
             && meaning.role.is_none()
             && meaning.about.is_empty()
@@ -169,6 +170,10 @@ fn by_title(meaning: &Meaning, content: impl Fn() -> Content) -> Use {
         Some(Role::Dimension) if content() == Content::Numbers => Use::Unreadable,
         Some(Role::Dimension) => Use::Dimension { sure: true },
         Some(Role::Note | Role::Code | Role::Attribute) => Use::Ignored,
+        // 2022年乡镇 over numbers is a group that nobody knows, and no column of areas.
+        Some(role) if role.is_key() && !meaning.about.is_empty() && content() == Content::Numbers => {
+            Use::Unreadable
+        }
         Some(role) => Use::Key(role),
         None if figure.is_some() => match content() {
             Content::Texts | Content::Nothing if meaning.unknown => Use::Ignored,
@@ -199,6 +204,11 @@ fn counts(role: Role, about: &About, unit: Option<Unit>) -> Use {
         ..about.clone()
     };
     Use::Values { about, unit }
+}
+
+/// Whether a title is a part of some year that it does not name: 1月, 二季度.
+fn is_part_of_year(title: &str) -> bool {
+    title.ends_with(['月', '季']) || title.ends_with("季度")
 }
 
 /// 合计 beside counties across is of all of them together, where nothing else stands across that it may be the total of.

@@ -159,6 +159,19 @@ impl Context {
         self.about.fill(&group);
     }
 
+    /// What the first cell of the header says of all values, nearer than anything else.
+    pub fn corner(&mut self, about: &About, (text, line): (&str, u32)) {
+        if about.indicator.is_some() {
+            self.indicator.insert(0, (text.to_owned(), Some(line)));
+        }
+        let mut nearest = About {
+            indicator: None,
+            ..about.clone()
+        };
+        nearest.fill(&self.about);
+        self.about = nearest;
+    }
+
     /// Whether the indicator is named outside the table.
     pub fn names_indicator(&self, lexicon: &Lexicon<'_>) -> bool {
         let claims = self.indicator.iter().any(|(_, line)| line.is_some());

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::catalogue::Unit;
-use crate::import::meaning::{Areas, Figure, Lexicon, Meaning, Role, is_known_unit};
+use crate::import::meaning::{About, Areas, Figure, Lexicon, Meaning, Role, is_known_unit};
 use crate::import::memo::Memo;
 use crate::import::number::{self, Cell, Comma};
 use crate::tabular::Record;
@@ -34,6 +34,27 @@ pub fn at(lexicon: &Lexicon<'_>, records: &[Record], row: usize, further: bool) 
         end += 1;
     }
     Some(row..end)
+}
+
+/// What the first cell of a header says that all of its table is about, 灵山县 or 婴儿死亡率 before 2021 | 2022: it stands
+/// where the title of the rows would, and the others are all of another kind.
+pub fn corner_of_all(lexicon: &Lexicon<'_>, record: &Record) -> Option<About> {
+    let corner = Some(record.cell(0)).filter(|cell| !cell.is_empty() && !is_labelled(cell))?;
+    let known = |cell: &str| {
+        let meaning = lexicon.title(cell);
+        (meaning.role.is_none() && !meaning.unknown).then(|| meaning.about.clone())
+    };
+    let about = known(corner)?;
+    let kinds: [fn(&About) -> bool; 3] = [
+        |about| about.year.is_some(),
+        |about| about.indicator.is_some(),
+        |about| about.area.is_some(),
+    ];
+    let across = record.cells().skip(1).filter(|cell| !cell.is_empty());
+    let across: Vec<About> = across.map(known).collect::<Option<_>>()?;
+    let of_one_kind = |kind: &fn(&About) -> bool| !kind(&about) && across.iter().all(kind);
+    let names_one = kinds.iter().any(|kind| kind(&about)) && !about.is_figure();
+    (across.len() >= 2 && names_one && kinds.iter().any(of_one_kind)).then_some(about)
 }
 
 /// The column in which a row of a header names what stands across in it, 指标 of 指标 | 婴儿死亡率 | 新生儿死亡率; the
@@ -141,6 +162,9 @@ fn is_header(lexicon: &Lexicon<'_>, record: &Record, further: bool) -> bool {
         .collect();
     if filled.len() < 2 || filled.iter().any(|(_, cell)| is_value(lexicon, cell)) {
         return false;
+    }
+    if corner_of_all(lexicon, record).is_some() {
+        return true;
     }
     let mut roles: Vec<Role> = Vec::new();
     let (mut years, mut indicators, mut areas, mut groups, mut figures) = (0, 0, 0, 0, 0);

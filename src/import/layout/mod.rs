@@ -139,8 +139,14 @@ pub fn tables(lexicon: &Lexicon<'_>, sheet: &Sheet, file: &str) -> Result<Vec<Ta
     let mut headers = vec![first];
     let mut row = headers[0].end;
     let mut beginnings = header::Beginnings::default();
+    // 灵山县 | 2021 | 2022 may come again as 浦北县 | 2021 | 2022.
+    let by_corner = header::corner_of_all(lexicon, &records[headers[0].start]).is_some();
     while row < records.len() {
-        let begins = beginnings.begins(lexicon, &records[row]);
+        let begins = beginnings.begins(lexicon, &records[row])
+            // A decimal number is no title.
+            || by_corner
+                && records[row].content(1).word().is_some()
+                && header::corner_of_all(lexicon, &records[row]).is_some();
         let next = begins.then(|| header::at(lexicon, records, row, true)).flatten();
         row = next.as_ref().map_or(row + 1, |next| next.end);
         headers.extend(next);
@@ -196,7 +202,9 @@ fn beside(
     earlier: Option<&Table>,
 ) -> Vec<Table> {
     let records = &sheet.records;
-    let rows = &records[header.clone()];
+    let corner = header::corner_of_all(lexicon, &records[header.start]);
+    let titles = without_corner(&records[header.clone()], corner.is_some());
+    let rows = titles.as_slice();
     let body = &records[header.end..end];
     let from = match earlier {
         None => 0,
@@ -216,10 +224,15 @@ fn beside(
             sheet.name.as_deref(),
             file,
         );
-        match earlier {
+        let mut context = match earlier {
             None => own,
             Some(earlier) => own.or(&earlier.context),
+        };
+        if let Some(corner) = &corner {
+            let record = &records[header.start];
+            context.corner(corner, (record.cell(0), record.line));
         }
+        context
     };
     borders
         .iter()
@@ -307,6 +320,16 @@ impl Table {
             self.columns[0].used = Use::Key(role);
         }
     }
+}
+
+/// The rows of a header, without its first cell where that is about all of the table.
+fn without_corner(header: &[Record], is_about_all: bool) -> Vec<Record> {
+    let mut rows = header.to_vec();
+    if is_about_all && let Some(first) = rows.first_mut() {
+        let cells: Vec<&str> = std::iter::once("").chain(header[0].cells().skip(1)).collect();
+        *first = Record::new(header[0].line, &cells);
+    }
+    rows
 }
 
 /// What a line above tables says about the one in columns `first..to`: a line of one cell is about all of them.

@@ -148,7 +148,7 @@ const WORDS: &[(Role, &str)] = &[
     (Role::Age, "年龄 年龄组 年龄段 age agegroup ages currentage"),
     (
         Role::Value,
-        "数值 值 监测值 指标值 数据 实际值 完成值 统计值 观测值 实际完成值 率 比率 数量 value values obsvalue \
+        "数值 值 监测值 指标值 数据 实际值 完成值 统计值 观测值 实际完成值 率 比率 比例 百分比 数量 value values obsvalue \
          observationvalue factvaluenumeric numeric firsttooltip",
     ),
     (

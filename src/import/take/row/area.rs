@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::{Named, Row, Rows, merged};
+use super::{Groups, Named, Row, Rows, merged};
 use crate::import::layout::{Use, is_remark};
 use crate::import::log::Reason;
-use crate::import::meaning::{About, AreaSaid, Areas, Place, Role, WHOLE_REGION, label};
+use crate::import::meaning::{About, AreaSaid, Areas, Lexicon, Place, Role, WHOLE_REGION, label};
 use crate::import::memo::Memo;
 use crate::import::take::Fault;
 use crate::import::take::candidate::Candidates;
@@ -56,8 +56,13 @@ impl Rows<'_, '_, '_> {
     pub(super) fn look_at_areas(&mut self, body: &[Record]) {
         let mut seen: Memo<()> = Memo::default();
         let areas = &self.lexicon.areas;
-        let (mut others, mut parts, mut own) = (false, false, false);
+        let (mut others, mut parts, mut own, mut groups) = (false, false, false, false);
+        let lexicon = self.lexicon;
         let mut see = |text: &str| {
+            if is_group(lexicon, text) {
+                groups = true;
+                return;
+            }
             if text.is_empty() || Areas::is_all(text) && areas.known(text).is_none() || is_remark(text) {
                 return;
             }
@@ -90,6 +95,34 @@ impl Rows<'_, '_, '_> {
         }
         self.sections.areas().for_each(&mut see);
         self.names = Named { others, parts, own };
+        if groups {
+            self.groups = Groups::Loose;
+        }
+    }
+
+    /// Whether each area is followed by the same groups, in one order.
+    pub(super) fn groups_nest(&self, body: &[Record]) -> bool {
+        let [column] = self.columns(Role::Area) else {
+            return false;
+        };
+        let mut known: Memo<bool> = Memo::default();
+        let mut blocks: Vec<Vec<Content>> = Vec::new();
+        for record in body.iter().filter(|record| record.width() > column + 1) {
+            let (content, text) = (record.content(*column), record.cell(*column));
+            if text.is_empty() || is_remark(text) {
+                continue;
+            }
+            match known.of(content, || is_group(self.lexicon, text)) {
+                true => match blocks.last_mut() {
+                    Some(block) => block.push(content),
+                    None => return false,
+                },
+                false => blocks.push(Vec::new()),
+            }
+        }
+        blocks
+            .first()
+            .is_some_and(|first| !first.is_empty() && blocks.iter().all(|block| block == first))
     }
 
     /// The cell that names the smallest area, of several such as 省份, 城市, 县区; of a code and its name the one that
@@ -168,11 +201,9 @@ impl Rows<'_, '_, '_> {
                 Ok(())
             };
         }
-        if said.is_none() && text.starts_with(['其', '男', '女', '城', '农']) {
-            let meaning = self.meant(content, text, candidates);
-            if !meaning.unknown && meaning.about.area.is_none() && meaning.about.is_group() {
-                return self.part_of_area_above(meaning.about, (column, text), row);
-            }
+        if said.is_none() && self.groups != Groups::None && is_group(self.lexicon, text) {
+            let part = self.meant(content, text, candidates).about;
+            return self.part_of_area_above(part, (column, text), row);
         }
         let areas = &self.lexicon.areas;
         // 全区 beside 全市 is the region; alone it may be a district's own table.
@@ -201,15 +232,20 @@ impl Rows<'_, '_, '_> {
         Ok(())
     }
 
-    /// 其中：男 below a county is a part of it, and 女 below that another; 男 alone is nobody knows whose.
+    /// 其中：男 below a county is a part of it, and 女 below that another; 男 alone is nobody knows whose, unless each
+    /// county has it.
     fn part_of_area_above(
         &mut self,
         part: About<u32>,
         (column, text): (usize, &str),
         row: &mut Row,
     ) -> Result<(), Fault> {
+        let each_area_has = self.groups == Groups::OfEachArea;
         let says_so = fold::trim(text).starts_with("其中");
-        let Some((whole, _)) = self.whole_above.filter(|(_, in_parts)| says_so || *in_parts) else {
+        let Some((whole, _)) = self
+            .whole_above
+            .filter(|(_, in_parts)| says_so || *in_parts || each_area_has)
+        else {
             return Err(Fault::at(column, text, Reason::NoArea));
         };
         self.whole_above = Some((whole, true));
@@ -220,4 +256,13 @@ impl Rows<'_, '_, '_> {
         row.about = merged(&row.about, &about, column, text)?;
         Ok(())
     }
+}
+
+/// Whether a group stands where an area should: 其中：男, 城市.
+fn is_group(lexicon: &Lexicon<'_>, text: &str) -> bool {
+    if !text.starts_with(['其', '男', '女', '城', '农', '乡']) {
+        return false;
+    }
+    let meaning = lexicon.meaning(text);
+    !meaning.unknown && meaning.about.area.is_none() && meaning.about.is_group()
 }

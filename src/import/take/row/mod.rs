@@ -61,6 +61,8 @@ pub struct Rows<'t, 'l, 'c> {
     area_above: (Content, String),
     /// The sex and the residence of the last row: where its indicator holds for a row below, they may, too.
     group_above: (Option<Sex>, Option<Residence>),
+    /// Groups that stand where areas should.
+    groups: Groups,
     /// What the last row with an area says of it, and whether it is a part of it: rows such as 其中：男 are parts, too.
     whole_above: Option<(AreaSaid<u32>, bool)>,
     keys: Vec<(Role, Vec<usize>)>,
@@ -84,6 +86,17 @@ pub struct Named {
     pub parts: bool,
     /// The plans' own, so that 全区 is another.
     own: bool,
+}
+
+/// Groups that stand where a table has its areas: 城市, 其中：男.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Groups {
+    /// There are none.
+    None,
+    /// Only what says so is a part of the area above.
+    Loose,
+    /// Each area has the same right below it, so that they are parts of it.
+    OfEachArea,
 }
 
 /// What texts were found to say, each kind by the columns that it is asked of.
@@ -140,6 +153,7 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
             areas_nest: false,
             area_above: (Content::EMPTY, String::new()),
             group_above: (None, None),
+            groups: Groups::None,
             whole_above: None,
             keys,
             others: others(table),
@@ -150,6 +164,9 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
         };
         rows.look_at_areas(body);
         rows.areas_nest = rows.nests(body);
+        if rows.groups == Groups::Loose && rows.groups_nest(body) {
+            rows.groups = Groups::OfEachArea;
+        }
         rows
     }
 
