@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::mapping::SaidOfValue;
 use crate::catalogue::{Catalogue, Indicator, Role, Sex, Year};
 use crate::lang::Lang;
-use crate::observation::{Codes, Group, Observation, Quantity, Residence, Table};
+use crate::observation::{Group, Observation, Quantity, Residence, Run, Table};
 
 /// A value taken with a question.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -171,44 +171,61 @@ struct Rows<'t> {
     table: &'t Table,
     /// Of each indicator, whether a whole lies between its parts; none of one that the catalogue does not know.
     averages: Vec<Option<bool>>,
+    /// The values of known indicators, those of one series together.
+    runs: Vec<Run>,
 }
 
 impl<'t> Rows<'t> {
     fn new(catalogue: &Catalogue, table: &'t Table) -> Self {
         let averages = |id: &String| catalogue.indicator(id).map(averages);
+        let averages: Vec<Option<bool>> = table.indicators().iter().map(averages).collect();
+        let mut runs = table.runs();
+        runs.retain(|run| run.quantity == Quantity::Value && averages[run.indicator as usize].is_some());
+        runs.sort_by_key(Run::series);
         Rows {
             table,
-            averages: table.indicators().iter().map(averages).collect(),
+            averages,
+            runs,
         }
     }
 
-    /// Every value, with its row.
-    fn iter(&self) -> impl Iterator<Item = (usize, Codes)> {
-        let rows = (0..self.table.len()).filter_map(|at| Some((at, self.table.codes(at)?)));
-        rows.filter(|(_, row)| {
-            row.quantity == Quantity::Value && self.averages[row.indicator as usize].is_some()
-        })
+    /// The values of each series.
+    fn series(&self) -> impl Iterator<Item = &[Run]> {
+        self.runs.chunk_by(|a, b| a.series() == b.series())
     }
 
-    /// Every value whose indicator averages its parts.
-    fn of_averages(&self) -> impl Iterator<Item = (usize, Codes)> {
-        self.iter()
-            .filter(|(_, row)| self.averages[row.indicator as usize] == Some(true))
+    /// Whether the indicator of a series averages its parts.
+    fn is_average(&self, run: &Run) -> bool {
+        self.averages[run.indicator as usize] == Some(true)
+    }
+
+    /// Row, year and value of everything in a run.
+    fn of(&self, run: &Run) -> impl Iterator<Item = (usize, Year, f64)> {
+        let (years, numbers) = (self.table.years(), self.table.numbers());
+        run.rows.clone().map(|row| (row, years[row], numbers[row]))
     }
 }
 
 /// So many values must agree before another one is asked about.
 const FEWEST: usize = 3;
+/// What may be a power of ten times another value is at least so many times that.
+const ABOUT_TEN: f64 = 7.0;
 
 /// Values ten, a hundred or a thousand times the middle of the rest of their series.
 fn magnitudes(rows: &Rows<'_>) -> Vec<(usize, Oddity)> {
-    let mut series: FxHashMap<(u32, u32, u32), Vec<(f64, usize)>> = FxHashMap::default();
-    for (at, row) in rows.iter() {
-        let key = (row.indicator, row.area, row.group);
-        series.entry(key).or_default().push((row.value, at));
-    }
     let mut doubts = Vec::new();
-    for mut values in series.into_values().filter(|values| values.len() > FEWEST) {
+    let mut values: Vec<(f64, usize)> = Vec::new();
+    for series in rows.series() {
+        values.clear();
+        values.extend(
+            series
+                .iter()
+                .flat_map(|run| rows.of(run))
+                .map(|(row, _, value)| (value, row)),
+        );
+        if values.len() <= FEWEST || are_of_one_size(&values) {
+            continue;
+        }
         values.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
         let middle = (values.len() - 1) / 2;
         for (place, (value, at)) in values.iter().enumerate() {
@@ -216,13 +233,22 @@ fn magnitudes(rows: &Rows<'_>) -> Vec<(usize, Oddity)> {
             let others = values[if place <= middle { middle + 1 } else { middle }].0;
             let ratio = (value / others).abs();
             let times = if ratio < 1.0 { 1.0 / ratio } else { ratio };
-            let near = |power: f64| times > 0.7 * power && times < 1.4 * power;
+            let near = |power: f64| times > ABOUT_TEN / 10.0 * power && times < 1.4 * power;
             if others != 0.0 && [10.0, 100.0, 1000.0].into_iter().any(near) {
                 doubts.push((*at, Oddity::Magnitude { others }));
             }
         }
     }
     doubts
+}
+
+/// Whether none of them is about ten times another.
+fn are_of_one_size(values: &[(f64, usize)]) -> bool {
+    let sizes = values.iter().map(|(value, _)| value.abs());
+    let (least, most) = sizes.fold((f64::INFINITY, 0.0f64), |(least, most), size| {
+        (least.min(size), most.max(size))
+    });
+    most < ABOUT_TEN * least
 }
 
 /// Totals with both of their parts on one side, by more than rounding can explain.
@@ -233,24 +259,29 @@ fn outside_parts(rows: &Rows<'_>) -> Vec<(usize, Oddity)> {
     if parts_of.iter().all(Option::is_none) {
         return Vec::new();
     }
-    let mut parts: FxHashMap<(u32, u32, Year, u32), [Parts; 2]> = FxHashMap::default();
-    for (_, row) in rows.iter() {
-        if let Some(Part { by, part, whole }) = parts_of[row.group as usize] {
-            let all = parts
-                .entry((row.indicator, row.area, row.year, whole))
-                .or_default();
-            all[by][part] = Some(row.value);
+    let averages = || rows.runs.iter().filter(|run| rows.is_average(run));
+    let mut parts: FxHashMap<(u32, u32, u32), FxHashMap<Year, [Parts; 2]>> = FxHashMap::default();
+    for run in averages() {
+        if let Some(Part { by, part, whole }) = parts_of[run.group as usize] {
+            let by_year = parts.entry((run.indicator, run.area, whole)).or_default();
+            for (_, year, value) in rows.of(run) {
+                by_year.entry(year).or_default()[by][part] = Some(value);
+            }
         }
     }
     let mut doubts = Vec::new();
-    for (at, row) in rows.of_averages() {
-        let known = parts.get(&(row.indicator, row.area, row.year, row.group));
-        for pair in known.into_iter().flatten() {
-            if let [Some(a), Some(b)] = pair
-                && is_outside(row.value, a.min(*b), a.max(*b))
-            {
-                let (low, high) = (a.min(*b), a.max(*b));
-                doubts.push((at, Oddity::OutsideItsParts { low, high }));
+    for run in averages() {
+        let Some(by_year) = parts.get(&(run.indicator, run.area, run.group)) else {
+            continue;
+        };
+        for (at, year, whole) in rows.of(run) {
+            for pair in by_year.get(&year).into_iter().flatten() {
+                if let [Some(a), Some(b)] = pair
+                    && is_outside(whole, a.min(*b), a.max(*b))
+                {
+                    let (low, high) = (a.min(*b), a.max(*b));
+                    doubts.push((at, Oddity::OutsideItsParts { low, high }));
+                }
             }
         }
     }
@@ -301,20 +332,24 @@ fn outside_counties(catalogue: &Catalogue, rows: &Rows<'_>) -> Vec<(usize, Oddit
         return Vec::new();
     };
     let mut ranges: FxHashMap<(u32, Year, u32), (usize, f64, f64)> = FxHashMap::default();
-    for (_, row) in rows.iter().filter(|(_, row)| is_county[row.area as usize]) {
-        let range = ranges
-            .entry((row.indicator, row.year, row.group))
-            .or_insert((0, row.value, row.value));
-        *range = (range.0 + 1, range.1.min(row.value), range.2.max(row.value));
+    for run in rows.runs.iter().filter(|run| is_county[run.area as usize]) {
+        for (_, year, value) in rows.of(run) {
+            let range = ranges
+                .entry((run.indicator, year, run.group))
+                .or_insert((0, value, value));
+            *range = (range.0 + 1, range.1.min(value), range.2.max(value));
+        }
     }
     let mut doubts = Vec::new();
-    for (at, row) in rows.of_averages().filter(|(_, row)| row.area as usize == own) {
-        let range = ranges.get(&(row.indicator, row.year, row.group)).copied();
-        if let Some((count, low, high)) = range
-            && count == counties
-            && is_outside(row.value, low, high)
-        {
-            doubts.push((at, Oddity::OutsideItsCounties { low, high }));
+    let own = |run: &&Run| run.area as usize == own && rows.is_average(run);
+    for run in rows.runs.iter().filter(own) {
+        for (at, year, value) in rows.of(run) {
+            if let Some((count, low, high)) = ranges.get(&(run.indicator, year, run.group)).copied()
+                && count == counties
+                && is_outside(value, low, high)
+            {
+                doubts.push((at, Oddity::OutsideItsCounties { low, high }));
+            }
         }
     }
     doubts

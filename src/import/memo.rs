@@ -11,6 +11,13 @@ impl<T> Default for Memo<T> {
     }
 }
 
+impl<T> Memo<T> {
+    /// What was found of a cell before, if anything was.
+    pub fn known(&self, content: Content) -> Option<&T> {
+        self.0.get(content.word()?.index())?.as_ref()
+    }
+}
+
 impl<T: Clone> Memo<T> {
     /// What was found of a cell before, else what is found now. Numbers that stand where no word does are read anew.
     pub fn of(&mut self, content: Content, find: impl FnOnce() -> T) -> T {

@@ -24,8 +24,10 @@ impl Import {
         };
         // Plain structs with string keys always have a JSON form; without one nothing is read back.
         let beside = serde_json::to_vec(&beside).unwrap_or_default();
-        let length = (beside.len() as u32).to_le_bytes();
-        [&length[..], &beside, &self.table.to_bytes()].concat()
+        let mut bytes = (beside.len() as u32).to_le_bytes().to_vec();
+        bytes.extend(beside);
+        self.table.write(&mut bytes);
+        bytes
     }
 
     /// The import that was written; none of bytes of another version, or damaged ones.

@@ -107,25 +107,19 @@ struct Cells {
 impl Cells {
     /// Adds the rows of the table at position `at`.
     fn add(&mut self, at: usize, table: &Table) {
-        let mut known: FxHashMap<(u32, Quantity, u32, u32), usize> = FxHashMap::default();
-        // The rows of a series often stand together.
-        let mut last = None;
-        for (row, observation) in table.iter().enumerate() {
-            let Some(codes) = table.codes(row) else {
+        let mut known: FxHashMap<(u32, u32, u32, Quantity), usize> = FxHashMap::default();
+        for run in table.runs() {
+            let Some(first) = table.get(run.rows.start) else {
                 continue;
             };
-            let code = (codes.indicator, codes.quantity, codes.area, codes.group);
-            let number = match last {
-                Some((same, number)) if same == code => number,
-                _ => *known.entry(code).or_insert_with(|| self.number(&observation)),
-            };
-            last = Some((code, number));
-            self.by_series[number].push(Point {
-                year: observation.year,
-                value: observation.value,
-                is_break: observation.is_break,
+            let number = *known.entry(run.series()).or_insert_with(|| self.number(&first));
+            let points = run.rows.map(|row| Point {
+                year: table.years()[row],
+                value: table.numbers()[row],
+                is_break: table.breaks()[row],
                 origin: Origin { table: at, row },
             });
+            self.by_series[number].extend(points);
         }
     }
 

@@ -41,6 +41,11 @@ impl<T> Dictionary<T> {
         })
     }
 
+    /// Makes room for so many further rows.
+    pub fn reserve(&mut self, rows: usize) {
+        self.codes.reserve(rows);
+    }
+
     /// The number of the entry in each row.
     pub fn codes(&self) -> &[u32] {
         &self.codes

@@ -25,5 +25,5 @@ pub use record::{Progress, Record, newest_record};
 pub use series::{Origin, Point, Series, SeriesKey, ValueAt};
 pub use settlement::{Prefer, Settlement};
 pub use source::{Loaded, Source, publisher};
-pub use table::{Codes, Observation, Table};
-pub(crate) use table::{Elsewhere, Known};
+pub(crate) use table::{Elsewhere, Known, Run};
+pub use table::{Observation, Table};

@@ -202,22 +202,22 @@ impl Candidates {
 
     /// The positions of the candidates that are about one thing with others, thing by thing.
     fn repeated(&self) -> Vec<Vec<usize>> {
-        let mut order = self.in_order();
-        if order.is_sorted_by(|a, b| a.0 < b.0) {
+        // Most files have each thing once, in the order of series and years.
+        if self.things().is_sorted_by(|a, b| a < b) {
             return Vec::new();
         }
+        let mut order: Vec<(u64, u32)> = self.things().zip(0..).collect();
         order.sort_unstable();
         let same = order.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1);
         same.map(|same| same.iter().map(|(_, at)| *at as usize).collect())
             .collect()
     }
 
-    /// What each candidate is about, as one number, with its position.
-    fn in_order(&self) -> Vec<(u64, u32)> {
+    /// What each candidate is about, as one number: its series in order of appearance, and in it the year.
+    fn things(&self) -> impl Iterator<Item = u64> {
         let mut series: FxHashMap<(u32, Measure, u32, u32), u64> = FxHashMap::default();
         let mut last = None;
-        let mut order: Vec<(u64, u32)> = Vec::with_capacity(self.all.len());
-        for (at, candidate) in self.all.iter().enumerate() {
+        self.all.iter().map(move |candidate| {
             let key = &candidate.key;
             let of_series = (key.indicator, key.measure, key.area, key.group);
             let number = match last {
@@ -229,9 +229,8 @@ impl Candidates {
             };
             last = Some((of_series, number));
             // Years are of four digits, so they keep their order as they are.
-            order.push((number << 32 | u64::from(key.year as u32), at as u32));
-        }
-        order
+            number << 32 | u64::from(key.year as u32)
+        })
     }
 
     /// A column in which rows differ that are the same otherwise, and have other values, holds groups.

@@ -65,6 +65,7 @@ impl Taker<'_> {
         let candidates = &self.candidates;
         let mut table = observation::Table::default();
         let mut taken = Vec::with_capacity(candidates.all.len());
+        table.reserve(candidates.all.len());
         let mut known = Known::default();
         for (at, candidate) in candidates.all.iter().enumerate() {
             let key = &candidate.key;

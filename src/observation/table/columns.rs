@@ -15,6 +15,13 @@ type Words = (Vec<String>, Vec<String>, Vec<Group>, Vec<String>, Vec<String>);
 impl Table {
     /// The table as bytes.
     pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        self.write(&mut bytes);
+        bytes
+    }
+
+    /// Writes the table behind other bytes.
+    pub fn write(&self, bytes: &mut Vec<u8>) {
         let words = (
             self.indicators.words(),
             self.areas.words(),
@@ -24,7 +31,7 @@ impl Table {
         );
         // Lists of plain structs always have a JSON form.
         let words = serde_json::to_vec(&words).unwrap_or_default();
-        let mut bytes = Vec::with_capacity(words.len() + self.len() * 24);
+        bytes.reserve(words.len() + self.len() * 24);
         for number in [VERSION, self.len() as u32, words.len() as u32] {
             bytes.extend(number.to_le_bytes());
         }
@@ -38,19 +45,17 @@ impl Table {
             &self.lines,
             &self.columns,
         ] {
-            write(&mut bytes, codes.iter().copied());
+            write(bytes, codes.iter().copied());
         }
-        write(&mut bytes, self.years.iter().map(|year| *year as u32));
-        write(
-            &mut bytes,
-            self.quantities.iter().map(|quantity| *quantity as u32),
-        );
-        write(
-            &mut bytes,
-            self.breaks.iter().map(|is_break| u32::from(*is_break)),
-        );
-        bytes.extend(self.values.iter().flat_map(|value| value.to_le_bytes()));
-        bytes
+        write(bytes, self.years.iter().map(|year| *year as u32));
+        write(bytes, self.quantities.iter().map(|quantity| *quantity as u32));
+        write(bytes, self.breaks.iter().map(|is_break| u32::from(*is_break)));
+        let start = bytes.len();
+        bytes.resize(start + self.len() * 8, 0);
+        let (places, _) = bytes[start..].as_chunks_mut::<8>();
+        for (place, value) in places.iter_mut().zip(&self.values) {
+            *place = value.to_le_bytes();
+        }
     }
 
     /// The table that was written; none of bytes of another version, or damaged ones.
@@ -94,18 +99,23 @@ fn quantity(code: u32) -> Option<Quantity> {
 fn write(bytes: &mut Vec<u8>, numbers: impl Iterator<Item = u32> + Clone) {
     let largest = numbers.clone().max().unwrap_or_default();
     match largest {
-        0..=0xFF => {
-            bytes.push(1);
-            bytes.extend(numbers.map(|number| number as u8));
-        }
-        0x100..=0xFFFF => {
-            bytes.push(2);
-            bytes.extend(numbers.flat_map(|number| (number as u16).to_le_bytes()));
-        }
-        _ => {
-            bytes.push(4);
-            bytes.extend(numbers.flat_map(u32::to_le_bytes));
-        }
+        0..=0xFF => write_in(bytes, numbers, |number| [number as u8]),
+        0x100..=0xFFFF => write_in(bytes, numbers, |number| (number as u16).to_le_bytes()),
+        _ => write_in(bytes, numbers, u32::to_le_bytes),
+    }
+}
+
+fn write_in<const WIDTH: usize>(
+    bytes: &mut Vec<u8>,
+    numbers: impl Iterator<Item = u32> + Clone,
+    form: impl Fn(u32) -> [u8; WIDTH],
+) {
+    bytes.push(WIDTH as u8);
+    let start = bytes.len();
+    bytes.resize(start + numbers.clone().count() * WIDTH, 0);
+    let (places, _) = bytes[start..].as_chunks_mut::<WIDTH>();
+    for (place, number) in places.iter_mut().zip(numbers) {
+        *place = form(number);
     }
 }
 

@@ -3,6 +3,8 @@
 
 mod columns;
 
+use std::ops::Range;
+
 use super::dictionary::Dictionary;
 use super::{Group, Quantity, Year};
 
@@ -40,21 +42,23 @@ impl<'a> Observation<'a> {
     }
 }
 
-/// A row of a [`Table`] as it is kept: the positions of its words among those of the table.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Codes {
-    /// Of the indicator among [`Table::indicators`].
+/// Rows of a [`Table`] that stand together and are about one series, by the positions of its words among those of the
+/// table.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Run {
     pub indicator: u32,
-    /// What is told of it.
     pub quantity: Quantity,
-    /// Of the area among [`Table::areas`].
     pub area: u32,
-    /// Of the group among [`Table::groups`].
     pub group: u32,
-    /// The year measured.
-    pub year: Year,
-    /// The value in the indicator's own unit.
-    pub value: f64,
+    /// Which rows.
+    pub rows: Range<usize>,
+}
+
+impl Run {
+    /// What tells its series from others.
+    pub fn series(&self) -> (u32, u32, u32, Quantity) {
+        (self.area, self.indicator, self.group, self.quantity)
+    }
 }
 
 /// The numbers that the words of a row have in other lists.
@@ -129,6 +133,25 @@ impl Table {
         self.columns.push(row.column);
     }
 
+    /// Makes room for so many further rows.
+    pub(crate) fn reserve(&mut self, rows: usize) {
+        for codes in [
+            &mut self.indicators,
+            &mut self.areas,
+            &mut self.sources,
+            &mut self.sheets,
+        ] {
+            codes.reserve(rows);
+        }
+        self.groups.reserve(rows);
+        self.quantities.reserve(rows);
+        self.years.reserve(rows);
+        self.values.reserve(rows);
+        self.breaks.reserve(rows);
+        self.lines.reserve(rows);
+        self.columns.reserve(rows);
+    }
+
     /// Number of rows.
     pub fn len(&self) -> usize {
         self.values.len()
@@ -172,16 +195,42 @@ impl Table {
         self.quantities.iter().filter(is_value).count()
     }
 
-    /// The row at `index` in numbers; none past the end.
-    pub(crate) fn codes(&self, index: usize) -> Option<Codes> {
-        Some(Codes {
-            indicator: self.indicators.code(index)?,
-            quantity: *self.quantities.get(index)?,
-            area: self.areas.code(index)?,
-            group: self.groups.code(index)?,
-            year: *self.years.get(index)?,
-            value: *self.values.get(index)?,
-        })
+    /// All rows, as they stand together.
+    pub(crate) fn runs(&self) -> Vec<Run> {
+        let (indicators, areas, groups) = (self.indicators.codes(), self.areas.codes(), self.groups.codes());
+        let of_row = |row: usize| (indicators[row], self.quantities[row], areas[row], groups[row]);
+        let mut runs: Vec<Run> = Vec::new();
+        let mut start = 0;
+        for end in 1..=self.len() {
+            if end == self.len() || of_row(end) != of_row(start) {
+                let (indicator, quantity, area, group) = of_row(start);
+                let rows = start..end;
+                runs.push(Run {
+                    indicator,
+                    quantity,
+                    area,
+                    group,
+                    rows,
+                });
+                start = end;
+            }
+        }
+        runs
+    }
+
+    /// The year of each row.
+    pub(crate) fn years(&self) -> &[Year] {
+        &self.years
+    }
+
+    /// The value, or the number of cases, in each row.
+    pub(crate) fn numbers(&self) -> &[f64] {
+        &self.values
+    }
+
+    /// Of each row whether it cannot be compared with those before it.
+    pub(crate) fn breaks(&self) -> &[bool] {
+        &self.breaks
     }
 
     /// Every group named, in order of appearance.

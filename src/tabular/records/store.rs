@@ -31,7 +31,7 @@ const DECIMAL: u32 = 1 << 31;
 pub const MOST_BYTES: usize = DECIMAL as usize - 1;
 
 /// A cell: a [`Word`], or the place of a decimal number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Content(u32);
 
 impl Content {

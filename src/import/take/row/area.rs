@@ -207,11 +207,15 @@ impl Rows<'_, '_, '_> {
         }
         let areas = &self.lexicon.areas;
         // 全区 beside 全市 is the region; alone it may be a district's own table.
-        let region = areas
-            .region()
-            .filter(|_| self.names.own && fold::squeeze(text) == WHOLE_REGION);
+        let own = self.names.own;
+        let region = || {
+            areas
+                .region()
+                .filter(|_| own && fold::squeeze(text) == WHOLE_REGION)
+        };
         let said = self.known.areas.of(content, || {
             let labelled = || areas.known(label(text)?);
+            let region = region();
             match (said, areas.known(text).or_else(labelled)) {
                 (Some(AreaSaid::One(area)), _) => AreaSaid::One(candidates.area(area)),
                 (Some(AreaSaid::All), _) => AreaSaid::All,

@@ -2,6 +2,7 @@
 
 mod area;
 mod group;
+mod repeated;
 mod year;
 
 use crate::catalogue::{Kind, Sex, Unit};
@@ -19,6 +20,8 @@ use crate::tabular::{Content, Record};
 use crate::import::take::Fault;
 use crate::import::take::candidate::Candidates;
 use crate::import::take::section::Sections;
+use repeated::Repeated;
+
 use crate::import::take::words::{Status, is_deletion, is_left_out, is_whole_year, power_of_ten, status};
 
 /// What a row says; areas, ages, units and texts by their numbers among the [`Candidates`].
@@ -53,8 +56,8 @@ pub struct Rows<'t, 'l, 'c> {
     parent: Option<(usize, Option<Count>)>,
     /// The indicator's cell of the last row that has one, with its text and column.
     above: Option<(Content, String, usize)>,
-    /// The last year named.
-    year_above: Option<(Content, String)>,
+    /// The last row that names a year, and in which column.
+    year_above: Option<(Record, usize)>,
     /// Whether a blank area is the one above.
     areas_nest: bool,
     /// The last area named.
@@ -75,6 +78,7 @@ pub struct Rows<'t, 'l, 'c> {
     known: Known,
     /// What columns that may hold groups say in the row being read.
     details: Vec<(u32, u32)>,
+    repeated: Repeated,
 }
 
 /// Which areas a table names.
@@ -144,6 +148,7 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
             .into_iter()
             .map(|role| (role, table.keys(role).collect()))
             .collect();
+        let others = others(table);
         let mut rows = Rows {
             lexicon,
             table,
@@ -155,8 +160,9 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
             group_above: (None, None),
             groups: Groups::None,
             whole_above: None,
+            repeated: Repeated::new(lexicon, &keys, &others),
             keys,
-            others: others(table),
+            others,
             sections: Sections::find(lexicon, table, body, comma),
             names: Named::default(),
             known: Known::default(),
@@ -179,6 +185,7 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
 
     /// Looks at a row without values: one that names an indicator heads the rows of its parts.
     pub fn look(&mut self, record: &Record) {
+        self.repeated.forget();
         for column in self.columns(Role::Indicator) {
             let meaning = self.lexicon.meaning(record.cell(*column));
             if !meaning.about.is_group() && !meaning.total && !record.cell(*column).is_empty() {
@@ -193,6 +200,16 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
 
     /// Reads a row.
     pub fn read(&mut self, record: &Record, candidates: &mut Candidates) -> Result<Row, Fault> {
+        if let Some(row) = self.again(record) {
+            return Ok(row);
+        }
+        self.repeated.forget();
+        let row = self.read_anew(record, candidates)?;
+        self.remember(record, row);
+        Ok(row)
+    }
+
+    fn read_anew(&mut self, record: &Record, candidates: &mut Candidates) -> Result<Row, Fault> {
         let mut row = Row {
             about: About::default(),
             unit: None,
@@ -206,6 +223,7 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
         };
         self.is_not_left_out(record)?;
         self.indicator(record, &mut row, candidates)?;
+        self.repeated.leaves_year_open(row.about.year.is_none());
         self.area(record, &mut row, candidates)?;
         self.year(record, &mut row, candidates)?;
         self.group(record, &mut row, candidates)?;

@@ -6,7 +6,7 @@ use crate::import::meaning::{Figure, Role, period};
 use crate::import::take::Fault;
 use crate::import::take::candidate::Candidates;
 use crate::import::take::words::no_year;
-use crate::tabular::{Content, Record};
+use crate::tabular::Record;
 
 impl Rows<'_, '_, '_> {
     pub(super) fn year(
@@ -18,8 +18,15 @@ impl Rows<'_, '_, '_> {
         let Some((column, text)) = self.best(record, Role::Year, |text| period(text).is_ok()) else {
             return Ok(());
         };
-        let (content, text) = self.year_or_above(record, column, text);
-        let text = text.as_str();
+        if !text.is_empty() {
+            self.year_above = Some((record.clone(), column));
+        }
+        let is_above = text.is_empty() && self.year_leads(record, column);
+        let above = self.year_above.clone().filter(|_| is_above);
+        let (content, text) = match &above {
+            Some((above, column)) => (above.content(*column), above.cell(*column)),
+            None => (record.content(column), text),
+        };
         let lexicon = self.lexicon;
         let read = self.known.years.of(content, || {
             let meaning = lexicon.meaning(text);
@@ -42,22 +49,12 @@ impl Rows<'_, '_, '_> {
         Ok(())
     }
 
-    /// A blank year that stands left of everything else that a row says is the one above: merged cells lose their text
-    /// below the first row when they are saved as CSV.
-    fn year_or_above(&mut self, record: &Record, column: usize, text: &str) -> (Content, String) {
-        let content = record.content(column);
-        if !text.is_empty() {
-            self.year_above = Some((content, text.to_owned()));
-        }
-        let leads = || {
-            let keys = self.keys.iter().flat_map(|(_, columns)| columns);
-            let said = self.others.iter().filter(|(_, used)| *used == Use::Said);
-            let mut says = keys.chain(said.map(|(column, _)| column));
-            says.all(|other| *other >= column)
-        };
-        match &self.year_above {
-            Some(above) if text.is_empty() && leads() && self.says_more(record, Role::Year) => above.clone(),
-            _ => (content, text.to_owned()),
-        }
+    /// Whether the year stands left of everything else that a row says: a blank one is then the one above, since merged
+    /// cells lose their text below the first row when they are saved as CSV.
+    fn year_leads(&self, record: &Record, column: usize) -> bool {
+        let keys = self.keys.iter().flat_map(|(_, columns)| columns);
+        let said = self.others.iter().filter(|(_, used)| *used == Use::Said);
+        let mut says = keys.chain(said.map(|(column, _)| column));
+        says.all(|other| *other >= column) && self.says_more(record, Role::Year)
     }
 }

@@ -14,11 +14,11 @@ impl<'t> Reading<'t, '_> {
     pub(super) fn key(
         &mut self,
         about: &About<u32>,
-        (column, text): (usize, &str),
+        (record, column): (&Record, usize),
         (measure, of_source): (Measure, Option<u32>),
         rows: &Rows<'_, '_, '_>,
     ) -> Result<Key, Fault> {
-        let fault = |reason: Reason| Fault::at(column, text, reason);
+        let fault = |reason: Reason| Fault::at(column, record.cell(column), reason);
         let mut about = *about;
         about.fill(&self.section(rows).0);
         if about.count == Some(Count::Births) {
@@ -26,7 +26,7 @@ impl<'t> Reading<'t, '_> {
         }
         if about.indicator.is_none() {
             let (named, _) = self.named.as_ref().ok_or_else(|| fault(Reason::NamelessTable))?;
-            about = merged(&about, named, column, text)?;
+            about = merged(&about, named, column, record.cell(column))?;
         }
         about.fill(&self.said);
         let year = match about.year {
@@ -34,7 +34,8 @@ impl<'t> Reading<'t, '_> {
             Some(Err(why)) => {
                 // What is quoted is the title that says so, if it is one.
                 let title = self.period_of(column);
-                return Err(Fault::at(column, title.unwrap_or(text), words::no_year(why)));
+                let cell = title.unwrap_or_else(|| record.cell(column));
+                return Err(Fault::at(column, cell, words::no_year(why)));
             }
             Some(Ok(year)) => year,
         };
@@ -43,8 +44,11 @@ impl<'t> Reading<'t, '_> {
         }
         let area = self.area(about.area, of_source, rows);
         // Nothing in the cell is to blame for an area that nobody names.
-        let area = area
-            .map_err(|reason| Fault::at(column, if reason == Reason::NoArea { "" } else { text }, reason))?;
+        let blamed = |reason: &Reason| match reason {
+            Reason::NoArea => "",
+            _ => record.cell(column),
+        };
+        let area = area.map_err(|reason| Fault::at(column, blamed(&reason), reason))?;
         Ok(Key {
             indicator: about.indicator.map_or(0, |at| at as u32),
             measure: match about.count {
@@ -67,9 +71,14 @@ impl<'t> Reading<'t, '_> {
         is_period.then_some(of.title.as_str())
     }
 
+    /// Which of the sections the row stands in.
+    pub(super) fn section_at(&self, rows: &Rows<'_, '_, '_>) -> usize {
+        rows.sections.of(self.row - self.table.body.start)
+    }
+
     /// What the headings above the row say.
     fn section(&self, rows: &Rows<'_, '_, '_>) -> (About<u32>, Option<u32>) {
-        self.sections[rows.sections.of(self.row - self.table.body.start)]
+        self.sections[self.section_at(rows)]
     }
 
     fn area(

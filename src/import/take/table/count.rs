@@ -44,7 +44,7 @@ impl Reading<'_, '_> {
         let counted = counted.map(|count| {
             // What is wrong with the row is said about its value.
             let key = self
-                .key(&row.about, (column, text), (measure, row.area_of_source), rows)
+                .key(&row.about, (record, column), (measure, row.area_of_source), rows)
                 .ok()?;
             // 分母 beside a rate of something else, or beside a count, is no number of live births.
             let fits =
@@ -59,14 +59,9 @@ impl Reading<'_, '_> {
     }
 
     /// Understands a count that stands where values do. It is none of them, whatever comes of it.
-    pub(super) fn count(
-        &mut self,
-        record: &Record,
-        row: &Row,
-        key: Key,
-        (at, of_column): (usize, Option<u32>),
-    ) -> Result<(), Fault> {
+    pub(super) fn count(&mut self, record: &Record, row: &Row, key: Key, at: usize) -> Result<(), Fault> {
         let column = self.columns[at].column;
+        let of_column = self.columns[at].said.and_then(|(_, unit)| unit);
         let units = &self.taker.candidates.units;
         // Beside 婴儿死亡率(‰) the unit is that of the rate, and of no count.
         let of_rate = |unit: &u32| row.about.count.is_none() && !cases::counts(units.get(*unit));

@@ -3,6 +3,7 @@
 mod about;
 mod count;
 mod refuse;
+mod understood;
 
 use crate::catalogue::{Unit, Year};
 use crate::import::layout::{self, Table, Use};
@@ -14,8 +15,9 @@ use crate::import::remark;
 use crate::tabular::{Record, Sheet, has_entity};
 
 use crate::import::take::candidate::{Candidate, Key, Measure};
-use crate::import::take::row::{Row, Rows, merged};
+use crate::import::take::row::{Row, Rows};
 use crate::import::take::{Fault, Taker, flags, value};
+use understood::Understood;
 
 /// A table being read.
 pub struct Reading<'t, 'a> {
@@ -62,6 +64,8 @@ pub struct Reading<'t, 'a> {
     assumed: usize,
     /// Cells of columns that are refused as a whole, by column.
     refused: Vec<(usize, Reason, usize)>,
+    /// What the last value was about.
+    understood: Option<Understood>,
 }
 
 /// A column that holds values.
@@ -72,6 +76,10 @@ struct Values {
     column: usize,
     /// What its titles say about them, in which unit; none where it is refused as a whole.
     said: Option<(About<u32>, Option<u32>)>,
+    /// The year, where its titles say that alone.
+    year: Option<Year>,
+    /// Whether its titles say nothing about them.
+    is_silent: bool,
     /// Its order among those that are not refused.
     order: usize,
     /// Whether it is of a year of the plan rather than of measurements.
@@ -153,6 +161,7 @@ impl<'t, 'a> Reading<'t, 'a> {
             whole: Vec::new(),
             assumed: 0,
             refused: Vec::new(),
+            understood: None,
             taker,
         }
     }
@@ -277,13 +286,10 @@ impl<'t, 'a> Reading<'t, 'a> {
     fn values(&mut self, record: &Record, row: &Row, rows: &Rows<'_, '_, '_>) {
         let mut nameless = 0;
         for at in 0..self.columns.len() {
-            let Some((about, unit)) = self.columns[at].said else {
-                continue;
-            };
-            if self.cells[at] == Cell::Blank {
+            if self.columns[at].said.is_none() || self.cells[at] == Cell::Blank {
                 continue;
             }
-            match self.value(record, row, at, (&about, unit), rows) {
+            match self.value(record, row, at, rows) {
                 Err(fault) if fault.reason == Reason::NamelessTable => nameless += 1,
                 Err(fault) => self.reject(record, fault, 1),
                 Ok(()) => {}
@@ -294,51 +300,39 @@ impl<'t, 'a> Reading<'t, 'a> {
         }
     }
 
-    /// Understands one value, or says why it cannot be; its column says so much.
-    fn value(
-        &mut self,
-        record: &Record,
-        row: &Row,
-        at: usize,
-        (about, unit): (&About<u32>, Option<u32>),
-        rows: &Rows<'_, '_, '_>,
-    ) -> Result<(), Fault> {
-        let Values {
-            column,
-            order,
-            is_planned,
-            ..
-        } = self.columns[at];
-        let text = record.cell(column);
-        if is_planned {
+    /// Understands one value, or says why it cannot be.
+    fn value(&mut self, record: &Record, row: &Row, at: usize, rows: &Rows<'_, '_, '_>) -> Result<(), Fault> {
+        let column = self.columns[at].column;
+        if self.columns[at].is_planned {
             let figure = Figure::Target;
-            return Err(Fault::at(column, text, Reason::NotMeasured { figure }));
+            return Err(Fault::at(
+                column,
+                record.cell(column),
+                Reason::NotMeasured { figure },
+            ));
         }
-        let about = merged(&row.about, about, column, text)?;
-        let key = self.key(&about, (column, text), (Measure::Value, row.area_of_source), rows)?;
+        let about = self.said_of(record, row, &self.columns[at])?;
+        let (key, unit) = self.understand(&about, (record, row), at, rows)?;
         if about.count == Some(Count::Denominator) && !self.is_of_births(key.indicator) {
             // What other rates are of is nothing to compute from, and nothing to take.
             self.taker.import.log.cells -= 1;
             return Ok(());
         }
         if key.measure != Measure::Value {
-            return self.count(record, row, key, (at, unit));
+            return self.count(record, row, key, at);
         }
-        let position = key.indicator as usize;
-        let indicator = &self.taker.lexicon.catalogue.indicators[position];
-        let unit = self.unit(record, row, (order, unit), position, rows)?;
-        let units = &mut self.taker.candidates.units;
-        let unit = unit.map(|unit| {
-            let factor = units.factor(unit, position, indicator);
-            (units.get(unit), factor)
-        });
-        let value =
-            value::convert(&self.cells[at], unit, row.factor, indicator).map_err(|reason| match reason {
+        let indicator = &self.taker.lexicon.catalogue.indicators[key.indicator as usize];
+        let units = &self.taker.candidates.units;
+        let unit = unit.map(|(unit, factor)| (units.get(unit), factor));
+        let value = value::convert(&self.cells[at], unit, row.factor, indicator).map_err(|reason| {
+            let text = record.cell(column);
+            match reason {
                 // `&lt;5` is no 5.
                 Reason::NotANumber if has_entity(text) => Fault::at(column, text, Reason::Entities),
                 reason => Fault::at(column, text, reason),
-            })?;
-        let is_break = row.is_break || self.breaks(column, text)?;
+            }
+        })?;
+        let is_break = row.is_break || self.has_flags && self.breaks(column, record.cell(column))?;
         self.push(record, &Row { is_break, ..*row }, key, value, column);
         Ok(())
     }
@@ -422,12 +416,20 @@ fn values_of(taker: &mut Taker<'_>, table: &Table) -> Vec<Values> {
             at,
             column: table.first + at,
             said: None,
+            year: None,
+            is_silent: false,
             order,
             is_planned: false,
         };
         if let Use::Values { about, unit } = &column.used {
             let unit = unit.as_ref().map(|unit| candidates.units.number(unit));
             values.said = Some((candidates.numbered(about), unit));
+            let year_alone = About {
+                year: about.year,
+                ..About::default()
+            };
+            values.is_silent = about.is_empty();
+            values.year = about.year.and_then(Result::ok).filter(|_| *about == year_alone);
             values.is_planned = about
                 .year
                 .is_some_and(|year| planned.contains(&year.unwrap_or_default()));

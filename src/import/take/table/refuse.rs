@@ -5,7 +5,7 @@ use crate::import::layout::{Table, Use};
 use crate::import::log::{Reason, Rejection};
 use crate::import::meaning::Role;
 use crate::import::take::{Fault, Taker};
-use crate::tabular::{Record, fold, has_entity};
+use crate::tabular::{Content, Record, fold, has_entity};
 
 impl Reading<'_, '_> {
     pub(super) fn reject(&mut self, record: &Record, fault: Fault, cells: usize) {
@@ -86,11 +86,12 @@ impl Reading<'_, '_> {
     /// A cell beyond the header means that an unquoted delimiter has moved the others.
     pub(super) fn has_no_extra_cells(&self, record: &Record) -> Result<(), Fault> {
         let columns = self.width;
-        match record.cells().skip(columns).find(|cell| !cell.is_empty()) {
+        let mut behind = record.contents().iter().skip(columns);
+        match behind.position(|cell| *cell != Content::EMPTY) {
             None => Ok(()),
-            Some(cell) => Err(Fault {
+            Some(at) => Err(Fault {
                 column: None,
-                cell: Some(cell.to_owned()),
+                cell: Some(record.cell(columns + at).to_owned()),
                 reason: Reason::ExtraCells {
                     columns,
                     found: record.width(),
