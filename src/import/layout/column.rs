@@ -4,7 +4,7 @@ use super::content::{Content, by_content};
 use super::over::{key, name_the_region, stack, title, together};
 use super::{beside, header};
 use crate::catalogue::Unit;
-use crate::import::meaning::{About, AreaSaid, Count, Figure, Lexicon, Meaning, Role};
+use crate::import::meaning::{About, AreaSaid, Count, Figure, Lexicon, Meaning, Role, split_unit};
 use crate::tabular::{Record, fold};
 
 /// What a column is for.
@@ -94,7 +94,13 @@ pub fn read(
             used: by_title(meaning, || Content::of(lexicon, body, column)),
         })
         .collect();
-    let has_values = meanings.iter().any(|meaning| meaning.role == Some(Role::Value));
+    refuse_beside_values(&mut columns);
+    let has_values = columns
+        .iter()
+        .zip(&meanings)
+        .filter(|(column, _)| column.used != Use::Unreadable);
+    let mut has_values = has_values.map(|(_, meaning)| meaning);
+    let has_values = has_values.any(|meaning| meaning.role == Some(Role::Value));
     let has_parts_of_year = columns.iter().any(|column| is_part_of_year(&column.title));
     for (column, meaning) in columns.iter_mut().zip(&meanings) {
         // 合计 beside 数值 is the total of something else, and beside months it is not sure to be the year's.
@@ -204,6 +210,33 @@ fn counts(role: Role, about: &About, unit: Option<Unit>) -> Use {
         ..about.clone()
     };
     Use::Values { about, unit }
+}
+
+/// Titles over values where nothing else stands, and over another measure of them beside values.
+const LOOSE: [&str; 5] = ["率", "比率", "比例", "百分比", "数量"];
+
+/// 比例 beside 2022年 is of something else, and so is 总数 beside 例数 and 比例.
+fn refuse_beside_values(columns: &mut [Column]) {
+    let is_loose = |column: &Column| {
+        let bare = split_unit(&column.title).map_or(column.title.as_str(), |(bare, _)| bare);
+        LOOSE.contains(&bare) && column.used.holds_values()
+    };
+    let has_cases = columns.iter().any(|column| matches!(column.used, Use::Cases(_)));
+    let has_loose = columns.iter().any(is_loose);
+    let says_nothing =
+        |column: &Column| matches!(&column.used, Use::Values { about, .. } if about.is_empty());
+    if has_cases && has_loose {
+        let totals = columns
+            .iter_mut()
+            .filter(|column| says_nothing(column) && !is_loose(column));
+        totals.for_each(|column| column.used = Use::Unreadable);
+    }
+    let is_value =
+        |column: &Column| matches!(&column.used, Use::Values { about, .. } if about.count.is_none());
+    if columns.iter().any(|column| is_value(column) && !is_loose(column)) {
+        let loose = columns.iter_mut().filter(|column| is_loose(column));
+        loose.for_each(|column| column.used = Use::Unreadable);
+    }
 }
 
 /// Whether a title is a part of some year that it does not name: 1月, 二季度.

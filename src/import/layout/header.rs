@@ -146,7 +146,10 @@ impl Beginnings {
         };
         let (first, behind) = self.known.of(record.content(column), || {
             let cell = record.cell(column);
-            let titles = cell.len() <= 96 && !is_labelled(cell) && lexicon.title(cell).role.is_some();
+            // 县 is a kind of area in one table and a title in another.
+            let is_kind = ["省", "市", "县"].contains(&cell);
+            let titles =
+                cell.len() <= 96 && !is_kind && !is_labelled(cell) && lexicon.title(cell).role.is_some();
             (titles, titles || lexicon.meaning(cell).about.year.is_some())
         });
         if column > 0 { behind } else { first }

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use super::group;
 use crate::catalogue::{Area, Catalogue, Role as AreaRole};
 use crate::tabular::fold;
 
@@ -337,7 +338,22 @@ fn chinese_alone(text: &str) -> Option<&str> {
     let (before, name, after) = (&text[..start], &text[start..end], &text[end..]);
     let is_other = |c: char| c.is_ascii() || matches!(c, '（' | '）' | '　' | '／' | '、' | '．' | '’');
     let alone = name.chars().all(is_chinese) && before.chars().all(is_other) && after.chars().all(is_other);
-    (alone && name.len() < text.len()).then_some(name)
+    (alone && name.len() < text.len() && is_name_or_code(before) && is_name_or_code(after)).then_some(name)
+}
+
+/// Whether what stands beside a name can be its translation, its code or its number in a list: no year, and no group.
+fn is_name_or_code(beside: &str) -> bool {
+    let mut runs = beside.split(|c: char| !c.is_ascii_digit()).map(str::len);
+    let letters: Vec<&str> = beside
+        .split(|c: char| !c.is_ascii_alphabetic())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let says_group = |word: &&str| {
+        matches!(group::sex(word), Ok(Some(_))) || matches!(group::residence(word), Ok(Some(_)))
+    };
+    runs.all(|run| run <= 2 || run >= 6)
+        && (letters.is_empty() || letters.concat().len() >= 3)
+        && !letters.iter().any(says_group)
 }
 
 /// The city whose short name a text begins with: 南宁2023.
@@ -393,6 +409,33 @@ mod tests {
         assert_eq!(areas.known(&format!(" {own}　")).unwrap().id, own);
         assert_eq!(areas.known("中国").unwrap().id, "全国");
         assert!(areas.known("没有这个县").is_none());
+    }
+
+    #[test]
+    fn what_stands_beside_a_name_is_its_translation_or_its_code_and_nothing_else() {
+        let areas = Areas::new(builtin());
+        for text in [
+            "灵山县 Lingshan",
+            "灵山县（Lingshan County）",
+            "450721灵山县",
+            "2、灵山县",
+            "（一）灵山县",
+            "灵山",
+        ] {
+            assert_eq!(areas.of_cell(text), "灵山县", "{text}");
+        }
+        for text in [
+            "灵山县2021",
+            "灵山县 Urban",
+            "灵山县(F)",
+            "灵山县A",
+            "灵山县农村",
+            "灵山县1-9月",
+        ] {
+            assert_ne!(areas.of_cell(text), "灵山县", "{text}");
+        }
+        assert_eq!(areas.of_cell("南宁"), "南宁市");
+        assert_eq!(areas.of_cell("宁夏"), "宁夏回族自治区");
     }
 
     #[test]

@@ -213,10 +213,11 @@ impl Rows<'_, '_, '_> {
                 .region()
                 .filter(|_| own && fold::squeeze(text) == WHOLE_REGION)
         };
-        let said = self.known.areas.of(content, || {
+        let lexicon = self.lexicon;
+        let about = self.known.areas.of(content, || {
             let labelled = || areas.known(label(text)?);
             let region = region();
-            match (said, areas.known(text).or_else(labelled)) {
+            let area = match (said, areas.known(text).or_else(labelled)) {
                 (Some(AreaSaid::One(area)), _) => AreaSaid::One(candidates.area(area)),
                 (Some(AreaSaid::All), _) => AreaSaid::All,
                 (None, Some(area)) => AreaSaid::One(candidates.area(&area.id)),
@@ -224,15 +225,18 @@ impl Rows<'_, '_, '_> {
                     AreaSaid::One(candidates.area(region.unwrap_or_default()))
                 }
                 (None, None) if Areas::is_all(text) => AreaSaid::All,
-                (None, None) => AreaSaid::One(candidates.area(&areas.of_cell(label(text).unwrap_or(text)))),
+                (None, None) => match area_of_some(lexicon, text) {
+                    Some(about) => return candidates.numbered(&about),
+                    None => AreaSaid::One(candidates.area(&areas.of_cell(label(text).unwrap_or(text)))),
+                },
+            };
+            About {
+                area: Some(area),
+                ..About::default()
             }
         });
-        let about = About {
-            area: Some(said),
-            ..About::default()
-        };
         row.about = merged(&row.about, &about, column, text)?;
-        self.whole_above = Some((said, false));
+        self.whole_above = about.area.map(|area| (area, false));
         Ok(())
     }
 
@@ -269,4 +273,22 @@ fn is_group(lexicon: &Lexicon<'_>, text: &str) -> bool {
     }
     let meaning = lexicon.meaning(text);
     !meaning.unknown && meaning.about.area.is_none() && meaning.about.is_group()
+}
+
+/// What a text says besides the area that it names, as far as that is a year or a group: 灵山县农村, 灵山县2021.
+fn area_of_some(lexicon: &Lexicon<'_>, text: &str) -> Option<About> {
+    // Most names say nothing of that kind, and to read them in parts takes long.
+    let may = [
+        "男", "女", "农村", "乡村", "城市", "城镇", "城区", "岁", "20", "19", "２０",
+    ];
+    if !may.iter().any(|word| text.contains(word)) {
+        return None;
+    }
+    let meaning = lexicon.meaning(text);
+    let about = &meaning.about;
+    let says_more =
+        about.year.is_some() || about.sex.is_some() || about.residence.is_some() || about.age.is_some();
+    let only_that = about.indicator.is_none() && about.count.is_none() && about.figure.is_none();
+    let is_one = matches!(about.area, Some(AreaSaid::One(_)));
+    (!meaning.unknown && is_one && says_more && only_that).then(|| about.clone())
 }

@@ -30,7 +30,9 @@ impl Rows<'_, '_, '_> {
             if read.is_some() && row.about.sex.is_some() && read != row.about.sex {
                 return Err(Fault::at(column, text, Reason::SexConflict));
             }
-            let nested = text.is_empty() && self.nests_below(record, column, row);
+            let nested = text.is_empty()
+                && self.group_above.1.is_some()
+                && self.nests_below(record, (column, Role::Residence), row);
             about.sex = if nested { self.group_above.0 } else { read };
         }
         if let Some((column, text)) = self.best(record, Role::Residence, |text| residence(text).is_ok()) {
@@ -49,7 +51,9 @@ impl Rows<'_, '_, '_> {
                 ..About::default()
             };
             merged(&row.about, &said, column, text)?;
-            let nested = text.is_empty() && self.nests_below(record, column, row);
+            let nested = text.is_empty()
+                && self.group_above.0.is_some()
+                && self.nests_below(record, (column, Role::Sex), row);
             about.residence = if nested { self.group_above.1 } else { read };
         }
         self.group_above = (about.sex, about.residence);
@@ -73,18 +77,14 @@ impl Rows<'_, '_, '_> {
 }
 
 impl Rows<'_, '_, '_> {
-    /// Whether a blank cell goes on with the one above: so does the row's indicator, and a group to the right of it is
-    /// named, as in 婴儿死亡率 | 男 | 城市 over two blanks and 农村.
-    fn nests_below(&self, record: &Record, column: usize, row: &Row) -> bool {
+    /// Whether a blank cell goes on with the one above: so does the row's indicator, and another group to the right of
+    /// it is named, as in 婴儿死亡率 | 男 | 城市 over two blanks and 农村.
+    fn nests_below(&self, record: &Record, (column, other): (usize, Role), row: &Row) -> bool {
         let inherits = row
             .indicator_column
             .is_some_and(|indicator| indicator < column && record.cell(indicator).is_empty());
-        let groups = [Role::Sex, Role::Residence, Role::Age];
-        inherits
-            && groups
-                .iter()
-                .flat_map(|role| self.columns(*role))
-                .any(|at| *at > column && !record.cell(*at).is_empty())
+        let is_named = |at: &usize| *at > column && !record.cell(*at).is_empty();
+        inherits && self.columns(other).iter().any(is_named)
     }
 }
 

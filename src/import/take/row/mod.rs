@@ -107,7 +107,7 @@ enum Groups {
 #[derive(Default)]
 struct Known {
     meanings: Memo<Meant>,
-    areas: Memo<AreaSaid<u32>>,
+    areas: Memo<About<u32>>,
     years: Memo<Result<About<u32>, NoYear>>,
     sexes: Memo<Result<Option<Sex>, Unknown>>,
     residences: Memo<Result<Option<Residence>, Unknown>>,
@@ -223,8 +223,9 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
         };
         self.is_not_left_out(record)?;
         self.indicator(record, &mut row, candidates)?;
-        self.repeated.leaves_year_open(row.about.year.is_none());
         self.area(record, &mut row, candidates)?;
+        // 灵山县2021 says a year as well as 2021年婴儿死亡率.
+        self.repeated.leaves_year_open(row.about.year.is_none());
         self.year(record, &mut row, candidates)?;
         self.group(record, &mut row, candidates)?;
         self.others(record, &mut row, candidates)?;

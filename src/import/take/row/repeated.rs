@@ -44,7 +44,7 @@ impl Repeated {
         self.row = None;
     }
 
-    /// Notes whether the name of the indicator leaves the year to its own cell.
+    /// Notes whether the names of the indicator and of the area leave the year to its own cell.
     pub fn leaves_year_open(&mut self, open: bool) {
         self.is_dated = open;
     }
