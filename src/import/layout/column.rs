@@ -74,9 +74,8 @@ pub fn read(
     // In a header of one row a label is as good a title of the rows below as another.
     let labels: Vec<Option<usize>> = match header {
         [_] => vec![None],
-        rows => rows
-            .iter()
-            .map(|row| header::label_of_across(lexicon, row))
+        rows => (0..rows.len())
+            .map(|level| header::label_at(lexicon, rows, level))
             .collect(),
     };
     let stacks: Vec<Vec<String>> = (from..to)

@@ -16,13 +16,19 @@ use super::labelled::{is_labelled, pair};
 pub fn at(lexicon: &Lexicon<'_>, records: &[Record], row: usize, further: bool) -> Option<Range<usize>> {
     let over_another = || {
         !further
-            && label_of_across(lexicon, &records[row]).is_some()
+            && label_of_across(lexicon, &records[row], Known::AsItMayBe).is_some()
             && records
                 .get(row + 1)
                 .is_some_and(|below| is_header(lexicon, below, false))
             && is_under_labels(lexicon, &records[row..=row], &records[row + 1])
     };
-    let begins = is_header(lexicon, &records[row], further) || over_another();
+    let in_part = || {
+        let is_over = |below: &Record| {
+            is_known_in_part(lexicon, &records[row], below) && is_header(lexicon, below, false)
+        };
+        !further && records.get(row + 1).is_some_and(is_over)
+    };
+    let begins = is_header(lexicon, &records[row], further) || over_another() || in_part();
     if !begins || is_said_above(lexicon, &records[row..]) {
         return None;
     }
@@ -57,26 +63,61 @@ pub fn corner_of_all(lexicon: &Lexicon<'_>, record: &Record) -> Option<About> {
     (across.len() >= 2 && names_one && kinds.iter().any(of_one_kind)).then_some(about)
 }
 
+/// Whether a row over a header names what stands below it, as far as it is known: 婴儿死亡率 and another name behind an
+/// empty corner, or behind the title of the rows where that is empty below. What stands below the other is not to be
+/// taken for something else.
+fn is_known_in_part(lexicon: &Lexicon<'_>, record: &Record, below: &Record) -> bool {
+    let titles_rows = !record.cell(0).is_empty();
+    let is_key = lexicon.title(record.cell(0)).role.is_some_and(Role::is_key);
+    if titles_rows && !(is_key && below.cell(0).is_empty()) {
+        return false;
+    }
+    let names = || record.cells().skip(1).filter(|cell| !cell.is_empty());
+    let is_name = |cell: &str| {
+        let meaning = lexicon.title(cell);
+        let names = meaning.role.is_none() || meaning.about.is_group();
+        names && !is_labelled(cell) && !is_value(lexicon, cell)
+    };
+    let is_known = |cell: &str| {
+        let meaning = lexicon.title(cell);
+        let about = &meaning.about;
+        !meaning.unknown && (about.indicator.is_some() || about.area.is_some() || about.is_group())
+    };
+    // Behind the title of the rows 汉族 and 壮族 are as good.
+    names().count() >= 2 && names().all(is_name) && (titles_rows || names().any(is_known))
+}
+
+/// Whether names across must be known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// All of them.
+    All,
+    /// As far as they are: another row says what the rows below are about, so that this label is of what stands across.
+    AsItMayBe,
+}
+
 /// The column in which a row of a header names what stands across in it, 指标 of 指标 | 婴儿死亡率 | 新生儿死亡率; the
 /// title of the rows below it stands elsewhere.
-pub fn label_of_across(lexicon: &Lexicon<'_>, record: &Record) -> Option<usize> {
+pub fn label_of_across(lexicon: &Lexicon<'_>, record: &Record, known: Known) -> Option<usize> {
     let column = record.first_filled()?;
     let label = record.cell(column).trim_end_matches([':', '：']);
     let role = lexicon.title(label).role?;
     let fits = |cell: &str| {
         let meaning = lexicon.title(cell);
         let about = &meaning.about;
-        !meaning.unknown
-            && match role {
-                Role::Indicator => about.indicator.is_some() || about.count.is_some(),
-                Role::Area => about.area.is_some() || Areas::is_all(cell),
-                Role::Year => about.year.is_some(),
-                Role::Sex => about.sex.is_some() || meaning.total,
-                Role::Residence => about.residence.is_some() || meaning.total,
-                Role::Unit => meaning.unit.is_some(),
-                Role::Figure | Role::Dimension => Figure::from_word(cell).is_some(),
-                _ => false,
-            }
+        let may_be = known == Known::AsItMayBe && meaning.unknown && meaning.role.is_none();
+        may_be && matches!(role, Role::Indicator | Role::Area) && !is_value(lexicon, cell)
+            || !meaning.unknown
+                && match role {
+                    Role::Indicator => about.indicator.is_some() || about.count.is_some(),
+                    Role::Area => about.area.is_some() || Areas::is_all(cell),
+                    Role::Year => about.year.is_some(),
+                    Role::Sex => about.sex.is_some() || meaning.total,
+                    Role::Residence => about.residence.is_some() || meaning.total,
+                    Role::Unit => meaning.unit.is_some(),
+                    Role::Figure | Role::Dimension => Figure::from_word(cell).is_some(),
+                    _ => false,
+                }
     };
     let mut across = record
         .cells()
@@ -84,6 +125,20 @@ pub fn label_of_across(lexicon: &Lexicon<'_>, record: &Record) -> Option<usize> 
         .filter(|cell| !cell.is_empty())
         .peekable();
     (across.peek().is_some() && across.all(fits)).then_some(column)
+}
+
+/// The same of one row of several: what stands across need not be known where another row titles the rows below.
+pub fn label_at(lexicon: &Lexicon<'_>, header: &[Record], level: usize) -> Option<usize> {
+    let titles_rows = |column: usize| {
+        let mut others = header.iter().enumerate().filter(|(at, _)| *at != level);
+        others.any(|(_, row)| {
+            let is_key = lexicon.title(row.cell(column)).role.is_some_and(Role::is_key);
+            is_key && label_of_across(lexicon, row, Known::All).is_none()
+        })
+    };
+    label_of_across(lexicon, &header[level], Known::All).or_else(|| {
+        label_of_across(lexicon, &header[level], Known::AsItMayBe).filter(|column| titles_rows(*column))
+    })
 }
 
 /// Whether a row goes on with a header in which labels stand before what they are labels of: 地区 | 2021 | 2022 below
@@ -94,11 +149,14 @@ fn is_under_labels(lexicon: &Lexicon<'_>, header: &[Record], record: &Record) ->
     };
     let label = record.cell(column).trim_end_matches([':', '：']);
     let role = lexicon.title(label).role;
-    let labels = |record: &Record| label_of_across(lexicon, record) == Some(column);
-    let above = header.last().is_some_and(labels);
+    let labels = |record: &Record| label_of_across(lexicon, record, Known::All) == Some(column);
+    let above = header
+        .last()
+        .is_some_and(|above| label_of_across(lexicon, above, Known::AsItMayBe) == Some(column));
     let is_title = |cell: &str| {
         let meaning = lexicon.title(cell);
-        let says = meaning.role.is_some_and(Role::is_key) || !meaning.about.is_empty() || meaning.total;
+        let says_role = |role: Role| role.is_key() || role == Role::Value;
+        let says = meaning.role.is_some_and(says_role) || !meaning.about.is_empty() || meaning.total;
         !meaning.unknown && says && !is_value(lexicon, cell)
     };
     let others = || record.cells().skip(column + 1).filter(|cell| !cell.is_empty());
@@ -225,6 +283,8 @@ fn goes_on(lexicon: &Lexicon<'_>, header: &[Record], record: &Record) -> bool {
             Some(_) if above_role == Some(Role::Year) && meaning.about.year.is_some() => {
                 spans(header, column)
             }
+            // 城市 names areas below it, and over 2021 it is a group.
+            Some(text) if lexicon.title(text).about.is_group() && says_which(&meaning) => true,
             // 监测值 over 2021 and 2022, likewise, where no row begins.
             Some(_) if above_role == Some(Role::Value) && says_which(&meaning) => {
                 spans(header, column) || record.first_filled() > Some(0)

@@ -265,7 +265,8 @@ impl Table {
         let over_values =
             uses().any(|used| matches!(used, Use::Values { about, .. } if about.year.is_some()));
         let in_names = || {
-            self.keys(Role::Indicator).any(|column| {
+            let named = self.keys(Role::Indicator).chain(self.keys(Role::Area));
+            named.into_iter().any(|column| {
                 let has_year = |record: &Record| lexicon.meaning(record.cell(column)).about.year.is_some();
                 body.iter().take(NAMES_LOOKED_AT).any(has_year)
             })

@@ -30,10 +30,13 @@ pub fn stack(
                 let below = header[level + 1..].iter().map(|below| below.cell(column));
                 below.into_iter().all(|text| lexicon.title(text).role.is_none())
             };
-            let reaches = |text: &&str| match lexicon.meaning(text).role {
-                None | Some(Role::Year) => true,
-                Some(Role::Value) => no_role(),
-                Some(_) => false,
+            let reaches = |text: &&str| {
+                let meaning = lexicon.meaning(text);
+                match meaning.role {
+                    None | Some(Role::Year) => true,
+                    Some(Role::Value) => no_role(),
+                    Some(_) => meaning.about.is_group() && no_role(),
+                }
             };
             text = over.filter(reaches).unwrap_or_default();
         }
