@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use plan_tracker::assess::{Board, CutOffs, Status, WarningKind, board};
-use plan_tracker::catalogue::{Dimension, builtin};
+use plan_tracker::assess::{Board, CutOffs, Status, WarningKind, board, headlines};
+use plan_tracker::catalogue::{Dimension, Indicator, builtin};
 use plan_tracker::compare::{
-    Rank, Ranking, Reach, area_rows, gap_of, gap_options, index_on, ranking, shared_years, slopes, year_map,
+    Rank, Ranking, Reach, area_rows, gap_of, gap_options, index_on, ranking, shared_years, slopes, to_rank,
+    year_map,
 };
 use plan_tracker::import::import;
 use plan_tracker::observation::{Collection, Settlement, ValueAt};
@@ -324,5 +325,38 @@ fn slopes_lie_in_their_square_and_are_told_once() {
                 && other.item.values == slope.item.values
         });
         assert!(!again, "{}", slope.item.indicator.id);
+    }
+}
+
+#[test]
+fn areas_judged_by_their_headlines_alone_stand_as_each_by_itself() {
+    let collection = collection();
+    let together = headlines(builtin(), &collection, &AREA, None, &CutOffs::default());
+    for (area, board) in AREA.iter().zip(&together) {
+        let alone = judged(&collection, area);
+        assert_eq!((&alone.area, alone.as_of), (&board.area, board.as_of));
+        assert_eq!(alone.items.len(), board.items.len());
+        for (alone, beside) in alone.items.iter().zip(&board.items) {
+            assert_eq!(alone.basis, beside.basis);
+            assert_eq!(alone.values, beside.values);
+            assert_eq!(alone.assessment.verdict, beside.assessment.verdict);
+        }
+    }
+}
+
+#[test]
+fn what_can_be_ranked_is_offered_with_what_compares_most_areas_first() {
+    let boards = boards();
+    let compared = |indicator: &Indicator| {
+        let Ranking { ranks, apart, .. } = ranking(&boards, indicator);
+        (ranks.len(), apart.len())
+    };
+    let offered = to_rank(&boards, &builtin().indicators);
+    let counts: Vec<usize> = offered.iter().map(|indicator| compared(indicator).0).collect();
+    assert!(counts.is_sorted_by(|a, b| a >= b), "{counts:?}");
+    for indicator in &builtin().indicators {
+        let (ranks, apart) = compared(indicator);
+        let is_offered = offered.iter().any(|other| other.id == indicator.id);
+        assert_eq!(is_offered, ranks + apart >= 2, "{}", indicator.id);
     }
 }

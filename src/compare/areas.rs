@@ -44,7 +44,7 @@ pub fn area_rows<'a>(boards: &'a [Arc<Board>], wanted: impl Fn(&Judged) -> bool)
 }
 
 fn same_demand(a: &Judged, b: &Judged) -> bool {
-    a.indicator == b.indicator && a.target.same_demand(&b.target)
+    a.indicator.id == b.indicator.id && a.target.same_demand(&b.target)
 }
 
 fn cell(board: &Board, like: &Judged) -> AreaCell {

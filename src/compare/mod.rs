@@ -13,7 +13,7 @@ mod years;
 pub use areas::{AreaCell, AreaRow, area_rows};
 pub use gaps::{GapSeries, gap_of, gap_options};
 pub use pair::{INDEX, index_on, shared_years};
-pub use ranking::{Rank, Ranking, ranking};
+pub use ranking::{Rank, Ranking, ranking, to_rank};
 pub use reach::Reach;
 pub use slope::{Slope, slopes};
 pub use years::{YearCell, YearMap, YearRow, year_map};

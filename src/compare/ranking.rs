@@ -1,8 +1,11 @@
 //! Areas in order of one indicator, the best first. Only values within two years of each other are compared: an old
 //! value beside a new one says more about the years between than about the areas.
 
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use crate::assess::{Basis, Board, Demand, Judged, Status, ValueAt};
 use crate::catalogue::{Direction, Indicator, Year};
@@ -69,7 +72,8 @@ pub fn ranking(boards: &[Arc<Board>], indicator: &Indicator) -> Ranking {
         };
         (badness(item, latest.value, indicator.direction), rank)
     };
-    let years = comparable_years(&found);
+    let years: Vec<Year> = found.iter().map(|(_, _, latest)| latest.year).collect();
+    let years = comparable_years(&years);
     let (mut order, apart): (Vec<_>, Vec<_>) = found
         .iter()
         .map(ranked)
@@ -90,16 +94,56 @@ pub fn ranking(boards: &[Arc<Board>], indicator: &Indicator) -> Ranking {
     }
 }
 
+/// The indicators with a value at two areas or more, those that compare most areas first, within the catalogue's order.
+pub fn to_rank<'a>(boards: &[Arc<Board>], indicators: &'a [Indicator]) -> Vec<&'a Indicator> {
+    let mut years: FxHashMap<&str, Vec<Year>> = FxHashMap::default();
+    for board in boards {
+        for (id, latest) in ranked_of(board) {
+            years
+                .entry(id)
+                .or_default()
+                .extend(latest.map(|latest| latest.year));
+        }
+    }
+    let counted = |indicator: &'a Indicator| {
+        let years = years
+            .get(indicator.id.as_str())
+            .filter(|years| years.len() >= 2)?;
+        let span = comparable_years(years);
+        Some((years.iter().filter(|year| span.contains(year)).count(), indicator))
+    };
+    let mut found: Vec<(usize, &Indicator)> = indicators.iter().filter_map(counted).collect();
+    found.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    found.into_iter().map(|(_, indicator)| indicator).collect()
+}
+
+/// The newest value of each indicator that has a value of its own at the board's area: by the first item of it.
+fn ranked_of(board: &Board) -> impl Iterator<Item = (&str, Option<ValueAt>)> {
+    let own = board.items.iter().filter(|item| item.basis != Basis::Parts);
+    let mut last = "";
+    // Items stand in the catalogue's order: those of one indicator follow one another.
+    own.filter_map(move |item| {
+        let id = item.indicator.id.as_str();
+        let is_first = std::mem::replace(&mut last, id) != id;
+        is_first.then(|| (id, item.assessment.latest()))
+    })
+}
+
 fn in_order(order: Vec<(f64, Rank)>) -> Vec<Rank> {
     order.into_iter().map(|(_, rank)| rank).collect()
 }
 
 /// The years close enough together that most areas have their newest value in; of equals the newest.
-fn comparable_years(found: &[(&Board, &Judged, ValueAt)]) -> RangeInclusive<Year> {
-    let years = || found.iter().map(|(_, _, latest)| latest.year);
+fn comparable_years(years: &[Year]) -> RangeInclusive<Year> {
     let span = |last: Year| last.saturating_sub(MOST_YEARS_APART)..=last;
-    let held = |last: &Year| (years().filter(|year| span(*last).contains(year)).count(), *last);
-    span(years().max_by_key(held).unwrap_or_default())
+    let held = |last: &Year| {
+        (
+            years.iter().filter(|year| span(*last).contains(year)).count(),
+            *last,
+        )
+    };
+    let different: BTreeSet<Year> = years.iter().copied().collect();
+    span(different.into_iter().max_by_key(held).unwrap_or_default())
 }
 
 fn of<'a>(board: &'a Board, indicator: &Indicator) -> Option<(&'a Board, &'a Judged, ValueAt)> {

@@ -32,7 +32,14 @@ impl StageCounts {
                 "规划答应了 {promises} 件事，这里用 {all} 个数来看。{area}一个也还没有公布，所以做到哪一步，现在说不准。"
             ),
             (Lang::Zh, _) => format!(
-                "规划答应了 {promises} 件事，这里用 {all} 个数来看。{area}公布了 {known} 个，其中 {met} 个已经做到。"
+                "规划答应了 {promises} 件事，这里用 {all} 个数来看。{area}公布了 {known} 个，{}。",
+                match (met, known) {
+                    (0, 1) => "还没有做到".to_owned(),
+                    (1, 1) => "已经做到".to_owned(),
+                    (0, _) => "还没有一个做到".to_owned(),
+                    _ if met == known => "都已经做到".to_owned(),
+                    _ => format!("其中 {met} 个已经做到"),
+                }
             ),
             (Lang::En, 0) => format!(
                 "The plans make {} here, and {} would tell how far they are. {area} has published none of them, so nobody can tell yet.",
@@ -40,10 +47,17 @@ impl StageCounts {
                 plural(all, "figure")
             ),
             (Lang::En, _) => format!(
-                "The plans make {} here, and {} would tell how far they are. {area} has published {known}, and {met} of those {} as promised.",
+                "The plans make {} here, and {} would tell how far they are. {area} has published {known}, {}.",
                 plural(promises, "promise"),
                 plural(all, "figure"),
-                if met == 1 { "is" } else { "are" }
+                match (met, known) {
+                    (0, 1) => "which is not yet as promised".to_owned(),
+                    (1, 1) => "which is as promised".to_owned(),
+                    (0, _) => "and none of those is as promised yet".to_owned(),
+                    _ if met == known => "and all of those are as promised".to_owned(),
+                    (1, _) => "and 1 of those is as promised".to_owned(),
+                    _ => format!("and {met} of those are as promised"),
+                }
             ),
         }
     }
@@ -129,14 +143,25 @@ mod tests {
     fn one_figure_is_and_several_are_as_promised() {
         let said = |met| {
             let counts = StageCounts {
-                known: 2,
+                known: 3,
                 met,
                 ..COUNTS
             };
             counts.sentence("A city", Lang::En)
         };
-        assert!(said(1).ends_with("has published 2, and 1 of those is as promised."));
-        assert!(said(2).ends_with("has published 2, and 2 of those are as promised."));
+        assert!(said(0).ends_with("has published 3, and none of those is as promised yet."));
+        assert!(said(1).ends_with("has published 3, and 1 of those is as promised."));
+        assert!(said(2).ends_with("has published 3, and 2 of those are as promised."));
+        assert!(said(3).ends_with("has published 3, and all of those are as promised."));
+    }
+
+    #[test]
+    fn none_and_all_are_told_in_words() {
+        let said = |known, met| StageCounts { known, met, ..COUNTS }.sentence("某市", Lang::Zh);
+        assert!(said(3, 0).ends_with("公布了 3 个，还没有一个做到。"));
+        assert!(said(3, 2).ends_with("公布了 3 个，其中 2 个已经做到。"));
+        assert!(said(3, 3).ends_with("公布了 3 个，都已经做到。"));
+        assert!(said(1, 1).ends_with("公布了 1 个，已经做到。"));
     }
 
     #[test]

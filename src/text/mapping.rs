@@ -97,7 +97,8 @@ pub fn proposed(what: &str, likeness: Option<u8>, lang: Lang) -> String {
 pub fn not_to_be_taken(cells: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("不采用这 {cells} 个数"),
-        Lang::En => format!("do not take these {cells}"),
+        Lang::En if cells == 1 => "do not take this value".to_owned(),
+        Lang::En => format!("do not take these {cells} values"),
     }
 }
 

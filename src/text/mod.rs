@@ -48,7 +48,7 @@ pub use group::{disaggregation_word, group, member_name, residence_word, sex_wor
 pub use headline::{outlook_sentence, pledged_sentence, promised_sentence, time_left};
 pub use number::{
     NO_NUMBER, THIN_SPACE, after_chinese, before_chinese, computed, decimals, number, quantity, unit_after,
-    with_unit, with_year, year, year_alone,
+    unit_behind, with_unit, with_year, year, year_alone,
 };
 pub use pieces::pieces;
 pub use plain::{plain_number, plain_promise, plain_standing, plain_value};

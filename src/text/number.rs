@@ -88,10 +88,16 @@ pub fn quantity(value: f64, digits: Option<usize>, unit: &Unit, lang: Lang) -> S
     if text == NO_NUMBER {
         return text;
     }
+    let after = unit_behind(&text, unit, lang);
+    text + &after
+}
+
+/// What follows a figure that is already written, where the two are drawn apart: `hour` after 1, `hours` after 2.
+pub fn unit_behind(figure: &str, unit: &Unit, lang: Lang) -> String {
     let after = unit_after(unit, lang);
-    match (lang, text.as_str()) {
-        (Lang::En, "1") => text + singular(&after),
-        _ => text + &after,
+    match (lang, figure) {
+        (Lang::En, "1") => singular(&after).to_owned(),
+        _ => after,
     }
 }
 

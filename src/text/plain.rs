@@ -1,6 +1,6 @@
 //! Promise and progress in words for families: no rates, no signs, no terms of the trade.
 
-use super::{Lang, THIN_SPACE, demand, number, progress_word, status_meaning, unit_after, year};
+use super::{Lang, THIN_SPACE, demand, number, progress_word, status_meaning, unit_after, with_unit, year};
 use crate::assess::{Assessment, Status};
 use crate::catalogue::{Catalogue, Each, Indicator, Kind, Op, Target, Trend, Unit};
 
@@ -62,7 +62,7 @@ pub fn plain_value(value: f64, unit: &Unit, lang: Lang) -> String {
             format!("每{THIN_SPACE}{zh}{word}里{THIN_SPACE}{figure}{THIN_SPACE}{word}")
         }
         (Some((_, en, _)), Lang::En) => format!("{figure} in every {en}"),
-        (None, _) => figure + &unit_after(unit, lang),
+        (None, _) => with_unit(value, unit, lang),
     }
 }
 
@@ -77,7 +77,7 @@ pub fn plain_number(indicator: &Indicator, target: &Target, lang: Lang) -> Optio
     Some(match (rate(unit), lang) {
         (Some((_, _, word)), Lang::Zh) => format!("{figure}{THIN_SPACE}{word}"),
         (Some(_), Lang::En) => figure,
-        (None, _) => figure + &unit_after(unit, lang),
+        (None, _) => with_unit(value, unit, lang),
     })
 }
 
@@ -207,6 +207,13 @@ mod tests {
             promise("women-employed-share", Lang::En),
             "around 45%, kept until 2030"
         );
+    }
+
+    #[test]
+    fn one_hour_is_no_hours() {
+        let hour = Unit::new("小时");
+        assert_eq!(plain_value(1.0, &hour, Lang::En), "1 hour");
+        assert_eq!(plain_value(1.5, &hour, Lang::En), "1.5 hours");
     }
 
     #[test]

@@ -166,7 +166,7 @@ fn what_is_better_than_in_a_larger_area_is_counted_and_named_with_the_year() {
     assert!(!nation.rows.iter().any(|row| row[0].starts_with("婴儿死亡率")));
     let said = text(&document, "优于上级地区");
     assert!(
-        said.contains(&format!("其中 {} 项优于全国水平", nation.rows.len())),
+        said.contains(&format!("其中 {} 个优于全国水平", nation.rows.len())),
         "{said}"
     );
     assert!(text(&document, "摘要").contains(&format!("优于全国水平的 {} 个", nation.rows.len())));

@@ -18,7 +18,7 @@ use crate::assess::{Board, Judged};
 use crate::catalogue::{Goal, ItemId, Kind};
 use crate::observation::GoalAgencies;
 use crate::text::{
-    demand, demand_by, goal_standing, goals, indicator, indicator_name, main_item, number, unit_after,
+    demand, demand_by, goal_standing, goals, indicator, indicator_name, main_item, number, unit_behind,
     with_unit, year,
 };
 
@@ -111,9 +111,13 @@ fn now(state: State, item: &Judged) -> impl IntoView + use<> {
     view! {
         <section class="stack tight" aria-label=state.say("现在", "Now")>
             <p class="row now-status"><StatusMark status /> <span class="muted small">{chance}</span></p>
-            {latest.map(|latest| view! {
-                <p class="now-value">{number(latest.value, None)}<span class="now-unit">{unit_after(&item.indicator.unit, lang)}</span></p>
-                <p class="muted">{year(latest.year, lang)}</p>
+            {latest.map(|latest| {
+                let figure = number(latest.value, None);
+                let unit = unit_behind(&figure, &item.indicator.unit, lang);
+                view! {
+                    <p class="now-value">{figure}<span class="now-unit">{unit}</span></p>
+                    <p class="muted">{year(latest.year, lang)}</p>
+                }
             })}
             <p class="muted">{state.say("承诺 ", "Promised: ")}{wanted}</p>
         </section>

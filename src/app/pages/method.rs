@@ -138,7 +138,7 @@ pub fn Method() -> impl IntoView {
         </div>
         <section class="stack tight">
             <h2>{move || state.say("九种状态", "Nine statuses")}</h2>
-            <dl class="stack tight">{Status::ALL.map(|status| status_entry(state, status)).collect_view()}</dl>
+            <dl class="statuses">{Status::ALL.map(|status| status_entry(state, status)).collect_view()}</dl>
         </section>
         {RULES.iter().map(|rule| rule_view(state, rule)).collect_view()}
         <WorkedExamples />
@@ -157,7 +157,7 @@ pub fn Method() -> impl IntoView {
 
 fn status_entry(state: State, status: Status) -> impl IntoView {
     view! {
-        <div class="row">
+        <div>
             <dt><StatusMark status /></dt>
             <dd>{move || status_meaning(status, state.lang())}</dd>
         </div>

@@ -15,6 +15,8 @@ pub(super) struct Context<'a> {
     pub cutoffs: &'a CutOffs,
     /// The parts of the area that the catalogue knows; none for most areas.
     pub parts: Vec<&'a str>,
+    /// Whether the headline alone is asked for: no groups beside it, and no gaps between them.
+    pub headline_alone: bool,
     chosen: Option<Year>,
     newest: Option<Year>,
     records: &'a [Record],
@@ -29,9 +31,37 @@ impl<'a> Context<'a> {
         records: &'a [Record],
         cutoffs: &'a CutOffs,
     ) -> Self {
+        let newest_year = |area: &str| collection.newest_year(area);
+        Self::with_newest(catalogue, collection, area, chosen, records, cutoffs, newest_year)
+    }
+
+    /// The same for several areas, of which the newest year with data was looked up together.
+    pub fn headlines(
+        catalogue: &'a Catalogue,
+        collection: &'a Collection,
+        area: &'a str,
+        chosen: Option<Year>,
+        cutoffs: &'a CutOffs,
+        newest_year: impl Fn(&str) -> Option<Year>,
+    ) -> Self {
+        Context {
+            headline_alone: true,
+            ..Self::with_newest(catalogue, collection, area, chosen, &[], cutoffs, newest_year)
+        }
+    }
+
+    fn with_newest(
+        catalogue: &'a Catalogue,
+        collection: &'a Collection,
+        area: &'a str,
+        chosen: Option<Year>,
+        records: &'a [Record],
+        cutoffs: &'a CutOffs,
+        newest_year: impl Fn(&str) -> Option<Year>,
+    ) -> Self {
         let parts = parts(catalogue, area);
-        let of_parts = || parts.iter().filter_map(|part| collection.newest_year(part)).max();
-        let newest = collection.newest_year(area).or_else(of_parts);
+        let of_parts = || parts.iter().filter_map(|part| newest_year(part)).max();
+        let newest = newest_year(area).or_else(of_parts);
         // What an office records is about the plans' area, not about those it is compared with.
         let role = catalogue.area(area).map(|area| area.role);
         let counts = matches!(role, Some(Role::Own | Role::Example));
@@ -42,6 +72,7 @@ impl<'a> Context<'a> {
             area,
             cutoffs,
             parts,
+            headline_alone: false,
             chosen,
             newest,
             records,

@@ -107,11 +107,10 @@ struct Claim<'a> {
 }
 
 /// Every item of an indicator.
-pub(super) fn items(context: &Context<'_>, indicator: &Indicator) -> Vec<Judged> {
-    let indicator = Arc::new(indicator.clone());
-    claims(context, &indicator)
+pub(super) fn items(context: &Context<'_>, indicator: &Arc<Indicator>) -> Vec<Judged> {
+    claims(context, indicator)
         .into_iter()
-        .map(|claim| item(context, &indicator, claim))
+        .map(|claim| item(context, indicator, claim))
         .collect()
 }
 
@@ -186,12 +185,18 @@ fn item(context: &Context<'_>, indicator: &Arc<Indicator>, claim: Claim<'_>) -> 
         Some(part) => part.assessment.clone(),
         None => context.ask(indicator, target, context.area, &basis.group(), &values, record),
     };
-    add_widening_gaps(context, indicator, &mut assessment);
+    if !context.headline_alone {
+        add_widening_gaps(context, indicator, &mut assessment);
+    }
     let own_sex = sex.filter(|sex| basis.key().is_some_and(|key| key.group.sex != Some(*sex)));
     Judged {
         indicator: Arc::clone(indicator),
         target: target.clone(),
-        groups: judge_groups(context, indicator, target, &basis),
+        groups: if context.headline_alone {
+            Vec::new()
+        } else {
+            judge_groups(context, indicator, target, &basis)
+        },
         stated_at,
         plans,
         goals,

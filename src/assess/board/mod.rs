@@ -4,6 +4,7 @@
 mod ask;
 mod disaggregated;
 mod goals;
+mod headlines;
 mod items;
 mod remit;
 mod summary;
@@ -11,12 +12,15 @@ mod urgency;
 
 pub use disaggregated::{Disaggregated, Disaggregation, Member, worst_of_all};
 pub use goals::GoalStatus;
+pub use headlines::headlines;
 pub use items::{Basis, Judged, JudgedGroup, JudgedPart};
 pub use remit::Remit;
 pub use summary::{Attainment, Levels, StatusCounts, Summary};
 pub use urgency::Alert;
 
-use crate::catalogue::{Catalogue, Goal, ItemId, Year};
+use std::sync::Arc;
+
+use crate::catalogue::{Catalogue, Goal, Indicator, ItemId, Year};
 use crate::observation::Collection;
 
 use super::warning::Warning;
@@ -53,22 +57,31 @@ pub fn board(
     cutoffs: &CutOffs,
 ) -> Board {
     let context = ask::Context::new(catalogue, collection, area, as_of, records, cutoffs);
-    let items: Vec<Judged> = catalogue
-        .indicators
+    judged(&context, &shared_indicators(catalogue))
+}
+
+/// Every indicator, where the items of several boards can point at it.
+fn shared_indicators(catalogue: &Catalogue) -> Vec<Arc<Indicator>> {
+    catalogue.indicators.iter().cloned().map(Arc::new).collect()
+}
+
+fn judged(context: &ask::Context<'_>, indicators: &[Arc<Indicator>]) -> Board {
+    let catalogue = context.catalogue;
+    let items: Vec<Judged> = indicators
         .iter()
-        .flat_map(|indicator| items::items(&context, indicator))
+        .flat_map(|indicator| items::items(context, indicator))
         .collect();
     let goals = catalogue
         .goals()
-        .map(|goal| goals::goal_status(&context, goal.id, &items))
+        .map(|goal| goals::goal_status(context, goal.id, &items))
         .collect();
     let measures = catalogue
         .measures()
         .filter_map(|measure| context.record(&[measure.id]).cloned())
         .collect();
     Board {
-        area: area.to_owned(),
-        cutoffs: *cutoffs,
+        area: context.area.to_owned(),
+        cutoffs: *context.cutoffs,
         as_of: context.year_judged(),
         items,
         goals,

@@ -29,7 +29,7 @@ pub fn all_in_short(counted: &[String], lang: Lang) -> String {
 pub fn sentence(area: &str, compared: usize, better: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh => {
-            format!("与{area}有同一年份数值可比的指标 {compared} 个，其中 {better} 项优于{area}水平。")
+            format!("与{area}有同一年份数值可比的指标 {compared} 个，其中 {better} 个优于{area}水平。")
         }
         Lang::En => format!(
             "Indicators with a figure of the same year in {area}: {compared}; {better} of them {} better than in {area}.",

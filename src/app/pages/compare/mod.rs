@@ -19,7 +19,7 @@ use crate::app::choices::{Comparison, View};
 use crate::app::components::bring_files::BringFiles;
 use crate::app::route::Page;
 use crate::app::state::State;
-use crate::assess::{Board, Judged, board};
+use crate::assess::{Board, Judged, headlines};
 use crate::catalogue::{Indicator, Role};
 use crate::text::compare::areas_left_out;
 
@@ -115,8 +115,9 @@ fn boards(state: State, others: &[String], most: usize) -> Vec<Arc<Board>> {
     let mut boards = vec![state.board.get()];
     boards.extend(state.references.get());
     state.session.collection.with(|collection| {
-        let judged = |area: &String| Arc::new(board(state.catalogue, collection, area, year, &[], &cutoffs));
-        boards.extend(others.iter().take(most).map(judged));
+        let others = &others[..most.min(others.len())];
+        let judged = headlines(state.catalogue, collection, others, year, &cutoffs);
+        boards.extend(judged.into_iter().map(Arc::new));
     });
     boards
 }

@@ -13,14 +13,14 @@ use crate::app::components::table_frame::table_frame;
 use crate::app::state::State;
 use crate::assess::Board;
 use crate::catalogue::Indicator;
-use crate::compare::{Rank, Ranking, ranking};
+use crate::compare::{Rank, Ranking, ranking, to_rank};
 use crate::text::{compare, with_unit};
 
 /// The ranking.
 #[component]
 pub fn Areas(boards: Memo<Vec<Arc<Board>>>, chosen: Memo<Comparison>) -> impl IntoView {
     let state = State::get();
-    let options = Memo::new(move |_| boards.with(|boards| with_several(state, boards)));
+    let options = Memo::new(move |_| boards.with(|boards| to_rank(boards, &state.catalogue.indicators)));
     let shown = Signal::derive(move || {
         let id = chosen.with(|chosen| chosen.indicator.clone());
         options.with(|options| among(options, id.as_ref()))
@@ -52,18 +52,6 @@ pub fn Areas(boards: Memo<Vec<Arc<Board>>>, chosen: Memo<Comparison>) -> impl In
             {body}
         </section>
     }
-}
-
-/// The indicators with a value at two areas or more, those that compare most areas first within the catalogue's order.
-fn with_several(state: State, boards: &[Arc<Board>]) -> Vec<&'static Indicator> {
-    let counted = |indicator: &'static Indicator| {
-        let Ranking { ranks, apart, .. } = ranking(boards, indicator);
-        (ranks.len() + apart.len() >= 2).then_some((ranks.len(), indicator))
-    };
-    let mut found: Vec<(usize, &'static Indicator)> =
-        state.catalogue.indicators.iter().filter_map(counted).collect();
-    found.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    found.into_iter().map(|(_, indicator)| indicator).collect()
 }
 
 fn answer(state: State, indicator: &Indicator, ranking: &Ranking) -> String {
