@@ -5,6 +5,7 @@ use super::findings::{measures_for, reasons};
 use super::rows::{Row, Rows, or_none};
 use super::{Block, Section, Table, official};
 use crate::assess::{Level, Official, OfficialDirection};
+use crate::text::computed;
 use crate::text::report::parts;
 
 /// What is not met, then what is hardest; none where every target that can be told is met.
@@ -93,12 +94,25 @@ fn causes(rows: &Rows<'_>, row: &Row<'_>) -> Vec<String> {
     notes.filter(|note| !note.is_empty()).collect()
 }
 
+/// What is said of a target that no warning is given for: where its forecast leads, else its status.
+fn unwarned(rows: &Rows<'_>, row: &Row<'_>) -> String {
+    let (lang, assessment) = (rows.lang(), &row.item.assessment);
+    let status = rows.status(assessment.status());
+    let forecast = assessment.forecast();
+    let missing = forecast.and_then(|forecast| Some((forecast, forecast.odds.filter(|odds| !odds.meets)?)));
+    match missing {
+        Some((forecast, odds)) => {
+            let value = computed(forecast.value, &row.item.indicator.unit, lang);
+            parts::forecast_misses(&status, (forecast.year, &value), odds.chance, lang)
+        }
+        None => status,
+    }
+}
+
 fn hard(rows: &Rows<'_>, row: &Row<'_>) -> String {
     let lang = rows.lang();
-    let why = reasons(rows, row)
-        .into_iter()
-        .next()
-        .unwrap_or_else(|| rows.status(row.item.assessment.status()));
+    let warned = reasons(rows, row).into_iter().next();
+    let why = warned.unwrap_or_else(|| unwarned(rows, row));
     let (latest, demand) = (rows.value_at(row, row.item.assessment.latest()), rows.demand(row));
     parts::hard(&rows.name(row), &latest, &demand, &why, lang)
 }

@@ -69,20 +69,39 @@ pub fn outlook_sentence(counts: StatusCounts, lang: Lang) -> String {
             (unknown, several(unknown, "lacks figures", "lack figures")),
         ],
     };
-    let rest: String = parts
+    let rest: Vec<String> = parts
         .into_iter()
         .filter(|(count, _)| *count > 0)
-        .map(|(_, words)| lang.pick("，", ", ").to_owned() + &words)
+        .map(|(_, words)| words)
         .collect();
     match lang {
-        Lang::Zh => format!(
-            "能用数来量的 {all} 项承诺里，{kept} 项做到了或能按期做到，照现在的速度 {late} 项赶不上{rest}。"
-        ),
-        Lang::En => format!(
-            "Of {} that can be counted, {} kept or will be in time, and {late} will not at this pace{rest}.",
-            plural(all, "promise"),
-            several(kept, "is", "are")
-        ),
+        Lang::Zh => {
+            let late = match late {
+                0 => "没有一项".to_owned(),
+                late => format!(" {late} 项"),
+            };
+            let rest: String = rest.iter().map(|words| format!("，{words}")).collect();
+            format!(
+                "能用数来量的 {all} 项承诺里，{kept} 项做到了或能按期做到，照现在的速度{late}赶不上{rest}。"
+            )
+        }
+        Lang::En => {
+            let kept = format!("{} kept or will be in time", several(kept, "is", "are"));
+            let late = match late {
+                0 => "none will be late at this pace".to_owned(),
+                late => format!("{late} will not at this pace"),
+            };
+            let parts: Vec<String> = [kept, late].into_iter().chain(rest).collect();
+            let (last, before) = parts
+                .split_last()
+                .map_or(("", &[][..]), |(last, before)| (last.as_str(), before));
+            let comma = if before.len() > 1 { "," } else { "" };
+            format!(
+                "Of {} that can be counted, {}{comma} and {last}.",
+                plural(all, "promise"),
+                before.join(", ")
+            )
+        }
     }
 }
 
@@ -147,8 +166,8 @@ mod tests {
         );
         assert_eq!(
             outlook_sentence(all, Lang::En),
-            "Of 75 promises that can be counted, 4 are kept or will be in time, and 35 will not at this pace, \
-             4 show no clear change, 32 lack figures."
+            "Of 75 promises that can be counted, 4 are kept or will be in time, 35 will not at this pace, \
+             4 show no clear change, and 32 lack figures."
         );
     }
 
@@ -159,6 +178,14 @@ mod tests {
             outlook_sentence(all, Lang::Zh),
             "能用数来量的 3 项承诺里，2 项做到了或能按期做到，照现在的速度 1 项赶不上。"
         );
+        assert_eq!(
+            outlook_sentence(all, Lang::En),
+            "Of 3 promises that can be counted, 2 are kept or will be in time and 1 will not at this pace."
+        );
+        assert_eq!(
+            outlook_sentence(counts(&[(Status::Met, 2)]), Lang::Zh),
+            "能用数来量的 2 项承诺里，2 项做到了或能按期做到，照现在的速度没有一项赶不上。"
+        );
     }
 
     #[test]
@@ -166,8 +193,8 @@ mod tests {
         let all = counts(&[(Status::Met, 1), (Status::NoClearChange, 1), (Status::NoData, 1)]);
         assert_eq!(
             outlook_sentence(all, Lang::En),
-            "Of 3 promises that can be counted, 1 is kept or will be in time, and 0 will not at this pace, \
-             1 shows no clear change, 1 lacks figures."
+            "Of 3 promises that can be counted, 1 is kept or will be in time, none will be late at this pace, \
+             1 shows no clear change, and 1 lacks figures."
         );
     }
 

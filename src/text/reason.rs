@@ -247,12 +247,27 @@ fn percent(part: f64) -> String {
     format!("{}%", number(100.0 * part, Some(0)))
 }
 
+/// From this share of the pace needed on, a forecast that misses the target wants to be explained.
+const FAST_ENOUGH: f64 = 0.95;
+
 /// A pace beside the one needed. Beyond twice that, either way, a figure would only look precise.
 fn pace_beside_needed(pace: f64, lang: Lang) -> String {
     let (share, of) = match pace.abs() {
         size if size > 2.0 => (lang.pick("两倍以上", "over twice").to_owned(), ""),
         size => (percent(size), " of"),
     };
+    // Fast enough on average, and the forecast leads to another end: one half of the sentence says why.
+    if pace >= FAST_ENOUGH {
+        return match lang {
+            Lang::Zh => format!(
+                "按基期以来的平均，速度是所需的{}，但预测更看重近几年的走势",
+                after_chinese(&share)
+            ),
+            Lang::En => format!(
+                "on average since the base its pace is {share}{of} what is needed, but the forecast looks at the last years more"
+            ),
+        };
+    }
     match (lang, pace < 0.0) {
         (Lang::Zh, false) => format!("速度是所需的{}", after_chinese(&share)),
         (Lang::Zh, true) => format!("方向相反，速度相当于所需的{}", after_chinese(&share)),

@@ -6,7 +6,12 @@ use crate::lang::{Lang, plural};
 /// How many indicators are better than in an area compared with, as part of a sentence.
 pub fn in_short(area: &str, compared: usize, better: usize, lang: Lang) -> String {
     match lang {
+        Lang::Zh if better == 0 => format!("与{area}可比的 {compared} 个指标中，没有一个优于{area}水平"),
         Lang::Zh => format!("与{area}可比的 {compared} 个指标中，优于{area}水平的 {better} 个"),
+        Lang::En if better == 0 => format!(
+            "of {} comparable with {area}, none is better than in {area}",
+            plural(compared, "indicator")
+        ),
         Lang::En => {
             format!(
                 "of {} comparable with {area}, {better} {} better than in {area}",

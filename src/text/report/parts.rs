@@ -1,8 +1,9 @@
 //! What opens the parts of a report: how much there is of what it lists, and what is to be known of it.
 
 use super::have;
+use crate::catalogue::Year;
 use crate::lang::{Lang, plural};
-use crate::text::{NO_NUMBER, after_chinese};
+use crate::text::{NO_NUMBER, after_chinese, year};
 
 /// How many goals an agency leads and supports.
 pub fn of_agency(agency: &str, lead: usize, support: usize, lang: Lang) -> String {
@@ -180,6 +181,20 @@ pub fn hardest(count: usize, lang: Lang) -> String {
         Lang::Zh => format!("预期难以达标、未实现或者方向相反的 {count} 个，应当重点推进："),
         Lang::En => format!(
             "Expected to be missed, missed, or going the wrong way, {count} in all; these need attention first:"
+        ),
+    }
+}
+
+/// Why a target is among the hardest that no warning is given for: where its forecast leads, beside its status.
+pub fn forecast_misses(status: &str, (when, value): (Year, &str), chance: f64, lang: Lang) -> String {
+    let chance = crate::text::chance(chance, lang);
+    match lang {
+        Lang::Zh => format!(
+            "{status}，但照现在的走势，{}约 {value}，达标的把握{chance}。",
+            year(when, lang)
+        ),
+        Lang::En => format!(
+            "{status}, but as things go it will be about {value} in {when}; the chance of meeting it is {chance}."
         ),
     }
 }

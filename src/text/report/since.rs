@@ -14,13 +14,18 @@ pub fn intro(
     lang: Lang,
 ) -> String {
     let other = changed - better - worse;
+    let otherwise = match (other, lang) {
+        (0, _) => String::new(),
+        (_, Lang::Zh) => format!("，从无数据到有数据或者相反等 {other} 个"),
+        (_, Lang::En) => format!(", {other} otherwise, such as from no data to data"),
+    };
     match lang {
         Lang::Zh => format!(
-            "与截至 {}的判断相比（用同样的文件和标准重算），{compared} 个指标中状态有变的 {changed} 个：变好 {better} 个，变差 {worse} 个，从无数据到有数据或者相反等 {other} 个。",
+            "与截至 {}的判断相比（用同样的文件和标准重算），{compared} 个指标中状态有变的 {changed} 个：变好 {better} 个，变差 {worse} 个{otherwise}。",
             year(then, Lang::Zh)
         ),
         Lang::En => format!(
-            "Against the verdicts up to {then}, computed anew from the same files by the same rules: of {}, {changed} {} another status: {better} better, {worse} worse, {other} otherwise, such as from no data to data.",
+            "Against the verdicts up to {then}, computed anew from the same files by the same rules: of {}, {changed} {} another status: {better} better, {worse} worse{otherwise}.",
             plural(compared, "indicator"),
             have(changed)
         ),

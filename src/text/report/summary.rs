@@ -22,16 +22,22 @@ pub fn goals(area: &str, as_of: Option<Year>, counts: StatusCounts, lang: Lang) 
         Lang::En => format!("Up to {at}, "),
     });
     let until = until.unwrap_or_default();
+    let unknown = match (counts.get(Status::NoData), lang) {
+        (0, _) => String::new(),
+        (unknown, Lang::Zh) => format!("；无数据 {unknown} 项"),
+        (unknown, Lang::En) => format!("; no data for {unknown}"),
+    };
+    let by_evidence = match (counts.get(Status::Qualitative), lang) {
+        (0, _) => String::new(),
+        (count, Lang::Zh) => format!("；定性目标 {count} 项，靠查证评定"),
+        (count, Lang::En) => format!("; qualitative and judged by evidence: {count}"),
+    };
     match lang {
         Lang::Zh => format!(
-            "本报告所及主要目标共 {total} 项。{until}{area}有数据的 {measured} 项{each}；无数据 {} 项；定性目标 {} 项，靠查证评定。",
-            counts.get(Status::NoData),
-            counts.get(Status::Qualitative)
+            "本报告所及主要目标共 {total} 项。{until}{area}有数据的 {measured} 项{each}{unknown}{by_evidence}。"
         ),
         Lang::En => format!(
-            "Goals in this report: {total}. {until}{area} has figures for {measured}{each}; no data for {}; qualitative and judged by evidence: {}.",
-            counts.get(Status::NoData),
-            counts.get(Status::Qualitative)
+            "Goals in this report: {total}. {until}{area} has figures for {measured}{each}{unknown}{by_evidence}."
         ),
     }
 }

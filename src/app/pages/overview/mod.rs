@@ -7,6 +7,8 @@ mod promised;
 mod standing;
 mod urgent;
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use self::aside::{HaveFigures, Missing, Stages};
@@ -106,12 +108,27 @@ fn others_instead(state: State, board: &Board) -> String {
     overview::others_instead(&area, &names, lang)
 }
 
+/// The files with figures of the area or of its parts, by their place among those loaded.
+fn files_of(state: State, board: &Board) -> BTreeSet<usize> {
+    let parts = board.items.iter().flat_map(|item| &item.parts);
+    let mut areas: BTreeSet<&str> = parts.map(|part| part.area.as_str()).collect();
+    areas.insert(&board.area);
+    state.session.collection.with(|collection| {
+        let here = collection
+            .iter()
+            .filter(|series| areas.contains(series.key.area.as_str()));
+        let points = here.flat_map(|series| &series.points);
+        points.map(|point| point.origin.table).collect()
+    })
+}
+
 /// Area, year and files that the page rests on, and how long it is to the deadline.
 fn based_on(state: State, board: &Board) -> String {
     let lang = state.lang();
+    let used = files_of(state, board);
     let last = state.session.datasets.with(|datasets| {
-        let last = datasets.last().map(|dataset| dataset.name_in(lang).to_owned());
-        last.map(|name| (name, datasets.len()))
+        let last = used.last().and_then(|at| datasets.get(*at));
+        last.map(|dataset| (dataset.name_in(lang).to_owned(), used.len()))
     });
     let basis = Basis {
         area: &state.area_name(&board.area),
