@@ -97,7 +97,7 @@ impl Sentence<'_> {
                 )
             }
             Lang::En => format!(
-                "{from} to {to}: {} among {}, and a yearly shock of about {shock}.",
+                "{from} to {to}: {} among {}, and about {shock} up or down from one year to the next.",
                 plural(turns, "marked turning point"),
                 plural(inner, "figure")
             ),

@@ -32,12 +32,16 @@ pub fn goals(area: &str, as_of: Option<Year>, counts: StatusCounts, lang: Lang) 
         (count, Lang::Zh) => format!("；定性目标 {count} 项，靠查证评定"),
         (count, Lang::En) => format!("; qualitative and judged by evidence: {count}"),
     };
+    let known = match measured {
+        0 => "none".to_owned(),
+        known => known.to_string(),
+    };
     match lang {
         Lang::Zh => format!(
             "本报告所及主要目标共 {total} 项。{until}{area}有数据的 {measured} 项{each}{unknown}{by_evidence}。"
         ),
         Lang::En => format!(
-            "Goals in this report: {total}. {until}{area} has figures for {measured}{each}{unknown}{by_evidence}."
+            "Goals in this report: {total}. {until}{area} has figures for {known}{each}{unknown}{by_evidence}."
         ),
     }
 }
