@@ -16,7 +16,7 @@ fn main() {
 #[wasm_bindgen(js_name = importFile)]
 pub fn import_file(
     name: &str,
-    bytes: &[u8],
+    bytes: Vec<u8>,
     catalogue: Option<String>,
     today: Year,
     mappings: &str,

@@ -36,6 +36,8 @@ pub use open_sdg::{OpenSdgFile, open_sdg};
 pub use recorded::records_csv;
 pub use tidy::{few_csv, tidy_csv};
 
+use std::borrow::Cow;
+
 use crate::catalogue::{Catalogue, Year};
 use crate::observation::{GoalAgencies, Record, Table};
 use crate::tabular::{self, Book, Encoding};
@@ -73,7 +75,7 @@ impl Import {
     }
 }
 
-/// Reads one file. `name` is the file's name with or without folders; it can stand for an indicator column.
+/// Reads one file, of bytes that are borrowed or given away. `name` is the file's name with or without folders; it can stand for an indicator column.
 /// `today` is the current year: what is of a later one was not measured.
 ///
 /// Never fails: what cannot be read is in the log, one sentence each.
@@ -88,22 +90,25 @@ impl Import {
 /// assert_eq!((log.rows, log.taken, log.blank), (2, 0, 1));
 /// assert_eq!((log.rejected[0].line, log.rejected[0].reason.code()), (Some(3), "unknown-indicator"));
 /// ```
-pub fn import(name: &str, bytes: &[u8], catalogue: &Catalogue, today: Year) -> Import {
+pub fn import<'b>(name: &str, bytes: impl Into<Cow<'b, [u8]>>, catalogue: &Catalogue, today: Year) -> Import {
     import_with(name, bytes, catalogue, today, &Mappings::default())
 }
 
 /// The same with what a visitor said of files of its shape; nothing that was said of another shape counts.
-pub fn import_with(
+pub fn import_with<'b>(
     name: &str,
-    bytes: &[u8],
+    bytes: impl Into<Cow<'b, [u8]>>,
     catalogue: &Catalogue,
     today: Year,
     mappings: &Mappings,
 ) -> Import {
-    let book = match tabular::open(bytes) {
-        Ok(book) => book,
-        Err(error) => return refused(name, error.encoding(), error.into()),
-    };
+    match tabular::open(bytes) {
+        Ok(book) => import_book(name, book, catalogue, today, mappings),
+        Err(error) => refused(name, error.encoding(), error.into()),
+    }
+}
+
+fn import_book(name: &str, book: Book, catalogue: &Catalogue, today: Year, mappings: &Mappings) -> Import {
     // The shape is that of the file as it stands, whatever was said of it.
     let lexicon = Lexicon::new(catalogue);
     let cut = cut(&lexicon, &book, name);

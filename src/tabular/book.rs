@@ -1,5 +1,6 @@
 //! A file cut into table sheets, and those into records. A text file is one sheet without a name.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::archive::{Archive, Content, Entry};
@@ -66,23 +67,24 @@ impl Sheet {
 ///
 /// # Errors
 /// When there is nothing to cut: see [`Error`].
-pub fn open(bytes: &[u8]) -> Result<Book, Error> {
-    if file_kind::is_zip(bytes) {
-        let mut archive = Archive::open(bytes).map_err(|kind| Error::NotText { kind })?;
+pub fn open<'b>(bytes: impl Into<Cow<'b, [u8]>>) -> Result<Book, Error> {
+    let bytes = bytes.into();
+    if file_kind::is_zip(&bytes) {
+        let mut archive = Archive::open(&bytes).map_err(|kind| Error::NotText { kind })?;
         return match archive.content() {
             Content::Files => open_files(&mut archive),
-            content => workbook::read_zip(bytes, &mut archive, content),
+            content => workbook::read_zip(&bytes, &mut archive, content),
         };
     }
     open_single(bytes)
 }
 
 /// Opens a file that is no archive.
-fn open_single(bytes: &[u8]) -> Result<Book, Error> {
-    if workbook::is_xls(bytes) {
-        return workbook::read_xls(bytes);
+fn open_single(bytes: Cow<'_, [u8]>) -> Result<Book, Error> {
+    if workbook::is_xls(&bytes) {
+        return workbook::read_xls(&bytes);
     }
-    match file_kind::of(bytes) {
+    match file_kind::of(&bytes) {
         kind @ (None | Some(FileKind::Html | FileKind::Xml)) => open_text(bytes, kind),
         Some(kind) => Err(Error::NotText { kind }),
     }
@@ -142,7 +144,7 @@ fn open_file(archive: &mut Archive<'_>, entry: &Entry) -> Result<Book, Error> {
     }
     let bytes = archive.unpack(entry).ok_or(not_text(FileKind::Damaged))?;
     if !file_kind::is_zip(&bytes) {
-        return open_single(&bytes);
+        return open_single(bytes.into());
     }
     let mut inner = Archive::open(&bytes).map_err(not_text)?;
     match inner.content() {
@@ -176,7 +178,7 @@ impl Book {
 }
 
 /// Opens a text; `kind` is what its first bytes look like, if not like lines of cells.
-fn open_text(bytes: &[u8], kind: Option<FileKind>) -> Result<Book, Error> {
+fn open_text(bytes: Cow<'_, [u8]>, kind: Option<FileKind>) -> Result<Book, Error> {
     let encoding::Decoded {
         text,
         encoding,

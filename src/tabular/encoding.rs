@@ -84,14 +84,41 @@ pub struct Decoded<'b> {
 }
 
 /// Decodes a whole file. Bytes that stand for no character become U+FFFD, which later stages report by line.
-pub fn decode(bytes: &[u8]) -> Decoded<'_> {
-    let mut decoded = marked(bytes).unwrap_or_else(|| unmarked(bytes));
+pub fn decode<'b>(bytes: impl Into<Cow<'b, [u8]>>) -> Decoded<'b> {
+    let mut decoded = match bytes.into() {
+        Cow::Borrowed(bytes) => marked(bytes).unwrap_or_else(|| unmarked(bytes)),
+        Cow::Owned(bytes) => owned(bytes),
+    };
     // Files that were joined end to end have their marks in the middle.
     let text = decoded.text.as_bytes();
     if memchr::memchr_iter(0xEF, text).any(|at| text[at..].starts_with(b"\xEF\xBB\xBF")) {
         decoded.text = Cow::Owned(decoded.text.replace('\u{feff}', ""));
     }
     decoded
+}
+
+/// A text whose bytes need not be kept: sound UTF-8 is not copied.
+fn owned(bytes: Vec<u8>) -> Decoded<'static> {
+    let is_utf16 = unmarked_utf16(&bytes).is_some();
+    let bytes = match String::from_utf8(bytes) {
+        Ok(mut text) if !is_utf16 => {
+            if text.starts_with('\u{feff}') {
+                text.drain(..'\u{feff}'.len_utf8());
+            }
+            return Decoded {
+                text: Cow::Owned(text),
+                encoding: Encoding::Utf8,
+                other_lines: Vec::new(),
+            };
+        }
+        Ok(text) => text.into_bytes(),
+        Err(why) => why.into_bytes(),
+    };
+    let decoded = marked(&bytes).unwrap_or_else(|| unmarked(&bytes));
+    Decoded {
+        text: Cow::Owned(decoded.text.into_owned()),
+        ..decoded
+    }
 }
 
 /// A text that says itself how it is stored; what claims to be UTF-8 can go on in another way.
@@ -236,6 +263,7 @@ mod tests {
 
     fn read(bytes: &[u8]) -> (String, Encoding) {
         let decoded = decode(bytes);
+        assert_eq!(decoded, decode(bytes.to_vec()));
         assert_eq!(decoded.other_lines, [0; 0]);
         (decoded.text.into_owned(), decoded.encoding)
     }

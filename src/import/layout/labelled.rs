@@ -56,11 +56,13 @@ pub fn naming<'r>(
     records: &'r [Record],
     labels: &'static [&'static str],
 ) -> impl Iterator<Item = &'r Record> {
+    let labels = move |text: &str| label(text, labels).is_some();
+    let some = records.first().is_some_and(|record| record.any_word(labels));
     let mut known: Memo<bool> = Memo::default();
     records.iter().filter(move |record| {
         // A decimal number labels nothing.
         let mut words = (0..record.width()).filter(|at| record.content(*at).word().is_some());
-        words.any(|at| known.of(record.content(at), || label(record.cell(at), labels).is_some()))
+        some && words.any(|at| known.of(record.content(at), || labels(record.cell(at))))
     })
 }
 

@@ -35,7 +35,8 @@ pub fn source<'r>(lexicon: &Lexicon<'_>, records: impl Iterator<Item = &'r Recor
 /// The area of a line of its own that says whose figures all of the table holds.
 fn scope<'r>(lexicon: &Lexicon<'_>, records: impl Iterator<Item = (&'r Record, Stands)>) -> Option<AreaSaid> {
     let is_filled = |content: &&Content| **content != Content::EMPTY;
-    let mut lines = records.filter(|(record, _)| record.contents().iter().filter(is_filled).count() == 1);
+    let mut lines =
+        records.filter(|(record, _)| record.contents().iter().filter(is_filled).take(2).count() == 1);
     let area = |(record, stands): (&Record, Stands)| {
         let (_, cell) = record.first()?;
         scope::area(&lexicon.areas, label(cell, NOTE).unwrap_or(cell), stands)

@@ -85,6 +85,11 @@ impl Record {
         self.store.loses_characters && self.cells().any(lost)
     }
 
+    /// Whether some word of its sheet is such, in whichever record.
+    pub fn any_word(&self, is: impl Fn(&str) -> bool) -> bool {
+        self.store.all_words().any(is)
+    }
+
     /// The columns of the cells that have an entity of a web page, such as `&nbsp;`.
     pub fn entities(&self) -> impl Iterator<Item = usize> {
         // Most sheets have none, and need no look at any cell.

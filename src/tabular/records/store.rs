@@ -80,6 +80,11 @@ impl Store {
         &self.from(start as usize)[..length as usize]
     }
 
+    /// Every text that is a word.
+    pub fn all_words(&self) -> impl Iterator<Item = &str> {
+        (0..self.words.len()).map(|word| self.word(Word(word as u32)))
+    }
+
     fn from(&self, place: usize) -> &str {
         match place.checked_sub(self.file.len()) {
             None => &self.file[place..],
@@ -229,9 +234,10 @@ impl Parts {
             loses_characters: false,
             has_entities: false,
         };
-        let words = || (0..store.words.len()).map(|word| store.word(Word(word as u32)));
-        let loses_characters = words().any(|word| word.contains(char::REPLACEMENT_CHARACTER));
-        let has_entities = words().any(markup::has_entity);
+        let loses_characters = store
+            .all_words()
+            .any(|word| word.contains(char::REPLACEMENT_CHARACTER));
+        let has_entities = store.all_words().any(markup::has_entity);
         (store.loses_characters, store.has_entities) = (loses_characters, has_entities);
         store
     }

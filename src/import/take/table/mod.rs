@@ -183,6 +183,7 @@ impl<'t, 'a> Reading<'t, 'a> {
                 self.taker.candidates.dimensions.insert((self.number, column));
             }
         }
+        self.taker.candidates.all.reserve(body.len() * self.columns.len());
         let start = self.taker.import.log.rejected.len();
         let loses_characters = body.iter().any(Record::has_lost_characters);
         let mut after_remark = false;
