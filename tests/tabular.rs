@@ -169,7 +169,7 @@ proptest! {
 
     #[test]
     fn arbitrary_bytes_are_read_or_refused(beginning in select(&BEGINNINGS[..]), rest in vec(any::<u8>(), 0..600)) {
-        let _ = tabular::open(&[beginning, &rest].concat());
+        let _ = tabular::open([beginning, &rest].concat());
     }
 
     #[test]

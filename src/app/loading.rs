@@ -9,7 +9,7 @@ use super::answers::Answers;
 use super::dataset::{Dataset, Provenance};
 use super::state::{State, Step};
 use crate::browser::storage::{self, Entry, Found, Trouble};
-use crate::browser::{clock, files, worker};
+use crate::browser::{clock, files, readings, worker};
 use crate::import::{Import, Mapping, Mappings, Shape};
 use crate::kept::{self, Changes, Content, Shelf};
 
@@ -60,6 +60,9 @@ impl Loading {
             std::time::Duration::from_millis(PATIENCE),
         );
         spawn_local(async move {
+            if found.trouble.is_none() {
+                loading.show_readings().await;
+            }
             // A page that carries files has them at hand; else they are read now that it is shown.
             let files = match found.trouble {
                 Some(Trouble::Carried) => Ok(found.entries),
@@ -91,6 +94,17 @@ impl Loading {
         });
     }
 
+    /// Shows what was read of large files at an earlier visit, before the files themselves have come; what is no longer
+    /// kept goes when they have.
+    async fn show_readings(self) {
+        let known = readings::known(self.state.catalogue, &self.answers.now());
+        for reading in readings::find(&known).await {
+            let (id, loaded_at) = (reading.id, reading.saved_at);
+            let dataset = Dataset::new(id, Provenance::File, loaded_at, reading.import);
+            self.state.session.add_file(dataset);
+        }
+    }
+
     /// Shows exactly the files among these entries.
     async fn take_over(self, entries: Vec<Entry>) {
         let mut files: Vec<Entry> = entries
@@ -99,6 +113,9 @@ impl Loading {
             .collect();
         let ids: Vec<String> = files.iter().map(|file| file.id.clone()).collect();
         self.state.session.keep_files(&ids);
+        if !self.state.kept.is_looking() {
+            readings::keep_only(&ids).await;
+        }
         let loaded = |id: &str| {
             let files = self.state.session.files;
             files.with_untracked(|files| files.iter().any(|file| file.id == id))
@@ -253,21 +270,38 @@ impl Loading {
         });
     }
 
-    /// Imports one file; none where it did not come through, which is told to the visitor.
+    /// Imports one file; none where it did not come through, which is told to the visitor. What was read of a large one
+    /// is kept for the next visit.
     async fn import(self, file: &Entry) -> Option<Dataset> {
-        let mappings = self.answers.now();
-        let import =
-            worker::import_in_worker(&file.name, bytes(file)?, self.state.catalogue, &mappings).await;
-        let why = match import {
-            Ok(import) => {
-                let (id, loaded_at) = (file.id.clone(), file.saved_at);
-                return Some(Dataset::new(id, Provenance::File, loaded_at, import));
-            }
+        let (catalogue, mappings, content) = (self.state.catalogue, self.answers.now(), bytes(file)?);
+        let why = match worker::read_in_worker(&file.name, content, catalogue, &mappings).await {
+            Ok(read) => match Import::from_bytes(&read.to_vec()) {
+                Some(import) => {
+                    let (id, loaded_at, size) = (file.id.clone(), file.saved_at, content.length());
+                    if self.state.kept.trouble().is_none() {
+                        let known = readings::known(catalogue, &mappings);
+                        let id = id.clone();
+                        spawn_local(async move {
+                            readings::keep(&id, loaded_at, &known, (read, size)).await;
+                        });
+                    }
+                    return Some(Dataset::new(id, Provenance::File, loaded_at, import));
+                }
+                None => Failure::Broken,
+            },
             Err(worker::Failure::Cancelled) => Failure::Cancelled,
             Err(worker::Failure::Broken) => Failure::Broken,
         };
         self.fail(file.name.clone(), why);
         None
+    }
+
+    /// Forgets what was read of files that are no longer there.
+    async fn forget_readings(self) {
+        let files = self.state.session.files;
+        let ids: Vec<String> =
+            files.with_untracked(|files| files.iter().map(|file| file.id.clone()).collect());
+        readings::keep_only(&ids).await;
     }
 
     /// Tells no longer of files that brought nothing.
@@ -295,7 +329,10 @@ impl Loading {
                 .take_step(Step::Removed(name.clone()), changes, &before)
                 .await
             {
-                Ok(()) => self.state.session.remove_file(&id),
+                Ok(()) => {
+                    self.state.session.remove_file(&id);
+                    self.forget_readings().await;
+                }
                 Err(_) => self.fail(name, Failure::NotRemoved),
             }
         });

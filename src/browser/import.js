@@ -4,10 +4,14 @@ import { importWorker } from './delivery.js';
 // In milliseconds: what a slow machine needs to start the worker, and to read the largest file that is taken.
 const STARTING = 60_000;
 const READING = 300_000;
+// A worker that has read more bytes at once holds several times as much memory, which it never gives back.
+const LARGE = 8 << 20;
 
 let worker;
 let isReady = false;
 let queue = Promise.resolve();
+let waiting = 0;
+let holdsMuch = false;
 let abort;
 
 function run(request) {
@@ -16,9 +20,7 @@ function run(request) {
     let timer;
     const stop = (why) => {
       clearTimeout(timer);
-      worker?.terminate();
-      worker = undefined;
-      isReady = false;
+      end();
       reject(why);
     };
     const endAfter = (milliseconds) => {
@@ -45,11 +47,25 @@ function run(request) {
   });
 }
 
-// Asks the worker when it has answered everything before.
+// Asks the worker when it has answered everything before. When nobody waits any more, one that holds much memory ends.
 function inTurn(request) {
-  const turn = queue.then(() => run(request));
+  waiting += 1;
+  holdsMuch ||= request.bytes?.length > LARGE;
+  const turn = queue
+    .then(() => run(request))
+    .finally(() => {
+      waiting -= 1;
+      if (waiting === 0 && holdsMuch) end();
+    });
   queue = turn.catch(() => {});
   return turn;
+}
+
+function end() {
+  worker?.terminate();
+  worker = undefined;
+  isReady = false;
+  holdsMuch = false;
 }
 
 /**

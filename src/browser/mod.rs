@@ -20,5 +20,6 @@ pub mod own_file;
 pub mod packed;
 pub mod print;
 pub mod raster;
+pub mod readings;
 pub mod storage;
 pub mod worker;

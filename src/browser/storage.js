@@ -5,6 +5,8 @@
 // What goes wrong is told in one word: blocked (not allowed), full, later (a newer version's database), held (a tab of
 // an older version has it), silent (no answer), failed.
 
+import { forgetReadings } from './readings.js';
+
 const NAME = 'plan-tracker';
 const VERSION = 2;
 const OPENING = 4_000;
@@ -230,6 +232,7 @@ export async function erase() {
     }),
   );
   isErased = true;
+  await forgetReadings();
   for (const area of [localStorage, sessionStorage]) {
     const own = Object.keys(area).filter((key) => key.startsWith(`${NAME}.`));
     own.forEach((key) => area.removeItem(key));

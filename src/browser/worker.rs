@@ -72,9 +72,24 @@ pub async fn import_in_worker(
     catalogue: &'static Catalogue,
     mappings: &Mappings,
 ) -> Result<Import, Failure> {
+    let read = read_in_worker(name, bytes, catalogue, mappings).await?;
+    Import::from_bytes(&read.to_vec()).ok_or(Failure::Broken)
+}
+
+/// The same as the bytes of the import, which can be kept.
+///
+/// # Errors
+/// When the visitor cancels, or the worker cannot run.
+pub async fn read_in_worker(
+    name: &str,
+    bytes: &Uint8Array,
+    catalogue: &'static Catalogue,
+    mappings: &Mappings,
+) -> Result<Uint8Array, Failure> {
     // The worker takes the buffer it is given: it gets a copy, since the original is stored as well.
     let (bytes, mappings) = (bytes.slice(0, bytes.length()), mappings.to_file());
-    imported(import_file(name, bytes, other(catalogue), clock::year(), &mappings).await)
+    let read = import_file(name, bytes, other(catalogue), clock::year(), &mappings).await;
+    read.map_err(Failure::of)?.dyn_into().map_err(|_| Failure::Broken)
 }
 
 /// Imports the table that these figures were read from, matched against `catalogue`.
@@ -82,7 +97,12 @@ pub async fn import_in_worker(
 /// # Errors
 /// When the visitor cancels, or the worker cannot run.
 pub async fn import_bundled(which: Bundled, catalogue: &'static Catalogue) -> Result<Import, Failure> {
-    imported(import_builtin(which.file(), other(catalogue)).await)
+    let read = import_builtin(which.file(), other(catalogue)).await;
+    let read: Uint8Array = read
+        .map_err(Failure::of)?
+        .dyn_into()
+        .map_err(|_| Failure::Broken)?;
+    Import::from_bytes(&read.to_vec()).ok_or(Failure::Broken)
 }
 
 /// The catalogue for the worker, which carries the built-in one itself.
@@ -90,14 +110,6 @@ fn other(catalogue: &'static Catalogue) -> Option<String> {
     (!is_builtin(catalogue))
         .then(|| serde_json::to_string(catalogue).ok())
         .flatten()
-}
-
-fn imported(answer: Result<JsValue, JsValue>) -> Result<Import, Failure> {
-    let answer: Uint8Array = answer
-        .map_err(Failure::of)?
-        .dyn_into()
-        .map_err(|_| Failure::Broken)?;
-    Import::from_bytes(&answer.to_vec()).ok_or(Failure::Broken)
 }
 
 /// The table that these figures were read from, as CSV; none where the worker cannot run.

@@ -153,7 +153,7 @@ fn directions_have_classes_of_their_own() {
 
 fn published(area: &str) -> Board {
     let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/catalogue/qinzhou/reference.csv");
-    let table = import("reference.csv", &std::fs::read(file).unwrap(), builtin(), 2026).table;
+    let table = import("reference.csv", std::fs::read(file).unwrap(), builtin(), 2026).table;
     let collection = Collection::new(&[table], &Settlement::default());
     board(builtin(), &collection, area, None, &[], &CutOffs::default())
 }

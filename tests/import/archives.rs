@@ -120,7 +120,7 @@ fn an_archive_that_unpacks_to_too_much_is_refused_before_anything_is_kept() {
         .iter()
         .map(|(name, content)| (name.as_str(), *content))
         .collect();
-    assert_eq!(tabular::open(&zip(&many)).err(), Some(too_large));
+    assert_eq!(tabular::open(zip(&many)).err(), Some(too_large));
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn what_is_no_table_is_named_for_what_it_is() {
     ];
     for (files, kind) in kinds {
         assert_eq!(
-            tabular::open(&zip(files)).err(),
+            tabular::open(zip(files)).err(),
             Some(Error::NotText { kind }),
             "{files:?}"
         );
@@ -192,7 +192,7 @@ fn an_open_document_sheet_is_read_unless_it_has_a_password() {
     assert_eq!(taken(&import), [("infant-mortality", "示例市", 2021, 4.5)]);
     assert_eq!(import.log.sheets, ["年报"]);
     let manifest = ("META-INF/manifest.xml", &b"<manifest:encryption-data/>"[..]);
-    let locked = tabular::open(&zip(&[mimetype, content, manifest]));
+    let locked = tabular::open(zip(&[mimetype, content, manifest]));
     assert_eq!(locked.err(), Some(Error::Password));
 }
 

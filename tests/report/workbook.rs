@@ -50,7 +50,7 @@ fn loading_it_again_gives_the_same_figures() {
 #[test]
 fn what_it_adds_to_the_figures_is_read_as_none() {
     let sample = Sample::new(&[("example.csv", EXAMPLE)], INVENTED, None);
-    let again = import("report.xlsx", &sample.ask(workbook), builtin(), TODAY);
+    let again = import("report.xlsx", sample.ask(workbook), builtin(), TODAY);
     let (mut known, mut read) = (0, 0);
     sample.ask(|request| {
         let collection = Collection::new([&again.table], &Settlement::default());

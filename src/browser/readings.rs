@@ -1,0 +1,74 @@
+//! What was read of large files, kept for the next visit, so that they need not be read again. It counts as long as the
+//! app and all that was known stay as they were; where it is missing the file is read anew.
+
+use std::hash::{Hash, Hasher};
+
+use js_sys::{Array, Uint8Array};
+use rustc_hash::FxHasher;
+use wasm_bindgen::prelude::*;
+
+use super::clock;
+use crate::catalogue::{Catalogue, is_builtin};
+use crate::import::{Import, Mappings};
+
+#[wasm_bindgen(module = "/src/browser/readings.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = readings)]
+    async fn readings_with(known: &str) -> JsValue;
+
+    #[wasm_bindgen(js_name = keepReading)]
+    async fn keep_reading(id: &str, saved_at: f64, known: &str, bytes: Uint8Array);
+
+    #[wasm_bindgen(js_name = keepReadingsOf)]
+    async fn keep_readings_of(ids: Array);
+}
+
+/// What was read of fewer bytes is sooner read again than fetched.
+const LEAST: u32 = 1 << 20;
+
+/// What was read of one file.
+pub struct Reading {
+    /// The file's id.
+    pub id: String,
+    /// When the file was brought, in milliseconds since 1970.
+    pub saved_at: f64,
+    /// What came out of it.
+    pub import: Import,
+}
+
+/// What decides what is read of a file, beside the app and the file itself.
+pub fn known(catalogue: &'static Catalogue, mappings: &Mappings) -> String {
+    let other = (!is_builtin(catalogue)).then(|| serde_json::to_string(catalogue).unwrap_or_default());
+    let said = mappings.to_file();
+    let mut hasher = FxHasher::default();
+    (&other, &said).hash(&mut hasher);
+    let length = other.as_deref().map_or(0, str::len) + said.len();
+    format!("{} {length} {:016x}", clock::year(), hasher.finish())
+}
+
+/// What was read at earlier visits with all of that known.
+pub async fn find(known: &str) -> Vec<Reading> {
+    let rows: Array = readings_with(known).await.unchecked_into();
+    let reading = |row: JsValue| {
+        let row: Array = row.dyn_into().ok()?;
+        let bytes: Uint8Array = row.get(2).dyn_into().ok()?;
+        Some(Reading {
+            id: row.get(0).as_string()?,
+            saved_at: row.get(1).as_f64()?,
+            import: Import::from_bytes(&bytes.to_vec())?,
+        })
+    };
+    rows.iter().filter_map(reading).collect()
+}
+
+/// Keeps what was read of a file of that size, if it is worth it.
+pub async fn keep(id: &str, saved_at: f64, known: &str, (bytes, size): (Uint8Array, u32)) {
+    if size >= LEAST {
+        keep_reading(id, saved_at, known, bytes).await;
+    }
+}
+
+/// Forgets what was read of every file but these.
+pub async fn keep_only(ids: &[String]) {
+    keep_readings_of(ids.iter().map(|id| JsValue::from(id.as_str())).collect()).await;
+}

@@ -1,0 +1,87 @@
+// What was read of a large file is kept for the next visit: it is shown without being read again, goes with its file, and
+// counts only as long as nothing changes what it means.
+import { expect, test, type Page } from '@playwright/test';
+import { open, report } from './app';
+
+const NAME = '大表.csv';
+
+/** A table of invented figures that is large enough for what was read of it to be kept. */
+const large = (): Buffer => {
+  const rows = Array.from({ length: 20_000 }, (_, at) => `婴儿死亡率,示例${1 + Math.floor(at / 20)}乡,${2001 + (at % 20)},4.${at % 10},‰,示例（虚构），只为试用`);
+  return Buffer.from(['指标,地区,年份,数值,单位,来源', ...rows].join('\n'));
+};
+
+const taken = (page: Page) => report(page, NAME).getByText(/采用 20,?000 个，全部读懂/);
+
+/** Whose readings the browser holds. */
+const kept = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('plan-tracker.readings');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const db = opening.result;
+          if (!db.objectStoreNames.contains('readings')) return resolve([]);
+          const reading = db.transaction('readings').objectStore('readings').getAllKeys();
+          reading.onsuccess = () => {
+            db.close();
+            resolve(reading.result.map((id) => String(id).replace(/^\d+-/, '')));
+          };
+        };
+      }),
+  );
+
+/** No worker can start from now on, so nothing can be read. */
+const withoutWorker = (page: Page) => page.route('**/assets/worker*', (route) => route.abort());
+
+async function bringLarge(page: Page): Promise<void> {
+  await open(page, '#/data');
+  await page.getByLabel('选择文件').setInputFiles({ name: NAME, mimeType: 'text/csv', buffer: large() });
+  await expect(taken(page)).toBeVisible();
+  await expect.poll(() => kept(page)).toEqual([NAME]);
+}
+
+test('a large file is back at the next visit without being read again', async ({ page }) => {
+  await bringLarge(page);
+  await withoutWorker(page);
+  await page.reload();
+  await expect(taken(page)).toBeVisible();
+  // Nothing else could have brought it.
+  await page.evaluate(() => indexedDB.deleteDatabase('plan-tracker.readings'));
+  await page.reload();
+  await expect(page.getByText(`“${NAME}”没有读成`)).toBeVisible();
+  await expect(taken(page)).toHaveCount(0);
+});
+
+test('what was read of a file goes with it, and comes back with it', async ({ page }) => {
+  await bringLarge(page);
+  await report(page, NAME).getByRole('button', { name: /移除/ }).click();
+  await expect(report(page, NAME)).toBeHidden();
+  await expect.poll(() => kept(page)).toEqual([]);
+  await page.getByRole('button', { name: '撤销' }).click();
+  await expect(taken(page)).toBeVisible();
+  await expect.poll(() => kept(page)).toEqual([NAME]);
+});
+
+test('a reading that is damaged or missing is made anew', async ({ page }) => {
+  await bringLarge(page);
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        indexedDB.open('plan-tracker.readings').onsuccess = ({ target }) => {
+          const db = (target as IDBOpenDBRequest).result;
+          const readings = db.transaction('readings', 'readwrite').objectStore('readings');
+          readings.getAll().onsuccess = (event) => {
+            for (const reading of (event.target as IDBRequest).result) readings.put({ ...reading, bytes: reading.bytes.slice(9) });
+          };
+          readings.transaction.oncomplete = () => {
+            db.close();
+            resolve();
+          };
+        };
+      }),
+  );
+  await page.reload();
+  await expect(taken(page)).toBeVisible();
+});
