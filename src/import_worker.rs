@@ -1,8 +1,11 @@
 //! The module of the import worker: from the bytes of a file to what the page is told of it. Whatever reads a file in
 //! the browser stands behind these functions, so that the page itself carries none of it.
 
-use plan_tracker::catalogue::sheet::from_table;
-use plan_tracker::catalogue::{Catalogue, Year, builtin, builtin_example, builtin_reference, from_json};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use plan_tracker::catalogue::sheet::from_table_like;
+use plan_tracker::catalogue::{Catalogue, Year, builtin_example, builtin_reference, from_json};
 use plan_tracker::import::{Import, Mappings, cell_text, import_with};
 use plan_tracker::lang::Lang;
 use wasm_bindgen::prelude::*;
@@ -11,17 +14,20 @@ fn main() {
     console_error_panic_hook::set_once();
 }
 
-/// Imports a file by a catalogue as JSON, or by the built-in one, with what visitors said that texts mean; the result as
-/// the bytes of [`Import::to_bytes`].
+/// Imports a file by a catalogue as JSON, with what visitors said that texts mean; the result as the bytes of
+/// [`Import::to_bytes`].
+///
+/// # Errors
+/// Why that is no catalogue.
 #[wasm_bindgen(js_name = importFile)]
 pub fn import_file(
     name: &str,
     bytes: Vec<u8>,
-    catalogue: Option<String>,
+    catalogue: &str,
     today: Year,
     mappings: &str,
-) -> Vec<u8> {
-    with(catalogue.as_deref(), |catalogue| {
+) -> Result<Vec<u8>, String> {
+    with(catalogue, |catalogue| {
         let mappings = Mappings::from_file(mappings, catalogue).unwrap_or_default();
         import_with(name, bytes, catalogue, today, &mappings)
     })
@@ -29,14 +35,15 @@ pub fn import_file(
 
 /// Imports a table that the built-in city has, by a catalogue as JSON; the result as above, empty where the city has no
 /// such table.
+///
+/// # Errors
+/// Why that is no catalogue.
 #[wasm_bindgen(js_name = importBuiltin)]
-pub fn import_builtin(name: &str, catalogue: Option<String>) -> Vec<u8> {
+pub fn import_builtin(name: &str, catalogue: &str) -> Result<Vec<u8>, String> {
     let Some(csv) = builtin_table(name) else {
-        return Vec::new();
+        return Ok(Vec::new());
     };
-    with(catalogue.as_deref(), |catalogue| {
-        Import::of_builtin(name, csv, catalogue)
-    })
+    with(catalogue, |catalogue| Import::of_builtin(name, csv, catalogue))
 }
 
 /// A table that the built-in city has, as CSV: its published figures or its example; none where it has no such table.
@@ -51,18 +58,19 @@ pub fn cell(bytes: &[u8], sheet: &str, line: u32, column: u32) -> Option<String>
     cell_text(bytes, sheet, line, column)
 }
 
-/// The catalogue in a table of targets, as JSON.
+/// The catalogue in a table of targets, as JSON; what the table has no column for is as in another one, as JSON.
 ///
 /// # Errors
 /// Every mistake in the table, a sentence each in the language of that tag.
 #[wasm_bindgen(js_name = readTargets)]
-pub fn read_targets(bytes: &[u8], lang: &str) -> Result<String, Vec<String>> {
+pub fn read_targets(bytes: &[u8], lang: &str, like: &str) -> Result<String, Vec<String>> {
     let lang = if lang == Lang::En.tag() {
         Lang::En
     } else {
         Lang::Zh
     };
-    let catalogue = from_table(bytes);
+    let like = known(like).map_err(|why| vec![why])?;
+    let catalogue = from_table_like(bytes, &like);
     let catalogue = catalogue.map_err(|mistakes| {
         mistakes
             .iter()
@@ -72,9 +80,23 @@ pub fn read_targets(bytes: &[u8], lang: &str) -> Result<String, Vec<String>> {
     serde_json::to_string(&catalogue).map_err(|why| vec![why.to_string()])
 }
 
-fn with(catalogue: Option<&str>, import: impl FnOnce(&Catalogue) -> Import) -> Vec<u8> {
-    let other = catalogue.and_then(|json| from_json(json).ok());
-    import(other.as_ref().unwrap_or_else(|| builtin())).to_bytes()
+thread_local! {
+    /// The last catalogue: files mostly come by the same one. The module carries none, since the page does.
+    static LAST: RefCell<Option<(String, Rc<Catalogue>)>> = const { RefCell::new(None) };
+}
+
+fn with(json: &str, import: impl FnOnce(&Catalogue) -> Import) -> Result<Vec<u8>, String> {
+    Ok(import(&*known(json)?).to_bytes())
+}
+
+fn known(json: &str) -> Result<Rc<Catalogue>, String> {
+    let last = LAST.take().filter(|(of, _)| of == json);
+    let catalogue = match last {
+        Some((_, catalogue)) => catalogue,
+        None => Rc::new(from_json(json).map_err(|why| why.to_string())?),
+    };
+    LAST.set(Some((json.to_owned(), Rc::clone(&catalogue))));
+    Ok(catalogue)
 }
 
 fn builtin_table(name: &str) -> Option<&'static str> {

@@ -69,8 +69,8 @@ function end() {
 }
 
 /**
- * Imports a file in the worker, by the built-in catalogue unless another one is given as JSON, in the year `today`, with
- * what visitors said that texts mean; resolves to the bytes of the result, rejects with "cancelled" or another word.
+ * Imports a file in the worker, by a catalogue given as JSON, in the year `today`, with what visitors said that texts
+ * mean; resolves to the bytes of the result, rejects with "cancelled" or another word.
  */
 export function importFile(name, bytes, catalogue, today, mappings) {
   return inTurn({ asked: 'file', name, bytes, catalogue, today, mappings });
@@ -86,9 +86,12 @@ export function builtinTable(name) {
   return inTurn({ asked: 'table', name });
 }
 
-/** The catalogue in a table of targets as `{ catalogue }` in JSON, or `{ mistakes }` in a language. */
-export function readTargets(bytes, lang) {
-  return inTurn({ asked: 'targets', bytes, lang });
+/**
+ * The catalogue in a table of targets as `{ catalogue }` in JSON, or `{ mistakes }` in a language; what the table has no
+ * column for is as in `like`, a catalogue in JSON.
+ */
+export function readTargets(bytes, lang, like) {
+  return inTurn({ asked: 'targets', bytes, lang, like });
 }
 
 /** Looks a cell up in a file; resolves to its text, or to undefined where there is none. */

@@ -8,7 +8,7 @@ use rustc_hash::FxHasher;
 use wasm_bindgen::prelude::*;
 
 use super::clock;
-use crate::catalogue::{Catalogue, is_builtin};
+use crate::catalogue::{Catalogue, as_json};
 use crate::import::{Import, Mappings};
 
 #[wasm_bindgen(module = "/src/browser/readings.js")]
@@ -38,11 +38,10 @@ pub struct Reading {
 
 /// What decides what is read of a file, beside the app and the file itself.
 pub fn known(catalogue: &'static Catalogue, mappings: &Mappings) -> String {
-    let other = (!is_builtin(catalogue)).then(|| serde_json::to_string(catalogue).unwrap_or_default());
-    let said = mappings.to_file();
+    let (catalogue, said) = (as_json(catalogue), mappings.to_file());
     let mut hasher = FxHasher::default();
-    (&other, &said).hash(&mut hasher);
-    let length = other.as_deref().map_or(0, str::len) + said.len();
+    (&catalogue, &said).hash(&mut hasher);
+    let length = catalogue.len() + said.len();
     format!("{} {length} {:016x}", clock::year(), hasher.finish())
 }
 

@@ -8,7 +8,7 @@ const answers = {
   builtin: ({ name, catalogue }) => module.importBuiltin(name, catalogue),
   table: ({ name }) => module.builtinTable(name),
   cell: ({ bytes, sheet, line, column }) => module.cellText(bytes, sheet, line, column),
-  targets: ({ bytes, lang }) => targets(bytes, lang),
+  targets: ({ bytes, lang, like }) => targets(bytes, lang, like),
 };
 
 export function serve(ready) {
@@ -26,9 +26,9 @@ export function serve(ready) {
 }
 
 // A table with mistakes is an answer, not a failure of the worker.
-function targets(bytes, lang) {
+function targets(bytes, lang, like) {
   try {
-    return { catalogue: module.readTargets(bytes, lang) };
+    return { catalogue: module.readTargets(bytes, lang, like) };
   } catch (mistakes) {
     if (!Array.isArray(mistakes)) throw mistakes;
     return { mistakes };

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 
 use super::bundled::Bundled;
 use super::clock;
-use crate::catalogue::{Catalogue, Year, from_json, is_builtin};
+use crate::catalogue::{Catalogue, Year, as_json, builtin_json, from_json};
 use crate::import::{Import, Mappings};
 use crate::lang::Lang;
 
@@ -17,19 +17,19 @@ extern "C" {
     async fn import_file(
         name: &str,
         bytes: Uint8Array,
-        catalogue: Option<String>,
+        catalogue: &str,
         today: Year,
         mappings: &str,
     ) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(js_name = importBuiltin, catch)]
-    async fn import_builtin(name: &str, catalogue: Option<String>) -> Result<JsValue, JsValue>;
+    async fn import_builtin(name: &str, catalogue: &str) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(js_name = builtinTable, catch)]
     async fn builtin_table(name: &str) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(js_name = readTargets, catch)]
-    async fn read_targets(bytes: Uint8Array, lang: &str) -> Result<JsValue, JsValue>;
+    async fn read_targets(bytes: Uint8Array, lang: &str, like: &str) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(js_name = cellText, catch)]
     async fn cell_text_in_worker(
@@ -88,7 +88,7 @@ pub async fn read_in_worker(
 ) -> Result<Uint8Array, Failure> {
     // The worker takes the buffer it is given: it gets a copy, since the original is stored as well.
     let (bytes, mappings) = (bytes.slice(0, bytes.length()), mappings.to_file());
-    let read = import_file(name, bytes, other(catalogue), clock::year(), &mappings).await;
+    let read = import_file(name, bytes, &as_json(catalogue), clock::year(), &mappings).await;
     read.map_err(Failure::of)?.dyn_into().map_err(|_| Failure::Broken)
 }
 
@@ -97,19 +97,12 @@ pub async fn read_in_worker(
 /// # Errors
 /// When the visitor cancels, or the worker cannot run.
 pub async fn import_bundled(which: Bundled, catalogue: &'static Catalogue) -> Result<Import, Failure> {
-    let read = import_builtin(which.file(), other(catalogue)).await;
+    let read = import_builtin(which.file(), &as_json(catalogue)).await;
     let read: Uint8Array = read
         .map_err(Failure::of)?
         .dyn_into()
         .map_err(|_| Failure::Broken)?;
     Import::from_bytes(&read.to_vec()).ok_or(Failure::Broken)
-}
-
-/// The catalogue for the worker, which carries the built-in one itself.
-fn other(catalogue: &'static Catalogue) -> Option<String> {
-    (!is_builtin(catalogue))
-        .then(|| serde_json::to_string(catalogue).ok())
-        .flatten()
 }
 
 /// The table that these figures were read from, as CSV; none where the worker cannot run.
@@ -125,7 +118,7 @@ pub async fn targets_in_worker(
     bytes: &Uint8Array,
     lang: Lang,
 ) -> Result<Result<Catalogue, Vec<String>>, Failure> {
-    let answer = read_targets(bytes.slice(0, bytes.length()), lang.tag())
+    let answer = read_targets(bytes.slice(0, bytes.length()), lang.tag(), builtin_json())
         .await
         .map_err(Failure::of)?;
     let part = |name: &str| Reflect::get(&answer, &name.into()).unwrap_or_default();

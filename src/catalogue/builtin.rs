@@ -1,5 +1,6 @@
 //! The catalogue that the app carries, and reading one that somebody else has published in the same format.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -17,6 +18,15 @@ pub fn builtin() -> &'static Catalogue {
 /// Whether a catalogue is the very one that the app was built for, and not another of the visitor's own.
 pub fn is_builtin(catalogue: &Catalogue) -> bool {
     std::ptr::eq(catalogue, builtin())
+}
+
+/// A catalogue as JSON, as [`from_json`] reads it.
+pub fn as_json(catalogue: &Catalogue) -> Cow<'static, str> {
+    match is_builtin(catalogue) {
+        true => Cow::Borrowed(builtin_json()),
+        // Plain structs with string keys always have a JSON form.
+        false => Cow::Owned(serde_json::to_string(catalogue).unwrap_or_default()),
+    }
 }
 
 /// The same as the published JSON file.

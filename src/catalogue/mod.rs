@@ -12,7 +12,7 @@ pub mod table;
 pub mod template;
 
 pub use builtin::{
-    BadCatalogue, builtin, builtin_example, builtin_json, builtin_reference, from_json, is_builtin,
+    BadCatalogue, as_json, builtin, builtin_example, builtin_json, builtin_reference, from_json, is_builtin,
 };
 pub use context::{ContextFigure, builtin_context};
 pub use model::*;

@@ -47,6 +47,7 @@ async function rivals(): Promise<string> {
 async function ours(page: Page, worker: string): Promise<Measured> {
   return page.evaluate(async (worker) => {
     const bytes = new Uint8Array(await globalThis.chosen.arrayBuffer());
+    globalThis.catalogue ??= await (await fetch('./data/catalogue.json')).text();
     globalThis.worker ??= new Worker(worker, { type: 'module' });
     const start = performance.now();
     const answer: Uint8Array = await new Promise((resolve, reject) => {
@@ -54,7 +55,7 @@ async function ours(page: Page, worker: string): Promise<Measured> {
         if (data.error) reject(data.error);
         else if (data.answer) resolve(data.answer);
       };
-      const request = { asked: 'file', name: 'large.csv', bytes, today: 2026, mappings: '' };
+      const request = { asked: 'file', name: 'large.csv', bytes, catalogue: globalThis.catalogue, today: 2026, mappings: '' };
       globalThis.worker.postMessage(request, [bytes.buffer]);
     });
     const time = performance.now() - start;

@@ -5,13 +5,13 @@ use strum::VariantArray;
 
 use super::super::{
     Area, Catalogue, Chapter, FORMAT, Field, Goal, Indicator, ItemId, Kind, Measure, Notice, Op, Plan, Role,
-    Section, Sex, Target, builtin, natural_limit,
+    Section, Sex, Target, natural_limit,
 };
 use super::row::Row;
 use super::{infer, lend};
 
 /// Builds the catalogue from rows without mistakes.
-pub fn assemble(rows: &[Row]) -> Catalogue {
+pub fn assemble(rows: &[Row], like: &Catalogue) -> Catalogue {
     let mut ids: Vec<&str> = Vec::new();
     for row in rows {
         if !ids.contains(&row.id.as_str()) {
@@ -20,31 +20,27 @@ pub fn assemble(rows: &[Row]) -> Catalogue {
     }
     let indicators = ids
         .iter()
-        .map(|id| indicator(rows, rows.iter().filter(|row| row.id == *id).collect()))
+        .map(|id| indicator(rows, like, rows.iter().filter(|row| row.id == *id).collect()))
         .collect();
-    let areas = areas(rows);
+    let areas = areas(rows, like);
     let own = areas.first().map(|area| area.id.clone()).unwrap_or_default();
-    let deadline = rows
-        .iter()
-        .map(|row| row.year)
-        .max()
-        .unwrap_or(builtin().deadline);
+    let deadline = rows.iter().map(|row| row.year).max().unwrap_or(like.deadline);
     Catalogue {
         format: FORMAT,
         title: own,
         english: String::new(),
         // Plans of the same kind: a sheet has no column for what they are called together.
-        subject: builtin().subject.clone(),
-        slug: builtin().slug.clone(),
-        subject_english: builtin().subject_english.clone(),
+        subject: like.subject.clone(),
+        slug: like.slug.clone(),
+        subject_english: like.subject_english.clone(),
         about_reference: String::new(),
         about_reference_english: String::new(),
         notice: Notice::default(),
-        base_year: builtin().base_year,
-        midterm: builtin().midterm,
+        base_year: like.base_year,
+        midterm: like.midterm,
         deadline,
         areas,
-        plans: plans(rows),
+        plans: plans(rows, like),
         indicators,
         // A sheet says nothing of families: these are for whoever knows the city to write.
         stages: Vec::new(),
@@ -53,7 +49,7 @@ pub fn assemble(rows: &[Row]) -> Catalogue {
 }
 
 /// The indicator that some of the rows are about.
-fn indicator(rows: &[Row], own: Vec<&Row>) -> Indicator {
+fn indicator(rows: &[Row], like: &Catalogue, own: Vec<&Row>) -> Indicator {
     // The row that sets a value says most about what the figure is; a change is in percent of the figure, so
     // its unit is not the figure's own.
     let telling = own
@@ -62,7 +58,7 @@ fn indicator(rows: &[Row], own: Vec<&Row>) -> Indicator {
     let row = telling
         .or(own.iter().find(|row| row.op.value().is_some()))
         .unwrap_or(&own[0]);
-    let same = lend::same(&row.id, &row.name);
+    let same = lend::same(like, &row.id, &row.name);
     let unit = match row.op {
         Op::Change(_) => same.map(|same| same.unit.clone()).unwrap_or_default(),
         _ => row.unit.clone(),
@@ -111,9 +107,9 @@ fn target(row: &Row) -> Target {
 }
 
 /// The area whose plan it is, then the areas to compare with. Without an area of its own a sheet is about
-/// the built-in one, counties and all.
-fn areas(rows: &[Row]) -> Vec<Area> {
-    let known = &builtin().areas;
+/// that of the catalogue that lends, counties and all.
+fn areas(rows: &[Row], like: &Catalogue) -> Vec<Area> {
+    let known = &like.areas;
     let Some(own) = rows
         .iter()
         .map(|row| row.area.trim())
@@ -121,7 +117,7 @@ fn areas(rows: &[Row]) -> Vec<Area> {
     else {
         return known.clone();
     };
-    if own == builtin().own_area() {
+    if own == like.own_area() {
         return known.clone();
     }
     let own = Area {
@@ -137,7 +133,7 @@ fn areas(rows: &[Row]) -> Vec<Area> {
     std::iter::once(own.clone()).chain(references.cloned()).collect()
 }
 
-fn plans(rows: &[Row]) -> Vec<Plan> {
+fn plans(rows: &[Row], like: &Catalogue) -> Vec<Plan> {
     let mut letters: Vec<char> = Vec::new();
     for row in rows {
         if !letters.contains(&row.at.plan) {
@@ -147,7 +143,7 @@ fn plans(rows: &[Row]) -> Vec<Plan> {
     let plan = |id: &char| {
         let own: Vec<&Row> = rows.iter().filter(|row| row.at.plan == *id).collect();
         // The letters of the built-in plans keep their meaning: W is about women.
-        let known = builtin().plan(*id);
+        let known = like.plan(*id);
         let written = first_filled(own.iter().map(|row| &row.plan_name));
         let name = |pick: fn(&Plan) -> &String| match written {
             // The name of a built-in plan has an English one beside it.
@@ -162,13 +158,13 @@ fn plans(rows: &[Row]) -> Vec<Plan> {
             english_short: name(|plan| &plan.english_short),
             sex: known.and_then(|plan| plan.sex).filter(|sex| *sex == Sex::Female),
             chapters: chapters(&own),
-            fields: fields(*id, &own),
+            fields: fields(*id, &own, like),
         }
     };
     letters.iter().map(plan).collect()
 }
 
-fn fields(plan: char, rows: &[&Row]) -> Vec<Field> {
+fn fields(plan: char, rows: &[&Row], like: &Catalogue) -> Vec<Field> {
     let last = rows.iter().map(|row| row.at.field).max().unwrap_or(0);
     let field = |number: u8| {
         let id = format!("{plan}{number}");
@@ -188,7 +184,7 @@ fn fields(plan: char, rows: &[&Row]) -> Vec<Field> {
         };
         let own = rows.iter().filter(|row| row.at.field == number);
         let written = first_filled(own.map(|row| &row.field_name));
-        let (name, english) = field_name(&id, number, written);
+        let (name, english) = field_name(number, written, like.field(&id));
         Field {
             name,
             english,
@@ -205,8 +201,7 @@ fn fields(plan: char, rows: &[&Row]) -> Vec<Field> {
 
 /// What a field is called, in Chinese and in English: as the sheet says, with the English name that the built-in field
 /// of the same id and name has; else by its number.
-fn field_name(id: &str, number: u8, written: Option<&str>) -> (String, String) {
-    let known = builtin().field(id);
+fn field_name(number: u8, written: Option<&str>, known: Option<&Field>) -> (String, String) {
     match written {
         Some(name) => {
             let same = known.filter(|field| field.name == name);

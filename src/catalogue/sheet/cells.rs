@@ -1,6 +1,6 @@
 //! The cells of a row, each read for what it should be.
 
-use super::super::{Form, ItemId, Op, Section, Trend, Unit, Year, builtin};
+use super::super::{Form, ItemId, Op, Section, Trend, Unit, Year};
 use super::column::{self, Column};
 use super::mistake::{Mistake, Wrong};
 use super::row::Row;
@@ -46,6 +46,7 @@ pub struct Cells<'a> {
     pub columns: &'a Columns<Column>,
     pub record: &'a Record,
     pub comma: Comma,
+    pub deadline: Year,
     pub mistakes: &'a mut Vec<Mistake>,
 }
 
@@ -77,7 +78,7 @@ impl Cells<'_> {
             at: at?,
             op: op?,
             unit: Unit::new(&self.text(Column::Unit)),
-            year: year.unwrap_or(builtin().deadline),
+            year: year.unwrap_or(self.deadline),
             relative_to,
             quote: Some(self.text(Column::Quote))
                 .filter(|quote| !quote.is_empty())

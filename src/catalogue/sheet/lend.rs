@@ -2,11 +2,11 @@
 //! printed from the built-in catalogue then matches and judges as that does, and one that keeps some of its
 //! indicators keeps the names that files call them by.
 
-use super::super::{Indicator, builtin};
+use super::super::{Catalogue, Indicator};
 
-/// The built-in indicator of that id and name. Either alone may mean something else.
-pub fn same(id: &str, name: &str) -> Option<&'static Indicator> {
-    builtin().indicator(id).filter(|indicator| indicator.name == name)
+/// The indicator of that id and name in the catalogue that lends. Either alone may mean something else.
+pub fn same<'c>(like: &'c Catalogue, id: &str, name: &str) -> Option<&'c Indicator> {
+    like.indicator(id).filter(|indicator| indicator.name == name)
 }
 
 /// The indicator with everything that a sheet has no column for. Aliases of its own replace those lent.

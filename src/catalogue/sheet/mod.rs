@@ -17,7 +17,7 @@ pub use mistake::{Mistake, Wrong};
 
 use strum::VariantArray;
 
-use super::Catalogue;
+use super::{Catalogue, builtin};
 use crate::lang::Lang;
 use crate::tabular::{self, Columns, Record, Sheet, spreadsheet};
 use column::Column;
@@ -34,11 +34,19 @@ pub fn chinese_titles() -> impl Iterator<Item = &'static str> {
 }
 
 /// Reads a catalogue from a table of targets, in any file that [`tabular::open`] reads. Of a workbook it is the first
-/// sheet that has the columns.
+/// sheet that has the columns. What a table has no column for is as in the built-in catalogue.
 ///
 /// # Errors
 /// Every mistake found, in the order of lines.
 pub fn from_table(bytes: &[u8]) -> Result<Catalogue, Vec<Mistake>> {
+    from_table_like(bytes, builtin())
+}
+
+/// The same, where what a table has no column for is as in another catalogue.
+///
+/// # Errors
+/// Every mistake found, in the order of lines.
+pub fn from_table_like(bytes: &[u8], like: &Catalogue) -> Result<Catalogue, Vec<Mistake>> {
     let sheets = match tabular::open(bytes) {
         Ok(book) => book.sheets,
         // In nothing every column is missing.
@@ -57,19 +65,21 @@ pub fn from_table(bytes: &[u8]) -> Result<Catalogue, Vec<Mistake>> {
             continue;
         };
         match cells::columns(header) {
-            Ok(columns) => return catalogue(sheet, &columns).map_err(|mistakes| named(sheet, mistakes)),
+            Ok(columns) => {
+                return catalogue(sheet, &columns, like).map_err(|mistakes| named(sheet, mistakes));
+            }
             Err(missing) => drop(first_mistakes.get_or_insert_with(|| named(sheet, missing))),
         }
     }
     Err(first_mistakes.unwrap_or_else(|| cells::columns(&Record::new(1, &[])).err().unwrap_or_default()))
 }
 
-fn catalogue(sheet: &Sheet, columns: &Columns<Column>) -> Result<Catalogue, Vec<Mistake>> {
-    let mut rows = Rows::read(sheet, columns).map_err(|mistake| vec![mistake])?;
+fn catalogue(sheet: &Sheet, columns: &Columns<Column>, like: &Catalogue) -> Result<Catalogue, Vec<Mistake>> {
+    let mut rows = Rows::read(sheet, columns, like.deadline).map_err(|mistake| vec![mistake])?;
     rows.mistakes.extend(check::contradictions(&rows, columns));
     if rows.mistakes.is_empty() {
         rows.resolve_references();
-        return Ok(assemble::assemble(&rows.sound));
+        return Ok(assemble::assemble(&rows.sound, like));
     }
     rows.mistakes.sort_by_key(|mistake| mistake.line);
     Err(rows.mistakes)

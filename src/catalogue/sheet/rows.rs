@@ -1,6 +1,6 @@
 //! The rows of a sheet, each read by itself, and the references between them.
 
-use super::super::Op;
+use super::super::{Op, Year};
 use super::cells::{self, Cells};
 use super::column::Column;
 use super::mistake::{Mistake, Wrong};
@@ -18,8 +18,8 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// Reads the rows below the header, or says that there are none to read.
-    pub fn read(sheet: &Sheet, columns: &Columns<Column>) -> Result<Rows, Mistake> {
+    /// Reads the rows below the header, or says that there are none to read. What names no year is due at the deadline.
+    pub fn read(sheet: &Sheet, columns: &Columns<Column>, deadline: Year) -> Result<Rows, Mistake> {
         let mut rows = Rows {
             sound: Vec::new(),
             named: Vec::new(),
@@ -31,6 +31,7 @@ impl Rows {
                 columns,
                 record,
                 comma,
+                deadline,
                 mistakes: &mut rows.mistakes,
             };
             rows.named.push((cells.id(), cells.text(Column::Name)));
