@@ -201,8 +201,10 @@ impl<'t> Rows<'t> {
 
     /// Row, year and value of everything in a run.
     fn of(&self, run: &Run) -> impl Iterator<Item = (usize, Year, f64)> {
-        let (years, numbers) = (self.table.years(), self.table.numbers());
-        run.rows.clone().map(|row| (row, years[row], numbers[row]))
+        run.rows.clone().map(|row| {
+            let (year, value) = self.table.dated(row);
+            (row, year, value)
+        })
     }
 }
 

@@ -113,11 +113,14 @@ impl Cells {
                 continue;
             };
             let number = *known.entry(run.series()).or_insert_with(|| self.number(&first));
-            let points = run.rows.map(|row| Point {
-                year: table.years()[row],
-                value: table.numbers()[row],
-                is_break: table.breaks()[row],
-                origin: Origin { table: at, row },
+            let points = run.rows.map(|row| {
+                let (year, value) = table.dated(row);
+                Point {
+                    year,
+                    value,
+                    is_break: table.is_break(row),
+                    origin: Origin { table: at, row },
+                }
             });
             self.by_series[number].extend(points);
         }

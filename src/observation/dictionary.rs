@@ -4,11 +4,13 @@ use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::hash::Hash;
 
+use super::numbers::Numbers;
+
 /// Different entries in order of appearance, and which of them each row has.
 #[derive(Clone, Debug)]
 pub(super) struct Dictionary<T> {
     words: Vec<T>,
-    codes: Vec<u32>,
+    codes: Numbers,
     /// The number of each entry. It can be had from the entries at any time, so it is neither stored nor
     /// compared; it is empty until the first row is appended.
     index: HashMap<T, u32>,
@@ -18,7 +20,7 @@ impl<T> Default for Dictionary<T> {
     fn default() -> Self {
         Dictionary {
             words: Vec::new(),
-            codes: Vec::new(),
+            codes: Numbers::default(),
             index: HashMap::new(),
         }
     }
@@ -32,8 +34,8 @@ impl<T: PartialEq> PartialEq for Dictionary<T> {
 
 impl<T> Dictionary<T> {
     /// Entries, and which of them each row has; none where a row has one that there is not.
-    pub fn of(words: Vec<T>, codes: Vec<u32>) -> Option<Self> {
-        let all = codes.iter().all(|code| (*code as usize) < words.len());
+    pub fn of(words: Vec<T>, codes: Numbers) -> Option<Self> {
+        let all = codes.largest().is_none_or(|code| (code as usize) < words.len());
         all.then(|| Dictionary {
             words,
             codes,
@@ -47,7 +49,7 @@ impl<T> Dictionary<T> {
     }
 
     /// The number of the entry in each row.
-    pub fn codes(&self) -> &[u32] {
+    pub fn codes(&self) -> &Numbers {
         &self.codes
     }
 
@@ -58,7 +60,7 @@ impl<T> Dictionary<T> {
 
     /// The number of the entry in a row.
     pub fn code(&self, row: usize) -> Option<u32> {
-        self.codes.get(row).copied()
+        self.codes.get(row)
     }
 
     /// The entry in a row.
@@ -75,7 +77,11 @@ impl<T: Clone + Eq + Hash> Dictionary<T> {
         T: Borrow<Q>,
     {
         // Files are sorted more often than not: the entry wanted is nearly always the last one used.
-        let last = self.codes.last().copied();
+        let last = self
+            .codes
+            .len()
+            .checked_sub(1)
+            .and_then(|row| self.codes.get(row));
         let same = last.filter(|code| self.words.get(*code as usize).is_some_and(|w| w.borrow() == word));
         let code = same.unwrap_or_else(|| self.number(word));
         self.codes.push(code);
@@ -127,10 +133,11 @@ mod tests {
         for word in ["a", "b", "b"] {
             column.push(word);
         }
-        let (words, codes) = (column.words().to_vec(), column.codes().to_vec());
+        let (words, codes) = (column.words().to_vec(), column.codes().clone());
+        assert_eq!(words, ["a", "b"]);
         assert_eq!(
-            (words.as_slice(), codes.as_slice()),
-            (&["a".to_owned(), "b".to_owned()][..], &[0, 1, 1][..])
+            (0..3).map(|row| codes.get(row)).collect::<Vec<_>>(),
+            [Some(0), Some(1), Some(1)]
         );
         let mut read = Dictionary::of(words, codes).unwrap();
         assert_eq!(read, column);

@@ -8,6 +8,7 @@ mod collection;
 mod dictionary;
 mod dust;
 mod group;
+mod numbers;
 mod quantity;
 mod record;
 mod series;

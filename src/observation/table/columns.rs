@@ -1,13 +1,14 @@
 //! A table as bytes, column by column: what crosses a worker's border, and what can be kept. The layout is written and
 //! read here alone: its version, the number of rows, the words as JSON with their length before them, then the columns
-//! one after the other, each of whole numbers behind the width of its numbers in bytes. Everything is little-endian.
+//! one after the other: whole numbers behind their width in bytes, then kinds and breaks in a byte each, and the values. Everything is little-endian.
 
 use super::Table;
 use crate::observation::dictionary::Dictionary;
+use crate::observation::numbers::Numbers;
 use crate::observation::{Group, Quantity};
 
 /// Of the layout.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// The words of a table's columns.
 type Words = (Vec<String>, Vec<String>, Vec<Group>, Vec<String>, Vec<String>);
@@ -44,12 +45,12 @@ impl Table {
             self.sheets.codes(),
             &self.lines,
             &self.columns,
+            &self.years,
         ] {
-            write(bytes, codes.iter().copied());
+            codes.write(bytes);
         }
-        write(bytes, self.years.iter().map(|year| *year as u32));
-        write(bytes, self.quantities.iter().map(|quantity| *quantity as u32));
-        write(bytes, self.breaks.iter().map(|is_break| u32::from(*is_break)));
+        bytes.extend(self.quantities.iter().map(|quantity| *quantity as u8));
+        bytes.extend(self.breaks.iter().map(|is_break| u8::from(*is_break)));
         let start = bytes.len();
         bytes.resize(start + self.len() * 8, 0);
         let (places, _) = bytes[start..].as_chunks_mut::<8>();
@@ -76,47 +77,23 @@ impl Table {
             sheets: Dictionary::of(sheets, rest.column(rows)?)?,
             lines: rest.column(rows)?,
             columns: rest.column(rows)?,
-            years: rest.column(rows)?.into_iter().map(|year| year as i32).collect(),
+            years: rest.column(rows)?,
             quantities: rest
-                .column(rows)?
-                .into_iter()
-                .map(quantity)
+                .bytes(rows)?
+                .iter()
+                .map(|code| quantity(*code))
                 .collect::<Option<_>>()?,
-            breaks: rest.column(rows)?.into_iter().map(|code| code == 1).collect(),
+            breaks: rest.bytes(rows)?.iter().map(|code| *code == 1).collect(),
             values: rest.values(rows)?,
         };
         rest.0.is_empty().then_some(table)
     }
 }
 
-fn quantity(code: u32) -> Option<Quantity> {
+fn quantity(code: u8) -> Option<Quantity> {
     [Quantity::Value, Quantity::Cases]
         .into_iter()
-        .find(|quantity| *quantity as u32 == code)
-}
-
-/// Writes whole numbers in as few bytes each as the largest needs.
-fn write(bytes: &mut Vec<u8>, numbers: impl Iterator<Item = u32> + Clone) {
-    let largest = numbers.clone().max().unwrap_or_default();
-    match largest {
-        0..=0xFF => write_in(bytes, numbers, |number| [number as u8]),
-        0x100..=0xFFFF => write_in(bytes, numbers, |number| (number as u16).to_le_bytes()),
-        _ => write_in(bytes, numbers, u32::to_le_bytes),
-    }
-}
-
-fn write_in<const WIDTH: usize>(
-    bytes: &mut Vec<u8>,
-    numbers: impl Iterator<Item = u32> + Clone,
-    form: impl Fn(u32) -> [u8; WIDTH],
-) {
-    bytes.push(WIDTH as u8);
-    let start = bytes.len();
-    bytes.resize(start + numbers.clone().count() * WIDTH, 0);
-    let (places, _) = bytes[start..].as_chunks_mut::<WIDTH>();
-    for (place, number) in places.iter_mut().zip(numbers) {
-        *place = form(number);
-    }
+        .find(|quantity| *quantity as u8 == code)
 }
 
 /// What is still to be read.
@@ -133,24 +110,9 @@ impl<'b> Rest<'b> {
         Some(u32::from_le_bytes(self.bytes(4)?.try_into().ok()?))
     }
 
-    fn column(&mut self, rows: usize) -> Option<Vec<u32>> {
+    fn column(&mut self, rows: usize) -> Option<Numbers> {
         let width = self.bytes(1)?[0];
-        let bytes = self.bytes(rows.checked_mul(usize::from(width))?)?;
-        Some(match width {
-            1 => bytes.iter().map(|byte| u32::from(*byte)).collect(),
-            2 => {
-                let (pairs, _) = bytes.as_chunks::<2>();
-                pairs
-                    .iter()
-                    .map(|pair| u32::from(u16::from_le_bytes(*pair)))
-                    .collect()
-            }
-            4 => {
-                let (fours, _) = bytes.as_chunks::<4>();
-                fours.iter().map(|four| u32::from_le_bytes(*four)).collect()
-            }
-            _ => return None,
-        })
+        Numbers::of_bytes(width, self.bytes(rows.checked_mul(usize::from(width))?)?)
     }
 
     fn values(&mut self, rows: usize) -> Option<Vec<f64>> {

@@ -6,6 +6,7 @@ mod columns;
 use std::ops::Range;
 
 use super::dictionary::Dictionary;
+use super::numbers::Numbers;
 use super::{Group, Quantity, Year};
 
 /// One row of a [`Table`].
@@ -90,11 +91,12 @@ pub struct Table {
     groups: Dictionary<Group>,
     sources: Dictionary<String>,
     sheets: Dictionary<String>,
-    years: Vec<Year>,
+    /// As the bits of the year.
+    years: Numbers,
     values: Vec<f64>,
     breaks: Vec<bool>,
-    lines: Vec<u32>,
-    columns: Vec<u32>,
+    lines: Numbers,
+    columns: Numbers,
 }
 
 impl Table {
@@ -126,7 +128,7 @@ impl Table {
     fn push_numbers(&mut self, row: &Observation<'_>) {
         debug_assert!(row.value.is_finite());
         self.quantities.push(row.quantity);
-        self.years.push(row.year);
+        self.years.push(row.year as u32);
         self.values.push(row.value);
         self.breaks.push(row.is_break);
         self.lines.push(row.line);
@@ -168,14 +170,14 @@ impl Table {
             indicator: self.indicators.get(index)?,
             quantity: *self.quantities.get(index)?,
             area: self.areas.get(index)?,
-            year: *self.years.get(index)?,
+            year: self.years.get(index)? as Year,
             group: self.groups.get(index)?,
             value: *self.values.get(index)?,
             is_break: *self.breaks.get(index)?,
             source: self.sources.get(index)?,
             sheet: self.sheets.get(index)?,
-            line: *self.lines.get(index)?,
-            column: *self.columns.get(index)?,
+            line: self.lines.get(index)?,
+            column: self.columns.get(index)?,
         })
     }
 
@@ -198,7 +200,10 @@ impl Table {
     /// All rows, as they stand together.
     pub(crate) fn runs(&self) -> Vec<Run> {
         let (indicators, areas, groups) = (self.indicators.codes(), self.areas.codes(), self.groups.codes());
-        let of_row = |row: usize| (indicators[row], self.quantities[row], areas[row], groups[row]);
+        let of_row = |row: usize| {
+            let code = |codes: &Numbers| codes.get(row).unwrap_or_default();
+            (code(indicators), self.quantities[row], code(areas), code(groups))
+        };
         let mut runs: Vec<Run> = Vec::new();
         let mut start = 0;
         for end in 1..=self.len() {
@@ -218,19 +223,14 @@ impl Table {
         runs
     }
 
-    /// The year of each row.
-    pub(crate) fn years(&self) -> &[Year] {
-        &self.years
+    /// Year and value, or number of cases, of a row.
+    pub(crate) fn dated(&self, row: usize) -> (Year, f64) {
+        (self.years.get(row).unwrap_or_default() as Year, self.values[row])
     }
 
-    /// The value, or the number of cases, in each row.
-    pub(crate) fn numbers(&self) -> &[f64] {
-        &self.values
-    }
-
-    /// Of each row whether it cannot be compared with those before it.
-    pub(crate) fn breaks(&self) -> &[bool] {
-        &self.breaks
+    /// Whether a row cannot be compared with those before it.
+    pub(crate) fn is_break(&self, row: usize) -> bool {
+        self.breaks[row]
     }
 
     /// Every group named, in order of appearance.

@@ -1,0 +1,162 @@
+//! A column of whole numbers, each in as few bytes as the largest needs: what is read of bytes is copied as it stands.
+
+/// Whole numbers in rows.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Numbers {
+    /// In a byte each.
+    One(Vec<u8>),
+    /// In two.
+    Two(Vec<u16>),
+    /// In four.
+    Four(Vec<u32>),
+}
+
+impl Default for Numbers {
+    fn default() -> Self {
+        Numbers::One(Vec::new())
+    }
+}
+
+impl Numbers {
+    /// Numbers of so many bytes each, low byte first; none of another width than one, two or four.
+    pub fn of_bytes(width: u8, bytes: &[u8]) -> Option<Numbers> {
+        Some(match width {
+            1 => Numbers::One(bytes.to_vec()),
+            2 => Numbers::Two(
+                bytes
+                    .as_chunks()
+                    .0
+                    .iter()
+                    .map(|two| u16::from_le_bytes(*two))
+                    .collect(),
+            ),
+            4 => Numbers::Four(
+                bytes
+                    .as_chunks()
+                    .0
+                    .iter()
+                    .map(|four| u32::from_le_bytes(*four))
+                    .collect(),
+            ),
+            _ => return None,
+        })
+    }
+
+    /// Writes the width of the numbers and then these, as [`of_bytes`](Numbers::of_bytes) reads them.
+    pub fn write(&self, bytes: &mut Vec<u8>) {
+        fn put<const WIDTH: usize, T: Copy>(bytes: &mut Vec<u8>, numbers: &[T], form: fn(T) -> [u8; WIDTH]) {
+            bytes.push(WIDTH as u8);
+            let start = bytes.len();
+            bytes.resize(start + numbers.len() * WIDTH, 0);
+            let (places, _) = bytes[start..].as_chunks_mut::<WIDTH>();
+            for (place, number) in places.iter_mut().zip(numbers) {
+                *place = form(*number);
+            }
+        }
+        match self {
+            Numbers::One(numbers) => {
+                bytes.push(1);
+                bytes.extend_from_slice(numbers);
+            }
+            Numbers::Two(numbers) => put(bytes, numbers, u16::to_le_bytes),
+            Numbers::Four(numbers) => put(bytes, numbers, u32::to_le_bytes),
+        }
+    }
+
+    /// Appends a row.
+    pub fn push(&mut self, number: u32) {
+        match self {
+            Numbers::One(numbers) if number <= 0xFF => numbers.push(number as u8),
+            Numbers::Two(numbers) if number <= 0xFFFF => numbers.push(number as u16),
+            Numbers::Four(numbers) => numbers.push(number),
+            _ => {
+                self.widen(number);
+                self.push(number);
+            }
+        }
+    }
+
+    /// Makes every row wide enough for a number.
+    fn widen(&mut self, number: u32) {
+        let room = match self {
+            Numbers::One(numbers) => numbers.capacity(),
+            Numbers::Two(numbers) => numbers.capacity(),
+            Numbers::Four(numbers) => numbers.capacity(),
+        };
+        let wide = if number <= 0xFFFF {
+            let mut wide = Vec::with_capacity(room);
+            wide.extend(self.iter().map(|number| number as u16));
+            Numbers::Two(wide)
+        } else {
+            let mut wide = Vec::with_capacity(room);
+            wide.extend(self.iter());
+            Numbers::Four(wide)
+        };
+        *self = wide;
+    }
+
+    /// Makes room for so many further rows.
+    pub fn reserve(&mut self, rows: usize) {
+        match self {
+            Numbers::One(numbers) => numbers.reserve(rows),
+            Numbers::Two(numbers) => numbers.reserve(rows),
+            Numbers::Four(numbers) => numbers.reserve(rows),
+        }
+    }
+
+    /// The number in a row; none past the end.
+    pub fn get(&self, row: usize) -> Option<u32> {
+        match self {
+            Numbers::One(numbers) => numbers.get(row).map(|number| u32::from(*number)),
+            Numbers::Two(numbers) => numbers.get(row).map(|number| u32::from(*number)),
+            Numbers::Four(numbers) => numbers.get(row).copied(),
+        }
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        match self {
+            Numbers::One(numbers) => numbers.len(),
+            Numbers::Two(numbers) => numbers.len(),
+            Numbers::Four(numbers) => numbers.len(),
+        }
+    }
+
+    /// The number of every row.
+    fn iter(&self) -> impl Iterator<Item = u32> {
+        (0..self.len()).filter_map(|row| self.get(row))
+    }
+
+    /// The largest number; none without rows.
+    pub fn largest(&self) -> Option<u32> {
+        match self {
+            Numbers::One(numbers) => numbers.iter().max().map(|number| u32::from(*number)),
+            Numbers::Two(numbers) => numbers.iter().max().map(|number| u32::from(*number)),
+            Numbers::Four(numbers) => numbers.iter().max().copied(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn numbers_come_back_as_they_went_in(numbers in prop::collection::vec(prop_oneof![0..300u32, 0..70_000u32, any::<u32>()], 0..50)) {
+            let mut column = Numbers::default();
+            for number in &numbers {
+                column.push(*number);
+            }
+            prop_assert_eq!(column.iter().collect::<Vec<_>>(), &numbers[..]);
+            prop_assert_eq!(column.largest(), numbers.iter().max().copied());
+            let mut bytes = Vec::new();
+            column.write(&mut bytes);
+            prop_assert_eq!(Numbers::of_bytes(bytes[0], &bytes[1..]), Some(column));
+        }
+    }
+}
