@@ -2,13 +2,10 @@
 //! indicator, area, group and year, that is a [`Conflict`]: it is listed, and one of the two values is used
 //! as the visitor settled it, never an average.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
-
-use super::{
-    Group, Observation, Origin, Point, Prefer, Quantity, Series, SeriesKey, Settlement, Table, Year,
-};
+use super::cells::Cells;
+use super::{Group, Origin, Point, Prefer, Series, SeriesKey, Settlement, Table, Year};
 
 /// Different values for the same thing.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,10 +36,16 @@ impl Collection {
             cells.add(at, table);
         }
         let mut conflicts = Vec::new();
-        let series = cells.sorted().into_iter().map(|(key, cells)| {
-            let years = cells.chunk_by(|a, b| a.year == b.year);
-            let points = years.filter_map(|cells| settled(&key, cells, settlement, &mut conflicts));
-            let points = points.collect();
+        let series = cells.sorted().map(|(key, cells)| {
+            // Most series have one value a year.
+            let points = match cells.is_sorted_by(|a, b| a.year < b.year) {
+                true => cells,
+                false => {
+                    let years = cells.chunk_by(|a, b| a.year == b.year);
+                    let points = years.filter_map(|cells| settled(&key, cells, settlement, &mut conflicts));
+                    points.collect()
+                }
+            };
             (key.clone(), Series { key, points })
         });
         Collection {
@@ -97,61 +100,6 @@ impl Collection {
     }
 }
 
-/// Every value of several tables, by series. A key is made once a series, not once a row.
-#[derive(Default)]
-struct Cells {
-    number_of: HashMap<SeriesKey, usize>,
-    by_series: Vec<Vec<Point>>,
-}
-
-impl Cells {
-    /// Adds the rows of the table at position `at`.
-    fn add(&mut self, at: usize, table: &Table) {
-        let mut known: FxHashMap<(u32, u32, u32, Quantity), usize> = FxHashMap::default();
-        for run in table.runs() {
-            let Some(first) = table.get(run.rows.start) else {
-                continue;
-            };
-            let number = *known.entry(run.series()).or_insert_with(|| self.number(&first));
-            let points = run.rows.map(|row| {
-                let (year, value) = table.dated(row);
-                Point {
-                    year,
-                    value,
-                    is_break: table.is_break(row),
-                    origin: Origin { table: at, row },
-                }
-            });
-            self.by_series[number].extend(points);
-        }
-    }
-
-    fn number(&mut self, observation: &Observation<'_>) -> usize {
-        let key = SeriesKey {
-            quantity: observation.quantity,
-            ..SeriesKey::of_values(observation.indicator, observation.area, observation.group.clone())
-        };
-        *self.number_of.entry(key).or_insert_with(|| {
-            self.by_series.push(Vec::new());
-            self.by_series.len() - 1
-        })
-    }
-
-    /// The cells of each series by year, and of one year the oldest first; series in the order of their keys.
-    fn sorted(mut self) -> Vec<(SeriesKey, Vec<Point>)> {
-        let mut keys: Vec<(SeriesKey, usize)> = self.number_of.into_iter().collect();
-        keys.sort_unstable();
-        let cells = keys.into_iter().map(|(key, number)| {
-            let mut cells = std::mem::take(&mut self.by_series[number]);
-            if !cells.is_sorted_by_key(|cell| cell.year) {
-                cells.sort_by_key(|cell| cell.year);
-            }
-            (key, cells)
-        });
-        cells.collect()
-    }
-}
-
 /// The point to use of the cells of one year, the oldest first; differing values are noted down.
 fn settled(
     key: &SeriesKey,
@@ -159,10 +107,6 @@ fn settled(
     settlement: &Settlement,
     conflicts: &mut Vec<Conflict>,
 ) -> Option<Point> {
-    // Most values stand in one file alone.
-    if let [only] = cells {
-        return Some(*only);
-    }
     let mut different: Vec<Point> = Vec::new();
     for cell in cells {
         if !different.iter().any(|known| same(known.value, cell.value)) {
@@ -194,7 +138,7 @@ fn same(a: f64, b: f64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::observation::ValueAt;
+    use crate::observation::{Observation, Quantity, ValueAt};
 
     fn table(rows: &[(&str, Year, f64)]) -> Table {
         let mut table = Table::default();

@@ -4,6 +4,7 @@
 //! Words are those of SDMX: area, time period, sex, residence, age.
 
 mod agency;
+mod cells;
 mod collection;
 mod dictionary;
 mod dust;

@@ -127,6 +127,15 @@ impl Numbers {
         (0..self.len()).filter_map(|row| self.get(row))
     }
 
+    /// Marks the rows whose number is another than in the row before; the first row has none before it.
+    pub fn mark_changes(&self, changes: &mut [bool]) {
+        match self {
+            Numbers::One(numbers) => mark_changes(numbers, changes),
+            Numbers::Two(numbers) => mark_changes(numbers, changes),
+            Numbers::Four(numbers) => mark_changes(numbers, changes),
+        }
+    }
+
     /// The largest number; none without rows.
     pub fn largest(&self) -> Option<u32> {
         match self {
@@ -134,6 +143,13 @@ impl Numbers {
             Numbers::Two(numbers) => numbers.iter().max().map(|number| u32::from(*number)),
             Numbers::Four(numbers) => numbers.iter().max().copied(),
         }
+    }
+}
+
+/// Marks the rows in which something else stands than in the row before.
+pub(super) fn mark_changes<T: PartialEq>(rows: &[T], changes: &mut [bool]) {
+    for (pair, change) in rows.windows(2).zip(changes.iter_mut().skip(1)) {
+        *change |= pair[0] != pair[1];
     }
 }
 

@@ -6,7 +6,7 @@ mod columns;
 use std::ops::Range;
 
 use super::dictionary::Dictionary;
-use super::numbers::Numbers;
+use super::numbers::{Numbers, mark_changes};
 use super::{Group, Quantity, Year};
 
 /// One row of a [`Table`].
@@ -199,28 +199,24 @@ impl Table {
 
     /// All rows, as they stand together.
     pub(crate) fn runs(&self) -> Vec<Run> {
-        let (indicators, areas, groups) = (self.indicators.codes(), self.areas.codes(), self.groups.codes());
-        let of_row = |row: usize| {
-            let code = |codes: &Numbers| codes.get(row).unwrap_or_default();
-            (code(indicators), self.quantities[row], code(areas), code(groups))
-        };
-        let mut runs: Vec<Run> = Vec::new();
-        let mut start = 0;
-        for end in 1..=self.len() {
-            if end == self.len() || of_row(end) != of_row(start) {
-                let (indicator, quantity, area, group) = of_row(start);
-                let rows = start..end;
-                runs.push(Run {
-                    indicator,
-                    quantity,
-                    area,
-                    group,
-                    rows,
-                });
-                start = end;
-            }
+        let mut begins = vec![false; self.len()];
+        for codes in [self.indicators.codes(), self.areas.codes(), self.groups.codes()] {
+            codes.mark_changes(&mut begins);
         }
-        runs
+        mark_changes(&self.quantities, &mut begins);
+        let later = (1..self.len()).filter(|row| begins[*row]);
+        let starts: Vec<usize> = (0..self.len().min(1)).chain(later).collect();
+        let ends = starts.iter().skip(1).copied().chain([self.len()]);
+        let run = |(start, end): (usize, usize)| {
+            Some(Run {
+                indicator: self.indicators.code(start)?,
+                quantity: *self.quantities.get(start)?,
+                area: self.areas.code(start)?,
+                group: self.groups.code(start)?,
+                rows: start..end,
+            })
+        };
+        starts.iter().copied().zip(ends).filter_map(run).collect()
     }
 
     /// Year and value, or number of cases, of a row.
