@@ -97,8 +97,7 @@ impl Loading {
     /// Shows what was read of large files at an earlier visit, before the files themselves have come; what is no longer
     /// kept goes when they have.
     async fn show_readings(self) {
-        let known = readings::known(self.state.catalogue, &self.answers.now());
-        for reading in readings::find(&known).await {
+        for reading in readings::find(self.state.catalogue, &self.answers.now()).await {
             let (id, loaded_at) = (reading.id, reading.saved_at);
             let dataset = Dataset::new(id, Provenance::File, loaded_at, reading.import);
             self.state.session.add_file(dataset);
@@ -274,34 +273,20 @@ impl Loading {
     /// is kept for the next visit.
     async fn import(self, file: &Entry) -> Option<Dataset> {
         let (catalogue, mappings, content) = (self.state.catalogue, self.answers.now(), bytes(file)?);
-        let why = match worker::read_in_worker(&file.name, content, catalogue, &mappings).await {
-            Ok(read) => match Import::from_bytes(&read.to_vec()) {
-                Some(import) => {
-                    let (id, loaded_at, size) = (file.id.clone(), file.saved_at, content.length());
-                    if self.state.kept.trouble().is_none() {
-                        let known = readings::known(catalogue, &mappings);
-                        let id = id.clone();
-                        spawn_local(async move {
-                            readings::keep(&id, loaded_at, &known, (read, size)).await;
-                        });
-                    }
-                    return Some(Dataset::new(id, Provenance::File, loaded_at, import));
+        let read = worker::read_in_worker(&file.name, content, catalogue, &mappings).await;
+        let why = match read.and_then(|read| Ok((worker::import_of(&read)?, read))) {
+            Ok((import, read)) => {
+                if self.state.kept.trouble().is_none() {
+                    readings::keep(file, content.length(), read, (catalogue, &mappings));
                 }
-                None => Failure::Broken,
-            },
+                let (id, loaded_at) = (file.id.clone(), file.saved_at);
+                return Some(Dataset::new(id, Provenance::File, loaded_at, import));
+            }
             Err(worker::Failure::Cancelled) => Failure::Cancelled,
             Err(worker::Failure::Broken) => Failure::Broken,
         };
         self.fail(file.name.clone(), why);
         None
-    }
-
-    /// Forgets what was read of files that are no longer there.
-    async fn forget_readings(self) {
-        let files = self.state.session.files;
-        let ids: Vec<String> =
-            files.with_untracked(|files| files.iter().map(|file| file.id.clone()).collect());
-        readings::keep_only(&ids).await;
     }
 
     /// Tells no longer of files that brought nothing.
@@ -329,10 +314,7 @@ impl Loading {
                 .take_step(Step::Removed(name.clone()), changes, &before)
                 .await
             {
-                Ok(()) => {
-                    self.state.session.remove_file(&id);
-                    self.forget_readings().await;
-                }
+                Ok(()) => self.state.session.remove_file(&id),
                 Err(_) => self.fail(name, Failure::NotRemoved),
             }
         });

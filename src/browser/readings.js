@@ -1,6 +1,7 @@
 // What was read of large files, so that they need not be read again at the next visit: a database of its own, which
 // holds nothing that the files themselves do not, and which may be gone at any time. A reading counts for the build of
 // the app that made it alone, and for what was known when it did; whatever goes wrong here, the file is read anew.
+import { answer, giveWay } from './database.js';
 import { isSingle } from './delivery.js';
 
 const NAME = 'plan-tracker.readings';
@@ -22,15 +23,10 @@ function open(founds) {
     };
     request.onerror = () => reject(request.error);
     request.onsuccess = () => {
-      const { result: db } = request;
-      db.onversionchange = () => {
-        db.close();
+      giveWay(request.result, () => {
         connection = undefined;
-      };
-      db.onclose = () => {
-        connection = undefined;
-      };
-      resolve(db);
+      });
+      resolve(request.result);
     };
   }).catch((error) => {
     connection = undefined;
@@ -38,12 +34,6 @@ function open(founds) {
   });
   return connection;
 }
-
-const answer = (request) =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
 
 /** What `work` comes to; `otherwise` where it fails or takes too long. */
 function tried(work, otherwise) {

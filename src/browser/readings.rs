@@ -4,11 +4,13 @@
 use std::hash::{Hash, Hasher};
 
 use js_sys::{Array, Uint8Array};
+use leptos::task::spawn_local;
 use rustc_hash::FxHasher;
 use wasm_bindgen::prelude::*;
 
 use super::clock;
-use crate::catalogue::{Catalogue, as_json};
+use super::storage::Entry;
+use crate::catalogue::{Catalogue, as_json, is_builtin};
 use crate::import::{Import, Mappings};
 
 #[wasm_bindgen(module = "/src/browser/readings.js")]
@@ -36,18 +38,19 @@ pub struct Reading {
     pub import: Import,
 }
 
-/// What decides what is read of a file, beside the app and the file itself.
-pub fn known(catalogue: &'static Catalogue, mappings: &Mappings) -> String {
-    let (catalogue, said) = (as_json(catalogue), mappings.to_file());
+/// What decides what is read of a file, beside the file itself and the app with its own catalogue.
+fn known(catalogue: &'static Catalogue, mappings: &Mappings) -> String {
+    let other = (!is_builtin(catalogue)).then(|| as_json(catalogue));
+    let said = mappings.to_file();
     let mut hasher = FxHasher::default();
-    (&catalogue, &said).hash(&mut hasher);
-    let length = catalogue.len() + said.len();
+    (&other, &said).hash(&mut hasher);
+    let length = other.map_or(0, |json| json.len()) + said.len();
     format!("{} {length} {:016x}", clock::year(), hasher.finish())
 }
 
-/// What was read at earlier visits with all of that known.
-pub async fn find(known: &str) -> Vec<Reading> {
-    let rows: Array = readings_with(known).await.unchecked_into();
+/// What was read of files at earlier visits by the same catalogue, with the same said of their texts.
+pub async fn find(catalogue: &'static Catalogue, mappings: &Mappings) -> Vec<Reading> {
+    let rows: Array = readings_with(&known(catalogue, mappings)).await.unchecked_into();
     let reading = |row: JsValue| {
         let row: Array = row.dyn_into().ok()?;
         let bytes: Uint8Array = row.get(2).dyn_into().ok()?;
@@ -60,11 +63,20 @@ pub async fn find(known: &str) -> Vec<Reading> {
     rows.iter().filter_map(reading).collect()
 }
 
-/// Keeps what was read of a file of that size, if it is worth it.
-pub async fn keep(id: &str, saved_at: f64, known: &str, (bytes, size): (Uint8Array, u32)) {
-    if size >= LEAST {
-        keep_reading(id, saved_at, known, bytes).await;
+/// Keeps what was read of a file of that size by that catalogue, if it is worth it; nobody waits for it.
+pub fn keep(
+    file: &Entry,
+    size: u32,
+    read: Uint8Array,
+    (catalogue, mappings): (&'static Catalogue, &Mappings),
+) {
+    if size < LEAST {
+        return;
     }
+    let (id, saved_at, known) = (file.id.clone(), file.saved_at, known(catalogue, mappings));
+    spawn_local(async move {
+        keep_reading(&id, saved_at, &known, read).await;
+    });
 }
 
 /// Forgets what was read of every file but these.

@@ -5,6 +5,7 @@
 // What goes wrong is told in one word: blocked (not allowed), full, later (a newer version's database), held (a tab of
 // an older version has it), silent (no answer), failed.
 
+import { answer, giveWay } from './database.js';
 import { forgetReadings } from './readings.js';
 
 const NAME = 'plan-tracker';
@@ -32,12 +33,6 @@ function within(milliseconds, work) {
     .catch((error) => Promise.reject(wordOf(error)))
     .finally(() => clearTimeout(timer));
 }
-
-const answer = (request) =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
 
 const completed = (transaction) =>
   new Promise((resolve, reject) => {
@@ -69,13 +64,9 @@ function open(version) {
     request.onerror = () => reject(request.error);
     request.onsuccess = () => {
       const { result: db } = request;
-      db.onversionchange = () => {
-        db.close();
+      giveWay(db, () => {
         connection = undefined;
-      };
-      db.onclose = () => {
-        connection = undefined;
-      };
+      });
       // Nobody waits for it any more.
       if (late) db.close();
       else resolve(db);

@@ -72,8 +72,7 @@ pub async fn import_in_worker(
     catalogue: &'static Catalogue,
     mappings: &Mappings,
 ) -> Result<Import, Failure> {
-    let read = read_in_worker(name, bytes, catalogue, mappings).await?;
-    Import::from_bytes(&read.to_vec()).ok_or(Failure::Broken)
+    import_of(&read_in_worker(name, bytes, catalogue, mappings).await?)
 }
 
 /// The same as the bytes of the import, which can be kept.
@@ -88,8 +87,22 @@ pub async fn read_in_worker(
 ) -> Result<Uint8Array, Failure> {
     // The worker takes the buffer it is given: it gets a copy, since the original is stored as well.
     let (bytes, mappings) = (bytes.slice(0, bytes.length()), mappings.to_file());
-    let read = import_file(name, bytes, &as_json(catalogue), clock::year(), &mappings).await;
-    read.map_err(Failure::of)?.dyn_into().map_err(|_| Failure::Broken)
+    bytes_of(import_file(name, bytes, &as_json(catalogue), clock::year(), &mappings).await)
+}
+
+/// The import that these bytes of the worker are.
+///
+/// # Errors
+/// When they are none.
+pub fn import_of(read: &Uint8Array) -> Result<Import, Failure> {
+    Import::from_bytes(&read.to_vec()).ok_or(Failure::Broken)
+}
+
+fn bytes_of(answer: Result<JsValue, JsValue>) -> Result<Uint8Array, Failure> {
+    answer
+        .map_err(Failure::of)?
+        .dyn_into()
+        .map_err(|_| Failure::Broken)
 }
 
 /// Imports the table that these figures were read from, matched against `catalogue`.
@@ -97,12 +110,9 @@ pub async fn read_in_worker(
 /// # Errors
 /// When the visitor cancels, or the worker cannot run.
 pub async fn import_bundled(which: Bundled, catalogue: &'static Catalogue) -> Result<Import, Failure> {
-    let read = import_builtin(which.file(), &as_json(catalogue)).await;
-    let read: Uint8Array = read
-        .map_err(Failure::of)?
-        .dyn_into()
-        .map_err(|_| Failure::Broken)?;
-    Import::from_bytes(&read.to_vec()).ok_or(Failure::Broken)
+    import_of(&bytes_of(
+        import_builtin(which.file(), &as_json(catalogue)).await,
+    )?)
 }
 
 /// The table that these figures were read from, as CSV; none where the worker cannot run.

@@ -75,8 +75,8 @@ impl Import {
     }
 }
 
-/// Reads one file, of bytes that are borrowed or given away. `name` is the file's name with or without folders; it can stand for an indicator column.
-/// `today` is the current year: what is of a later one was not measured.
+/// Reads one file, of bytes that are borrowed or given away. `name` is the file's name with or without folders; it can
+/// stand for an indicator column. `today` is the current year: what is of a later one was not measured.
 ///
 /// Never fails: what cannot be read is in the log, one sentence each.
 ///

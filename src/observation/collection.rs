@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use super::cells::Cells;
 use super::{Group, Origin, Point, Prefer, Series, SeriesKey, Settlement, Table, Year};
 
@@ -91,6 +93,18 @@ impl Collection {
         here.filter_map(|series| series.points.last())
             .map(|point| point.year)
             .max()
+    }
+
+    /// The same of every area that has a value: one walk over all series, however many areas are asked for.
+    pub fn newest_years(&self) -> FxHashMap<&str, Year> {
+        let mut newest: FxHashMap<&str, Year> = FxHashMap::default();
+        for series in self.iter() {
+            if let Some(point) = series.points.last() {
+                let year = newest.entry(&series.key.area).or_insert(point.year);
+                *year = point.year.max(*year);
+            }
+        }
+        newest
     }
 
     /// The newest year with a value anywhere.

@@ -22,44 +22,27 @@ impl Numbers {
     pub fn of_bytes(width: u8, bytes: &[u8]) -> Option<Numbers> {
         Some(match width {
             1 => Numbers::One(bytes.to_vec()),
-            2 => Numbers::Two(
-                bytes
-                    .as_chunks()
-                    .0
-                    .iter()
-                    .map(|two| u16::from_le_bytes(*two))
-                    .collect(),
-            ),
-            4 => Numbers::Four(
-                bytes
-                    .as_chunks()
-                    .0
-                    .iter()
-                    .map(|four| u32::from_le_bytes(*four))
-                    .collect(),
-            ),
+            2 => Numbers::Two(read_each(bytes, u16::from_le_bytes)),
+            4 => Numbers::Four(read_each(bytes, u32::from_le_bytes)),
             _ => return None,
         })
     }
 
     /// Writes the width of the numbers and then these, as [`of_bytes`](Numbers::of_bytes) reads them.
     pub fn write(&self, bytes: &mut Vec<u8>) {
-        fn put<const WIDTH: usize, T: Copy>(bytes: &mut Vec<u8>, numbers: &[T], form: fn(T) -> [u8; WIDTH]) {
-            bytes.push(WIDTH as u8);
-            let start = bytes.len();
-            bytes.resize(start + numbers.len() * WIDTH, 0);
-            let (places, _) = bytes[start..].as_chunks_mut::<WIDTH>();
-            for (place, number) in places.iter_mut().zip(numbers) {
-                *place = form(*number);
-            }
-        }
         match self {
             Numbers::One(numbers) => {
                 bytes.push(1);
                 bytes.extend_from_slice(numbers);
             }
-            Numbers::Two(numbers) => put(bytes, numbers, u16::to_le_bytes),
-            Numbers::Four(numbers) => put(bytes, numbers, u32::to_le_bytes),
+            Numbers::Two(numbers) => {
+                bytes.push(2);
+                write_each(bytes, numbers, u16::to_le_bytes);
+            }
+            Numbers::Four(numbers) => {
+                bytes.push(4);
+                write_each(bytes, numbers, u32::to_le_bytes);
+            }
         }
     }
 
@@ -143,6 +126,26 @@ impl Numbers {
             Numbers::Two(numbers) => numbers.iter().max().map(|number| u32::from(*number)),
             Numbers::Four(numbers) => numbers.iter().max().copied(),
         }
+    }
+}
+
+/// What bytes say, so many at a time; what is left over says nothing.
+pub(super) fn read_each<const WIDTH: usize, T>(bytes: &[u8], form: fn([u8; WIDTH]) -> T) -> Vec<T> {
+    let (places, _) = bytes.as_chunks();
+    places.iter().map(|place| form(*place)).collect()
+}
+
+/// Writes everything of a column behind other bytes.
+pub(super) fn write_each<const WIDTH: usize, T: Copy>(
+    bytes: &mut Vec<u8>,
+    column: &[T],
+    form: fn(T) -> [u8; WIDTH],
+) {
+    let start = bytes.len();
+    bytes.resize(start + column.len() * WIDTH, 0);
+    let (places, _) = bytes[start..].as_chunks_mut();
+    for (place, entry) in places.iter_mut().zip(column) {
+        *place = form(*entry);
     }
 }
 

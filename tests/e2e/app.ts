@@ -96,3 +96,31 @@ export async function expectAccessible(page: Page, name = '', look: Look = 'ever
   });
   expect(scrollWidth, `${name}: scrolls sideways`).toBeLessThanOrEqual(clientWidth);
 }
+
+/** Everything in a database, by the names of its stores; nothing where there is no such database, which is not founded. */
+export const stored = (page: Page, database = 'plan-tracker'): Promise<Record<string, any[]>> =>
+  page.evaluate(
+    (database) =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open(database);
+        opening.onupgradeneeded = () => opening.transaction!.abort();
+        opening.onerror = () => (opening.error!.name === 'AbortError' ? resolve({}) : reject(opening.error));
+        opening.onsuccess = () => {
+          const db = opening.result;
+          const names = [...db.objectStoreNames];
+          const found: Record<string, any[]> = {};
+          if (names.length === 0) return resolve(found);
+          const reading = db.transaction(names);
+          for (const name of names) {
+            reading.objectStore(name).getAll().onsuccess = ({ target }) => {
+              found[name] = (target as IDBRequest).result;
+            };
+          }
+          reading.oncomplete = () => {
+            db.close();
+            resolve(found);
+          };
+        };
+      }),
+    database,
+  );

@@ -1,7 +1,7 @@
 // What was read of a large file is kept for the next visit: it is shown without being read again, goes with its file, and
 // counts only as long as nothing changes what it means.
 import { expect, test, type Page } from '@playwright/test';
-import { open, report } from './app';
+import { open, report, stored } from './app';
 
 const NAME = '大表.csv';
 
@@ -14,23 +14,8 @@ const large = (): Buffer => {
 const taken = (page: Page) => report(page, NAME).getByText(/采用 20,?000 个，全部读懂/);
 
 /** Whose readings the browser holds. */
-const kept = (page: Page): Promise<string[]> =>
-  page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open('plan-tracker.readings');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const db = opening.result;
-          if (!db.objectStoreNames.contains('readings')) return resolve([]);
-          const reading = db.transaction('readings').objectStore('readings').getAllKeys();
-          reading.onsuccess = () => {
-            db.close();
-            resolve(reading.result.map((id) => String(id).replace(/^\d+-/, '')));
-          };
-        };
-      }),
-  );
+const kept = async (page: Page): Promise<string[]> =>
+  ((await stored(page, 'plan-tracker.readings')).readings ?? []).map(({ id }) => String(id).replace(/^\d+-/, ''));
 
 /** No worker can start from now on, so nothing can be read. */
 const withoutWorker = (page: Page) => page.route('**/assets/worker*', (route) => route.abort());

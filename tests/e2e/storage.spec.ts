@@ -2,39 +2,13 @@
 // has no room, or does not answer; backup, restore and undo.
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
-import { bring, open, report } from './app';
+import { bring, open, report, stored } from './app';
 
 const TIDY = 'gb18030-infant-mortality.csv';
 const NEWER = 'newer-infant-mortality.csv';
 
 /** The line on every page that says what is not kept or cannot be read. */
 const bar = (page: Page) => page.locator('.keeping');
-
-/** Everything in the database, by the names of its stores. */
-const stored = (page: Page): Promise<Record<string, any[]>> =>
-  page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open('plan-tracker');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const db = opening.result;
-          const names = [...db.objectStoreNames];
-          const found: Record<string, any[]> = {};
-          if (names.length === 0) return resolve(found);
-          const reading = db.transaction(names);
-          for (const name of names) {
-            reading.objectStore(name).getAll().onsuccess = ({ target }) => {
-              found[name] = (target as IDBRequest).result;
-            };
-          }
-          reading.oncomplete = () => {
-            db.close();
-            resolve(found);
-          };
-        };
-      }),
-  );
 
 /** Founds the database of some version before the app is opened, with files as version 1 had them. */
 async function found(page: Page, version: number, files: { name: string; bytes: number[] }[] = []): Promise<void> {

@@ -2,10 +2,10 @@
 //! order its rows and columns stand, and what nobody knows neither adds a rate nor changes one.
 
 use std::collections::BTreeSet;
-use std::fmt::Write;
 
 use proptest::prelude::*;
 
+use crate::laid_out::{csv, put, reordered, with_column};
 use crate::support::accounted;
 
 /// Where, when, of which sex (合计 is everyone), live births and infant deaths.
@@ -118,30 +118,10 @@ fn across<Other: ToString>(
         let (column, area, key) = split(*counted);
         for (name, count) in [("活产数", counted.3), ("婴儿死亡数", counted.4)] {
             let keys = [name.to_owned(), area.to_owned(), key.to_string()];
-            let at = rows.iter().position(|row| row[..3] == keys).unwrap_or_else(|| {
-                rows.push(
-                    keys.iter()
-                        .cloned()
-                        .chain(columns.iter().map(|_| String::new()))
-                        .collect(),
-                );
-                rows.len() - 1
-            });
-            let across = columns
-                .iter()
-                .position(|known| *known == column)
-                .unwrap_or_default();
-            rows[at][3 + across] = count.to_string();
+            put(&mut rows, &keys, (&columns, &column), &count.to_string());
         }
     }
     rows
-}
-
-fn csv(rows: &[Vec<String>]) -> String {
-    rows.iter().fold(String::new(), |mut text, row| {
-        writeln!(text, "{}", row.join(",")).expect("a text takes everything");
-        text
-    })
 }
 
 /// The rates that come of a table.
@@ -193,12 +173,7 @@ proptest! {
         layout in prop::sample::select(&LAYOUTS[..]),
         keys in prop::collection::vec(any::<u32>(), 8),
     ) {
-        let mut rows = table(&counts, layout);
-        let mut order: Vec<usize> = (0..rows[0].len()).collect();
-        order.sort_by_key(|at| keys[*at % keys.len()]);
-        for row in &mut rows {
-            *row = order.iter().map(|at| row[*at].clone()).collect();
-        }
+        let rows = reordered(&table(&counts, layout), &keys);
         prop_assert_eq!(rates(&rows), meant(&counts), "{}", csv(&rows));
     }
 
@@ -210,11 +185,7 @@ proptest! {
         title in "(甲|qqq|第三列|Zeta|)",
         cells in prop::collection::vec("(某|7|12.5|zzz|)", 60),
     ) {
-        let mut rows = table(&counts, layout);
-        let at = at.min(rows[0].len());
-        for (row, cell) in rows.iter_mut().zip(std::iter::once(&title).chain(cells.iter().cycle())) {
-            row.insert(at, cell.clone());
-        }
+        let rows = with_column(&table(&counts, layout), at, &title, &cells);
         let found = rates(&rows);
         prop_assert!(found.is_subset(&meant(&counts)), "{:?}\n{}", found, csv(&rows));
     }

@@ -7,6 +7,7 @@ mod count_properties;
 mod damaged;
 mod digest;
 mod host;
+mod laid_out;
 mod mapping;
 mod markup;
 mod meaning;

@@ -2,10 +2,10 @@
 //! what nobody knows neither adds a value nor changes one.
 
 use std::collections::BTreeSet;
-use std::fmt::Write;
 
 use proptest::prelude::*;
 
+use crate::laid_out::{csv, put, reordered, with_column};
 use crate::support::accounted;
 
 /// Indicator, area, year and value.
@@ -46,13 +46,6 @@ fn name(id: &str) -> &'static str {
         .map_or("", |(name, ..)| name)
 }
 
-fn csv(rows: &[Vec<String>]) -> String {
-    rows.iter().fold(String::new(), |mut text, row| {
-        writeln!(text, "{}", row.join(",")).expect("a text takes everything");
-        text
-    })
-}
-
 /// One row a value.
 fn tidy(facts: &[Fact]) -> Vec<Vec<String>> {
     let head = ["指标", "地区", "年份", "数值"].map(str::to_owned).to_vec();
@@ -79,23 +72,7 @@ fn across(facts: &[Fact], dimension: usize) -> Vec<Vec<String>> {
     for fact in facts {
         let texts = texts(fact);
         let key: Vec<String> = keys.iter().map(|at| texts[*at].clone()).collect();
-        let at = rows
-            .iter()
-            .position(|row| row[..2] == key[..])
-            .unwrap_or_else(|| {
-                rows.push(
-                    key.iter()
-                        .cloned()
-                        .chain(columns.iter().map(|_| String::new()))
-                        .collect(),
-                );
-                rows.len() - 1
-            });
-        let column = columns
-            .iter()
-            .position(|column| *column == texts[dimension])
-            .unwrap_or_default();
-        rows[at][2 + column].clone_from(&fact.3);
+        put(&mut rows, &key, (&columns, &texts[dimension]), &fact.3);
     }
     let head = keys
         .iter()
@@ -122,15 +99,6 @@ fn meant(facts: &[Fact]) -> BTreeSet<(String, String, i32, String)> {
     facts
         .iter()
         .map(|(id, area, year, value)| ((*id).to_owned(), (*area).to_owned(), *year, value.clone()))
-        .collect()
-}
-
-/// Columns in another order, by the same keys for every row.
-fn reordered(rows: &[Vec<String>], keys: &[u32]) -> Vec<Vec<String>> {
-    let mut order: Vec<usize> = (0..rows[0].len()).collect();
-    order.sort_by_key(|at| keys.get(*at).copied().unwrap_or_default());
-    rows.iter()
-        .map(|row| order.iter().map(|at| row[*at].clone()).collect())
         .collect()
 }
 
@@ -161,11 +129,8 @@ proptest! {
         title in "(甲|qqq|第三列|Zeta|)",
         cells in prop::collection::vec("(某|7|12.5|zzz|)", 48),
     ) {
-        let mut rows = if layout == 3 { tidy(&facts) } else { across(&facts, layout) };
-        let at = at.min(rows[0].len());
-        for (row, cell) in rows.iter_mut().zip(std::iter::once(&title).chain(cells.iter().cycle())) {
-            row.insert(at, cell.clone());
-        }
+        let rows = if layout == 3 { tidy(&facts) } else { across(&facts, layout) };
+        let rows = with_column(&rows, at, &title, &cells);
         let found = taken("a.csv", &rows);
         prop_assert!(found.is_subset(&meant(&facts)), "{:?}\n{}", found.difference(&meant(&facts)), csv(&rows));
     }

@@ -23,49 +23,18 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
+    /// What is asked of an area, without records; `newest_year` knows the newest year with data at an area.
     pub fn new(
         catalogue: &'a Catalogue,
         collection: &'a Collection,
         area: &'a str,
         chosen: Option<Year>,
-        records: &'a [Record],
-        cutoffs: &'a CutOffs,
-    ) -> Self {
-        let newest_year = |area: &str| collection.newest_year(area);
-        Self::with_newest(catalogue, collection, area, chosen, records, cutoffs, newest_year)
-    }
-
-    /// The same for several areas, of which the newest year with data was looked up together.
-    pub fn headlines(
-        catalogue: &'a Catalogue,
-        collection: &'a Collection,
-        area: &'a str,
-        chosen: Option<Year>,
-        cutoffs: &'a CutOffs,
-        newest_year: impl Fn(&str) -> Option<Year>,
-    ) -> Self {
-        Context {
-            headline_alone: true,
-            ..Self::with_newest(catalogue, collection, area, chosen, &[], cutoffs, newest_year)
-        }
-    }
-
-    fn with_newest(
-        catalogue: &'a Catalogue,
-        collection: &'a Collection,
-        area: &'a str,
-        chosen: Option<Year>,
-        records: &'a [Record],
         cutoffs: &'a CutOffs,
         newest_year: impl Fn(&str) -> Option<Year>,
     ) -> Self {
         let parts = parts(catalogue, area);
         let of_parts = || parts.iter().filter_map(|part| newest_year(part)).max();
         let newest = newest_year(area).or_else(of_parts);
-        // What an office records is about the plans' area, not about those it is compared with.
-        let role = catalogue.area(area).map(|area| area.role);
-        let counts = matches!(role, Some(Role::Own | Role::Example));
-        let records = if counts { records } else { &[] };
         Context {
             catalogue,
             collection,
@@ -75,8 +44,23 @@ impl<'a> Context<'a> {
             headline_alone: false,
             chosen,
             newest,
-            records,
+            records: &[],
         }
+    }
+
+    /// With what an office has recorded, which is about the plans' area, not about those it is compared with.
+    pub fn with_records(mut self, records: &'a [Record]) -> Self {
+        let role = self.catalogue.area(self.area).map(|area| area.role);
+        if matches!(role, Some(Role::Own | Role::Example)) {
+            self.records = records;
+        }
+        self
+    }
+
+    /// The headline alone.
+    pub fn of_headline(mut self) -> Self {
+        self.headline_alone = true;
+        self
     }
 
     /// The year judged; none without a choice and without data.

@@ -1,7 +1,5 @@
 //! Many areas judged beside one another, by their headline series alone.
 
-use rustc_hash::FxHashMap;
-
 use super::ask::Context;
 use super::{Board, judged, shared_indicators};
 use crate::assess::CutOffs;
@@ -17,24 +15,12 @@ pub fn headlines(
     as_of: Option<Year>,
     cutoffs: &CutOffs,
 ) -> Vec<Board> {
-    let newest = newest_years(collection);
+    let newest = collection.newest_years();
     let newest_year = |area: &str| newest.get(area).copied();
     let indicators = shared_indicators(catalogue);
     let one = |area| {
-        let context = Context::headlines(catalogue, collection, area, as_of, cutoffs, newest_year);
-        judged(&context, &indicators)
+        let context = Context::new(catalogue, collection, area, as_of, cutoffs, newest_year);
+        judged(&context.of_headline(), &indicators)
     };
     areas.iter().map(AsRef::as_ref).map(one).collect()
-}
-
-/// The newest year with a value at each area: one walk over all series, however many areas are asked for.
-fn newest_years(collection: &Collection) -> FxHashMap<&str, Year> {
-    let mut newest: FxHashMap<&str, Year> = FxHashMap::default();
-    for series in collection.iter() {
-        if let Some(point) = series.points.last() {
-            let year = newest.entry(&series.key.area).or_insert(point.year);
-            *year = point.year.max(*year);
-        }
-    }
-    newest
 }

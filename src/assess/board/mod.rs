@@ -56,8 +56,9 @@ pub fn board(
     records: &[Record],
     cutoffs: &CutOffs,
 ) -> Board {
-    let context = ask::Context::new(catalogue, collection, area, as_of, records, cutoffs);
-    judged(&context, &shared_indicators(catalogue))
+    let newest_year = |area: &str| collection.newest_year(area);
+    let context = ask::Context::new(catalogue, collection, area, as_of, cutoffs, newest_year);
+    judged(&context.with_records(records), &shared_indicators(catalogue))
 }
 
 /// Every indicator, where the items of several boards can point at it.

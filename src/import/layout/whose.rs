@@ -34,9 +34,7 @@ pub fn source<'r>(lexicon: &Lexicon<'_>, records: impl Iterator<Item = &'r Recor
 
 /// The area of a line of its own that says whose figures all of the table holds.
 fn scope<'r>(lexicon: &Lexicon<'_>, records: impl Iterator<Item = (&'r Record, Stands)>) -> Option<AreaSaid> {
-    let is_filled = |content: &&Content| **content != Content::EMPTY;
-    let mut lines =
-        records.filter(|(record, _)| record.contents().iter().filter(is_filled).take(2).count() == 1);
+    let mut lines = records.filter(|(record, _)| has_one_cell(record));
     let area = |(record, stands): (&Record, Stands)| {
         let (_, cell) = record.first()?;
         scope::area(&lexicon.areas, label(cell, NOTE).unwrap_or(cell), stands)
@@ -46,12 +44,16 @@ fn scope<'r>(lexicon: &Lexicon<'_>, records: impl Iterator<Item = (&'r Record, S
 
 /// Whether a line of its own says that all of the table is about several areas: 填报单位：灵山县、浦北县.
 fn names_several(lexicon: &Lexicon<'_>, record: &Record) -> bool {
-    let is_filled = |content: &&Content| **content != Content::EMPTY;
-    if record.contents().iter().filter(is_filled).take(2).count() != 1 {
+    if !has_one_cell(record) {
         return false;
     }
     let cell = record.first().map_or("", |(_, cell)| cell);
     let sentence = label(cell, NOTE).or_else(|| (!is_remark(cell)).then_some(cell));
     (label(cell, AREA).is_some() || sentence.is_some_and(scope::is_about_the_table))
         && lexicon.areas.names_several(cell)
+}
+
+fn has_one_cell(record: &Record) -> bool {
+    let filled = record.contents().iter().filter(|cell| **cell != Content::EMPTY);
+    filled.take(2).count() == 1
 }

@@ -125,6 +125,15 @@ impl<Name: Clone + PartialEq> About<Name> {
         self.figure.is_some() && *self == kind
     }
 
+    /// The year, where it says that one and nothing else.
+    pub fn year_alone(&self) -> Option<Year> {
+        let alone = About {
+            year: self.year,
+            ..About::default()
+        };
+        self.year?.ok().filter(|_| *self == alone)
+    }
+
     /// Adds what a text further away says, where this leaves it open. A kind of figure is not: a target is said
     /// beside its value.
     pub fn fill(&mut self, further: &About<Name>) {

@@ -4,7 +4,7 @@
 
 use super::Table;
 use crate::observation::dictionary::Dictionary;
-use crate::observation::numbers::Numbers;
+use crate::observation::numbers::{Numbers, read_each, write_each};
 use crate::observation::{Group, Quantity};
 
 /// Of the layout.
@@ -51,12 +51,7 @@ impl Table {
         }
         bytes.extend(self.quantities.iter().map(|quantity| *quantity as u8));
         bytes.extend(self.breaks.iter().map(|is_break| u8::from(*is_break)));
-        let start = bytes.len();
-        bytes.resize(start + self.len() * 8, 0);
-        let (places, _) = bytes[start..].as_chunks_mut::<8>();
-        for (place, value) in places.iter_mut().zip(&self.values) {
-            *place = value.to_le_bytes();
-        }
+        write_each(bytes, &self.values, f64::to_le_bytes);
     }
 
     /// The table that was written; none of bytes of another version, or damaged ones.
@@ -116,8 +111,7 @@ impl<'b> Rest<'b> {
     }
 
     fn values(&mut self, rows: usize) -> Option<Vec<f64>> {
-        let (values, _) = self.bytes(rows.checked_mul(8)?)?.as_chunks::<8>();
-        let values: Vec<f64> = values.iter().map(|value| f64::from_le_bytes(*value)).collect();
+        let values = read_each(self.bytes(rows.checked_mul(8)?)?, f64::from_le_bytes);
         values.iter().all(|value| value.is_finite()).then_some(values)
     }
 }

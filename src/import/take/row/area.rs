@@ -206,17 +206,12 @@ impl Rows<'_, '_, '_> {
             return self.part_of_area_above(part, (column, text), row);
         }
         let areas = &self.lexicon.areas;
-        // 全区 beside 全市 is the region; alone it may be a district's own table.
-        let own = self.names.own;
-        let region = || {
-            areas
-                .region()
-                .filter(|_| own && fold::squeeze(text) == WHOLE_REGION)
-        };
-        let lexicon = self.lexicon;
+        let (lexicon, names) = (self.lexicon, self.names);
         let about = self.known.areas.of(content, || {
             let labelled = || areas.known(label(text)?);
-            let region = region();
+            // 全区 beside 全市 is the region; alone it may be a district's own table.
+            let is_region = names.own && fold::squeeze(text) == WHOLE_REGION;
+            let region = areas.region().filter(|_| is_region);
             let area = match (said, areas.known(text).or_else(labelled)) {
                 (Some(AreaSaid::One(area)), _) => AreaSaid::One(candidates.area(area)),
                 (Some(AreaSaid::All), _) => AreaSaid::All,

@@ -74,9 +74,7 @@ impl Rows<'_, '_, '_> {
         row.about = merged(&row.about, &about, column, "")?;
         Ok(())
     }
-}
 
-impl Rows<'_, '_, '_> {
     /// Whether a blank cell goes on with the one above: so does the row's indicator, and another group to the right of
     /// it is named, as in 婴儿死亡率 | 男 | 城市 over two blanks and 农村.
     fn nests_below(&self, record: &Record, (column, other): (usize, Role), row: &Row) -> bool {

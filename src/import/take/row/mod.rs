@@ -2,15 +2,15 @@
 
 mod area;
 mod group;
+mod indicator;
+mod others;
 mod repeated;
 mod year;
 
-use crate::catalogue::{Kind, Sex, Unit};
+use crate::catalogue::Sex;
 use crate::import::layout::{Table, Use};
 use crate::import::log::Reason;
-use crate::import::meaning::{
-    About, AreaSaid, Count, Figure, Lexicon, Meaning, Place, Role, is_known_unit, is_total, label,
-};
+use crate::import::meaning::{About, AreaSaid, Count, Lexicon, Meaning, Place, Role, is_total};
 use crate::import::memo::Memo;
 use crate::import::number::Comma;
 use crate::observation::Residence;
@@ -20,9 +20,8 @@ use crate::tabular::{Content, Record};
 use crate::import::take::Fault;
 use crate::import::take::candidate::Candidates;
 use crate::import::take::section::Sections;
+use crate::import::take::words::Status;
 use repeated::Repeated;
-
-use crate::import::take::words::{Status, is_deletion, is_left_out, is_whole_year, power_of_ten, status};
 
 /// What a row says; areas, ages, units and texts by their numbers among the [`Candidates`].
 #[derive(Clone, Copy, Debug)]
@@ -148,7 +147,7 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
             .into_iter()
             .map(|role| (role, table.keys(role).collect()))
             .collect();
-        let others = others(table);
+        let others = others::columns(table);
         let mut rows = Rows {
             lexicon,
             table,
@@ -181,21 +180,6 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
             .iter()
             .find(|(known, _)| *known == role)
             .map_or(&[], |(_, columns)| columns)
-    }
-
-    /// Looks at a row without values: one that names an indicator heads the rows of its parts.
-    pub fn look(&mut self, record: &Record) {
-        self.repeated.forget();
-        for column in self.columns(Role::Indicator) {
-            let meaning = self.lexicon.meaning(record.cell(*column));
-            if !meaning.about.is_group() && !meaning.total && !record.cell(*column).is_empty() {
-                let count = meaning.about.count;
-                let births = self.lexicon.births_of().filter(|_| count == Some(Count::Births));
-                let named = meaning.about.indicator.or(births).filter(|_| !meaning.unknown);
-                self.parent = named.map(|at| (at, count));
-                return;
-            }
-        }
     }
 
     /// Reads a row.
@@ -293,88 +277,6 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
             .or_else(|| cells().next())
     }
 
-    fn indicator(
-        &mut self,
-        record: &Record,
-        row: &mut Row,
-        candidates: &mut Candidates,
-    ) -> Result<(), Fault> {
-        let named = |text: &str| {
-            let meaning = self.lexicon.meaning(text);
-            meaning.about.indicator.is_some() && !meaning.unknown
-        };
-        let Some((column, text)) = self.best(record, Role::Indicator, named) else {
-            return Ok(());
-        };
-        row.indicator_column = Some(column);
-        if text.is_empty() {
-            // Merged cells lose their text below the first row when they are saved as CSV.
-            let (Some((content, above, column)), true) = (self.above.clone(), self.names_more(record)) else {
-                return Err(Fault::at(column, text, Reason::NoIndicator));
-            };
-            return self.indicator_of((content, &above), column, row, candidates);
-        }
-        let content = record.content(column);
-        let named = self.indicator_of((content, text), column, row, candidates);
-        if named.is_err() {
-            self.above = None;
-        } else if self.above.as_ref().is_none_or(|(above, ..)| *above != content) {
-            self.above = Some((content, text.to_owned(), column));
-        }
-        named
-    }
-
-    /// Whether a row without an indicator says something else about its values.
-    fn names_more(&self, record: &Record) -> bool {
-        self.says_more(record, Role::Indicator)
-    }
-
-    fn indicator_of(
-        &mut self,
-        (content, text): (Content, &str),
-        column: usize,
-        row: &mut Row,
-        candidates: &mut Candidates,
-    ) -> Result<(), Fault> {
-        let meaning = self.meant(content, text, candidates);
-        let fault = |reason: Reason| Err(Fault::at(column, text, reason));
-        let mut about = meaning.about;
-        if about.count == Some(Count::Births) {
-            about.indicator = self.lexicon.births_of();
-        }
-        // 其中：农村, and 灵山县 below its indicator.
-        let is_part = about.is_group() || meaning.total || about.area.is_some() && about.year.is_none();
-        if let Some((parent, count)) = self.parent
-            && about.indicator.is_none()
-            && !meaning.unknown
-            && is_part
-        {
-            // 其中：男 below the deaths are deaths, too, and none of the rate.
-            (about.indicator, about.count) = (Some(parent), count);
-        }
-        let Some(at) = about.indicator.filter(|_| !meaning.unknown) else {
-            self.parent = None;
-            return fault(self.unknown_indicator(content, text));
-        };
-        let indicator = &self.lexicon.catalogue.indicators[at];
-        self.parent = Some((at, about.count));
-        if indicator.kind == Kind::Milestone {
-            let name = indicator.name.clone();
-            return fault(Reason::Milestone { name });
-        }
-        row.name_unit = meaning.unit.map(|unit| (unit, column));
-        row.about = about;
-        Ok(())
-    }
-
-    /// Why a text names no indicator.
-    fn unknown_indicator(&mut self, content: Content, text: &str) -> Reason {
-        let lexicon = self.lexicon;
-        Reason::UnknownIndicator {
-            nearest: self.known.nearest.of(content, || lexicon.nearest(text)),
-        }
-    }
-
     /// Whether a row says something about its values besides that.
     fn says_more(&self, record: &Record, than: Role) -> bool {
         let keys = self.keys.iter().filter(|(role, _)| *role != than);
@@ -383,111 +285,11 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
         keys.chain(said.map(|(column, _)| column))
             .any(|column| !record.cell(*column).is_empty())
     }
-
-    /// The unit, the source, the multiplier, and what may be groups.
-    fn others(&mut self, record: &Record, row: &mut Row, candidates: &mut Candidates) -> Result<(), Fault> {
-        self.details.clear();
-        for at in 0..self.others.len() {
-            let (column, ref used) = self.others[at];
-            let content = record.content(column);
-            let text = || record.cell(column);
-            match used {
-                Use::Key(Role::Unit) if row.unit.is_none() => {
-                    let unit = self.known.units.of(content, || unit(text(), candidates));
-                    row.unit = unit.map(|unit| (unit, column));
-                }
-                Use::Key(Role::Source) => {
-                    row.source = self.known.texts.of(content, || candidates.text(text()));
-                    let areas = &self.lexicon.areas;
-                    row.area_of_source = self.known.publishers.of(content, || {
-                        areas.of_source(text()).map(|area| candidates.area(&area))
-                    });
-                }
-                Use::Key(Role::Multiplier) if content != Content::EMPTY => {
-                    let power = power_of_ten(text());
-                    let power = power.ok_or_else(|| Fault::at(column, text(), Reason::NotANumber))?;
-                    row.factor = 10f64.powi(power);
-                }
-                Use::Key(Role::Status) => match self.known.statuses.of(content, || status(text())) {
-                    Some(Status::Break) => row.is_break = true,
-                    Some(Status::Forecast) => {
-                        let figure = Figure::Target;
-                        return Err(Fault::at(column, text(), Reason::NotMeasured { figure }));
-                    }
-                    None => {}
-                },
-                Use::Key(Role::Action) if is_deletion(text()) => {
-                    return Err(Fault::at(column, text(), Reason::Deleted));
-                }
-                Use::Key(Role::PartOfYear)
-                    if !self.known.whole_years.of(content, || is_whole_year(text())) =>
-                {
-                    return Err(Fault::at(column, text(), Reason::OtherPeriod));
-                }
-                Use::Key(Role::Figure) | Use::Said if content != Content::EMPTY => {
-                    self.said((content, text()), column, row, candidates)?;
-                }
-                Use::Dimension { .. } => {
-                    let said = self.known.texts.of(content, || candidates.text(text()));
-                    self.details.push((column as u32, said));
-                }
-                _ => {}
-            }
-        }
-        row.details = candidates.details(&self.details);
-        Ok(())
-    }
-
-    /// A cell that says whatever it says.
-    fn said(
-        &mut self,
-        (content, text): (Content, &str),
-        column: usize,
-        row: &mut Row,
-        candidates: &mut Candidates,
-    ) -> Result<(), Fault> {
-        let meaning = self.meant(content, text, candidates);
-        if meaning.says_nothing {
-            return Ok(());
-        }
-        if meaning.unknown || meaning.about.is_empty() {
-            let title = self.table.title(column).to_owned();
-            return Err(Fault::at(column, text, Reason::UnknownGroup { title }));
-        }
-        row.about = merged(&row.about, &meaning.about, column, text)?;
-        Ok(())
-    }
-}
-
-/// The columns of a table that say something besides what rows are about, with their positions in the sheet.
-fn others(table: &Table) -> Vec<(usize, Use)> {
-    let says = |used: &Use| match used {
-        Use::Key(role) => !KEYS.contains(role),
-        Use::Said | Use::Dimension { .. } => true,
-        _ => false,
-    };
-    let columns = table.columns.iter().enumerate();
-    let others = columns.filter(|(_, column)| says(&column.used));
-    others
-        .map(|(at, column)| (table.first + at, column.used.clone()))
-        .collect()
 }
 
 /// A text that is no word for what its column holds.
 #[derive(Clone, Copy)]
 struct Unknown;
-
-/// The unit in a cell of a column of units; none where it is left out.
-fn unit(text: &str, candidates: &mut Candidates) -> Option<u32> {
-    if is_left_out(text) {
-        return None;
-    }
-    let mut unit = Unit::new(text);
-    if let Some(label) = label(text).filter(|_| !is_known_unit(&unit)) {
-        unit = Unit::new(label);
-    }
-    Some(candidates.units.number(&unit))
-}
 
 /// What two texts about one value say together.
 pub fn merged(about: &About<u32>, more: &About<u32>, column: usize, text: &str) -> Result<About<u32>, Fault> {

@@ -1,7 +1,8 @@
 //! Rows that say what the row before says, but for the year, as most rows of tidy tables do: nothing of them is worked
 //! out again.
 
-use super::{About, Row, Rows, Use};
+use super::{Row, Rows, Use};
+use crate::catalogue::Year;
 use crate::import::meaning::{Lexicon, Role};
 use crate::tabular::{Content, Record};
 
@@ -70,11 +71,10 @@ impl Rows<'_, '_, '_> {
         if !repeated.is_dated || content == Content::EMPTY {
             return None;
         }
-        let said = self.known.years.known(content)?.as_ref().ok()?;
-        let year = said.year.filter(|_| is_year_alone(said))?;
+        let year = self.year_alone(content)?;
         self.year_above = Some((record.clone(), column));
         let mut row = row;
-        row.about.year = Some(year);
+        row.about.year = Some(Ok(year));
         Some(row)
     }
 
@@ -87,28 +87,19 @@ impl Rows<'_, '_, '_> {
             .repeated
             .year
             .map_or(Content::EMPTY, |column| record.content(column));
-        let said = self
-            .known
-            .years
-            .known(of_year)
-            .and_then(|said| said.as_ref().ok());
+        let is_year_alone = self.year_alone(of_year).is_some();
         // A cell that says whatever it says may say a year as well.
         let says_else = |(_, used): &(usize, Use)| matches!(used, Use::Said | Use::Key(Role::Figure));
         let repeated = &mut self.repeated;
-        repeated.is_dated &= of_year != Content::EMPTY
-            && said.is_some_and(is_year_alone)
-            && !self.others.iter().any(says_else);
+        repeated.is_dated &= of_year != Content::EMPTY && is_year_alone && !self.others.iter().any(says_else);
         repeated.contents.clear();
         let contents = repeated.says.iter().map(|column| record.content(*column));
         repeated.contents.extend(contents);
         (repeated.of_year, repeated.row) = (of_year, Some(row));
     }
-}
 
-fn is_year_alone(about: &About<u32>) -> bool {
-    let year = About {
-        year: about.year,
-        ..About::default()
-    };
-    matches!(about.year, Some(Ok(_))) && *about == year
+    /// The year of a cell that was read before and says nothing else.
+    fn year_alone(&self, content: Content) -> Option<Year> {
+        self.known.years.known(content)?.as_ref().ok()?.year_alone()
+    }
 }

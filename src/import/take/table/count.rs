@@ -86,9 +86,12 @@ impl Reading<'_, '_> {
     }
 
     /// Whether the letters behind a number say that its series begins anew; a forecast is no value.
-    pub(super) fn breaks(&self, column: usize, text: &str) -> Result<bool, Fault> {
-        let flagged = self.has_flags.then(|| flags::split(text)).flatten();
-        match flagged.and_then(|(_, letters)| words::status(letters)) {
+    pub(super) fn breaks(&self, record: &Record, column: usize) -> Result<bool, Fault> {
+        if !self.has_flags {
+            return Ok(false);
+        }
+        let text = record.cell(column);
+        match flags::split(text).and_then(|(_, letters)| words::status(letters)) {
             Some(Status::Break) => Ok(true),
             Some(Status::Forecast) => {
                 let figure = Figure::Target;

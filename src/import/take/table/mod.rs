@@ -333,7 +333,7 @@ impl<'t, 'a> Reading<'t, 'a> {
                 reason => Fault::at(column, text, reason),
             }
         })?;
-        let is_break = row.is_break || self.has_flags && self.breaks(column, record.cell(column))?;
+        let is_break = row.is_break || self.breaks(record, column)?;
         self.push(record, &Row { is_break, ..*row }, key, value, column);
         Ok(())
     }
@@ -425,12 +425,8 @@ fn values_of(taker: &mut Taker<'_>, table: &Table) -> Vec<Values> {
         if let Use::Values { about, unit } = &column.used {
             let unit = unit.as_ref().map(|unit| candidates.units.number(unit));
             values.said = Some((candidates.numbered(about), unit));
-            let year_alone = About {
-                year: about.year,
-                ..About::default()
-            };
             values.is_silent = about.is_empty();
-            values.year = about.year.and_then(Result::ok).filter(|_| *about == year_alone);
+            values.year = about.year_alone();
             values.is_planned = about
                 .year
                 .is_some_and(|year| planned.contains(&year.unwrap_or_default()));
