@@ -5,6 +5,7 @@
 mod builtin;
 mod context;
 mod model;
+mod names;
 pub mod sheet;
 #[cfg(test)]
 mod source;

@@ -6,7 +6,7 @@ use crate::assess::{CutOffs, Demand, Judged};
 use crate::catalogue::Year;
 use crate::lang::Lang;
 use crate::observation::{Group, Loaded, Series, SeriesKey, ValueAt};
-use crate::text::{Subject, demand, group, indicator_name, status_word, unit_after, with_year};
+use crate::text::{Subject, demand, status_word, unit_after, with_year};
 
 /// What a chart of a judged target is made from.
 #[derive(Clone, Copy, Debug)]
@@ -88,7 +88,7 @@ impl ItemChart<'_> {
     }
 
     pub(super) fn name(&self, lang: Lang) -> &str {
-        indicator_name(&self.item.indicator, lang)
+        self.item.indicator.name_in(lang)
     }
 
     fn title(&self, lang: Lang) -> String {
@@ -135,7 +135,7 @@ impl ItemChart<'_> {
     }
 
     fn own(&self, lang: Lang) -> Line {
-        let group = group(&self.item.basis.group(), lang);
+        let group = self.item.basis.group().name(lang);
         let name = if group.is_empty() {
             self.area.to_owned()
         } else {

@@ -2,22 +2,23 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::Year;
+use super::doubt::whose;
+use crate::catalogue::{Catalogue, Year};
 use crate::lang::Lang;
+use crate::observation::Group;
 
 /// A computed rate, where its deaths stand.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Computed {
     /// Id of the indicator.
     pub indicator: String,
-    /// Its name.
-    pub name: String,
-    /// The indicator's unit, which the value is in.
-    pub unit: String,
     /// The area.
     pub area: String,
     /// When.
     pub year: Year,
+    /// Whom it is about.
+    #[serde(default)]
+    pub group: Group,
     /// The rate.
     pub value: f64,
     /// The deaths.
@@ -47,15 +48,18 @@ pub struct Place {
 
 impl Computed {
     /// What was computed from what, as a sentence.
-    pub fn message(&self, lang: Lang) -> String {
-        let Computed {
-            name,
-            unit,
-            area,
-            year,
-            line,
-            ..
-        } = self;
+    pub fn message(&self, catalogue: &Catalogue, lang: Lang) -> String {
+        let Computed { year, line, .. } = self;
+        let area = whose(catalogue, &self.area, &self.group, lang);
+        let name = catalogue.indicator_name(&self.indicator, lang);
+        let unit = catalogue.indicator(&self.indicator).map(|known| &known.unit);
+        let unit = match (
+            unit.map_or("", |unit| lang.pick(unit.as_str(), unit.english())),
+            lang,
+        ) {
+            (word, Lang::En) if !matches!(word, "%" | "‰") => format!(" {word}"),
+            (sign, _) => sign.to_owned(),
+        };
         let value = (self.value * 100.0).round() / 100.0;
         let made = self.made(lang);
         match lang {

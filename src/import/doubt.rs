@@ -92,14 +92,11 @@ impl Doubt {
     }
 
     /// What is asked, as a sentence.
-    pub fn message(&self, lang: Lang) -> String {
+    pub fn message(&self, catalogue: &Catalogue, lang: Lang) -> String {
         let Doubt {
-            area,
-            year,
-            value,
-            line,
-            ..
+            year, value, line, ..
         } = self;
+        let area = whose(catalogue, &self.area, &self.group, lang);
         match (self.oddity, lang) {
             (Oddity::Magnitude { others }, Lang::Zh) => format!(
                 "第 {line} 行：{area} {year} 年的 {value} 与这个指标的其他数（多在 {others} 上下）差了约十倍、百倍或千倍，小数点或单位对吗？"
@@ -130,6 +127,16 @@ impl Doubt {
                  {counted:.2}. Which is right?"
             ),
         }
+    }
+}
+
+/// The name of an area, with the group of its people where a figure is not of everyone: 浦北县（女）.
+pub(super) fn whose(catalogue: &Catalogue, area: &str, group: &Group, lang: Lang) -> String {
+    let area = catalogue.area_name(area, lang);
+    match (group.name(lang), lang) {
+        (group, _) if group.is_empty() => area.to_owned(),
+        (group, Lang::Zh) => format!("{area}（{group}）"),
+        (group, Lang::En) => format!("{area} ({group})"),
     }
 }
 

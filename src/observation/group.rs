@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
 
 use super::Sex;
+use crate::lang::Lang;
 
 /// 城乡
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, IntoStaticStr)]
@@ -14,6 +15,24 @@ pub enum Residence {
     Urban,
     /// 农村
     Rural,
+}
+
+impl Residence {
+    /// 城镇 or 农村.
+    pub fn word(self, lang: Lang) -> &'static str {
+        match self {
+            Residence::Urban => lang.pick("城镇", "urban"),
+            Residence::Rural => lang.pick("农村", "rural"),
+        }
+    }
+}
+
+/// 女 or 男.
+pub fn sex_word(sex: Sex, lang: Lang) -> &'static str {
+    match sex {
+        Sex::Female => lang.pick("女", "female"),
+        Sex::Male => lang.pick("男", "male"),
+    }
 }
 
 /// A group of people; the default is the total.
@@ -57,5 +76,14 @@ impl Group {
     /// Whether it is everyone.
     pub fn is_total(&self) -> bool {
         *self == Group::TOTAL
+    }
+
+    /// Such as 女·农村; empty for everyone.
+    pub fn name(&self, lang: Lang) -> String {
+        let sex = self.sex.map(|sex| sex_word(sex, lang));
+        let residence = self.residence.map(|residence| residence.word(lang));
+        let age = Some(self.age.as_str()).filter(|age| !age.is_empty());
+        let parts: Vec<&str> = [sex, residence, age].into_iter().flatten().collect();
+        parts.join(lang.pick("·", ", "))
     }
 }

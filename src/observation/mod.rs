@@ -21,7 +21,7 @@ pub use crate::catalogue::{Sex, Year};
 pub use agency::{GoalAgencies, agency_names};
 pub use collection::{Collection, Conflict};
 pub use dust::without_dust;
-pub use group::{Group, Residence};
+pub use group::{Group, Residence, sex_word};
 pub use quantity::Quantity;
 pub use record::{Progress, Record, newest_record};
 pub use series::{Origin, Point, Series, SeriesKey, ValueAt};

@@ -8,7 +8,6 @@ use super::{Block, Request, Scope, Section};
 use crate::assess::{Board, Warning, WarningKind};
 use crate::catalogue::Kind as Sort;
 use crate::chart::{ItemChart, Plot, Reference};
-use crate::text::indicator_name;
 use crate::text::report::parts;
 
 /// Values that make a line worth drawing.
@@ -40,7 +39,7 @@ pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
 /// The chart of an indicator, by its name; none where the report has no such indicator, or too few values of it.
 pub fn chart_of(request: &Request<'_>, name: &str) -> Option<Plot> {
     let rows = Rows::new(request);
-    let named = |row: &&Row<'_>| indicator_name(row.indicator, request.lang) == name && is_drawable(row);
+    let named = |row: &&Row<'_>| row.indicator.name_in(request.lang) == name && is_drawable(row);
     let row = rows.all.iter().find(named)?;
     Some(plot(&rows, row))
 }

@@ -7,7 +7,7 @@ use super::{Block, Section, Table};
 use crate::assess::Basis;
 use crate::observation::{Group, Series, SeriesKey, publisher};
 use crate::text::report::parts;
-use crate::text::{decimals, group, indicator_name, number, unit_after};
+use crate::text::{decimals, number, unit_after};
 
 /// Files loaded, then the series judged.
 pub(super) fn section(rows: &Rows<'_>) -> Section {
@@ -105,13 +105,13 @@ fn lines(rows: &Rows<'_>, row: &Row<'_>, series: &Series) -> Vec<Vec<String>> {
             None => by_source.push((source, vec![figure])),
         }
     }
-    let mut name = indicator_name(row.indicator, lang).to_owned();
+    let mut name = row.indicator.name_in(lang).to_owned();
     let unit = unit_after(&row.indicator.unit, lang).trim().to_owned();
     let area = match series.key.area == rows.request.board.area {
         true => String::new(),
         false => rows.request.area_name(&series.key.area),
     };
-    for note in [area, group(&series.key.group, lang), unit] {
+    for note in [area, series.key.group.name(lang), unit] {
         if !note.is_empty() {
             name += &bracketed(&note, lang);
         }

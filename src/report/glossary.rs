@@ -5,7 +5,6 @@ use super::rows::{Rows, or_none};
 use super::{Block, Section, Table};
 use crate::catalogue::Indicator;
 use crate::lang::Lang;
-use crate::text::indicator_name;
 use crate::text::report::parts;
 
 /// A row for each indicator whose definition is known; none where none is.
@@ -47,7 +46,7 @@ pub(super) fn section(rows: &Rows<'_>) -> Option<Section> {
 fn line(indicator: &Indicator, lang: Lang) -> Option<Vec<String>> {
     let known = indicator.definition.as_ref()?;
     Some(vec![
-        indicator_name(indicator, lang).to_owned(),
+        indicator.name_in(lang).to_owned(),
         known.definition.clone(),
         or_none(known.method.as_str()),
         or_none(indicator.unit.as_str()),

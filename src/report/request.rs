@@ -164,10 +164,7 @@ pub struct Request<'a> {
 impl Request<'_> {
     /// An area's name in the language of the report.
     pub fn area_name(&self, area: &str) -> String {
-        match (self.lang, self.loaded.catalogue.area(area)) {
-            (Lang::En, Some(known)) => known.english.clone(),
-            _ => area.to_owned(),
-        }
+        self.loaded.catalogue.area_name(area, self.lang).to_owned()
     }
 
     /// The name of the area reported.

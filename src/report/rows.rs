@@ -10,8 +10,7 @@ use crate::lang::Lang;
 use crate::observation::{GoalAgencies, Point, SeriesKey};
 use crate::text::report::title;
 use crate::text::{
-    NO_NUMBER, decimals, demand, group, indicator_name, number, quantity, status_glyph, status_word,
-    with_unit, year,
+    NO_NUMBER, decimals, demand, number, quantity, status_glyph, status_word, with_unit, year,
 };
 
 /// Pace beyond this many times the one needed is only called that.
@@ -123,13 +122,13 @@ impl<'a> Rows<'a> {
 
     /// Its name with the group that was judged; says where only measures state it.
     pub fn name(&self, row: &Row<'_>) -> String {
-        let mut name = indicator_name(row.indicator, self.lang()).to_owned();
+        let mut name = row.indicator.name_in(self.lang()).to_owned();
         let beside = match row.item.stated_at.iter().any(|at| at.section == Part::Measure) {
             _ if !row.item.goals.is_empty() => String::new(),
             true => self.say("措施所列", "from measures"),
             false => String::new(),
         };
-        let notes = [group(&row.item.basis.group(), self.lang()), beside];
+        let notes = [row.item.basis.group().name(self.lang()), beside];
         for note in notes.iter().filter(|note| !note.is_empty()) {
             name += &bracketed(note, self.lang());
         }

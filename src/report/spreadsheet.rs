@@ -5,7 +5,7 @@ use super::rows::{Row, Rows};
 use super::{Edition, Request, short};
 use crate::tabular::{spreadsheet, spreadsheet_safe};
 use crate::text::report::short as words;
-use crate::text::{EXAMPLE_MARK, demand, group, indicator_name, level_word, status_word, warning_word};
+use crate::text::{EXAMPLE_MARK, demand, level_word, status_word, warning_word};
 
 /// The names of the columns.
 const HEAD: [(&str, &str); 19] = [
@@ -66,8 +66,8 @@ fn record(rows: &Rows<'_>, row: &Row<'_>) -> [String; HEAD.len()] {
     [
         text(&rows.request.area()),
         joined(stated),
-        text(indicator_name(row.indicator, lang)),
-        text(&group(&row.item.basis.group(), lang)),
+        text(row.indicator.name_in(lang)),
+        text(&row.item.basis.group().name(lang)),
         text(row.indicator.unit.as_str()),
         text(&demand(
             rows.request.loaded.catalogue,

@@ -8,12 +8,10 @@ use super::rows::{Row, Rows};
 use super::{Request, Section, Table, counts, measures, official};
 use crate::catalogue::Year;
 use crate::lang::Lang;
-use crate::observation::{Group, publisher};
+use crate::observation::{Group, publisher, sex_word};
 use crate::tabular::{CellOut, SheetOut, xlsx};
 use crate::text::report::title;
-use crate::text::{
-    EXAMPLE_MARK, NO_NUMBER, decimals, demand, indicator_name, residence_word, sex_word, status_word,
-};
+use crate::text::{EXAMPLE_MARK, NO_NUMBER, decimals, demand, status_word};
 
 /// The workbook of a request: every target with a figure, whatever the edition.
 pub fn workbook(request: &Request<'_>) -> Vec<u8> {
@@ -101,7 +99,7 @@ fn line(rows: &Rows<'_>, row: &Row<'_>, years: &[Year]) -> Vec<CellOut> {
     let class = crate::assess::Official::of(row.item, &rows.request.board.cutoffs);
     let class = class.map_or(NO_NUMBER, |class| official::class_word(class, lang));
     let before = [
-        indicator_name(row.indicator, lang).to_owned(),
+        row.indicator.name_in(lang).to_owned(),
         rows.request.area(),
         sex(&group, lang).to_owned(),
         residence(&group, lang).to_owned(),
@@ -133,7 +131,7 @@ fn sex(group: &Group, lang: Lang) -> &'static str {
 
 fn residence(group: &Group, lang: Lang) -> &'static str {
     let residence = group.residence;
-    residence.map_or("", |residence| residence_word(residence, lang))
+    residence.map_or("", |residence| residence.word(lang))
 }
 
 /// Every figure that a verdict rests on, one a row, as the import reads it.
@@ -151,7 +149,7 @@ fn all_years(rows: &Rows<'_>) -> SheetOut {
                 let source = publisher(point, rows.request.loaded.sources).unwrap_or_default();
                 let group = &series.key.group;
                 body.push(vec![
-                    text(indicator_name(row.indicator, lang)),
+                    text(row.indicator.name_in(lang)),
                     text(rows.request.area_name(&series.key.area)),
                     CellOut::Text(point.year.to_string()),
                     text(sex(group, lang)),

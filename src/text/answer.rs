@@ -2,7 +2,7 @@
 //! lead to.
 
 use super::verdict::Subject;
-use super::{Lang, after_chinese, computed, demand, demand_by, indicator_name, number, status_meaning, year};
+use super::{Lang, after_chinese, computed, demand, demand_by, number, status_meaning, year};
 use crate::assess::{Assessment, Demand, Judged, Level, Odds, Reached, Status, WhatIf};
 use crate::catalogue::{Op, Trend, Year};
 
@@ -19,7 +19,7 @@ pub fn main_item(items: &[Judged]) -> Option<usize> {
 impl Subject<'_> {
     /// The verdict as a heading: “孕产妇死亡率：12.66/10万，承诺 12/10万以下，照现在的走势 2026 年达到。”
     pub fn answer(&self, lang: Lang) -> String {
-        let name = indicator_name(self.indicator, lang);
+        let name = self.indicator.name_in(lang);
         let Some(latest) = self.assessment.latest() else {
             return self.answer_without_figure(name, lang);
         };

@@ -3,7 +3,7 @@
 
 use std::cmp::Ordering;
 
-use super::{after_chinese, indicator_name, number, with_unit, year};
+use super::{after_chinese, number, with_unit, year};
 use crate::catalogue::{Indicator, Unit, Year};
 use crate::lang::{Lang, plural};
 use crate::observation::ValueAt;
@@ -53,7 +53,7 @@ pub fn list_rest(rest: usize, lang: Lang) -> String {
 
 /// That too few areas have figures of about the same time to be ranked.
 pub fn too_few_to_rank(indicator: &Indicator, areas: usize, lang: Lang) -> String {
-    let name = indicator_name(indicator, lang);
+    let name = indicator.name_in(lang);
     match lang {
         Lang::Zh => format!("{name}：年份相近、可以比较的只有 {areas} 个地区，太少，不排名次。"),
         Lang::En => format!(
@@ -65,7 +65,7 @@ pub fn too_few_to_rank(indicator: &Indicator, areas: usize, lang: Lang) -> Strin
 
 /// Which area is best and which is worst, each by its name with its value.
 pub fn best_and_worst(indicator: &Indicator, best: (&str, f64), worst: (&str, f64), lang: Lang) -> String {
-    let name = indicator_name(indicator, lang);
+    let name = indicator.name_in(lang);
     let value = |value: f64| with_unit(value, &indicator.unit, lang);
     let ((first, best), (last, worst)) = ((best.0, value(best.1)), (worst.0, value(worst.1)));
     match lang {
@@ -103,12 +103,12 @@ pub fn gap_change(from: ValueAt, to: ValueAt, unit: &Unit, lang: Lang) -> String
 /// The title of two groups of an indicator, with what is said of their gap.
 pub fn both_groups(indicator: &Indicator, said: &str, lang: Lang) -> String {
     let colon = lang.pick("：", ": ");
-    format!("{}{colon}{said}", indicator_name(indicator, lang))
+    format!("{}{colon}{said}", indicator.name_in(lang))
 }
 
 /// The title of their gap alone.
 pub fn gap_alone(indicator: &Indicator, lang: Lang) -> String {
-    let name = indicator_name(indicator, lang);
+    let name = indicator.name_in(lang);
     match lang {
         Lang::Zh => format!("{name}：两组相差多少"),
         Lang::En => format!("{name}: the gap itself"),
@@ -117,7 +117,7 @@ pub fn gap_alone(indicator: &Indicator, lang: Lang) -> String {
 
 /// The title of two indicators in one chart.
 pub fn pair(first: &Indicator, second: &Indicator, lang: Lang) -> String {
-    let [first, second] = [first, second].map(|indicator| indicator_name(indicator, lang));
+    let [first, second] = [first, second].map(|indicator| indicator.name_in(lang));
     match lang {
         Lang::Zh => format!("{first}与{second}"),
         Lang::En => format!("{first} and {second}"),

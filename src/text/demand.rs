@@ -8,7 +8,7 @@ pub fn demand(catalogue: &Catalogue, indicator: &Indicator, target: &Target, lan
     let unit = target.unit.as_ref().unwrap_or(&indicator.unit);
     let value = |v: f64| with_unit(v, unit, lang);
     let base = indicator.base_year.unwrap_or(catalogue.base_year);
-    let other = |id: &str| name_of(catalogue, id, lang);
+    let other = |id: &str| catalogue.indicator_name(id, lang).to_owned();
     let text = match (&target.op, lang) {
         // More than all there is: nobody says 100% or more.
         (Op::AtLeast(v), _) if Some(*v) == indicator.limit => value(*v),
@@ -76,22 +76,6 @@ pub fn demand_by(catalogue: &Catalogue, indicator: &Indicator, target: &Target, 
     match lang {
         Lang::Zh => format!("{by}{}", after_chinese(&words)),
         Lang::En => format!("{words} by {by}"),
-    }
-}
-
-/// An indicator's name in a language, the id where the catalogue does not know it.
-pub fn name_of(catalogue: &Catalogue, id: &str, lang: Lang) -> String {
-    catalogue.indicator(id).map_or_else(
-        || id.to_owned(),
-        |indicator| indicator_name(indicator, lang).to_owned(),
-    )
-}
-
-/// An indicator's name in a language; Chinese where it has no English one.
-pub fn indicator_name(indicator: &Indicator, lang: Lang) -> &str {
-    match lang {
-        Lang::En if !indicator.english.is_empty() => &indicator.english,
-        _ => &indicator.name,
     }
 }
 

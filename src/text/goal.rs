@@ -1,7 +1,7 @@
 //! How a goal stands in words: its main indicator first, then whichever is furthest behind, each by its name, so that
 //! a gap that widens is not taken for the goal itself.
 
-use super::{indicator_name, status_word};
+use super::status_word;
 use crate::assess::{Judged, Status};
 use crate::catalogue::{Op, Trend};
 use crate::lang::{Lang, plural};
@@ -19,7 +19,7 @@ pub fn goal_standing(items: &[Judged], lang: Lang) -> Option<String> {
         return Some(nothing_measured(countable.len(), lang));
     }
     let told = |item: &Judged| {
-        let name = indicator_name(&item.indicator, lang).to_owned();
+        let name = item.indicator.name_in(lang).to_owned();
         (name, predicate(item, lang))
     };
     let main_words = match (lang, told(main)) {

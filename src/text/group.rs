@@ -1,34 +1,8 @@
-//! The names of groups of people, and of what tells them apart.
+//! What tells groups of people apart, and what each of them is called beside the others.
 
 use super::Lang;
 use crate::assess::{Disaggregation, Member};
 use crate::catalogue::{Catalogue, Role};
-use crate::observation::{Group, Residence, Sex};
-
-/// 女 or 男.
-pub fn sex_word(sex: Sex, lang: Lang) -> &'static str {
-    match sex {
-        Sex::Female => lang.pick("女", "female"),
-        Sex::Male => lang.pick("男", "male"),
-    }
-}
-
-/// 城镇 or 农村.
-pub fn residence_word(residence: Residence, lang: Lang) -> &'static str {
-    match residence {
-        Residence::Urban => lang.pick("城镇", "urban"),
-        Residence::Rural => lang.pick("农村", "rural"),
-    }
-}
-
-/// Such as 女 · 农村; empty for everyone.
-pub fn group(group: &Group, lang: Lang) -> String {
-    let sex = group.sex.map(|sex| sex_word(sex, lang));
-    let residence = group.residence.map(|residence| residence_word(residence, lang));
-    let age = Some(group.age.as_str()).filter(|age| !age.is_empty());
-    let parts: Vec<&str> = [sex, residence, age].into_iter().flatten().collect();
-    parts.join(lang.pick("·", ", "))
-}
 
 /// 按性别 and so on.
 pub fn disaggregation_word(by: Disaggregation, lang: Lang) -> &'static str {
@@ -53,7 +27,7 @@ pub fn member_name(
         .area(&member.key.area)
         .filter(|known| matches!(known.role, Role::Part | Role::ExamplePart));
     let area = part.map_or(area, |part| lang.pick(&part.id, &part.english));
-    let group = group(&member.key.group, lang);
+    let group = member.key.group.name(lang);
     match (by, group.is_empty()) {
         (Disaggregation::Area, true) => area.to_owned(),
         (Disaggregation::Area, false) => format!("{area}{}{group}", lang.pick("·", ", ")),

@@ -1,9 +1,7 @@
 //! What is said of one indicator in a line: its newest figure beside what is wanted, where a place, a group or a
 //! reference area stands, and what its chart shows.
 
-use super::{
-    after_chinese, chance, demand, demand_by, group, indicator_name, status_word, with_unit, with_year, year,
-};
+use super::{after_chinese, chance, demand, demand_by, status_word, with_unit, with_year, year};
 use crate::assess::{Assessment, Judged};
 use crate::catalogue::{Catalogue, Indicator, Unit, Year};
 use crate::lang::Lang;
@@ -28,7 +26,7 @@ pub fn value_of_year(at: ValueAt, unit: &Unit, lang: Lang) -> String {
 
 /// Its name, its newest figure and what is wanted.
 pub fn line(catalogue: &Catalogue, item: &Judged, lang: Lang) -> String {
-    let name = indicator_name(&item.indicator, lang);
+    let name = item.indicator.name_in(lang);
     let newest = newest(&item.indicator, &item.assessment, lang);
     let wanted = demand_by(catalogue, &item.indicator, &item.target, lang);
     match lang {
@@ -39,7 +37,7 @@ pub fn line(catalogue: &Catalogue, item: &Judged, lang: Lang) -> String {
 
 /// Its name, its newest figure where there is one, and its status.
 pub fn status_line(item: &Judged, lang: Lang) -> String {
-    let name = indicator_name(&item.indicator, lang);
+    let name = item.indicator.name_in(lang);
     let newest = item.assessment.latest();
     let newest = newest.map(|it| with_year(it.year, it.value, &item.indicator.unit, lang));
     let (newest, status) = (
@@ -56,7 +54,7 @@ pub fn status_line(item: &Judged, lang: Lang) -> String {
 pub fn reference_line(item: &Judged, area: &str, lang: Lang) -> Option<String> {
     let latest = item.assessment.latest()?;
     let newest = with_year(latest.year, latest.value, &item.indicator.unit, lang);
-    let of = match group(&item.basis.group(), lang) {
+    let of = match item.basis.group().name(lang) {
         everyone if everyone.is_empty() => everyone,
         group => match lang {
             Lang::Zh => format!("（{group}）"),
@@ -105,7 +103,7 @@ pub fn finish_line(catalogue: &Catalogue, item: &Judged, places: &[Place<'_>], l
         }
     };
     let places: Vec<String> = places.iter().map(place).collect();
-    let name = indicator_name(&item.indicator, lang);
+    let name = item.indicator.name_in(lang);
     let wanted = demand(catalogue, &item.indicator, &item.target, lang);
     match lang {
         Lang::Zh => format!("{name}，{}。{}。", promised(&wanted, lang), places.join("；")),

@@ -41,10 +41,10 @@ pub use crate::lang::Lang;
 pub use answer::{least_sentence, main_item, what_if_sentence, yearly_words};
 pub use chance::chance;
 pub use cutoffs::{changed_cutoffs, cutoff_meaning, cutoff_range, cutoff_scale, cutoff_value};
-pub use demand::{demand, demand_by, demand_sign, indicator_name, name_of};
+pub use demand::{demand, demand_by, demand_sign};
 pub use example::EXAMPLE_MARK;
 pub use goal::{goal_standing, main_status};
-pub use group::{disaggregation_word, group, member_name, residence_word, sex_word};
+pub use group::{disaggregation_word, member_name};
 pub use headline::{outlook_sentence, pledged_sentence, promised_sentence, time_left};
 pub use number::{
     NO_NUMBER, THIN_SPACE, after_chinese, before_chinese, computed, decimals, number, quantity, unit_after,

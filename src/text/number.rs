@@ -127,35 +127,11 @@ pub fn unit_after(unit: &Unit, lang: Lang) -> String {
         Lang::Zh if sign.is_empty() || unit.sticks() => sign.to_owned(),
         Lang::Zh if sign == "百分点" => format!("{THIN_SPACE}个{sign}"),
         Lang::Zh => format!("{THIN_SPACE}{sign}"),
-        Lang::En => match english(sign) {
+        Lang::En => match unit.english() {
             "" => String::new(),
             sign @ ("%" | "‰") => sign.to_owned(),
             word => format!(" {word}"),
         },
-    }
-}
-
-/// A unit in English. Words that only count things (所, 个, 张) have no counterpart and fall away.
-fn english(sign: &str) -> &str {
-    match sign {
-        "/万" => "per 10,000",
-        "/10万" => "per 100,000",
-        "百分点" => "percentage points",
-        "年" | "岁" => "years",
-        "个月" => "months",
-        "小时" => "hours",
-        "起" | "例" => "cases",
-        "人次" => "person-times",
-        "女=100" => "males per 100 females",
-        "人" | "名" | "位" => "people",
-        "千人" | "千名" => "thousand people",
-        "万人" | "万名" => "×10,000 people",
-        "元" => "yuan",
-        "千元" => "thousand yuan",
-        "万元" => "×10,000 yuan",
-        "亿元" => "×100 million yuan",
-        "所" | "个" | "张" | "家" | "件" | "次" | "处" | "项" | "份" | "支" | "种" => "",
-        other => other,
     }
 }
 

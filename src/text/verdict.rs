@@ -1,8 +1,8 @@
 //! A verdict as one sentence: what is, what was to be, by when, and where it is heading at this pace.
 
 use super::{
-    Lang, after_chinese, chance, computed, demand, demand_by, indicator_name, level_word, number,
-    record_sentence, with_unit, year,
+    Lang, after_chinese, chance, computed, demand, demand_by, level_word, number, record_sentence, with_unit,
+    year,
 };
 use crate::assess::{
     Absence, Assessment, Base, Figures, Forecast, Judged, Level, NoForecast, Record, Status, ValueAt,
@@ -50,7 +50,7 @@ impl Subject<'_> {
     }
 
     fn name(&self, lang: Lang) -> &str {
-        indicator_name(self.indicator, lang)
+        self.indicator.name_in(lang)
     }
 
     pub(super) fn value(&self, value: f64, lang: Lang) -> String {

@@ -1,5 +1,6 @@
 //! The number of cases behind a value.
 
+use plan_tracker::catalogue::builtin;
 use plan_tracker::import::{Import, Oddity};
 use plan_tracker::lang::Lang;
 use plan_tracker::observation::Quantity;
@@ -60,7 +61,7 @@ fn deaths_and_live_births_make_a_rate_and_the_deaths_are_kept_for_small_numbers(
     );
     let computed = &import.log.computed[0];
     assert_eq!(
-        computed.message(Lang::Zh),
+        computed.message(builtin(), Lang::Zh),
         "第 3 行：灵山县 2021 年的婴儿死亡率 4‰，由死亡 50 例、活产 12500 例算出。"
     );
     assert_eq!((computed.line, computed.column), (3, 2));

@@ -358,7 +358,7 @@ fn a_file_of_mappings_comes_back_as_it_was_and_is_refused_with_its_line() {
 fn what_judge_prints_can_be_written_into_a_file() {
     let table = "指标,地区,2021年\n婴幼儿死亡率,灵山县,4.4\n";
     let before = import("a.csv", table.as_bytes(), builtin(), TODAY);
-    let log = before.log.to_json(Lang::Zh);
+    let log = before.log.to_json(builtin(), Lang::Zh);
     let mut said = log["questions"][0]["proposals"][0]["said"].clone();
     said["headers"] = log["headers"].clone();
     let file = serde_json::json!({ "format": "plan-tracker-mapping", "version": 1, "shapes": [said] });

@@ -392,7 +392,7 @@ fn files_without_a_table_get_one_sentence() {
 #[test]
 fn a_report_has_the_published_keys_and_survives_the_worker() {
     let import = load("unknown-names.csv");
-    let json = import.log.to_json(Lang::Zh);
+    let json = import.log.to_json(builtin(), Lang::Zh);
     let keys: Vec<&str> = json.as_object().unwrap().keys().map(String::as_str).collect();
     let mut expected = [
         "name",
@@ -445,7 +445,7 @@ fn notes_are_kept_and_are_no_rows() {
             (5, "2. 2020年为普查数")
         ]
     );
-    let json = import.log.to_json(Lang::Zh);
+    let json = import.log.to_json(builtin(), Lang::Zh);
     assert_eq!(
         (
             json["notes"][1]["line"].as_u64(),

@@ -196,7 +196,7 @@ fn every_sheet_is_tried_and_named() {
     );
     let message = log.rejected[4].message(Lang::Zh);
     assert!(message.starts_with("工作表“改”：第 2 行") && message.contains("与工作表“2020年”第 2 行的 4.9"));
-    assert_eq!(log.to_json(Lang::En)["rejected"][4]["sheet"], "改");
+    assert_eq!(log.to_json(builtin(), Lang::En)["rejected"][4]["sheet"], "改");
     assert!(log.to_csv(Lang::En).contains(",改\r\n"));
 }
 

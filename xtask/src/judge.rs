@@ -106,7 +106,7 @@ pub fn verdicts(catalogue: &Catalogue, imports: &[Import], area: Option<&str>, a
     let board = board(catalogue, &collection, area, as_of, &[], &CutOffs::default());
     let reports: Vec<Value> = imports
         .iter()
-        .map(|import| import.log.to_json(Lang::Zh))
+        .map(|import| import.log.to_json(catalogue, Lang::Zh))
         .collect();
     json!({
         "files": reports,

@@ -12,7 +12,7 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Judged};
 use crate::catalogue::{Goal, Indicator, ItemId, Kind, Stage};
-use crate::text::{family, indicator_name, plain_number, plain_promise, plain_standing, record_sentence};
+use crate::text::{family, plain_number, plain_promise, plain_standing, record_sentence};
 
 /// One promise of a stage of life.
 #[component]
@@ -88,7 +88,7 @@ fn figure(
     Some(view! {
         <li class="figure">
             <div class="goal-head">
-                <h3>{indicator_name(indicator, lang).to_owned()}</h3>
+                <h3>{indicator.name_in(lang).to_owned()}</h3>
                 {(counted && !is_silent).then(|| view! { <StatusMark status=item.assessment.status() /> })}
             </div>
             <p class="muted meaning">{lang.pick(&indicator.meaning, &indicator.meaning_en).to_owned()}</p>

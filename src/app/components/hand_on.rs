@@ -12,7 +12,7 @@ use crate::browser::echarts::Look;
 use crate::browser::{address, download, hand_on, raster};
 use crate::catalogue::Stage;
 use crate::chart::{CARD, CARD_PROMISES, CardPromise, card};
-use crate::text::{indicator_name, plain_number, plain_standing};
+use crate::text::{plain_number, plain_standing};
 
 /// What is read aloud of a stage, in its order.
 const READ: &str = ".stage-page :is(h1, .answer, .promise h2, .figure h3, .promise-facts dd)";
@@ -110,7 +110,7 @@ fn promises(state: State, stage: &Stage) -> Vec<CardPromise> {
     let promise = |item: &Judged| {
         let indicator = &*item.indicator;
         Some(CardPromise {
-            name: indicator_name(indicator, lang).to_owned(),
+            name: indicator.name_in(lang).to_owned(),
             number: plain_number(indicator, &item.target, lang)?,
             standing: plain_standing(indicator, &item.target, &item.assessment, &area, lang),
         })

@@ -17,7 +17,7 @@ use crate::assess::{Board, Disaggregated, Disaggregation, Judged};
 use crate::catalogue::{Indicator, Kind};
 use crate::chart::Plot;
 use crate::lang::Lang;
-use crate::text::{self, disaggregation_word, indicator_name};
+use crate::text::{self, disaggregation_word};
 
 /// The tab of the headline; the others have the words of [`Disaggregation`].
 const WHOLE: &str = "whole";
@@ -36,8 +36,7 @@ pub fn IndicatorCard(
     let indicator = Arc::clone(&item.indicator);
     let status = item.assessment.status();
     let judged = StoredValue::new((item, area));
-    let name =
-        move || judged.with_value(|(item, _)| indicator_name(&item.indicator, state.lang()).to_owned());
+    let name = move || judged.with_value(|(item, _)| item.indicator.name_in(state.lang()).to_owned());
     let meaning = move || {
         judged.with_value(|(Judged { indicator, .. }, _)| {
             let meaning = state.lang().pick(&indicator.meaning, &indicator.meaning_en);
@@ -129,7 +128,7 @@ fn Views(
         }
     };
     let label = Signal::derive(move || {
-        let name = judged.with_value(|(item, _)| indicator_name(&item.indicator, state.lang()).to_owned());
+        let name = judged.with_value(|(item, _)| item.indicator.name_in(state.lang()).to_owned());
         text::indicator::views(&name, state.lang())
     });
     view! { <Tabs label tabs shown choose>{panel}</Tabs> }
@@ -219,7 +218,7 @@ fn in_doubt(state: State, item: &Judged, area: &str) -> Option<impl IntoView + u
         let each = datasets.iter().flat_map(|dataset| {
             let name = dataset.name_in(state.lang());
             let doubts = dataset.log.doubts_of(&item.indicator.id, area, &group, until);
-            doubts.map(move |doubt| (name.to_owned(), doubt.message(state.lang())))
+            doubts.map(move |doubt| (name.to_owned(), doubt.message(state.catalogue, state.lang())))
         });
         each.collect()
     });

@@ -11,7 +11,7 @@ use crate::app::state::State;
 use crate::assess::{Board, Judged, Status};
 use crate::catalogue::{Field, Goal, Indicator, Op};
 use crate::text::indicator::value_of_year;
-use crate::text::{demand, indicator_name, status_glyph, status_word};
+use crate::text::{demand, status_glyph, status_word};
 
 /// The table of promised figures.
 #[component]
@@ -107,7 +107,7 @@ fn field_rows(
 
 fn item_row(state: State, item: &Judged, references: &[Arc<Board>]) -> impl IntoView + use<> {
     let lang = state.lang();
-    let name = indicator_name(&item.indicator, lang).to_owned();
+    let name = item.indicator.name_in(lang).to_owned();
     let wanted = demand(state.catalogue, &item.indicator, &item.target, lang);
     let href = item_href(state, item);
     let own = figure(state, item);

@@ -13,7 +13,7 @@ use crate::import::Computed;
 use crate::observation::SeriesKey;
 use crate::tabular::column_letters;
 use crate::text::files::{count_stands, done_to};
-use crate::text::{group, number, unit_after};
+use crate::text::{number, unit_after};
 
 const ID: &str = "whence";
 
@@ -129,7 +129,7 @@ fn content(
     let about = [
         state.indicator_name(&key.indicator),
         state.area_name(&key.area),
-        group(&key.group, lang),
+        key.group.name(lang),
         year.to_string(),
     ];
     let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();

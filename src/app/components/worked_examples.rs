@@ -10,7 +10,6 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Judged};
 use crate::catalogue::Form;
-use crate::text::indicator_name;
 
 /// The examples: of the area shown, else of an area compared with.
 #[component]
@@ -64,7 +63,7 @@ fn example(state: State, board: &Board, item: &Judged) -> impl IntoView + use<> 
     view! {
         <li>
             <div class="goal-head">
-                <a href=address.format()>{format!("{area} · {}", indicator_name(indicator, lang))}</a>
+                <a href=address.format()>{format!("{area} · {}", indicator.name_in(lang))}</a>
                 <StatusMark status=item.assessment.status() />
             </div>
             <p class="reading">{subject.arithmetic(lang)}</p>

@@ -18,8 +18,7 @@ use crate::assess::{Board, Judged};
 use crate::catalogue::{Goal, ItemId, Kind};
 use crate::observation::GoalAgencies;
 use crate::text::{
-    demand, demand_by, goal_standing, goals, indicator, indicator_name, main_item, number, unit_behind,
-    with_unit, year,
+    demand, demand_by, goal_standing, goals, indicator, main_item, number, unit_behind, with_unit, year,
 };
 
 /// The page.
@@ -138,7 +137,7 @@ fn others(state: State, items: &[Judged], shown: Option<&Judged>) -> Option<impl
         view! {
             <li>
                 <button type="button" class="indicator-row" aria-pressed=is_shown.to_string() on:click=choose>
-                    <strong>{indicator_name(&item.indicator, lang).to_owned()}</strong>
+                    <strong>{item.indicator.name_in(lang).to_owned()}</strong>
                     <strong class="number">{figure}</strong>
                     <span class="muted small">{when}{indicator::promised(&wanted, lang)}</span>
                     <span class="small"><StatusMark status=item.assessment.status() /></span>

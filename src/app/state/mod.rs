@@ -27,7 +27,6 @@ use crate::catalogue::{Area, Catalogue, Role, Year, builtin, from_json, is_built
 use crate::kept::{CATALOGUE, Changes, Content, Shelf};
 use crate::lang::Lang;
 use crate::observation::Loaded;
-use crate::text::indicator_name;
 
 /// The state of the app; cheap to copy, shared through the context.
 #[derive(Clone, Copy)]
@@ -207,18 +206,13 @@ impl State {
 
     /// An area's name in the visitor's language.
     pub fn area_name(self, area: &str) -> String {
-        match (self.lang(), self.catalogue.area(area)) {
-            (Lang::En, Some(known)) => known.english.clone(),
-            _ => area.to_owned(),
-        }
+        self.catalogue.area_name(area, self.lang()).to_owned()
     }
 
     /// The name of an indicator in the visitor's language; its id where the catalogue has none of it.
     pub fn indicator_name(self, id: &str) -> String {
         let known = self.catalogue.indicator(id);
-        known
-            .map_or(id, |known| indicator_name(known, self.lang()))
-            .to_owned()
+        known.map_or(id, |known| known.name_in(self.lang())).to_owned()
     }
 
     /// Whether the area judged is invented.

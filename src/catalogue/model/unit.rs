@@ -127,6 +127,30 @@ impl Unit {
         Unit(known.map_or_else(|| text.trim().to_owned(), str::to_owned))
     }
 
+    /// The unit in English. Words that only count things (所, 个, 张) have no counterpart and fall away.
+    pub fn english(&self) -> &str {
+        match self.as_str() {
+            "/万" => "per 10,000",
+            "/10万" => "per 100,000",
+            "百分点" => "percentage points",
+            "年" | "岁" => "years",
+            "个月" => "months",
+            "小时" => "hours",
+            "起" | "例" => "cases",
+            "人次" => "person-times",
+            "女=100" => "males per 100 females",
+            "人" | "名" | "位" => "people",
+            "千人" | "千名" => "thousand people",
+            "万人" | "万名" => "×10,000 people",
+            "元" => "yuan",
+            "千元" => "thousand yuan",
+            "万元" => "×10,000 yuan",
+            "亿元" => "×100 million yuan",
+            "所" | "个" | "张" | "家" | "件" | "次" | "处" | "项" | "份" | "支" | "种" => "",
+            other => other,
+        }
+    }
+
     /// The usual spelling.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Log, Note, Rejection};
+use crate::catalogue::Catalogue;
 use crate::import::{Answer, Computed, Doubt, Mapping, Proposal, Question};
 use crate::lang::Lang;
 use crate::tabular::{spreadsheet, spreadsheet_safe};
@@ -21,7 +22,7 @@ const HEAD: [(&str, &str); 8] = [
 
 impl Log {
     /// The log as `cargo xtask judge` prints it.
-    pub fn to_json(&self, lang: Lang) -> Value {
+    pub fn to_json(&self, catalogue: &Catalogue, lang: Lang) -> Value {
         let rejected = |rejection: &Rejection| {
             let mut rejected = json!({
                 "line": rejection.line.unwrap_or(1),
@@ -41,6 +42,7 @@ impl Log {
                 "indicator": doubt.indicator,
                 "area": doubt.area,
                 "year": doubt.year,
+                "group": doubt.group,
                 "value": doubt.value,
                 "sheet": doubt.sheet,
                 "line": doubt.line,
@@ -48,7 +50,7 @@ impl Log {
                 "code": doubt.oddity.code(),
                 "confirmed": doubt.confirmed,
                 "said": { "values": [doubt.said(true)] },
-                "message": doubt.message(lang),
+                "message": doubt.message(catalogue, lang),
             })
         };
         let computed = |computed: &Computed| {
@@ -56,11 +58,12 @@ impl Log {
                 "indicator": computed.indicator,
                 "area": computed.area,
                 "year": computed.year,
+                "group": computed.group,
                 "value": computed.value,
                 "sheet": computed.sheet,
                 "line": computed.line,
                 "column": computed.column,
-                "message": computed.message(lang),
+                "message": computed.message(catalogue, lang),
             })
         };
         // What to write into a file of mappings, were the first proposal right.

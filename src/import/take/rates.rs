@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::candidate::{Candidate, Candidates, Key, Measure, Refusal};
 use crate::catalogue::{Catalogue, Indicator};
 use crate::import::computed::{Computed, Place};
-use crate::observation::without_dust;
+use crate::observation::{Group, without_dust};
 
 /// What the counts of a file came to.
 #[derive(Default)]
@@ -35,16 +35,15 @@ impl Counts {
     pub fn told(
         self,
         candidate: &Candidate,
-        (indicator, area): (&Indicator, &str),
+        (indicator, area, group): (&Indicator, &str, &Group),
         at: Place,
         births_at: Place,
     ) -> Computed {
         Computed {
             indicator: indicator.id.clone(),
-            name: indicator.name.clone(),
-            unit: indicator.unit.to_string(),
             area: area.to_owned(),
             year: candidate.key.year,
+            group: group.clone(),
             value: candidate.value,
             cases: self.cases,
             births: self.births,

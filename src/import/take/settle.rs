@@ -149,8 +149,10 @@ impl Taker<'_> {
             let key = &candidate.key;
             let indicator = &self.lexicon.catalogue.indicators[key.indicator as usize];
             let area = &self.candidates.areas[key.area as usize];
+            let group = &self.candidates.groups[key.group as usize];
             let births = &self.candidates.all[counts.births_from];
-            Some(counts.told(candidate, (indicator, area), place(candidate), place(births)))
+            let of = (indicator, area.as_str(), group);
+            Some(counts.told(candidate, of, place(candidate), place(births)))
         };
         rates.computed.iter().filter_map(told).collect()
     }

@@ -9,7 +9,7 @@ use plan_tracker::catalogue::{Catalogue, Chapter, Goal, Indicator, Plan, Role, S
 use plan_tracker::import::Import;
 use plan_tracker::lang::{Lang, escape_markup as text};
 use plan_tracker::observation::{Collection, Settlement};
-use plan_tracker::text::{demand, indicator_name, plain_promise, pledged_sentence, with_year};
+use plan_tracker::text::{demand, plain_promise, pledged_sentence, with_year};
 use serde::Serialize;
 
 /// Everything that vite/first.js needs.
@@ -93,7 +93,7 @@ impl Writer<'_> {
         });
         format!(
             "<li><span>{}</span> <strong>{}</strong> <span class=\"muted small\">{}</span></li>\n",
-            text(indicator_name(indicator, Lang::Zh)),
+            text(indicator.name_in(Lang::Zh)),
             text(&demand(self.catalogue, indicator, &item.target, Lang::Zh)),
             text(&others.collect::<Vec<_>>().join("；")),
         )
@@ -173,7 +173,7 @@ impl Writer<'_> {
         Some(format!(
             "<li class=\"figure\"><h3>{}</h3><p class=\"muted meaning\">{}</p>\
              <dl class=\"promise-facts\"><dt>承诺</dt><dd>{}</dd>{}</dl></li>\n",
-            text(indicator_name(indicator, Lang::Zh)),
+            text(indicator.name_in(Lang::Zh)),
             text(&indicator.meaning),
             text(&plain_promise(self.catalogue, indicator, &item.target, Lang::Zh)),
             reference.unwrap_or_default()

@@ -14,7 +14,7 @@ pub(super) fn computed(state: State, log: &Log) -> Option<impl IntoView + use<>>
     let lang = state.lang();
     let all = log.computed.len();
     let shown = log.computed.iter().take(MOST);
-    let shown = shown.map(|computed| view! { <li>{computed.message(lang)}</li> });
+    let shown = shown.map(|computed| view! { <li>{computed.message(state.catalogue, lang)}</li> });
     let caption = files::computed(all, lang);
     (all > 0).then(|| {
         view! {
@@ -35,7 +35,7 @@ pub(super) fn questions(state: State, log: &Log) -> Option<impl IntoView + use<>
         .doubts
         .iter()
         .take(MOST)
-        .map(|doubt| view! { <li>{doubt.message(lang)}</li> })
+        .map(|doubt| view! { <li>{doubt.message(state.catalogue, lang)}</li> })
         .collect_view();
     let all = log.doubts.len();
     let caption = mapping::in_doubt(all, lang);

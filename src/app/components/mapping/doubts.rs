@@ -28,7 +28,7 @@ fn one(state: State, doubt: &Doubt, draft: Draft) -> impl IntoView + use<> {
     let sentence = format!(
         "{} · {}",
         state.indicator_name(&doubt.indicator),
-        doubt.message(lang)
+        doubt.message(state.catalogue, lang)
     );
     let right = StoredValue::new(doubt.said(true));
     let said = Memo::new(move |_| {

@@ -8,7 +8,7 @@ use crate::app::state::State;
 use crate::catalogue::{Kind, Role as AreaRole, Sex};
 use crate::import::{Answer, Log, Place, Question, Role};
 use crate::observation::Residence;
-use crate::text::{indicator_name, mapping};
+use crate::text::mapping;
 
 /// So many names without a proposal are folded away.
 const FOLDED: usize = 3;
@@ -144,7 +144,7 @@ fn options(state: State, place: Place, chosen: Option<Answer>) -> impl IntoView 
         .iter()
         .filter(|it| it.kind != Kind::Milestone);
     let indicators: Vec<_> = counted
-        .map(|it| option(Answer::indicator(&it.id), indicator_name(it, lang).to_owned()))
+        .map(|it| option(Answer::indicator(&it.id), it.name_in(lang).to_owned()))
         .collect();
     let invented = |role: AreaRole| matches!(role, AreaRole::Example | AreaRole::ExamplePart);
     let known = state.catalogue.areas.iter().filter(|area| !invented(area.role));

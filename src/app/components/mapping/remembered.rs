@@ -11,7 +11,7 @@ use crate::app::loading::Loading;
 use crate::app::state::State;
 use crate::browser::{download, files};
 use crate::import::{Mapping, Mappings, SaidOfValue};
-use crate::text::{self, group, number};
+use crate::text::{self, number};
 
 /// So many titles name a shape.
 const TITLES: usize = 6;
@@ -147,7 +147,7 @@ fn of_value(state: State, said: &SaidOfValue) -> String {
         state.indicator_name(&said.indicator),
         state.area_name(&said.area),
         said.year.to_string(),
-        group(&said.group, lang),
+        said.group.name(lang),
         number(said.value, None),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();

@@ -33,7 +33,7 @@ pub fn says(state: State, says: &Says) -> String {
         indicator,
         says.area.as_deref().map(|area| state.area_name(area)),
         says.year.map(|year| year.to_string()),
-        Some(text::group(&group, lang)),
+        Some(group.name(lang)),
     ];
     let parts: Vec<String> = parts
         .into_iter()

@@ -12,7 +12,7 @@ use crate::catalogue::{Dimension, Indicator, Unit};
 use crate::chart::{Line, LineRole, Plot};
 use crate::compare::{GapSeries, gap_of, gap_options};
 use crate::observation::{Group, SeriesKey};
-use crate::text::{compare, group, unit_after};
+use crate::text::{compare, unit_after};
 
 /// The gap charts.
 #[component]
@@ -89,7 +89,7 @@ fn plots(state: State, indicator: &Indicator, gap: &GapSeries) -> (Plot, Plot) {
     let said = change(state, indicator, gap);
     let key = |who: &Group| SeriesKey::of_values(&indicator.id, &state.area(), who.clone());
     let line = |role, (who, points): &(Group, Vec<_>)| Line {
-        name: group(who, lang),
+        name: who.name(lang),
         role,
         points: points.clone(),
         origin: None,

@@ -13,7 +13,7 @@ use crate::catalogue::{Indicator, Unit};
 use crate::chart::{Line, LineRole, Plot};
 use crate::compare::{INDEX, index_on, shared_years};
 use crate::observation::ValueAt;
-use crate::text::{compare, indicator_name, unit_after};
+use crate::text::{compare, unit_after};
 
 /// An indicator with its values, and who published them.
 struct Valued {
@@ -133,7 +133,7 @@ fn plots(state: State, both: &Both, indexed: bool) -> Vec<Plot> {
         years: shared_years(&both[0].points, &both[1].points),
         ..Plot::default()
     };
-    let name = |indicator: &Indicator| indicator_name(indicator, lang).to_owned();
+    let name = |indicator: &Indicator| indicator.name_in(lang).to_owned();
     if !indexed {
         let single = |valued: &Valued| {
             let line = Line {

@@ -7,7 +7,6 @@ use crate::app::choices::Comparison;
 use crate::app::components::field_options::field_options;
 use crate::app::state::State;
 use crate::catalogue::{Field, Indicator};
-use crate::text::indicator_name;
 
 /// Which field's indicators are shown.
 #[component]
@@ -46,7 +45,7 @@ pub fn PickIndicator(
         let shown = shown.get().map(|indicator| indicator.id.as_str());
         let option = |indicator: &&'static Indicator| {
             let selected = shown == Some(indicator.id.as_str());
-            let name = indicator_name(indicator, state.lang()).to_owned();
+            let name = indicator.name_in(state.lang()).to_owned();
             view! { <option value=indicator.id.clone() selected=selected>{name}</option> }
         };
         let options: Vec<_> = options.with(|options| options.iter().filter(here).map(option).collect());

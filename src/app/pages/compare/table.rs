@@ -8,7 +8,7 @@ use crate::app::state::State;
 use crate::assess::Judged;
 use crate::catalogue::Role;
 use crate::text::compare::list_rest;
-use crate::text::{demand, indicator_name};
+use crate::text::demand;
 
 /// As many rows as are drawn at first: more than a screen of them.
 const ROWS_AT_FIRST: usize = 25;
@@ -71,7 +71,7 @@ pub fn indicator_table(
 /// The name of an item's indicator as the head of a row: a link to its goal, with what is demanded.
 pub fn row_head(state: State, item: &Judged) -> impl IntoView + use<> {
     let lang = state.lang();
-    let name = indicator_name(&item.indicator, lang).to_owned();
+    let name = item.indicator.name_in(lang).to_owned();
     let wanted = demand(state.catalogue, &item.indicator, &item.target, lang);
     view! {
         <th scope="row">

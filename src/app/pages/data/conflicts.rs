@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::app::components::table_frame::table_frame;
 use crate::app::state::State;
 use crate::observation::{Conflict, Prefer, SeriesKey, Year};
-use crate::text::{digest, group, number};
+use crate::text::{digest, number};
 
 /// As many contradictions of two files as are looked at in one go; the rest are a button away.
 const AT_FIRST: usize = 20;
@@ -178,7 +178,7 @@ fn row(state: State, names: &[String], contradiction: &Contradiction) -> impl In
     let what = [
         state.indicator_name(&key.indicator),
         state.area_name(&key.area),
-        group(&key.group, lang),
+        key.group.name(lang),
     ];
     let what: Vec<String> = what.into_iter().filter(|part| !part.is_empty()).collect();
     let about = StoredValue::new((key.clone(), *year));

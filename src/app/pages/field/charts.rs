@@ -14,7 +14,7 @@ use crate::assess::{Board, Judged, Status};
 use crate::catalogue::{Goal, ItemId, Kind, Year};
 use crate::chart::{Cell, Plot, Sketch, SmallMultiples, Spot};
 use crate::text::goals::{nothing_to_draw, without_chart};
-use crate::text::{demand_by, indicator, indicator_name, number, unit_after, with_year};
+use crate::text::{demand_by, indicator, number, unit_after, with_year};
 
 /// One indicator of a goal, in words.
 struct Card {
@@ -73,7 +73,7 @@ fn drawn(state: State, board: &Board, goals: &[&'static Goal]) -> (Vec<Card>, Ve
         let indicator = &*item.indicator;
         let card = Card {
             goal,
-            name: indicator_name(indicator, lang).to_owned(),
+            name: indicator.name_in(lang).to_owned(),
             unit: unit_after(&indicator.unit, lang).trim().to_owned(),
             status: item.assessment.status(),
             newest: with_year(newest.year, newest.value, &indicator.unit, lang),

@@ -9,7 +9,7 @@ use crate::app::components::promises::item_href;
 use crate::app::state::State;
 use crate::assess::{Board, Judged};
 use crate::catalogue::Op;
-use crate::text::{demand_sign, indicator_name};
+use crate::text::demand_sign;
 
 /// As many as can be taken in at a glance.
 const MOST: usize = 12;
@@ -112,7 +112,7 @@ fn row(state: State, item: &Judged, board: &Board, references: &[Arc<Board>]) ->
     let line = finish_line(state, item, board, references);
     view! {
         <li>
-            <a href=item_href(state, item)>{indicator_name(&item.indicator, state.lang()).to_owned()}</a>
+            <a href=item_href(state, item)>{item.indicator.name_in(state.lang()).to_owned()}</a>
             <strong>{demand_sign(&item.indicator, &item.target, state.lang())}</strong>
             {line}
         </li>

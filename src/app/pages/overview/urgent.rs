@@ -13,7 +13,7 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::app::talk::Talk;
 use crate::assess::{Alert, Board, WarningKind};
-use crate::text::{indicator_name, overview, urgent_line};
+use crate::text::{overview, urgent_line};
 
 /// As many as a meeting can take up.
 const SHOWN: usize = 5;
@@ -62,7 +62,7 @@ fn row(state: State, rank: usize, alert: &Alert<'_>, board: &Board) -> impl Into
         <li>
             <div>
                 <a href=item_href(state, item)>
-                    {format!("{rank}. {}", indicator_name(&item.indicator, lang))}
+                    {format!("{rank}. {}", item.indicator.name_in(lang))}
                 </a>
                 <p class="muted small" class:away=moving_away>{urgent_line(item, lang)}</p>
             </div>

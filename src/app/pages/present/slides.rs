@@ -15,7 +15,7 @@ use crate::app::state::State;
 use crate::app::talk::Slide;
 use crate::assess::{Alert, Board, Judged, Status, StatusCounts};
 use crate::catalogue::{Field, ItemId, Kind, Plan};
-use crate::text::{self, indicator_name};
+use crate::text::{self};
 
 /// How many warnings can be read from the last row.
 const WARNINGS: usize = 6;
@@ -50,7 +50,7 @@ fn urgent_title(state: State, rank: usize) -> String {
     let lang = state.lang();
     let name = state.board.with(|board| {
         let alert = urgent::alert(board, rank);
-        alert.map(|alert| indicator_name(&alert.item.indicator, lang).to_owned())
+        alert.map(|alert| alert.item.indicator.name_in(lang).to_owned())
     });
     name.unwrap_or_else(|| text::slides::of_rank(rank, lang))
 }

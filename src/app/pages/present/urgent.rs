@@ -14,7 +14,7 @@ use crate::app::state::State;
 use crate::assess::{Alert, Board, Judged, Warning, WarningKind};
 use crate::catalogue::Goal;
 use crate::lang::Lang;
-use crate::text::{indicator_name, urgent_line, warning_word};
+use crate::text::{urgent_line, warning_word};
 
 /// As many measures as are read from the last row.
 const MEASURES: usize = 3;
@@ -114,7 +114,7 @@ fn marked_row<M: IntoView + 'static>(
     view! {
         <li>
             <div class="present-row">
-                <strong>{indicator_name(&item.indicator, lang).to_owned()}</strong>
+                <strong>{item.indicator.name_in(lang).to_owned()}</strong>
                 {mark}
             </div>
             <p>{words}</p>

@@ -6,7 +6,7 @@ use crate::catalogue::{Catalogue, ItemId};
 use crate::lang::Lang;
 use crate::observation::GoalAgencies;
 use crate::tabular::{spreadsheet, spreadsheet_safe};
-use crate::text::{demand, indicator_name, missing_reason, missing_word, status_word, warning_word};
+use crate::text::{demand, missing_reason, missing_word, status_word, warning_word};
 
 /// The names of the columns.
 const HEAD: [(&str, &str); 12] = [
@@ -77,7 +77,7 @@ impl Sheet<'_> {
         let text = |text: String| spreadsheet_safe(&text).into_owned();
         [
             kind.to_owned(),
-            text(indicator_name(&item.indicator, lang).to_owned()),
+            text(item.indicator.name_in(lang).to_owned()),
             text(reason),
             shortfall
                 .map(|part| format!("{:.0}", 100.0 * part))

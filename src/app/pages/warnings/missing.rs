@@ -6,7 +6,7 @@ use crate::app::components::promises::item_href;
 use crate::app::state::State;
 use crate::assess::Judged;
 use crate::catalogue::Field;
-use crate::text::{alerts, demand, indicator_name};
+use crate::text::{alerts, demand};
 
 /// The items without data, in the catalogue's order; nothing where there is none.
 pub fn missing_list(state: State, items: &[Judged], open: bool) -> Option<impl IntoView + use<>> {
@@ -45,7 +45,7 @@ pub fn missing_list(state: State, items: &[Judged], open: bool) -> Option<impl I
 
 fn row(state: State, item: &Judged) -> impl IntoView + use<> {
     let lang = state.lang();
-    let name = indicator_name(&item.indicator, lang).to_owned();
+    let name = item.indicator.name_in(lang).to_owned();
     let wanted = demand(state.catalogue, &item.indicator, &item.target, lang);
     // Only where something is missing to compare with is there a value at all.
     let alone = item.assessment.latest().is_some();

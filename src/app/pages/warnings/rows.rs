@@ -13,7 +13,7 @@ use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Alert, Judged, Warning};
 use crate::catalogue::{Goal, Measure};
-use crate::text::{alerts, cause_in_short, goals, indicator_name, missed_by, now_and_goal, warning_word};
+use crate::text::{alerts, cause_in_short, goals, missed_by, now_and_goal, warning_word};
 
 /// As many as are looked at in one go; the rest are a button away.
 const AT_FIRST: usize = 20;
@@ -97,7 +97,7 @@ fn row(state: State, rank: usize, alert: ShownAlert) -> impl IntoView {
     };
     let reasons = alert.warnings.iter().map(reason).collect_view();
     let missed = missed_by(item, lang);
-    let name = indicator_name(&item.indicator, lang).to_owned();
+    let name = item.indicator.name_in(lang).to_owned();
     let (open, panel) = (RwSignal::new(false), unique("alert"));
     let label = alerts::reasons_of(&name, lang);
     // The button covers the row in the style sheet, below the link: within a summary the link could not be reached.
