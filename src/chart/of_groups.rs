@@ -2,9 +2,10 @@
 
 use super::of_item::ItemChart;
 use super::plot::{Line, LineRole, Plot};
-use crate::assess::{Disaggregated, Disaggregation, Member};
+use crate::assess::{Disaggregated, Disaggregation, Member, Status};
 use crate::lang::Lang;
 use crate::observation::{SeriesKey, ValueAt};
+use crate::text::indicator::all_groups_meet;
 use crate::text::{disaggregation_word, member_name, status_word, with_year};
 
 impl ItemChart<'_> {
@@ -56,12 +57,16 @@ impl ItemChart<'_> {
         else {
             return head;
         };
+        let colon = lang.pick("：", ": ");
+        if worst.assessment.status() == Status::Met {
+            return format!("{head}{colon}{}", all_groups_meet(lang));
+        }
         let who = self.member_name(told.by, worst, lang);
         let newest = with_year(latest.year, latest.value, &self.item.indicator.unit, lang);
         let word = status_word(worst.assessment.status(), lang);
         match lang {
-            Lang::Zh => format!("{head}：最差的是{who}，{newest}，{word}"),
-            Lang::En => format!("{head}: {who} is worst, {newest}, {}", word.to_lowercase()),
+            Lang::Zh => format!("{head}{colon}最差的是{who}，{newest}，{word}"),
+            Lang::En => format!("{head}{colon}{who} is worst, {newest}, {}", word.to_lowercase()),
         }
     }
 }

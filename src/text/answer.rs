@@ -2,7 +2,7 @@
 //! lead to.
 
 use super::verdict::Subject;
-use super::{Lang, after_chinese, computed, demand, demand_by, number, status_meaning, year};
+use super::{Lang, after_chinese, computed, decimals, demand, demand_by, number, status_meaning, year};
 use crate::assess::{Assessment, Demand, Judged, Level, Odds, Reached, Status, WhatIf};
 use crate::catalogue::{Op, Trend, Year};
 
@@ -144,18 +144,34 @@ pub fn what_if_sentence(question: &WhatIf, yearly: f64, subject: &Subject<'_>, l
 
 /// The least change a year that is in time: “按期达到，至少要每年降 0.11/10万。”
 pub fn least_sentence(question: &WhatIf, subject: &Subject<'_>, lang: Lang) -> String {
-    let change = yearly_words(question.least(), question.step() / 10.0, subject, lang);
+    let (least, figures) = (question.least(), [question.from.value, question.goal.value]);
+    let change = change_words(least, least_digits(least, figures), subject, lang);
     match lang {
         Lang::Zh => format!("按期达到，至少要每年{change}。"),
         Lang::En => format!("To be in time: {change} a year at the least."),
     }
 }
 
-/// A change a year with as many digits as `step` has: “降 0.5”, “升 1.2 个百分点”. A part of a digit counts as a whole one,
-/// so that the least pace is not rounded to what is too little.
-pub fn yearly_words(yearly: f64, step: f64, subject: &Subject<'_>, lang: Lang) -> String {
+/// Two digits that count, but none much finer than the figures themselves: nobody can aim at 0.0072 points a year.
+fn least_digits(least: f64, figures: [f64; 2]) -> usize {
+    let finest = decimals(figures) + 1;
+    // A tenth of it has one digit more.
+    digits_of(least.abs() / 10.0).min(finest.max(2))
+}
+
+/// How many digits after the point the first one that counts needs.
+fn digits_of(size: f64) -> usize {
     // A step such as 0.1 has a logarithm a hair off −1.
-    let digits = (-((step.log10() + 1e-9).floor()) as i32).clamp(0, 6) as usize;
+    (-((size.log10() + 1e-9).floor()) as i32).clamp(0, 6) as usize
+}
+
+/// A change a year with as many digits as `step` has: “降 0.5”, “升 1.2 个百分点”.
+pub fn yearly_words(yearly: f64, step: f64, subject: &Subject<'_>, lang: Lang) -> String {
+    change_words(yearly, digits_of(step), subject, lang)
+}
+
+/// A change a year. A part of a digit counts as a whole one, so that the least pace is not rounded to what is too little.
+fn change_words(yearly: f64, digits: usize, subject: &Subject<'_>, lang: Lang) -> String {
     let scale = 10f64.powi(digits as i32);
     let size = ((yearly.abs() * scale) - 1e-6).ceil() / scale;
     let figure = number(size, Some(digits));
@@ -169,4 +185,20 @@ pub fn yearly_words(yearly: f64, step: f64, subject: &Subject<'_>, lang: Lang) -
         (false, _) => lang.pick("升\u{2009}", "up "),
     };
     format!("{way}{figure}{unit}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_least_pace_is_told_by_two_digits_but_hardly_finer_than_its_figures() {
+        assert_eq!(least_digits(0.0217, [1.87, 2.0]), 3, "0.022");
+        assert_eq!(least_digits(-0.11, [12.66, 12.0]), 2, "0.11");
+        assert_eq!(least_digits(-0.334, [14.0, 12.0]), 2, "0.34");
+        assert_eq!(least_digits(0.0072, [99.95, 100.0]), 3, "0.008");
+        assert_eq!(least_digits(0.0072, [99.9, 100.0]), 2, "0.01");
+        assert_eq!(least_digits(5.84, [60.0, 95.0]), 1, "5.9");
+        assert_eq!(least_digits(1000.0, [2000.0, 8000.0]), 0, "1,000");
+    }
 }

@@ -1,7 +1,7 @@
 //! What is said of lists of goals: how many there are of a field, a status or an agency, how many of them are shown,
 //! and what they come with.
 
-use super::{counts_sentence, status_word};
+use super::{counts_sentence, outlook_sentence, status_word};
 use crate::assess::{Status, StatusCounts};
 use crate::catalogue::Goal;
 use crate::lang::{Lang, plural};
@@ -36,12 +36,24 @@ pub fn of_field_in_short(measures: usize, goals: StatusCounts, lang: Lang) -> St
     }
 }
 
-/// How the goals of a field stand at an area.
+/// How the goals of a field stand at an area: what will be kept and what will not, where there is enough to tell.
 pub fn of_field(area: &str, goals: StatusCounts, lang: Lang) -> String {
-    let (count, said) = (goals.total(), counts_sentence(goals, "项", lang));
+    let (all, countable) = (goals.total(), goals.countable());
+    let (none, few) = (goals.get(Status::NoData), goals.get(Status::TooFewData));
     match lang {
-        Lang::Zh => format!("{area}的 {count} 项目标：{said}。"),
-        Lang::En => format!("{} for {area}: {said}.", plural(count, "goal")),
+        _ if none + few < countable => outlook_sentence(goals, lang),
+        Lang::Zh if countable == 0 => format!("{all} 项目标都没有数可量，靠查证。"),
+        Lang::Zh if few == 0 => format!("{all} 项目标，{countable} 项能用数来量，{area}一个数也还没有公布。"),
+        Lang::Zh => format!("{all} 项目标，{countable} 项能用数来量，{area}的数还不够判断。"),
+        Lang::En if countable == 0 => format!("{}: none can be counted.", plural(all, "goal")),
+        Lang::En if few == 0 => format!(
+            "{}, {countable} of them to be counted; no figure is published for {area} yet.",
+            plural(all, "goal")
+        ),
+        Lang::En => format!(
+            "{}, {countable} of them to be counted; the figures for {area} are too few to judge.",
+            plural(all, "goal")
+        ),
     }
 }
 
@@ -166,6 +178,32 @@ mod tests {
         assert_eq!(shown(3, 14, Lang::En), "3 of 14 goals shown.");
         assert_eq!(shown(0, 1, Lang::En), "The one goal does not match.");
         assert_eq!(shown(0, 2, Lang::En), "None of 2 goals matches.");
+    }
+
+    #[test]
+    fn a_field_is_answered_by_what_will_be_kept_or_by_what_is_missing() {
+        let said =
+            |statuses: &[Status], lang| of_field("某市", StatusCounts::of(statuses.iter().copied()), lang);
+        let (met, late, none) = (Status::Met, Status::MovingAway, Status::NoData);
+        let (few, quiet) = (Status::TooFewData, Status::Qualitative);
+        assert_eq!(
+            said(&[met, late, none, quiet], Lang::Zh),
+            "能用数来量的 3 项承诺里，1 项做到了或能按期做到，照现在的速度 1 项赶不上，1 项缺数。"
+        );
+        assert_eq!(
+            said(&[none, none, quiet], Lang::Zh),
+            "3 项目标，2 项能用数来量，某市一个数也还没有公布。"
+        );
+        assert_eq!(
+            said(&[none, few, quiet], Lang::Zh),
+            "3 项目标，2 项能用数来量，某市的数还不够判断。"
+        );
+        assert_eq!(said(&[quiet, quiet], Lang::Zh), "2 项目标都没有数可量，靠查证。");
+        assert_eq!(
+            said(&[none, quiet], Lang::En),
+            "2 goals, 1 of them to be counted; no figure is published for 某市 yet."
+        );
+        assert_eq!(said(&[quiet], Lang::En), "1 goal: none can be counted.");
     }
 
     #[test]

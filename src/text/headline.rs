@@ -77,13 +77,11 @@ pub fn outlook_sentence(counts: StatusCounts, lang: Lang) -> String {
     match lang {
         Lang::Zh => {
             let late = match late {
-                0 => "没有一项".to_owned(),
-                late => format!(" {late} 项"),
+                0 => "还没有眼看赶不上的".to_owned(),
+                late => format!("照现在的速度 {late} 项赶不上"),
             };
             let rest: String = rest.iter().map(|words| format!("，{words}")).collect();
-            format!(
-                "能用数来量的 {all} 项承诺里，{kept} 项做到了或能按期做到，照现在的速度{late}赶不上{rest}。"
-            )
+            format!("能用数来量的 {all} 项承诺里，{kept} 项做到了或能按期做到，{late}{rest}。")
         }
         Lang::En => {
             let kept = format!("{} kept or will be in time", several(kept, "is", "are"));
@@ -184,7 +182,7 @@ mod tests {
         );
         assert_eq!(
             outlook_sentence(counts(&[(Status::Met, 2)]), Lang::Zh),
-            "能用数来量的 2 项承诺里，2 项做到了或能按期做到，照现在的速度没有一项赶不上。"
+            "能用数来量的 2 项承诺里，2 项做到了或能按期做到，还没有眼看赶不上的。"
         );
     }
 

@@ -2,7 +2,7 @@
 //! reference area stands, and what its chart shows.
 
 use super::{after_chinese, chance, demand, demand_by, status_word, with_unit, with_year, year};
-use crate::assess::{Assessment, Judged};
+use crate::assess::{Assessment, Judged, Status};
 use crate::catalogue::{Catalogue, Indicator, Unit, Year};
 use crate::lang::Lang;
 use crate::observation::ValueAt;
@@ -67,12 +67,24 @@ pub fn reference_line(item: &Judged, area: &str, lang: Lang) -> Option<String> {
     })
 }
 
-/// Which group is furthest behind, with its figure.
-pub fn worst_group(name: &str, figure: &str, lang: Lang) -> String {
+/// Which group is furthest behind, with its figure; none is where all that have figures meet the target.
+pub fn worst_group(name: &str, worst: &Assessment, indicator: &Indicator, lang: Lang) -> String {
+    if worst.status() == Status::Met {
+        return match lang {
+            Lang::Zh => format!("{}。", all_groups_meet(lang)),
+            Lang::En => "Every group with figures meets the target.".to_owned(),
+        };
+    }
+    let figure = newest(indicator, worst, lang);
     match lang {
         Lang::Zh => format!("最差的一组：{name}，{figure}"),
         Lang::En => format!("The worst group: {name}, {figure}"),
     }
+}
+
+/// That none of the groups is behind.
+pub fn all_groups_meet(lang: Lang) -> &'static str {
+    lang.pick("有数的各组都已达标", "every group with figures meets the target")
 }
 
 /// A place on a finish line.

@@ -24,7 +24,7 @@ pub fn worst_line(
     let (by, worst) = worst_of_all(dimensions)?;
     let lang = state.lang();
     let name = member_name(state.catalogue, &state.area_name(area), by, worst, lang);
-    let sentence = worst_group(&name, &newest(indicator, &worst.assessment, lang), lang);
+    let sentence = worst_group(&name, &worst.assessment, indicator, lang);
     Some(view! { <p class="row">{sentence} <StatusMark status=worst.assessment.status() /></p> })
 }
 

@@ -24,6 +24,7 @@ pub mod finish_line;
 pub mod goal_row;
 pub mod groups;
 pub mod hand_on;
+pub mod heading;
 pub mod indicator_card;
 pub mod keeping_bar;
 pub mod kept_words;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::choices::{ReportChoice, WarningFilter};
 use crate::app::components::agencies::UnknownAgency;
 use crate::app::components::goal_row::GoalRow;
+use crate::app::components::heading::Heading;
 use crate::app::components::status::{Legend, StatusBar};
 use crate::app::route::Page;
 use crate::app::state::State;
@@ -47,8 +48,7 @@ pub fn AgencyPage(
                 <a href=move || state.href(Page::Fields(None))>{move || state.say("领域", "Fields")}</a>
                 <span>{move || state.say("责任单位", "Responsible agencies")}</span>
             </p>
-            <h1 tabindex="-1">{name.clone()}</h1>
-            <p class="answer">{move || of_agency(counts.get(), state.lang())}</p>
+            <Heading about=name.clone() answer=Signal::derive(move || of_agency(counts.get(), state.lang())) />
             {move || view! { <StatusBar counts=counts.get() /> }}
             {move || view! { <Legend counts=counts.get() /> }}
             <Show when=move || !unknown.get() fallback=move || view! { <UnknownAgency agency=Some(asked.get_value()) /> }>

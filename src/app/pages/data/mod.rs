@@ -36,7 +36,6 @@ pub fn Data() -> impl IntoView {
     });
     view! {
         <div class="stack">
-            <h1 tabindex="-1">{move || state.say("数据", "Data")}</h1>
             <Summary digest />
             <BringFiles />
             <UndoStep />

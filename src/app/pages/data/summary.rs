@@ -1,8 +1,9 @@
-//! What became of the files brought: one sentence, and everything that was not taken by reason, with what mends it.
+//! What became of the files brought: one sentence, which heads the page, and everything that was not taken by reason, with what mends it.
 
 use leptos::prelude::*;
 
 use crate::app::components::file_log::fold_id;
+use crate::app::components::heading::Heading;
 use crate::app::components::mapping::words;
 use crate::app::components::table_frame::table_frame;
 use crate::app::loading::Loading;
@@ -11,7 +12,7 @@ use crate::browser::look;
 use crate::import::{Cause, Digest, Fix, Question};
 use crate::text::{digest, mapping};
 
-/// The sentence.
+/// The heading of the page, with the sentence.
 #[component]
 pub(super) fn Summary(
     /// The logs of the visitor's files, brought together.
@@ -29,7 +30,8 @@ pub(super) fn Summary(
         0 => nothing_yet(state),
         _ => digest.with(|digest| digest::sentence(digest, state.lang())),
     };
-    view! { <p class="answer">{said}</p> }
+    let about = Signal::derive(move || state.say("数据", "Data").to_owned());
+    view! { <Heading about answer=Signal::derive(said) /> }
 }
 
 fn nothing_yet(state: State) -> String {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::app::choices::{FieldView, GoalFilter};
 use crate::app::components::goal_row::GoalRow;
+use crate::app::components::heading::Heading;
 use crate::app::components::official_text::OfficialText;
 use crate::app::components::status::{Legend, StatusBar};
 use crate::app::goals::GoalContext;
@@ -45,8 +46,10 @@ pub fn FieldPage(
                 </a>
                 <span>{field.id.clone()}</span>
             </p>
-            <h1 tabindex="-1">{move || state.lang().pick(&field.name, &field.english).to_owned()}</h1>
-            <p class="answer">{move || answer(state, counts.get())}</p>
+            <Heading
+                about=Signal::derive(move || about(state, field))
+                answer=Signal::derive(move || answer(state, counts.get()))
+            />
             {move || view! { <StatusBar counts=counts.get() /> }}
             {move || view! { <Legend counts=counts.get() /> }}
         </div>
@@ -60,6 +63,12 @@ pub fn FieldPage(
         </section>
     }
     .into_any()
+}
+
+/// The field, and whose figures it is judged by.
+fn about(state: State, field: &Field) -> String {
+    let name = state.lang().pick(&field.name, &field.english);
+    format!("{name} · {}", state.area_name(&state.area()))
 }
 
 fn answer(state: State, counts: StatusCounts) -> String {

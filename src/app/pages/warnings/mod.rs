@@ -12,6 +12,7 @@ use crate::app::choices::{Listed, WarningFilter};
 use crate::app::components::agencies::{UnknownAgency, all_agencies};
 use crate::app::components::alert::nothing;
 use crate::app::components::bring_files::BringFiles;
+use crate::app::components::heading::Heading;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Judged, Remit};
@@ -114,13 +115,14 @@ pub fn Warnings() -> impl IntoView {
     };
     let (of_value, of_direction) = (alerts(false), alerts(true));
     let missing = move || shown.with(|shown| shown.missing.clone());
+    // None found for an agency that nobody knows is no good news.
+    let answer = Signal::derive(move || match is_unknown.get() {
+        true => String::new(),
+        false => shown.with(|shown| answer(state, &board.get(), shown)),
+    });
     view! {
         <div class="stack">
-            <h1 tabindex="-1">{move || state.say("预警", "Early warnings")}</h1>
-            <p class="answer" role="status">
-                // None found for an agency that nobody knows is no good news.
-                {move || (!is_unknown.get()).then(|| shown.with(|shown| answer(state, &board.get(), shown)))}
-            </p>
+            <Heading about=Signal::derive(move || state.say("预警", "Early warnings").to_owned()) answer />
             <Filters filter every_kind />
         </div>
         <section class="stack tight" aria-label=move || state.say("预警清单", "List of warnings")>
