@@ -112,7 +112,7 @@ impl Loading {
             .collect();
         let ids: Vec<String> = files.iter().map(|file| file.id.clone()).collect();
         self.state.session.keep_files(&ids);
-        if !self.state.kept.is_looking() {
+        if !untrack(|| self.state.kept.is_looking()) {
             readings::keep_only(&ids).await;
         }
         let loaded = |id: &str| {
@@ -276,7 +276,7 @@ impl Loading {
         let read = worker::read_in_worker(&file.name, content, catalogue, &mappings).await;
         let why = match read.and_then(|read| Ok((worker::import_of(&read)?, read))) {
             Ok((import, read)) => {
-                if self.state.kept.trouble().is_none() {
+                if untrack(|| self.state.kept.trouble()).is_none() {
                     readings::keep(file, content.length(), read, (catalogue, &mappings));
                 }
                 let (id, loaded_at) = (file.id.clone(), file.saved_at);

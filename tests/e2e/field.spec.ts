@@ -5,7 +5,7 @@ import { walkLooks } from './looks';
 
 const goals = (page: Page) => page.getByRole('listitem').filter({ has: page.getByText(/^W1\.\d\d$/) });
 const pick = (page: Page, name: string) => page.getByRole('combobox', { name, exact: true });
-const said = (page: Page) => page.getByRole('main').getByRole('status').first();
+const said = (page: Page) => page.getByRole('main').getByRole('status').filter({ hasText: /列出|没有符合/ });
 const pictures = (page: Page) => page.getByRole('main').getByRole('listitem').getByRole('img');
 
 /** Opens a field of the invented city. */

@@ -119,9 +119,9 @@ test('what became of the files is said first, by reason, and one answer mends th
     csv('odd.csv', [head, ...odd, '婴儿死亡率,示例县,2024,很低']),
     csv('empty.csv', []),
   ]);
-  const answer = page.locator('p.answer');
+  const answer = page.getByRole('heading', { level: 1 });
   await expect(answer).toHaveText(
-    '3 个文件：1 个全部读懂，1 个有没采用的，1 个读不了。采用 1 个数值，没有采用 4 个，其中 3 个因为同一个原因。',
+    '数据 3 个文件：1 个全部读懂，1 个有没采用的，1 个读不了。采用 1 个数值，没有采用 4 个，其中 3 个因为同一个原因。',
   );
   const causes = page.getByRole('region', { name: '没有采用的，按原因' });
   await expect(causes.getByRole('rowheader')).toHaveText(['目录里没有这个指标', '不是数', '文件是空的']);

@@ -83,7 +83,7 @@ test('a clerk brings a messy file, settles what contradicts, and leaves with a r
   const clicks = await countClicks(page);
   await open(page);
   await drop(page, 'gb18030-infant-mortality.csv');
-  await expect(heading(page)).toHaveText('数据');
+  await expect(heading(page)).toHaveText(/^数据 1 个文件/);
   const messy = report(page, 'gb18030-infant-mortality.csv');
   await expect(messy).toContainText('没有采用 2 个');
   const unread = messy.getByRole('row', { name: /12\.3\.4/ });
