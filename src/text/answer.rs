@@ -145,7 +145,7 @@ pub fn what_if_sentence(question: &WhatIf, yearly: f64, subject: &Subject<'_>, l
 /// The least change a year that is in time: “按期达到，至少要每年降 0.11/10万。”
 pub fn least_sentence(question: &WhatIf, subject: &Subject<'_>, lang: Lang) -> String {
     let (least, figures) = (question.least(), [question.from.value, question.goal.value]);
-    let change = change_words(least, least_digits(least, figures), subject, lang);
+    let change = change_words(least, least_digits(least, figures), None, subject, lang);
     match lang {
         Lang::Zh => format!("按期达到，至少要每年{change}。"),
         Lang::En => format!("To be in time: {change} a year at the least."),
@@ -167,14 +167,22 @@ fn digits_of(size: f64) -> usize {
 
 /// A change a year with as many digits as `step` has: “降 0.5”, “升 1.2 个百分点”.
 pub fn yearly_words(yearly: f64, step: f64, subject: &Subject<'_>, lang: Lang) -> String {
-    change_words(yearly, digits_of(step), subject, lang)
+    let digits = digits_of(step);
+    change_words(yearly, digits, Some(digits), subject, lang)
 }
 
-/// A change a year. A part of a digit counts as a whole one, so that the least pace is not rounded to what is too little.
-fn change_words(yearly: f64, digits: usize, subject: &Subject<'_>, lang: Lang) -> String {
+/// A change a year to so many digits, of which `printed` are written even where they are zeros. A part of a digit counts
+/// as a whole one, so that the least pace is not rounded to what is too little.
+fn change_words(
+    yearly: f64,
+    digits: usize,
+    printed: Option<usize>,
+    subject: &Subject<'_>,
+    lang: Lang,
+) -> String {
     let scale = 10f64.powi(digits as i32);
     let size = ((yearly.abs() * scale) - 1e-6).ceil() / scale;
-    let figure = number(size, Some(digits));
+    let figure = number(size, printed);
     let unit = match subject.indicator.unit.as_str() {
         "%" => lang.pick("\u{2009}个百分点", " points").to_owned(),
         _ => super::unit_after(&subject.indicator.unit, lang),

@@ -255,10 +255,10 @@ impl Subject<'_> {
             (Lang::Zh, false) => format!("两者之比从 {from} 倍到 {to} 倍。"),
             (Lang::En, true) => {
                 format!(
-                    " The one was {from} times the other and is now {to} times: it does not count as narrower."
+                    " The larger was {from} times the smaller and is now {to} times: it does not count as narrower."
                 )
             }
-            (Lang::En, false) => format!(" The one was {from} times the other and is now {to} times."),
+            (Lang::En, false) => format!(" The larger was {from} times the smaller and is now {to} times."),
         })
     }
 

@@ -193,7 +193,7 @@ fn HowRanked(shown: Memo<Shown>, agency: Memo<Option<String>>) -> impl IntoView 
             <p class="reading">
                 {move || state.say(
                     "从基期到目标是一段路，预计还差的部分占全程越多，排得越前：差全程，等于没有走；超过全程，比起点还远。目标本身有危险的在前，只有差距扩大的在后。下载的清单里，这一比例写在“偏离程度”一列。倒退的指标用最新数值计算；只有方向的目标和扩大的差距，用最新数值与起点之比。波动较大、数量太小和数据过旧不说明远近，排在最后。这条规则是本应用规定的。",
-                    "From base to target is a way; the larger the part of it that is expected to be missing, the higher the row: all of it is nothing done, more is further away than at the start. What endangers a target goes first, then gaps that widen while the target itself is in no danger. The downloaded list has that part as its column “shortfall”. What moves away is computed from its newest figure; a direction or a widening gap by the newest figure over the first. Swinging, too few cases and outdated figures say nothing of distance and come last. The rule is ours.",
+                    "The larger the part of the way from base to target that is expected to be missing, the higher the row. The whole way missing means that nothing was gained; more than that, that it is further away than at the start. Targets in danger come first, then gaps that widen while the target itself is in no danger. The downloaded list has the part missing in its column “shortfall”. For what moves away it is computed from the newest figure; for a direction or a widening gap, from the newest figure over the first. Swinging, too few cases and outdated figures say nothing of distance and come last. The rule is ours.",
                 )}
             </p>
         </details>
