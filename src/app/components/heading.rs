@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::unbroken::unbroken;
+
 /// The heading; screen readers and the keyboard come to it as to every page's. The answer is said again when it
 /// changes.
 #[component]
@@ -17,7 +19,7 @@ pub fn Heading(
         <h1 tabindex="-1">
             <span class="kicker">{about}</span>
             " "
-            <span role="status">{answer}</span>
+            <span role="status">{move || unbroken(&answer.get())}</span>
         </h1>
     }
 }

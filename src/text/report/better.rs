@@ -34,11 +34,18 @@ pub fn all_in_short(counted: &[String], lang: Lang) -> String {
 pub fn sentence(area: &str, compared: usize, better: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh => {
-            format!("与{area}有同一年份数值可比的指标 {compared} 个，其中 {better} 个优于{area}水平。")
+            let better = match better {
+                0 => "没有一个".to_owned(),
+                better => format!("其中 {better} 个"),
+            };
+            format!("与{area}有同一年份数值可比的指标 {compared} 个，{better}优于{area}水平。")
         }
         Lang::En => format!(
-            "Indicators with a figure of the same year in {area}: {compared}; {better} of them {} better than in {area}.",
-            are(better)
+            "Indicators with a figure of the same year in {area}: {compared}; {} better than in {area}.",
+            match better {
+                0 => "none of them is".to_owned(),
+                better => format!("{better} of them {}", are(better)),
+            }
         ),
     }
 }
