@@ -4,7 +4,7 @@ use leptos::task::spawn_local;
 
 use super::dataset::Dataset;
 use super::state::State;
-use crate::browser::{hosted, worker};
+use crate::browser::{files, hosted, worker};
 use crate::import::{HostFile, HostMistake, Import, Mappings, host_files};
 
 /// Reads the files that the host has listed, if any. They are shown together, once all of them are there.
@@ -37,7 +37,12 @@ async fn read(state: State, file: &HostFile, mistakes: &mut Vec<HostMistake>) ->
         mistakes.push(mistake);
         Mappings::default()
     });
-    worker::import_in_worker(&file.file, &bytes, state.catalogue, &mappings)
-        .await
-        .ok()
+    worker::import_in_worker(
+        &file.file,
+        &files::of_bytes(&bytes.to_vec()),
+        state.catalogue,
+        &mappings,
+    )
+    .await
+    .ok()
 }

@@ -1,9 +1,8 @@
 //! Bringing files in: from the visitor's hand through the worker into the state, kept for the next visit.
 
-use js_sys::Uint8Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::File;
+use web_sys::{Blob, File};
 
 use super::answers::Answers;
 use super::dataset::{Dataset, Provenance};
@@ -163,15 +162,21 @@ impl Loading {
         spawn_local(async move {
             let mut brought = Vec::new();
             for file in files {
-                match files::read(&file).await {
-                    Some(bytes) => brought.extend(self.bring_one(file.name(), bytes).await),
-                    None => self.fail(file.name(), Failure::Unreadable),
-                }
+                let read = match files::content(&file) {
+                    Some(content) => self.bring_one(file.name(), content).await,
+                    None => {
+                        self.fail(file.name(), Failure::Unreadable);
+                        None
+                    }
+                };
                 self.waiting.try_update(|waiting| {
                     if let Some(at) = waiting.iter().position(|name| *name == file.name()) {
                         waiting.remove(at);
                     }
                 });
+                if let Some(entry) = read {
+                    brought.push(self.store(entry).await);
+                }
             }
             self.remember(brought).await;
         });
@@ -179,16 +184,18 @@ impl Loading {
 
     /// Brings a text in as a file of that name.
     pub async fn bring_text(self, name: &str, text: &str) {
-        let bytes = Uint8Array::from(text.as_bytes());
-        let brought = self.bring_one(name.to_owned(), bytes).await;
-        self.remember(brought.into_iter().collect()).await;
+        let file = files::of_bytes(text.as_bytes());
+        if let Some(entry) = self.bring_one(name.to_owned(), file).await {
+            let brought = self.store(entry).await;
+            self.remember(vec![brought]).await;
+        }
     }
 
     /// What a text that came as a link holds, to be looked at; none where nothing is taken of it.
     pub async fn look_at(self, name: &str, text: &str) -> Option<Dataset> {
-        let bytes = Uint8Array::from(text.as_bytes());
+        let file = files::of_bytes(text.as_bytes());
         let said = Mappings::default();
-        let import = worker::import_in_worker(name, &bytes, self.state.catalogue, &said).await;
+        let import = worker::import_in_worker(name, &file, self.state.catalogue, &said).await;
         let import = import.ok().filter(|import| import.log.taken > 0)?;
         let now = clock::now();
         Some(Dataset::new(format!("link/{now}"), Provenance::Link, now, import))
@@ -206,8 +213,8 @@ impl Loading {
         storage::persist().await;
     }
 
-    /// Brings one file in; its id and name, where it came through.
-    async fn bring_one(self, name: String, bytes: Uint8Array) -> Option<(String, String)> {
+    /// Reads one file and shows its figures; the file as it is to be stored, where it came through.
+    async fn bring_one(self, name: String, content: Blob) -> Option<Entry> {
         let saved_at = clock::now();
         let entry = Entry {
             shelf: Shelf::Files.slug().to_owned(),
@@ -215,27 +222,32 @@ impl Loading {
             name,
             version: kept::VERSION,
             saved_at,
-            content: Content::Bytes(bytes),
+            content: Content::Bytes(content),
         };
         let dataset = self.import(&entry).await?;
-        let brought = (entry.id.clone(), entry.name.clone());
-        // Stored before it is shown: what stands on the page survives a reload, or every page says that it does not.
-        self.state.kept.put(vec![entry]).await;
         self.state.session.add_file(dataset);
-        Some(brought)
+        Some(entry)
+    }
+
+    /// Stores a file whose figures are shown, so that they survive a reload, or every page says that they do not; its id
+    /// and name.
+    async fn store(self, entry: Entry) -> (String, String) {
+        let brought = (entry.id.clone(), entry.name.clone());
+        self.state.kept.put(vec![entry]).await;
+        brought
     }
 
     /// The text of a cell of a file; none where it cannot be looked up.
     pub async fn cell(self, id: &str, sheet: &str, line: u32, column: u32) -> Option<String> {
         let file = self.state.kept.file(id).await?;
-        worker::cell_in_worker(bytes(&file)?, sheet, line, column).await
+        worker::cell_in_worker(content(&file)?, sheet, line, column).await
     }
 
     /// What would come of a file if all of that had been said; none where it cannot be told.
     pub async fn preview(self, id: &str, said: Mapping) -> Option<Import> {
         let file = self.state.kept.file(id).await?;
         let mappings = Mappings(vec![said]);
-        worker::import_in_worker(&file.name, bytes(&file)?, self.state.catalogue, &mappings)
+        worker::import_in_worker(&file.name, content(&file)?, self.state.catalogue, &mappings)
             .await
             .ok()
     }
@@ -272,16 +284,17 @@ impl Loading {
     /// Imports one file; none where it did not come through, which is told to the visitor. What was read of a large one
     /// is kept for the next visit.
     async fn import(self, file: &Entry) -> Option<Dataset> {
-        let (catalogue, mappings, content) = (self.state.catalogue, self.answers.now(), bytes(file)?);
+        let (catalogue, mappings, content) = (self.state.catalogue, self.answers.now(), content(file)?);
         let read = worker::read_in_worker(&file.name, content, catalogue, &mappings).await;
         let why = match read.and_then(|read| Ok((worker::import_of(&read)?, read))) {
             Ok((import, read)) => {
                 if untrack(|| self.state.kept.trouble()).is_none() {
-                    readings::keep(file, content.length(), read, (catalogue, &mappings));
+                    readings::keep(file, content.size(), read, (catalogue, &mappings));
                 }
                 let (id, loaded_at) = (file.id.clone(), file.saved_at);
                 return Some(Dataset::new(id, Provenance::File, loaded_at, import));
             }
+            Err(worker::Failure::Unreadable) => Failure::Unreadable,
             Err(worker::Failure::Cancelled) => Failure::Cancelled,
             Err(worker::Failure::Broken) => Failure::Broken,
         };
@@ -308,7 +321,11 @@ impl Loading {
         spawn_local(async move {
             let kept = self.state.kept;
             let delete = vec![key(&id)];
-            let before: Vec<Entry> = kept.file(&id).await.into_iter().collect();
+            // Taken back, it comes from memory: the database deletes its own.
+            let before: Vec<Entry> = match kept.file(&id).await {
+                Some(file) => vec![storage::held(file).await],
+                None => Vec::new(),
+            };
             let changes = Changes { put: vec![], delete };
             match kept
                 .take_step(Step::Removed(name.clone()), changes, &before)
@@ -325,9 +342,9 @@ fn key(id: &str) -> kept::Key {
     (Shelf::Files.slug().to_owned(), id.to_owned())
 }
 
-fn bytes(file: &Entry) -> Option<&Uint8Array> {
+fn content(file: &Entry) -> Option<&Blob> {
     match &file.content {
-        Content::Bytes(bytes) => Some(bytes),
+        Content::Bytes(content) => Some(content),
         Content::Text(_) => None,
     }
 }

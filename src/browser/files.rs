@@ -3,7 +3,13 @@
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, File, FileList, HtmlInputElement};
+use web_sys::{Blob, DragEvent, File, FileList, HtmlInputElement};
+
+#[wasm_bindgen(module = "/src/browser/blob.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = blobOf)]
+    fn blob_of(bytes: &Uint8Array) -> Blob;
+}
 
 #[wasm_bindgen(module = "/src/browser/launched.js")]
 extern "C" {
@@ -47,7 +53,22 @@ fn list(files: FileList) -> Vec<File> {
 }
 
 /// Reads a file whole; none where the browser cannot (removed meanwhile, or not allowed).
-pub async fn read(file: &File) -> Option<Uint8Array> {
+pub async fn read(file: &Blob) -> Option<Uint8Array> {
     let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
     Some(Uint8Array::new(buffer.unchecked_ref()))
+}
+
+/// Bytes as a file that the browser holds.
+pub fn of_bytes(bytes: &[u8]) -> Blob {
+    blob_of(&Uint8Array::from(bytes))
+}
+
+/// The content of a file alone, without its name, as it is now: neither read nor copied.
+pub fn content(file: &File) -> Option<Blob> {
+    file.slice().ok()
+}
+
+/// The same file in memory, for as long as what it came from may go; none where the browser cannot read it.
+pub async fn in_memory(file: &Blob) -> Option<Blob> {
+    Some(blob_of(&read(file).await?))
 }

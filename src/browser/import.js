@@ -41,7 +41,7 @@ function run(request) {
       }
     };
     worker.onerror = () => stop('broken');
-    worker.postMessage(request, request.bytes ? [request.bytes.buffer] : []);
+    worker.postMessage(request);
   }).finally(() => {
     abort = undefined;
   });
@@ -50,7 +50,7 @@ function run(request) {
 // Asks the worker when it has answered everything before. When nobody waits any more, one that holds much memory ends.
 function inTurn(request) {
   waiting += 1;
-  holdsMuch ||= request.bytes?.length > LARGE;
+  holdsMuch ||= request.file?.size > LARGE;
   const turn = queue
     .then(() => run(request))
     .finally(() => {
@@ -72,8 +72,8 @@ function end() {
  * Imports a file in the worker, by a catalogue given as JSON, in the year `today`, with what visitors said that texts
  * mean; resolves to the bytes of the result, rejects with "cancelled" or another word.
  */
-export function importFile(name, bytes, catalogue, today, mappings) {
-  return inTurn({ asked: 'file', name, bytes, catalogue, today, mappings });
+export function importFile(name, file, catalogue, today, mappings) {
+  return inTurn({ asked: 'file', name, file, catalogue, today, mappings });
 }
 
 /** The same for a table of the built-in city, by a catalogue given as JSON. */
@@ -90,13 +90,13 @@ export function builtinTable(name) {
  * The catalogue in a table of targets as `{ catalogue }` in JSON, or `{ mistakes }` in a language; what the table has no
  * column for is as in `like`, a catalogue in JSON.
  */
-export function readTargets(bytes, lang, like) {
-  return inTurn({ asked: 'targets', bytes, lang, like });
+export function readTargets(file, lang, like) {
+  return inTurn({ asked: 'targets', file, lang, like });
 }
 
 /** Looks a cell up in a file; resolves to its text, or to undefined where there is none. */
-export function cellText(bytes, sheet, line, column) {
-  return inTurn({ asked: 'cell', bytes, sheet, line, column });
+export function cellText(file, sheet, line, column) {
+  return inTurn({ asked: 'cell', file, sheet, line, column });
 }
 
 /** Ends the import under way, if there is one. */

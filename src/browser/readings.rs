@@ -26,7 +26,7 @@ extern "C" {
 }
 
 /// What was read of fewer bytes is sooner read again than fetched.
-const LEAST: u32 = 1 << 20;
+const LEAST: f64 = 1_048_576.0;
 
 /// What was read of one file.
 pub struct Reading {
@@ -66,7 +66,7 @@ pub async fn find(catalogue: &'static Catalogue, mappings: &Mappings) -> Vec<Rea
 /// Keeps what was read of a file of that size by that catalogue, if it is worth it; nobody waits for it.
 pub fn keep(
     file: &Entry,
-    size: u32,
+    size: f64,
     read: Uint8Array,
     (catalogue, mappings): (&'static Catalogue, &Mappings),
 ) {

@@ -1,4 +1,4 @@
-// What the import worker does: bytes of files in, what was read of them out, by the module of the import, which is there
+// What the import worker does: files in, which are read here, what was read of them out, by the module of the import, which is there
 // when `ready` is.
 import * as module from '@wasm/import.js';
 
@@ -17,12 +17,21 @@ export function serve(ready) {
   self.onmessage = async ({ data: { asked, ...request } }) => {
     try {
       await ready;
-      const answer = answers[asked](request);
+      const bytes = request.file && (await bytesOf(request.file));
+      const answer = answers[asked]({ ...request, bytes });
       self.postMessage({ answer }, answer instanceof Uint8Array ? [answer.buffer] : []);
     } catch (error) {
       self.postMessage({ error: String(error) });
     }
   };
+}
+
+async function bytesOf(file) {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    throw 'unreadable';
+  }
 }
 
 // A table with mistakes is an answer, not a failure of the worker.

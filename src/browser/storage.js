@@ -1,10 +1,12 @@
 // The database of what is kept: `files` as version 1 had them, `entries` for everything else, told by shelf and id.
 // Every change is one transaction, every wait ends, and another tab never has to wait for this one.
 //
-// An entry crosses to Rust as [shelf, id, name, version, savedAt, content], its content a text or the bytes of a file.
+// An entry crosses to Rust as [shelf, id, name, version, savedAt, content], its content a text or a file's Blob, which is
+// stored as it is and never read here. Earlier versions stored a file as bytes: they are read as a Blob of these.
 // What goes wrong is told in one word: blocked (not allowed), full, later (a newer version's database), held (a tab of
 // an older version has it), silent (no answer), failed.
 
+import { blobOf } from './blob.js';
 import { answer, giveWay } from './database.js';
 import { forgetReadings } from './readings.js';
 
@@ -124,7 +126,7 @@ async function rows(db, wanted) {
 function row(store, found) {
   const isFile = store === 'files';
   const { id, shelf, name, version, savedAt, loadedAt, bytes, text } = found;
-  const content = isFile ? binary(bytes) : text;
+  const content = isFile ? file(bytes) : text;
   return [
     isFile ? store : String(shelf),
     String(id),
@@ -132,11 +134,11 @@ function row(store, found) {
     Number(version ?? 1),
     Number(savedAt ?? loadedAt ?? 0),
     // What has another shape is carried as it stands: it is told of, and can be saved.
-    content instanceof Uint8Array || typeof content === 'string' ? content : JSON.stringify(found),
+    content instanceof Blob || typeof content === 'string' ? content : JSON.stringify(found),
   ];
 }
 
-const binary = (bytes) => (bytes instanceof ArrayBuffer ? new Uint8Array(bytes) : bytes);
+const file = (bytes) => (bytes instanceof ArrayBuffer || bytes instanceof Uint8Array ? blobOf(bytes) : bytes);
 
 /** Writes and deletes, all of it or nothing; `puts` are entries, `deletes` pairs of shelf and id. */
 export async function change(puts, deletes) {

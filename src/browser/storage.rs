@@ -2,10 +2,11 @@
 //! [`local`](super::local) storage. What version 1 had kept in local storage moves over when it is read. Every wait
 //! ends; what the browser refuses is told as [`Trouble`].
 
-use js_sys::{Array, Uint8Array};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
+use web_sys::Blob;
 
-use super::{address, clock, local, own_file};
+use super::{address, clock, files, local, own_file};
 use crate::kept::{self, Backup, Changes, Content, Refusal};
 
 #[wasm_bindgen(module = "/src/browser/storage.js")]
@@ -48,7 +49,7 @@ extern "C" {
 const OWN: &str = "own";
 
 /// An entry whose file stays where the browser holds it.
-pub type Entry = kept::Entry<Uint8Array>;
+pub type Entry = kept::Entry<Blob>;
 
 /// Why nothing is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,12 +132,36 @@ pub fn show_carried() {
 
 /// The entry with its file where the browser holds it.
 pub fn in_browser(entry: kept::Entry) -> Entry {
-    entry.with_bytes(|bytes| Uint8Array::from(bytes.as_slice()))
+    entry.with_bytes(|bytes| files::of_bytes(&bytes))
 }
 
-/// The entry with its file here.
-pub fn in_memory(entry: Entry) -> kept::Entry {
-    entry.with_bytes(|bytes| bytes.to_vec())
+/// The entries with their files here.
+///
+/// # Errors
+/// When a file can no longer be read.
+pub async fn in_memory(entries: impl IntoIterator<Item = Entry>) -> Result<Vec<kept::Entry>, Trouble> {
+    let mut here = Vec::new();
+    for entry in entries {
+        let bytes = match &entry.content {
+            Content::Bytes(file) => files::read(file).await.ok_or(Trouble::Failed)?.to_vec(),
+            Content::Text(_) => Vec::new(),
+        };
+        here.push(entry.with_bytes(|_| bytes));
+    }
+    Ok(here)
+}
+
+/// The entry with its file in memory, where it outlives what it came from: a file of the visitor that may be moved, or
+/// one in the database that is about to be deleted.
+pub async fn held(entry: Entry) -> Entry {
+    let file = match &entry.content {
+        Content::Bytes(file) => files::in_memory(file).await,
+        Content::Text(_) => None,
+    };
+    match file {
+        Some(file) => entry.with_bytes(|_| file),
+        None => entry,
+    }
 }
 
 /// Reads everything kept but the files, and takes over what version 1 had in local storage: it is deleted there only when it stands
@@ -215,7 +240,7 @@ pub async fn read_later_version() -> Result<Vec<Entry>, Trouble> {
 ///
 /// # Errors
 /// When the browser did not make them; then nothing has changed.
-pub async fn change(changes: &Changes<Uint8Array>) -> Result<(), Trouble> {
+pub async fn change(changes: &Changes<Blob>) -> Result<(), Trouble> {
     let puts: Array = changes.put.iter().map(row).collect();
     let key = |(shelf, id): &kept::Key| Array::of2(&shelf.as_str().into(), &id.as_str().into());
     let deletes: Array = changes.delete.iter().map(key).collect();

@@ -1,9 +1,10 @@
 //! The import worker: reading a large file must not freeze the page, and the page need not carry what reads files. A
-//! worker runs a module of its own (src/import_worker.rs); a file's bytes go in as a transferred buffer and the import
-//! comes back as one.
+//! worker runs a module of its own (src/import_worker.rs); a file goes in as the browser holds it, is read there, and
+//! its import comes back as a transferred buffer.
 
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
+use web_sys::Blob;
 
 use super::bundled::Bundled;
 use super::clock;
@@ -16,7 +17,7 @@ extern "C" {
     #[wasm_bindgen(js_name = importFile, catch)]
     async fn import_file(
         name: &str,
-        bytes: Uint8Array,
+        file: &Blob,
         catalogue: &str,
         today: Year,
         mappings: &str,
@@ -29,11 +30,11 @@ extern "C" {
     async fn builtin_table(name: &str) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(js_name = readTargets, catch)]
-    async fn read_targets(bytes: Uint8Array, lang: &str, like: &str) -> Result<JsValue, JsValue>;
+    async fn read_targets(file: &Blob, lang: &str, like: &str) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(js_name = cellText, catch)]
     async fn cell_text_in_worker(
-        bytes: Uint8Array,
+        file: &Blob,
         sheet: &str,
         line: u32,
         column: u32,
@@ -47,6 +48,8 @@ extern "C" {
 /// Why a file came back without an import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Failure {
+    /// The browser could not read it: moved or deleted meanwhile, or not allowed.
+    Unreadable,
     /// The visitor cancelled it.
     Cancelled,
     /// The worker failed or could not start.
@@ -56,6 +59,7 @@ pub enum Failure {
 impl Failure {
     fn of(why: JsValue) -> Failure {
         match why.as_string().as_deref() {
+            Some("unreadable") => Failure::Unreadable,
             Some("cancelled") => Failure::Cancelled,
             _ => Failure::Broken,
         }
@@ -65,29 +69,28 @@ impl Failure {
 /// Imports a file in the worker, matched against `catalogue`, with what visitors said that texts mean.
 ///
 /// # Errors
-/// When the visitor cancels, or the worker cannot run.
+/// When the visitor cancels, the file cannot be read, or the worker cannot run.
 pub async fn import_in_worker(
     name: &str,
-    bytes: &Uint8Array,
+    file: &Blob,
     catalogue: &'static Catalogue,
     mappings: &Mappings,
 ) -> Result<Import, Failure> {
-    import_of(&read_in_worker(name, bytes, catalogue, mappings).await?)
+    import_of(&read_in_worker(name, file, catalogue, mappings).await?)
 }
 
 /// The same as the bytes of the import, which can be kept.
 ///
 /// # Errors
-/// When the visitor cancels, or the worker cannot run.
+/// When the visitor cancels, the file cannot be read, or the worker cannot run.
 pub async fn read_in_worker(
     name: &str,
-    bytes: &Uint8Array,
+    file: &Blob,
     catalogue: &'static Catalogue,
     mappings: &Mappings,
 ) -> Result<Uint8Array, Failure> {
-    // The worker takes the buffer it is given: it gets a copy, since the original is stored as well.
-    let (bytes, mappings) = (bytes.slice(0, bytes.length()), mappings.to_file());
-    bytes_of(import_file(name, bytes, &as_json(catalogue), clock::year(), &mappings).await)
+    let mappings = mappings.to_file();
+    bytes_of(import_file(name, file, &as_json(catalogue), clock::year(), &mappings).await)
 }
 
 /// The import that these bytes of the worker are.
@@ -108,7 +111,7 @@ fn bytes_of(answer: Result<JsValue, JsValue>) -> Result<Uint8Array, Failure> {
 /// Imports the table that these figures were read from, matched against `catalogue`.
 ///
 /// # Errors
-/// When the visitor cancels, or the worker cannot run.
+/// When the visitor cancels, the file cannot be read, or the worker cannot run.
 pub async fn import_bundled(which: Bundled, catalogue: &'static Catalogue) -> Result<Import, Failure> {
     import_of(&bytes_of(
         import_builtin(which.file(), &as_json(catalogue)).await,
@@ -124,11 +127,8 @@ pub async fn bundled_csv(which: Bundled) -> Option<String> {
 ///
 /// # Errors
 /// When the worker cannot run; inside, every mistake in the table, a sentence each.
-pub async fn targets_in_worker(
-    bytes: &Uint8Array,
-    lang: Lang,
-) -> Result<Result<Catalogue, Vec<String>>, Failure> {
-    let answer = read_targets(bytes.slice(0, bytes.length()), lang.tag(), builtin_json())
+pub async fn targets_in_worker(file: &Blob, lang: Lang) -> Result<Result<Catalogue, Vec<String>>, Failure> {
+    let answer = read_targets(file, lang.tag(), builtin_json())
         .await
         .map_err(Failure::of)?;
     let part = |name: &str| Reflect::get(&answer, &name.into()).unwrap_or_default();
@@ -140,9 +140,7 @@ pub async fn targets_in_worker(
 }
 
 /// The text of a cell of a file, looked up in the worker; none where there is no such cell.
-pub async fn cell_in_worker(bytes: &Uint8Array, sheet: &str, line: u32, column: u32) -> Option<String> {
-    // The worker takes the buffer it is given: it gets a copy.
-    let bytes = bytes.slice(0, bytes.length());
-    let answer = cell_text_in_worker(bytes, sheet, line, column).await;
+pub async fn cell_in_worker(file: &Blob, sheet: &str, line: u32, column: u32) -> Option<String> {
+    let answer = cell_text_in_worker(file, sheet, line, column).await;
     answer.ok()?.as_string()
 }

@@ -39,14 +39,16 @@ pub fn BackupAndRestore() -> impl IntoView {
             let backup = bytes
                 .ok_or(Refusal::Broken)
                 .and_then(|bytes| open(&bytes.to_vec()));
-            match (backup, state.kept.everything().await) {
-                (Ok(backup), Ok(here)) => {
-                    opened.try_set(Some(Opened::new(Some(file.name()), backup, here)));
-                }
-                (Ok(_), Err(_)) => {
-                    wrong.try_set(Some(cannot_read(state)));
-                }
-                (Err(why), _) => {
+            match backup {
+                Ok(backup) => match beside_what_is_here(state, file.name(), backup).await {
+                    Ok(found) => {
+                        opened.try_set(Some(found));
+                    }
+                    Err(_) => {
+                        wrong.try_set(Some(cannot_read(state)));
+                    }
+                },
+                Err(why) => {
                     wrong.try_set(Some(backup::refusal(why, &file.name(), untrack(|| state.lang()))));
                 }
             }
@@ -81,6 +83,10 @@ pub fn BackupAndRestore() -> impl IntoView {
     }
 }
 
+async fn beside_what_is_here(state: State, name: String, backup: Backup) -> Result<Opened, Trouble> {
+    Opened::new(Some(name), backup, state.kept.everything().await?).await
+}
+
 fn offer(state: State, saved: &Backup) {
     let title = backup::file_title(&saved.title, &clock::today(), untrack(|| state.lang()));
     let name = download::file_name(&title, "backup", "json");
@@ -89,19 +95,20 @@ fn offer(state: State, saved: &Backup) {
 
 /// Offers what a later version has kept, which this one must not touch.
 async fn save_later(state: State, wrong: RwSignal<Option<String>>) {
-    match storage::read_later_version().await {
-        Ok(entries) => {
-            let entries = entries.into_iter();
-            offer(
-                state,
-                &Backup {
-                    made_at: clock::now(),
-                    title: untrack(|| state.title()),
-                    entries: entries.map(storage::in_memory).collect(),
-                    ..Backup::default()
-                },
-            );
-        }
+    let entries = match storage::read_later_version().await {
+        Ok(entries) => storage::in_memory(entries).await,
+        Err(trouble) => Err(trouble),
+    };
+    match entries {
+        Ok(entries) => offer(
+            state,
+            &Backup {
+                made_at: clock::now(),
+                title: untrack(|| state.title()),
+                entries,
+                ..Backup::default()
+            },
+        ),
         Err(_) => {
             wrong.try_set(Some(cannot_read(state)));
         }

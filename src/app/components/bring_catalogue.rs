@@ -1,9 +1,8 @@
 //! Another city's targets: a catalogue of the visitor's own, as published JSON or as a table of targets.
 
-use js_sys::Uint8Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::File;
+use web_sys::{Blob, File};
 
 use super::file_button::FileButton;
 use crate::app::state::State;
@@ -21,12 +20,7 @@ pub fn BringCatalogue() -> impl IntoView {
     let pick = move |chosen: Vec<File>| {
         let lang = state.lang();
         spawn_local(async move {
-            let bytes = files::read(&chosen[0]).await;
-            let read = match bytes {
-                Some(bytes) => Some(read(&bytes, lang).await),
-                None => None,
-            };
-            let mistakes = match read {
+            let mistakes = match read(&chosen[0], lang).await {
                 Some(Ok(catalogue)) => match state.use_catalogue(Some(&catalogue)).await {
                     true => Vec::new(),
                     false => vec![lang.pick(
@@ -85,12 +79,13 @@ pub fn BringCatalogue() -> impl IntoView {
     }
 }
 
-/// Reads a catalogue by its content, or says what is wrong with it.
-async fn read(file: &Uint8Array, lang: Lang) -> Result<Catalogue, Vec<String>> {
-    let bytes = file.to_vec();
+/// Reads a catalogue by its content, or says what is wrong with it; none where the browser cannot read the file.
+async fn read(file: &Blob, lang: Lang) -> Option<Result<Catalogue, Vec<String>>> {
+    let bytes = files::read(file).await?.to_vec();
     if bytes.trim_ascii_start().starts_with(b"{") {
-        return from_json(&String::from_utf8_lossy(&bytes)).map_err(|why| vec![why.to_string()]);
+        let catalogue = from_json(&String::from_utf8_lossy(&bytes));
+        return Some(catalogue.map_err(|why| vec![why.to_string()]));
     }
     let read = worker::targets_in_worker(file, lang).await;
-    read.unwrap_or_else(|_| Err(vec![catalogue_broken_off(lang).to_owned()]))
+    Some(read.unwrap_or_else(|_| Err(vec![catalogue_broken_off(lang).to_owned()])))
 }

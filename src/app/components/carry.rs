@@ -137,9 +137,13 @@ pub fn TakeOver() -> impl IntoView {
     let begin = move |_| {
         spawn_local(async move {
             let Some(backup) = carried.get_value() else { return };
-            match storage::read().await {
-                Ok(here) => {
-                    opened.try_set(Some(Opened::new(None, backup, here)));
+            let opening = match storage::read().await {
+                Ok(here) => Opened::new(None, backup, here).await,
+                Err(trouble) => Err(trouble),
+            };
+            match opening {
+                Ok(found) => {
+                    opened.try_set(Some(found));
                 }
                 Err(trouble) => {
                     let sentence = trouble_sentence(trouble, untrack(|| state.lang()));

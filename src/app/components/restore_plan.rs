@@ -29,9 +29,16 @@ pub struct Opened {
 
 impl Opened {
     /// A backup beside what the browser keeps.
-    pub fn new(name: Option<String>, backup: Backup, here: Vec<storage::Entry>) -> Opened {
-        let here = here.into_iter().map(storage::in_memory).collect();
-        Opened { name, backup, here }
+    ///
+    /// # Errors
+    /// When a file here can no longer be read.
+    pub async fn new(
+        name: Option<String>,
+        backup: Backup,
+        here: Vec<storage::Entry>,
+    ) -> Result<Opened, Trouble> {
+        let here = storage::in_memory(here).await?;
+        Ok(Opened { name, backup, here })
     }
 }
 

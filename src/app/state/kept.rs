@@ -2,14 +2,14 @@
 //! change goes to the database first, and what other tabs change is followed. What cannot be stored lives as long as
 //! the page, and [`trouble`](Kept::trouble) says so.
 
-use js_sys::Uint8Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use web_sys::Blob;
 
 use crate::browser::storage::{self, Entry, Found, Told, Trouble};
-use crate::browser::{clock, local};
+use crate::browser::{clock, files, local};
 use crate::kept::{self, Backup, Changes, Content, Key, PREFERENCES, Refusal, Shelf, Unreadable};
 
 /// Entries without files, which every thread may hold.
@@ -38,7 +38,7 @@ pub struct Kept {
     /// What could not be stored.
     unsaved: StoredValue<Vec<Entry>, LocalStorage>,
     step: RwSignal<Option<Step>>,
-    back: StoredValue<Changes<Uint8Array>, LocalStorage>,
+    back: StoredValue<Changes<Blob>, LocalStorage>,
     carried: StoredValue<Option<Result<Backup, Refusal>>>,
 }
 
@@ -157,7 +157,7 @@ impl Kept {
     ///
     /// # Errors
     /// Why the database has not changed.
-    pub async fn change(self, mut changes: Changes<Uint8Array>) -> Result<(), Trouble> {
+    pub async fn change(self, mut changes: Changes<Blob>) -> Result<(), Trouble> {
         self.set_aside(&mut changes);
         let written = texts_of(&changes).put;
         self.apply(&Changes {
@@ -189,6 +189,7 @@ impl Kept {
         };
         self.trouble.try_set(done.err());
         if let Err(trouble) = done {
+            self.hold(&changes.put).await;
             return if changes.put.is_empty() && stored.is_empty() {
                 Ok(())
             } else {
@@ -212,6 +213,20 @@ impl Kept {
         Ok(())
     }
 
+    /// Takes files that could not be stored into memory: what they came from may go.
+    async fn hold(self, files: &[Entry]) {
+        for file in files {
+            let held = storage::held(file.clone()).await;
+            // It may have been removed meanwhile.
+            self.unsaved.update_value(|unsaved| {
+                let mut unsaved = unsaved.iter_mut();
+                if let Some(entry) = unsaved.find(|entry| entry.key() == held.key()) {
+                    *entry = held;
+                }
+            });
+        }
+    }
+
     /// Deletes alone, before what could not be stored is tried once more: it may be what makes the room. What is deleted
     /// leaves the list.
     async fn make_room(self, stored: &mut Vec<Key>) {
@@ -232,7 +247,7 @@ impl Kept {
     ///
     /// # Errors
     /// Why the database has not changed.
-    pub async fn store(self, mut changes: Changes<Uint8Array>) -> Result<(), Trouble> {
+    pub async fn store(self, mut changes: Changes<Blob>) -> Result<(), Trouble> {
         if let Some(not) = self.trouble.get_untracked().filter(|trouble| is_closed(*trouble)) {
             return Err(not);
         }
@@ -253,13 +268,13 @@ impl Kept {
     }
 
     /// An entry that cannot be read is not written over: it is kept aside, too.
-    fn set_aside(self, changes: &mut Changes<Uint8Array>) {
+    fn set_aside(self, changes: &mut Changes<Blob>) {
         let aside: Vec<Entry> = self.entries.with_untracked(|entries| {
             let replaced = |entry: &&Text| has(&changes.put, &entry.key()) && entry.unreadable().is_some();
             let aside = |entry: &Text| Entry {
                 shelf: Shelf::Aside.slug().to_owned(),
                 id: format!("{}-{}-{}", entry.shelf, entry.id, clock::now()),
-                ..entry.clone().with_bytes(|()| Uint8Array::new_with_length(0))
+                ..entry.clone().with_bytes(|()| files::of_bytes(&[]))
             };
             entries.iter().filter(replaced).map(aside).collect()
         });
@@ -332,11 +347,11 @@ impl Kept {
     /// # Errors
     /// When the database cannot be read.
     pub async fn backup(self, title: String) -> Result<Backup, Trouble> {
-        let entries = self.everything().await?.into_iter();
+        let entries = self.everything().await?;
         Ok(Backup {
             made_at: clock::now(),
             title,
-            entries: entries.map(storage::in_memory).collect(),
+            entries: storage::in_memory(entries).await?,
             ..Backup::default()
         })
     }
@@ -348,7 +363,7 @@ impl Kept {
     pub async fn take_step(
         self,
         step: Step,
-        mut changes: Changes<Uint8Array>,
+        mut changes: Changes<Blob>,
         before: &[Entry],
     ) -> Result<(), Trouble> {
         let back = changes.reverse(before);
@@ -362,7 +377,7 @@ impl Kept {
     }
 
     /// Remembers how a step is taken back.
-    pub fn remember(self, step: Step, back: Changes<Uint8Array>) {
+    pub fn remember(self, step: Step, back: Changes<Blob>) {
         self.back.set_value(back);
         self.step.try_set(Some(step));
     }
@@ -435,7 +450,7 @@ fn texts(entries: &[Entry]) -> Vec<Text> {
     entries.iter().filter(text).map(plain).collect()
 }
 
-fn texts_of(changes: &Changes<Uint8Array>) -> Changes<()> {
+fn texts_of(changes: &Changes<Blob>) -> Changes<()> {
     Changes {
         put: texts(&changes.put),
         delete: changes.delete.clone(),
@@ -443,7 +458,7 @@ fn texts_of(changes: &Changes<Uint8Array>) -> Changes<()> {
 }
 
 /// Preferences go to local storage, never to the database.
-fn keep_preferences(changes: &mut Changes<Uint8Array>) {
+fn keep_preferences(changes: &mut Changes<Blob>) {
     changes
         .delete
         .retain(|(shelf, _)| shelf != Shelf::Preferences.slug());
