@@ -12,7 +12,7 @@ use plan_tracker::catalogue::builtin;
 use serde::Deserialize;
 
 use super::super::timing::median;
-use super::files::File;
+use super::files::{self, File};
 use crate::build::{self, Edition};
 use crate::setup::{chromium, node, rust_wasm};
 use crate::{paths, playwright, process};
@@ -25,6 +25,17 @@ struct Measured {
     /// Of each file by name, of each contender by name, the time of every run.
     files: BTreeMap<String, BTreeMap<String, Vec<f64>>>,
     page: OfPage,
+    few: OfFew,
+}
+
+/// Of each address how long it takes to come, and its longest task.
+type Pages = BTreeMap<String, (f64, f64)>;
+
+/// How the pages come with fewer values.
+#[derive(Deserialize)]
+struct OfFew {
+    none: Pages,
+    usual: Pages,
 }
 
 /// How the page fares with the largest file.
@@ -40,8 +51,7 @@ struct OfPage {
     size: f64,
     /// From starting the page anew to the figures.
     reload: f64,
-    /// Of each address how long it takes to come, and its longest task.
-    pages: BTreeMap<String, (f64, f64)>,
+    pages: Pages,
 }
 
 /// Measures and lays out; what was measured goes to `json` too, if that is given.
@@ -58,11 +68,7 @@ pub fn measure(files: &[File], json: Option<&Path>) -> Result<String> {
         process::write(json, &text)?;
     }
     let measured: Measured = serde_json::from_str(&text).context("what was measured cannot be read")?;
-    Ok(format!(
-        "{}\n{}",
-        contenders(files, &measured)?,
-        page(&measured.page)?
-    ))
+    Ok(format!("{}\n{}", contenders(files, &measured)?, page(&measured)?))
 }
 
 /// Writes the files and what is to be known of them.
@@ -79,6 +85,10 @@ fn prepare(folder: &Path, files: &[File]) -> Result<()> {
             "sum": file.sum,
         }));
     }
+    let usual = files::usual();
+    let path = folder.join("usual.csv");
+    process::write(&path, &usual.bytes)?;
+    let usual = serde_json::json!({ "path": path, "values": usual.values });
     let names: Vec<&str> = builtin()
         .indicators
         .iter()
@@ -89,6 +99,7 @@ fn prepare(folder: &Path, files: &[File]) -> Result<()> {
         "runs": RUNS,
         "names": names,
         "files": known,
+        "usual": usual,
     });
     process::write(&folder.join("job.json"), job.to_string())
 }
@@ -146,20 +157,28 @@ fn versions() -> Result<String> {
     Ok(RIVALS.map(version).join(", "))
 }
 
-fn page(page: &OfPage) -> Result<String> {
+fn page(measured: &Measured) -> Result<String> {
+    let (page, few) = (&measured.page, &measured.few);
     let mut text = format!(
         "### The page with a million values\n\n\
          From choosing the file to its figures on the page {:.1} s, longest task {:.0} ms; the page's process then holds \
          {:.0} MiB, {:.1} times the file. Started anew, the figures are back after {:.1} s.\n\n\
-         | page | comes after | longest task |\n|---|---|---|\n",
+         How long each page takes to come, and its longest task, by how many values are loaded beside the reference \
+         figures:\n\n\
+         | page | none | ten thousand | a million |\n|---|---|---|---|\n",
         page.load / 1e3,
         page.task,
         page.held / f64::from(1 << 20),
         page.held / page.size,
         page.reload / 1e3
     );
-    for (address, (time, task)) in &page.pages {
-        writeln!(text, "| `{address}` | {time:.0} ms | {task:.0} ms |")?;
+    for address in page.pages.keys() {
+        write!(text, "| `{address}` |")?;
+        for pages in [&few.none, &few.usual, &page.pages] {
+            let (time, task) = pages.get(address).context("a page was not measured")?;
+            write!(text, " {time:.0} ms, {task:.0} ms |")?;
+        }
+        text.push('\n');
     }
     Ok(text)
 }

@@ -42,6 +42,11 @@ pub fn all() -> Vec<File> {
     ]
 }
 
+/// A file of a size that offices have.
+pub fn usual() -> File {
+    tidy("tidy, ten thousand rows", 10_000, "")
+}
+
 /// Every indicator that is counted at invented areas.
 fn series() -> impl Iterator<Item = (usize, &'static Indicator)> {
     let countable = |indicator: &&Indicator| indicator.kind != Kind::Milestone;
