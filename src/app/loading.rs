@@ -6,6 +6,7 @@ use web_sys::{Blob, File};
 
 use super::answers::Answers;
 use super::dataset::{Dataset, Provenance};
+use super::queue::Queue;
 use super::state::{State, Step};
 use crate::browser::storage::{self, Entry, Found, Trouble};
 use crate::browser::{clock, files, readings, worker};
@@ -19,7 +20,7 @@ const PATIENCE: u64 = 5_000;
 #[derive(Clone, Copy)]
 pub struct Loading {
     state: State,
-    waiting: RwSignal<Vec<String>>,
+    queue: RwSignal<Queue>,
     failed: RwSignal<Vec<(String, Failure)>>,
     restoring: RwSignal<bool>,
     /// What was said that texts mean, for files of one shape.
@@ -46,7 +47,7 @@ impl Loading {
     pub fn start(state: State, found: Found) -> Loading {
         let loading = Loading {
             state,
-            waiting: RwSignal::new(Vec::new()),
+            queue: RwSignal::new(Queue::default()),
             failed: RwSignal::new(Vec::new()),
             restoring: RwSignal::new(true),
             answers: Answers::start(state),
@@ -139,9 +140,9 @@ impl Loading {
             .with_untracked(|files| files.iter().any(of_link))
     }
 
-    /// The names of the files still to be read, the one at work first.
-    pub fn waiting(self) -> Vec<String> {
-        self.waiting.get()
+    /// Puts the files still to be read.
+    pub fn with_queue<R>(self, then: impl FnOnce(&Queue) -> R) -> R {
+        self.queue.with(then)
     }
 
     /// The last files that brought nothing, and why.
@@ -157,8 +158,8 @@ impl Loading {
     /// Brings in what the visitor picked or dropped, one after the other.
     pub fn bring(self, files: Vec<File>) {
         self.forget_failures();
-        self.waiting
-            .update(|waiting| waiting.extend(files.iter().map(File::name)));
+        let sized = files.iter().map(|file| (file.name(), file.size()));
+        self.queue.update(|queue| queue.add(sized, clock::now()));
         spawn_local(async move {
             let mut brought = Vec::new();
             for file in files {
@@ -169,11 +170,9 @@ impl Loading {
                         None
                     }
                 };
-                self.waiting.try_update(|waiting| {
-                    if let Some(at) = waiting.iter().position(|name| *name == file.name()) {
-                        waiting.remove(at);
-                    }
-                });
+                let (read, rows) = read.unzip();
+                let through = |queue: &mut Queue| queue.finish(&file.name(), rows, clock::now());
+                self.queue.try_update(through);
                 if let Some(entry) = read {
                     brought.push(self.store(entry).await);
                 }
@@ -185,7 +184,7 @@ impl Loading {
     /// Brings a text in as a file of that name.
     pub async fn bring_text(self, name: &str, text: &str) {
         let file = files::of_bytes(text.as_bytes());
-        if let Some(entry) = self.bring_one(name.to_owned(), file).await {
+        if let Some((entry, _)) = self.bring_one(name.to_owned(), file).await {
             let brought = self.store(entry).await;
             self.remember(vec![brought]).await;
         }
@@ -213,8 +212,8 @@ impl Loading {
         storage::persist().await;
     }
 
-    /// Reads one file and shows its figures; the file as it is to be stored, where it came through.
-    async fn bring_one(self, name: String, content: Blob) -> Option<Entry> {
+    /// Reads one file and shows its figures; the file as it is to be stored and its number of rows, where it came through.
+    async fn bring_one(self, name: String, content: Blob) -> Option<(Entry, usize)> {
         let saved_at = clock::now();
         let entry = Entry {
             shelf: Shelf::Files.slug().to_owned(),
@@ -225,8 +224,9 @@ impl Loading {
             content: Content::Bytes(content),
         };
         let dataset = self.import(&entry).await?;
+        let rows = dataset.log.rows;
         self.state.session.add_file(dataset);
-        Some(entry)
+        Some((entry, rows))
     }
 
     /// Stores a file whose figures are shown, so that they survive a reload, or every page says that they do not; its id

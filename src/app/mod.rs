@@ -14,6 +14,7 @@ mod host;
 mod loading;
 mod pages;
 mod plots;
+mod queue;
 mod route;
 mod shell;
 mod state;

@@ -1,6 +1,7 @@
 //! What is said of files that are read: what became of one, how it was read, what of it was not taken, and what was done
 //! to a number in it.
 
+use super::kept::size;
 use super::{before_chinese, number};
 use crate::import::{End, HostFile, Log, times};
 use crate::lang::{Lang, plural};
@@ -13,6 +14,37 @@ pub fn reading(name: &str, rest: usize, lang: Lang) -> String {
         (Lang::En, 0) => format!("Reading “{name}”."),
         (Lang::En, _) => format!("Reading “{name}”; {rest} more to come."),
     }
+}
+
+/// How far the reading of several files is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Progress {
+    /// Bytes read.
+    pub bytes: f64,
+    /// Bytes of all files, read or not.
+    pub of: f64,
+    /// Rows read.
+    pub rows: usize,
+    /// Seconds left at the pace so far, where that can be told.
+    pub seconds_left: Option<f64>,
+}
+
+/// How far the reading of several files is, with the time left.
+pub fn progress(so_far: &Progress, lang: Lang) -> String {
+    let (bytes, of) = (size(so_far.bytes), size(so_far.of));
+    let rows = number(so_far.rows as f64, Some(0));
+    let mut said = match lang {
+        Lang::Zh => format!("已读 {bytes}（{rows} 行），共 {of}"),
+        Lang::En => format!("{bytes} ({rows} rows) of {of} read"),
+    };
+    if let Some(seconds) = so_far.seconds_left {
+        let left = number(seconds.ceil().max(1.0), Some(0));
+        said += &match lang {
+            Lang::Zh => format!("，大约还要 {left} 秒"),
+            Lang::En => format!("; about {left} s left"),
+        };
+    }
+    said + lang.pick("。", ".")
 }
 
 /// That the browser cannot get at a file, and what to do.

@@ -74,7 +74,7 @@ pub fn room(used_of: Option<(f64, f64)>, is_persistent: bool, lang: Lang) -> Str
 }
 
 /// A number of bytes in words: `1.2 MB`.
-fn size(bytes: f64) -> String {
+pub(super) fn size(bytes: f64) -> String {
     let (part, unit) = match bytes.max(0.0) {
         bytes if bytes >= 1e9 => (bytes / 1e9, "GB"),
         bytes if bytes >= 1e6 => (bytes / 1e6, "MB"),

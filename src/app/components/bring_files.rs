@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::file_button::FileButton;
 use crate::app::bundled::show_example;
 use crate::app::loading::{Failure, Loading};
+use crate::app::queue::Queue;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::browser::worker;
@@ -63,9 +64,14 @@ fn Progress() -> impl IntoView {
     let state = State::get();
     let loading = Loading::get();
     let reading = move || {
-        let waiting = loading.waiting();
-        let name = waiting.first();
-        name.map(|name| files::reading(name, waiting.len() - 1, state.lang()))
+        loading.with_queue(|queue| {
+            let (name, rest) = queue.at_work()?;
+            Some(files::reading(name, rest, state.lang()))
+        })
+    };
+    let so_far = move || {
+        let progress = loading.with_queue(Queue::progress)?;
+        Some(files::progress(&progress, state.lang()))
     };
     let failures = move || {
         let sentence =
@@ -75,9 +81,10 @@ fn Progress() -> impl IntoView {
     view! {
         <div role="status">
             <p>{reading}</p>
+            <p class="muted small">{so_far}</p>
             <ul>{failures}</ul>
         </div>
-        <Show when=move || !loading.waiting().is_empty()>
+        <Show when=move || loading.with_queue(|queue| queue.at_work().is_some())>
             <button type="button" on:click=move |_| worker::cancel_import()>
                 {move || state.say("取消", "Cancel")}
             </button>

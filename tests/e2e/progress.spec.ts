@@ -1,0 +1,84 @@
+// While files are read the page says which, how far it is and how long it takes; whoever waits can go on or cancel.
+import { expect, test, type Page } from '@playwright/test';
+import { open, report } from './app';
+
+const FILES = 'tests/data/files/';
+const FIRST = 'gb18030-infant-mortality.csv';
+const SECOND = 'newer-infant-mortality.csv';
+
+/** Lets the worker read so many files, and holds those that follow until `release` is called. */
+async function hold(page: Page, after: number): Promise<() => Promise<void>> {
+  await page.addInitScript((after) => {
+    const held: (() => void)[] = [];
+    let asked = 0;
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (message: any, ...rest: any[]) {
+      const go = () => post.call(this, message, ...(rest as []));
+      if (message.asked === 'file' && ++asked > after) held.push(go);
+      else go();
+    };
+    (globalThis as any).release = () => held.splice(0).forEach((go) => go());
+  }, after);
+  return () => page.evaluate(() => (globalThis as any).release());
+}
+
+const says = (page: Page) => page.getByRole('status').filter({ hasText: '正在读取' });
+
+test('how far a queue is is told in bytes and rows, and the page goes on meanwhile', async ({ page }) => {
+  const release = await hold(page, 1);
+  await open(page, '#/data');
+  await page.getByLabel('选择文件').setInputFiles([FIRST, SECOND].map((name) => FILES + name));
+  await expect(says(page)).toContainText(`正在读取“${SECOND}”`);
+  await expect(says(page)).toContainText(/已读 [\d.]+ kB（\d+ 行），共 [\d.]+ kB/);
+  await expect(report(page, FIRST)).toBeVisible();
+  // One more is dropped meanwhile, and waits.
+  await page.getByLabel('选择文件').setInputFiles(`${FILES}tidy.csv`);
+  await expect(says(page)).toContainText(`正在读取“${SECOND}”，还有 1 个文件`);
+  await page.getByRole('navigation', { name: '主要页面' }).getByRole('link', { name: '领域' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('数据');
+  await page.goBack();
+  await expect(says(page)).toContainText(`正在读取“${SECOND}”`);
+  await release();
+  await expect(report(page, SECOND)).toBeVisible();
+  await release();
+  await expect(report(page, 'tidy.csv')).toBeVisible();
+  await expect(says(page)).toHaveCount(0);
+});
+
+test('a file that is cancelled is over at once, and the next one is read', async ({ page }) => {
+  const release = await hold(page, 0);
+  await open(page, '#/data');
+  await page.getByLabel('选择文件').setInputFiles([FIRST, SECOND].map((name) => FILES + name));
+  await expect(says(page)).toContainText(`正在读取“${FIRST}”，还有 1 个文件`);
+  await page.getByRole('button', { name: '取消', exact: true }).click();
+  await expect(page.getByRole('status').filter({ hasText: `“${FIRST}”已取消` })).toBeVisible();
+  await expect(says(page)).toContainText(`正在读取“${SECOND}”。`);
+  await release();
+  await expect(report(page, SECOND)).toBeVisible();
+  await expect(report(page, FIRST)).toHaveCount(0);
+});
+
+test('figures are shown while their file is still being stored', async ({ page }) => {
+  await page.addInitScript(() => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (value, ...rest) {
+      if (!value.bytes) return put.call(this, value, ...rest);
+      // The database is busy with something else for as long as that is wanted.
+      const store = this;
+      const busy = () => {
+        store.get('nothing').onsuccess = () => ((globalThis as any).isFree ? put.call(store, value, ...rest) : busy());
+      };
+      busy();
+      return undefined as unknown as IDBRequest<IDBValidKey>;
+    };
+  });
+  await open(page, '#/data');
+  await page.getByLabel('选择文件').setInputFiles(FILES + FIRST);
+  await expect(report(page, FIRST)).toBeVisible();
+  await expect(says(page)).toHaveCount(0);
+  await page.evaluate(() => ((globalThis as any).isFree = true));
+  // Taken back can be what is stored.
+  await expect(page.getByRole('button', { name: /撤销/ })).toBeVisible();
+  await page.reload();
+  await expect(report(page, FIRST)).toBeVisible();
+});
