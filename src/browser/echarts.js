@@ -19,6 +19,7 @@ export class Surface {
   #host;
   #chart;
   #drawing;
+  #isGone = false;
   #look = '';
   #stop = [];
 
@@ -36,6 +37,10 @@ export class Surface {
 
   // Draws what `json` describes in place of what was drawn before. False when it was overtaken by a newer drawing.
   async draw(json) {
+    // What was to be drawn when the page was left must not be drawn on a place that nobody clears any more.
+    if (this.#isGone) {
+      return false;
+    }
     const drawing = JSON.parse(json);
     this.#drawing = drawing;
     const { init } = await load();
@@ -72,6 +77,7 @@ export class Surface {
   }
 
   dispose() {
+    this.#isGone = true;
     this.#drawing = undefined;
     this.#stop.forEach((stop) => stop());
     this.#chart?.dispose();
