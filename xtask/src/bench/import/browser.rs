@@ -121,8 +121,8 @@ const RIVALS: [&str; 3] = ["uDSV", "PapaParse", "csv-simple-parser"];
 fn contenders(files: &[File], measured: &Measured) -> Result<String> {
     let mut text = format!(
         "### In the browser\n\n\
-         The same files in headless Chromium, in the published page: ours is the whole way to the import worker and back, \
-         everything checked; the rivals ({}) decode, split, read numbers, look names up and group values into series in the \
+         The same files in headless Chromium, in the published page: ours is the whole way from the chosen file to the \
+         import worker and back, everything checked; the rivals ({}) read the chosen file, decode, split, read numbers, look names up and group values into series in the \
          page itself, and check nothing. Counts and sums are equal; medians of {RUNS} runs in turn, after one to warm up.\n\n\
          | file | size | ours | {} |\n|---|---|---|{}\n",
         versions()?,
