@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use plan_tracker::assess::{Board, CutOffs, Status, WarningKind, board, headlines};
+use plan_tracker::assess::{
+    Board, CutOffs, Status, WarningKind, board, headlines, headlines_of, newest_values,
+};
 use plan_tracker::catalogue::{Dimension, Indicator, builtin};
 use plan_tracker::compare::{
     Rank, Ranking, Reach, area_rows, gap_of, gap_options, index_on, ranking, shared_years, slopes, to_rank,
@@ -351,12 +353,36 @@ fn what_can_be_ranked_is_offered_with_what_compares_most_areas_first() {
         let Ranking { ranks, apart, .. } = ranking(&boards, indicator);
         (ranks.len(), apart.len())
     };
-    let offered = to_rank(&boards, &builtin().indicators);
+    let offered = to_rank(&boards, &[], &builtin().indicators);
     let counts: Vec<usize> = offered.iter().map(|indicator| compared(indicator).0).collect();
     assert!(counts.is_sorted_by(|a, b| a >= b), "{counts:?}");
     for indicator in &builtin().indicators {
         let (ranks, apart) = compared(indicator);
         let is_offered = offered.iter().any(|other| other.id == indicator.id);
         assert_eq!(is_offered, ranks + apart >= 2, "{}", indicator.id);
+    }
+}
+
+#[test]
+fn what_is_ranked_without_judging_everything_is_ranked_alike() {
+    let (catalogue, collection, cutoffs) = (builtin(), collection(), CutOffs::default());
+    let boards = boards();
+    let (shown, others) = boards.split_at(1);
+    let others: Vec<&str> = others.iter().map(|board| board.area.as_str()).collect();
+    let newest = newest_values(catalogue, &collection, &others, None);
+    let offered = to_rank(shown, &newest, &catalogue.indicators);
+    assert_eq!(offered, to_rank(&boards, &[], &catalogue.indicators));
+    assert!(offered.len() > 20);
+    // Each takes its time, and one is like another.
+    for indicator in offered.into_iter().step_by(8) {
+        let judged = headlines_of(indicator, catalogue, &collection, &others, None, &cutoffs);
+        let mut few = shown.to_vec();
+        few.extend(judged.into_iter().map(Arc::new));
+        assert_eq!(
+            ranking(&few, indicator),
+            ranking(&boards, indicator),
+            "{}",
+            indicator.id
+        );
     }
 }

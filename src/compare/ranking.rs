@@ -95,7 +95,12 @@ pub fn ranking(boards: &[Arc<Board>], indicator: &Indicator) -> Ranking {
 }
 
 /// The indicators with a value at two areas or more, those that compare most areas first, within the catalogue's order.
-pub fn to_rank<'a>(boards: &[Arc<Board>], indicators: &'a [Indicator]) -> Vec<&'a Indicator> {
+/// Beside the boards, the areas count whose newest values are given with the ids of their indicators.
+pub fn to_rank<'a>(
+    boards: &[Arc<Board>],
+    others: &[(&str, ValueAt)],
+    indicators: &'a [Indicator],
+) -> Vec<&'a Indicator> {
     let mut years: FxHashMap<&str, Vec<Year>> = FxHashMap::default();
     for board in boards {
         for (id, latest) in ranked_of(board) {
@@ -104,6 +109,9 @@ pub fn to_rank<'a>(boards: &[Arc<Board>], indicators: &'a [Indicator]) -> Vec<&'
                 .or_default()
                 .extend(latest.map(|latest| latest.year));
         }
+    }
+    for (id, latest) in others {
+        years.entry(id).or_default().push(latest.year);
     }
     let counted = |indicator: &'a Indicator| {
         let years = years

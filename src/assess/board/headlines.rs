@@ -1,9 +1,12 @@
 //! Many areas judged beside one another, by their headline series alone.
 
+use std::sync::Arc;
+
 use super::ask::Context;
+use super::items::headline_value;
 use super::{Board, judged, shared_indicators};
-use crate::assess::CutOffs;
-use crate::catalogue::{Catalogue, Year};
+use crate::assess::{CutOffs, ValueAt};
+use crate::catalogue::{Catalogue, Indicator, Year};
 use crate::observation::Collection;
 
 /// Judges every target at each of the areas as [`board`](super::board) does, but for what only an area looked at by itself
@@ -15,12 +18,64 @@ pub fn headlines(
     as_of: Option<Year>,
     cutoffs: &CutOffs,
 ) -> Vec<Board> {
+    let indicators = shared_indicators(catalogue);
+    let contexts = contexts(catalogue, collection, areas, as_of, cutoffs);
+    contexts
+        .iter()
+        .map(|context| judged(context, &indicators))
+        .collect()
+}
+
+/// The same of one indicator: boards with its items alone. Of goals and measures these know nothing.
+pub fn headlines_of(
+    indicator: &Indicator,
+    catalogue: &Catalogue,
+    collection: &Collection,
+    areas: &[impl AsRef<str>],
+    as_of: Option<Year>,
+    cutoffs: &CutOffs,
+) -> Vec<Board> {
+    let indicator = Arc::new(indicator.clone());
+    let one = |context: &Context<'_>| Board {
+        area: context.area.to_owned(),
+        cutoffs: *cutoffs,
+        as_of: context.year_judged(),
+        items: super::items::items(context, &indicator),
+        goals: Vec::new(),
+        measures: Vec::new(),
+    };
+    let contexts = contexts(catalogue, collection, areas, as_of, cutoffs);
+    contexts.iter().map(one).collect()
+}
+
+/// The newest value that each of the areas has of each indicator, with the indicator's id: that which the first of its
+/// items would be judged by. An area that is judged by each of its parts has none of its own.
+pub fn newest_values<'a>(
+    catalogue: &'a Catalogue,
+    collection: &Collection,
+    areas: &[impl AsRef<str>],
+    as_of: Option<Year>,
+) -> Vec<(&'a str, ValueAt)> {
+    let cutoffs = CutOffs::default();
+    let of_area = |context: &Context<'_>| {
+        let value = |indicator: &'a Indicator| {
+            headline_value(context, indicator).map(|value| (indicator.id.as_str(), value))
+        };
+        catalogue.indicators.iter().filter_map(value).collect::<Vec<_>>()
+    };
+    let contexts = contexts(catalogue, collection, areas, as_of, &cutoffs);
+    contexts.iter().flat_map(of_area).collect()
+}
+
+fn contexts<'a>(
+    catalogue: &'a Catalogue,
+    collection: &'a Collection,
+    areas: &'a [impl AsRef<str>],
+    as_of: Option<Year>,
+    cutoffs: &'a CutOffs,
+) -> Vec<Context<'a>> {
     let newest = collection.newest_years();
     let newest_year = |area: &str| newest.get(area).copied();
-    let indicators = shared_indicators(catalogue);
-    let one = |area| {
-        let context = Context::new(catalogue, collection, area, as_of, cutoffs, newest_year);
-        judged(&context.of_headline(), &indicators)
-    };
+    let one = |area| Context::new(catalogue, collection, area, as_of, cutoffs, newest_year).of_headline();
     areas.iter().map(AsRef::as_ref).map(one).collect()
 }

@@ -114,6 +114,15 @@ pub(super) fn items(context: &Context<'_>, indicator: &Arc<Indicator>) -> Vec<Ju
         .collect()
 }
 
+/// The newest value that the first item of an indicator with a series of its own would be judged by.
+pub(super) fn headline_value(context: &Context<'_>, indicator: &Indicator) -> Option<ValueAt> {
+    let claims = claims(context, indicator).into_iter();
+    let own = claims
+        .map(|claim| claim.basis)
+        .find(|basis| *basis != Basis::Parts)?;
+    context.values(indicator, context.area, &own).last().copied()
+}
+
 /// The distinct targets, each once for every series that the plans stating it take.
 fn claims<'a>(context: &Context<'_>, indicator: &'a Indicator) -> Vec<Claim<'a>> {
     let mut claims: Vec<Claim<'_>> = Vec::new();

@@ -52,6 +52,8 @@ pub fn Compare() -> impl IntoView {
         let judged = others.with(Vec::len).min(MOST_AREAS);
         judged.saturating_sub(most.get())
     });
+    let ranked_areas =
+        Signal::derive(move || others.with(|others| others[..MOST_AREAS.min(others.len())].to_vec()));
     let limited = move || matches!(view.get(), View::Areas | View::Ranking) && left_out() > 0;
     view! {
         <div class="stack">
@@ -66,7 +68,7 @@ pub fn Compare() -> impl IntoView {
         {move || match view.get() {
             View::Areas => view! { <areas::Areas boards chosen all_areas more_areas /> }.into_any(),
             View::Years => view! { <years::Years chosen /> }.into_any(),
-            View::Ranking => view! { <ranking::Areas boards chosen /> }.into_any(),
+            View::Ranking => view! { <ranking::Areas others=ranked_areas chosen /> }.into_any(),
             View::Gaps => view! { <gaps::Gaps chosen /> }.into_any(),
             View::Pair => view! { <pair::Pair chosen /> }.into_any(),
             View::Slope => view! { <slope::Slopes chosen /> }.into_any(),
@@ -109,11 +111,17 @@ fn choose(state: State, change: impl FnOnce(&mut Comparison)) {
     });
 }
 
-/// The area shown, those that it is compared with, then the first of the others, `most` at the most.
-fn boards(state: State, others: &[String], most: usize) -> Vec<Arc<Board>> {
-    let (year, cutoffs) = state.asked.get();
+/// The area shown, and those that it is compared with.
+fn shown_boards(state: State) -> Vec<Arc<Board>> {
     let mut boards = vec![state.board.get()];
     boards.extend(state.references.get());
+    boards
+}
+
+/// These, then the first of the others, `most` at the most.
+fn boards(state: State, others: &[String], most: usize) -> Vec<Arc<Board>> {
+    let (year, cutoffs) = state.asked.get();
+    let mut boards = shown_boards(state);
     state.session.collection.with(|collection| {
         let others = &others[..most.min(others.len())];
         let judged = headlines(state.catalogue, collection, others, year, &cutoffs);

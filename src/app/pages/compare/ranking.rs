@@ -6,21 +6,25 @@ use leptos::prelude::*;
 
 use super::pick::PickIndicator;
 use super::table::area_head;
-use super::{among, too_little};
+use super::{among, shown_boards, too_little};
 use crate::app::choices::Comparison;
 use crate::app::components::status::StatusMark;
 use crate::app::components::table_frame::table_frame;
 use crate::app::state::State;
-use crate::assess::Board;
+use crate::assess::{headlines_of, newest_values};
 use crate::catalogue::Indicator;
 use crate::compare::{Rank, Ranking, ranking, to_rank};
 use crate::text::{compare, with_unit};
 
 /// The ranking.
 #[component]
-pub fn Areas(boards: Memo<Vec<Arc<Board>>>, chosen: Memo<Comparison>) -> impl IntoView {
+pub fn Areas(
+    /// The areas beside the one shown and those that it is compared with.
+    others: Signal<Vec<String>>,
+    chosen: Memo<Comparison>,
+) -> impl IntoView {
     let state = State::get();
-    let options = Memo::new(move |_| boards.with(|boards| to_rank(boards, &state.catalogue.indicators)));
+    let options = Memo::new(move |_| others.with(|others| options(state, others)));
     let shown = Signal::derive(move || {
         let id = chosen.with(|chosen| chosen.indicator.clone());
         options.with(|options| among(options, id.as_ref()))
@@ -33,14 +37,14 @@ pub fn Areas(boards: Memo<Vec<Arc<Board>>>, chosen: Memo<Comparison>) -> impl In
             );
             too_little(state, needs).into_any()
         }
-        Some(indicator) => boards.with(|boards| {
-            let ranking = ranking(boards, indicator);
+        Some(indicator) => {
+            let ranking = others.with(|others| ranked(state, others, indicator));
             view! {
                 <p class="answer">{answer(state, indicator, &ranking)}</p>
                 {table(state, indicator, ranking)}
             }
             .into_any()
-        }),
+        }
     };
     view! {
         <section class="stack" aria-label=move || state.say("排名", "Ranking")>
@@ -52,6 +56,26 @@ pub fn Areas(boards: Memo<Vec<Arc<Board>>>, chosen: Memo<Comparison>) -> impl In
             {body}
         </section>
     }
+}
+
+/// What can be ranked: of the other areas the newest values alone are looked for, since nothing is judged by them yet.
+fn options(state: State, others: &[String]) -> Vec<&'static Indicator> {
+    let (year, _) = state.asked.get();
+    state.session.collection.with(|collection| {
+        let newest = newest_values(state.catalogue, collection, others, year);
+        to_rank(&shown_boards(state), &newest, &state.catalogue.indicators)
+    })
+}
+
+/// All areas by one indicator, which alone is judged.
+fn ranked(state: State, others: &[String], indicator: &Indicator) -> Ranking {
+    let (year, cutoffs) = state.asked.get();
+    let mut boards = shown_boards(state);
+    state.session.collection.with(|collection| {
+        let judged = headlines_of(indicator, state.catalogue, collection, others, year, &cutoffs);
+        boards.extend(judged.into_iter().map(Arc::new));
+    });
+    ranking(&boards, indicator)
 }
 
 fn answer(state: State, indicator: &Indicator, ranking: &Ranking) -> String {
