@@ -21,18 +21,27 @@ export class Surface {
   #drawing;
   #isGone = false;
   #look = '';
+  #waiting = false;
   #stop = [];
 
   constructor(host, names, onLook) {
     this.#host = host;
     const tell = () => {
+      this.#waiting = false;
       const look = JSON.stringify(readLook(host, names));
       if (host.clientWidth > 0 && look !== this.#look) {
         this.#look = look;
         onLook(look);
       }
     };
-    this.#stop = [onResize(host, tell), onRestyle(tell)];
+    // Drawing takes long on a phone: what was asked for beside the chart is shown first.
+    const tellSoon = () => {
+      if (!this.#waiting) {
+        this.#waiting = true;
+        afterPaint(() => this.#stop.length > 0 && tell());
+      }
+    };
+    this.#stop = [onResize(host, tellSoon), onRestyle(tellSoon), onPaper(tell)];
   }
 
   // Draws what `json` describes in place of what was drawn before. False when it was overtaken by a newer drawing.
@@ -80,6 +89,7 @@ export class Surface {
     this.#isGone = true;
     this.#drawing = undefined;
     this.#stop.forEach((stop) => stop());
+    this.#stop = [];
     this.#chart?.dispose();
     this.#chart = undefined;
   }
@@ -132,14 +142,16 @@ function note(lines, points) {
 // The size of an element, its font, and the colours that the custom properties in `names` stand for there.
 function readLook(host, names) {
   const { fontFamily, fontSize } = getComputedStyle(host);
-  const probe = host.ownerDocument.createElement('i');
-  probe.hidden = true;
-  host.parentElement.append(probe);
-  const colours = names.split(' ').map((name) => {
+  // All at once: reading one and then writing the next has the browser work the page's styles out again for each.
+  const probes = names.split(' ').map((name) => {
+    const probe = host.ownerDocument.createElement('i');
+    probe.hidden = true;
     probe.style.color = `var(${name})`;
-    return getComputedStyle(probe).color;
+    return probe;
   });
-  probe.remove();
+  host.parentElement.append(...probes);
+  const colours = probes.map((probe) => getComputedStyle(probe).color);
+  probes.forEach((probe) => probe.remove());
   return { width: host.clientWidth, height: host.clientHeight, font: fontFamily, text: parseFloat(fontSize), colours };
 }
 
@@ -149,16 +161,30 @@ function onResize(host, tell) {
   return () => observer.disconnect();
 }
 
-// The look changes with the theme and text size, which stand on the root element, with the system's, and on paper.
+// The look changes with the theme and text size, which stand on the root element, and with the system's.
 function onRestyle(tell) {
   const observer = new MutationObserver(tell);
   observer.observe(document.documentElement, { attributes: true });
-  const media = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', 'print'].map((query) => matchMedia(query));
-  media.forEach((query) => query.addEventListener('change', tell));
+  const stop = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)'].map((query) => onMedia(query, tell));
   return () => {
     observer.disconnect();
-    media.forEach((query) => query.removeEventListener('change', tell));
+    stop.forEach((stop) => stop());
   };
+}
+
+// Paper does not wait for a frame.
+function onPaper(tell) {
+  return onMedia('print', tell);
+}
+
+function onMedia(query, tell) {
+  const media = matchMedia(query);
+  media.addEventListener('change', tell);
+  return () => media.removeEventListener('change', tell);
+}
+
+function afterPaint(then) {
+  requestAnimationFrame(() => setTimeout(then));
 }
 
 // How drawings look beside `host`, as JSON: what a place for a chart is told of itself.

@@ -1,6 +1,8 @@
 //! The look of the whole page: theme, size of type and language as attributes of its root element, its title,
 //! and where the focus and the scroll stand after a change of page.
 
+use std::time::Duration;
+
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -89,6 +91,11 @@ pub fn start_of_page() {
     if !takes_focus("main h1") {
         focus("main");
     }
+}
+
+/// Calls `then` once what stands on the page now has been painted.
+pub fn after_paint(then: impl FnOnce() + 'static) {
+    request_animation_frame(move || set_timeout(then, Duration::ZERO));
 }
 
 /// Moves the focus on to the heading of a page that came late, where it waited for it.

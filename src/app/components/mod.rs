@@ -29,6 +29,7 @@ pub mod indicator_card;
 pub mod keeping_bar;
 pub mod kept_words;
 pub mod keys;
+pub mod later;
 pub mod link_figures;
 pub mod mapping;
 pub mod matrix;

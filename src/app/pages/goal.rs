@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::app::components::agencies::AgenciesOfGoal;
 use crate::app::components::indicator_card::IndicatorCard;
+use crate::app::components::later::Later;
 use crate::app::components::official_text::OfficialText;
 use crate::app::components::records::Records;
 use crate::app::components::status::StatusMark;
@@ -79,14 +80,18 @@ pub fn GoalPage(id: ItemId) -> impl IntoView {
                 </Show>
             </div>
             <div class="stack wide">
-                {move || shown.get().map(|item| now(state, &item))}
-                {move || others(state, &items.get(), shown.get().as_ref())}
-                <WhoAndWhat goal />
-                {move || shown.get().and_then(|item| why(state, &item, &board.get().area))}
+                <Later>
+                    {move || shown.get().map(|item| now(state, &item))}
+                    {move || others(state, &items.get(), shown.get().as_ref())}
+                    <WhoAndWhat goal />
+                    {move || shown.get().and_then(|item| why(state, &item, &board.get().area))}
+                </Later>
             </div>
         </div>
-        <Beside goal board references />
-        <Neighbours goal />
+        <Later>
+            <Beside goal board references />
+            <Neighbours goal />
+        </Later>
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::components::cutoffs::CutOffTable;
+use crate::app::components::later::Later;
 use crate::app::components::status::StatusMark;
 use crate::app::components::worked_examples::WorkedExamples;
 use crate::app::route::Address;
@@ -140,18 +141,20 @@ pub fn Method() -> impl IntoView {
             <h2>{move || state.say("九种状态", "Nine statuses")}</h2>
             <dl class="statuses">{Status::ALL.map(|status| status_entry(state, status)).collect_view()}</dl>
         </section>
-        {RULES.iter().map(|rule| rule_view(state, rule)).collect_view()}
-        <WorkedExamples />
-        <section class="stack tight">
-            <h2>{move || state.say("全部界限", "Every cut-off")}</h2>
-            <p class="reading">
-                {move || state.say(
-                    "界限可以改，改动只在这次查看中生效，并写进链接和报告里。",
-                    "Cut-offs can be changed; a change holds for this visit and goes into links and reports.",
-                )}
-            </p>
-            <CutOffTable />
-        </section>
+        <Later>
+            {RULES.iter().map(|rule| rule_view(state, rule)).collect_view()}
+            <WorkedExamples />
+            <section class="stack tight">
+                <h2>{move || state.say("全部界限", "Every cut-off")}</h2>
+                <p class="reading">
+                    {move || state.say(
+                        "界限可以改，改动只在这次查看中生效，并写进链接和报告里。",
+                        "Cut-offs can be changed; a change holds for this visit and goes into links and reports.",
+                    )}
+                </p>
+                <CutOffTable />
+            </section>
+        </Later>
     }
 }
 

@@ -10,6 +10,7 @@ use crate::app::components::code::ShowCode;
 use crate::app::components::example_mark::ExampleMark;
 use crate::app::components::family_promise::{FamilyPromise, item_of};
 use crate::app::components::hand_on::HandOn;
+use crate::app::components::later::Later;
 use crate::app::components::share::CopyLink;
 use crate::app::route::Page;
 use crate::app::state::State;
@@ -48,7 +49,7 @@ pub fn StagePage(id: String) -> impl IntoView {
                 <CopyLink />
                 <ShowCode />
             </div>
-            <ol class="promise-list">{promises}</ol>
+            <ol class="promise-list"><Later>{promises}</Later></ol>
         </article>
         <section class="stack others">
             <h2>{move || state.say("看看别的阶段", "Other stages of life")}</h2>

@@ -17,6 +17,7 @@ use strum::VariantArray;
 
 use crate::app::choices::{Comparison, View};
 use crate::app::components::bring_files::BringFiles;
+use crate::app::components::later::Later;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Judged, headlines};
@@ -65,14 +66,16 @@ pub fn Compare() -> impl IntoView {
                 <p class="notice">{move || areas_left_out(MOST_AREAS, left_out(), state.lang())}</p>
             </Show>
         </div>
-        {move || match view.get() {
-            View::Areas => view! { <areas::Areas boards chosen all_areas more_areas /> }.into_any(),
-            View::Years => view! { <years::Years chosen /> }.into_any(),
-            View::Ranking => view! { <ranking::Areas others=ranked_areas chosen /> }.into_any(),
-            View::Gaps => view! { <gaps::Gaps chosen /> }.into_any(),
-            View::Pair => view! { <pair::Pair chosen /> }.into_any(),
-            View::Slope => view! { <slope::Slopes chosen /> }.into_any(),
-        }}
+        <Later>
+            {move || match view.get() {
+                View::Areas => view! { <areas::Areas boards chosen all_areas more_areas /> }.into_any(),
+                View::Years => view! { <years::Years chosen /> }.into_any(),
+                View::Ranking => view! { <ranking::Areas others=ranked_areas chosen /> }.into_any(),
+                View::Gaps => view! { <gaps::Gaps chosen /> }.into_any(),
+                View::Pair => view! { <pair::Pair chosen /> }.into_any(),
+                View::Slope => view! { <slope::Slopes chosen /> }.into_any(),
+            }}
+        </Later>
     }
 }
 

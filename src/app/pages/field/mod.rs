@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::app::choices::{FieldView, GoalFilter};
 use crate::app::components::goal_row::GoalRow;
 use crate::app::components::heading::Heading;
+use crate::app::components::later::Later;
 use crate::app::components::official_text::OfficialText;
 use crate::app::components::status::{Legend, StatusBar};
 use crate::app::goals::GoalContext;
@@ -54,13 +55,15 @@ pub fn FieldPage(
             {move || view! { <Legend counts=counts.get() /> }}
         </div>
         <Goals field />
-        <section class="stack tight">
-            <h2>{move || state.say("策略措施", "Measures")}</h2>
-            <details>
-                <summary>{move || goals::all_measures(field.measures.len(), state.lang())}</summary>
-                <ol class="numbered">{measures(state, field)}</ol>
-            </details>
-        </section>
+        <Later>
+            <section class="stack tight">
+                <h2>{move || state.say("策略措施", "Measures")}</h2>
+                <details>
+                    <summary>{move || goals::all_measures(field.measures.len(), state.lang())}</summary>
+                    <ol class="numbered">{measures(state, field)}</ol>
+                </details>
+            </section>
+        </Later>
     }
     .into_any()
 }
@@ -136,7 +139,7 @@ fn Goals(field: &'static Field) -> impl IntoView {
                 </p>
                 <ListOrCharts charts />
             </div>
-            {body}
+            <Later>{body}</Later>
         </section>
     }
 }

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 
 use crate::app::choices::ReportChoice;
 use crate::app::components::agencies::UnknownAgency;
+use crate::app::components::later::Later;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::browser::clock;
@@ -67,10 +68,12 @@ pub fn ReportPage() -> impl IntoView {
                 </div>
                 <Show when=move || is_known.get()>
                     <div class="stack">
-                        <Paper id=PAPER document />
-                        <Show when=move || asked(state).edition == Edition::Short>
-                            <Annex author />
-                        </Show>
+                        <Later>
+                            <Paper id=PAPER document />
+                            <Show when=move || asked(state).edition == Edition::Short>
+                                <Annex author />
+                            </Show>
+                        </Later>
                     </div>
                 </Show>
             </div>

@@ -13,6 +13,7 @@ use crate::app::components::agencies::{UnknownAgency, all_agencies};
 use crate::app::components::alert::nothing;
 use crate::app::components::bring_files::BringFiles;
 use crate::app::components::heading::Heading;
+use crate::app::components::later::Later;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::assess::{Board, Judged, Remit};
@@ -126,32 +127,36 @@ pub fn Warnings() -> impl IntoView {
             <Filters filter every_kind />
         </div>
         <section class="stack tight" aria-label=move || state.say("预警清单", "List of warnings")>
-            <AlertList alerts=of_value />
-            <Show when=move || of_direction.with(|alerts| !alerts.is_empty())>
-                <h2>{move || state.say("只定了方向的", "Targets with a direction only")}</h2>
-                <p class="muted small">
-                    {move || state.say(
-                        "规划只写了要提高、要下降或者要缩小差距，没有写到多少，所以说不出差多少。",
-                        "The plans say that these are to rise, to fall or to narrow, but not how far, so no shortfall can be told.",
-                    )}
-                </p>
-            </Show>
-            <AlertList alerts=of_direction />
-            <Show when=move || !is_unknown.get() fallback=move || view! { <UnknownAgency agency /> }>
-                {move || {
-                    let none = shown.with(|shown| shown.alerts.is_empty());
-                    none.then(|| empty(state, &board.get(), filter.get().kind))
-                }}
-                <HowRanked shown agency />
-            </Show>
+            <Later>
+                <AlertList alerts=of_value />
+                <Show when=move || of_direction.with(|alerts| !alerts.is_empty())>
+                    <h2>{move || state.say("只定了方向的", "Targets with a direction only")}</h2>
+                    <p class="muted small">
+                        {move || state.say(
+                            "规划只写了要提高、要下降或者要缩小差距，没有写到多少，所以说不出差多少。",
+                            "The plans say that these are to rise, to fall or to narrow, but not how far, so no shortfall can be told.",
+                        )}
+                    </p>
+                </Show>
+                <AlertList alerts=of_direction />
+                <Show when=move || !is_unknown.get() fallback=move || view! { <UnknownAgency agency /> }>
+                    {move || {
+                        let none = shown.with(|shown| shown.alerts.is_empty());
+                        none.then(|| empty(state, &board.get(), filter.get().kind))
+                    }}
+                    <HowRanked shown agency />
+                </Show>
+            </Later>
         </section>
-        {move || {
-            let open = filter.with(|filter| filter.kind == Some(Listed::Missing));
-            missing_list(state, &missing(), open)
-        }}
-        <Show when=move || !is_unknown.get() && board.with(|board| !board.shows_change())>
-            <BringFiles />
-        </Show>
+        <Later>
+            {move || {
+                let open = filter.with(|filter| filter.kind == Some(Listed::Missing));
+                missing_list(state, &missing(), open)
+            }}
+            <Show when=move || !is_unknown.get() && board.with(|board| !board.shows_change())>
+                <BringFiles />
+            </Show>
+        </Later>
     }
 }
 
