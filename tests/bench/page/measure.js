@@ -8,6 +8,7 @@ import lighthouse, { desktopConfig } from 'lighthouse';
 import puppeteer from 'puppeteer-core';
 import { serve } from './server.js';
 import { standIn } from './stand-in.js';
+import { taps } from './taps.js';
 
 const job = JSON.parse(await readFile(process.argv[2], 'utf8'));
 const FLAGS = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
@@ -73,5 +74,6 @@ for (let run = 0; run < job.runs; run += 1) {
     of.chart.push(await until(host.address + chart, drawn));
   }
 }
+const tapped = await taps(job.browser, FLAGS, contenders.ours.host.address);
 for (const { host } of Object.values(contenders)) host.close();
-await writeFile(join(job.folder, 'page.json'), JSON.stringify(measured));
+await writeFile(join(job.folder, 'page.json'), JSON.stringify({ first: measured, taps: tapped }));

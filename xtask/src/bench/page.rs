@@ -39,6 +39,33 @@ struct Measured {
     chart: Vec<f64>,
 }
 
+/// How long one tap on our page was waited for, a run each, in milliseconds.
+#[derive(Deserialize)]
+struct Tap {
+    name: String,
+    /// Until the paint that shows what was asked for.
+    answered: Vec<f64>,
+    /// Until nothing changes any more.
+    drawn: Vec<f64>,
+    /// The longest task meanwhile; 0 where none is longer than 50 ms.
+    task: Vec<f64>,
+}
+
+/// Taps on the page without data, and with the example city's.
+#[derive(Deserialize)]
+struct Taps {
+    without: Vec<Tap>,
+    example: Vec<Tap>,
+}
+
+/// Everything that was measured.
+#[derive(Deserialize)]
+struct Everything {
+    /// The first page, by contender.
+    first: BTreeMap<String, Measured>,
+    taps: Taps,
+}
+
 /// Measures and lays out.
 pub fn measure() -> Result<String> {
     let toolchain = rust_wasm::toolchain()?;
@@ -66,7 +93,8 @@ pub fn measure() -> Result<String> {
     process::write(&path, job.to_string())?;
     process::run(process::command("node").arg(tools.join("measure.js")).arg(&path))?;
     let measured = fs::read_to_string(folder.join("page.json")).context("nothing was measured")?;
-    table(&serde_json::from_str(&measured).context("what was measured cannot be read")?)
+    let measured: Everything = serde_json::from_str(&measured).context("what was measured cannot be read")?;
+    Ok(table(&measured.first)? + &taps(&measured.taps)?)
 }
 
 /// The series with the most values among the published figures, for the stand-in's chart, and the address of the goal
@@ -134,6 +162,35 @@ fn table(measured: &BTreeMap<String, Measured>) -> Result<String> {
     writeln!(text, "| first chart | {} | – | – |", cells.join(" | "))?;
     parts(&mut text, ours)?;
     Ok(text)
+}
+
+/// How long taps are waited for.
+fn taps(taps: &Taps) -> Result<String> {
+    let mut text = String::from(
+        "\n### Taps\n\n\
+         A phone four times slower, 390 pixels wide, everything fetched: from the change of the address to the paint that \
+         shows the heading and the first screen of what was asked for (“answered”), until nothing on the page changes any \
+         more (“all drawn”), and the longest task meanwhile where one is longer than 50 ms. Medians of 5 runs in one visit; \
+         answered with the least and the most.\n\n\
+         | tap | answered, no data | all drawn | longest task | answered, example city | all drawn | longest task |\n\
+         |---|---|---|---|---|---|---|\n",
+    );
+    for tap in &taps.example {
+        let without = taps.without.iter().find(|other| other.name == tap.name);
+        let cells = [without, Some(tap)].map(|tap| tap.map_or("– | – | –".to_owned(), times));
+        writeln!(text, "| {} | {} |", tap.name, cells.join(" | "))?;
+    }
+    Ok(text)
+}
+
+fn times(tap: &Tap) -> String {
+    let middle = |times: &[f64]| format!("{:.0} ms", median(times.iter().copied()));
+    let task = match median(tap.task.iter().copied()) {
+        0.0 => "–".to_owned(),
+        _ => middle(&tap.task),
+    };
+    let answered = spread(tap.answered.iter().copied(), " ms");
+    format!("{answered} | {} | {task}", middle(&tap.drawn))
 }
 
 /// What the phone fetched of our page, file by file.
