@@ -38,7 +38,7 @@ export class Surface {
     const tellSoon = () => {
       if (!this.#waiting) {
         this.#waiting = true;
-        afterPaint(() => this.#stop.length > 0 && tell());
+        afterPaint(() => this.#isGone || tell());
       }
     };
     this.#stop = [onResize(host, tellSoon), onRestyle(tellSoon), onPaper(tell)];
@@ -89,7 +89,6 @@ export class Surface {
     this.#isGone = true;
     this.#drawing = undefined;
     this.#stop.forEach((stop) => stop());
-    this.#stop = [];
     this.#chart?.dispose();
     this.#chart = undefined;
   }
