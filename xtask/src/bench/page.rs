@@ -168,8 +168,8 @@ fn table(measured: &BTreeMap<String, Measured>) -> Result<String> {
 fn taps(taps: &Taps) -> Result<String> {
     let mut text = String::from(
         "\n### Taps\n\n\
-         A phone four times slower, 390 pixels wide, everything fetched: from the change of the address to the paint that \
-         shows the heading and the first screen of what was asked for (“answered”), until nothing on the page changes any \
+         A phone four times slower, 390 pixels wide, everything fetched: from the change of the address to the first paint \
+         after it (“answered”; the heading is in it, and of some pages what follows comes a frame later), until nothing on the page changes any \
          more (“all drawn”), and the longest task meanwhile where one is longer than 50 ms. Medians of 5 runs in one visit; \
          answered with the least and the most.\n\n\
          | tap | answered, no data | all drawn | longest task | answered, example city | all drawn | longest task |\n\
