@@ -140,7 +140,7 @@ impl Loading {
             .with_untracked(|files| files.iter().any(of_link))
     }
 
-    /// Puts the files still to be read.
+    /// Asks something of the files still to be read; who asks is told when it changes.
     pub fn with_queue<R>(self, then: impl FnOnce(&Queue) -> R) -> R {
         self.queue.with(then)
     }

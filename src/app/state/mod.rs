@@ -211,8 +211,7 @@ impl State {
 
     /// The name of an indicator in the visitor's language; its id where the catalogue has none of it.
     pub fn indicator_name(self, id: &str) -> String {
-        let known = self.catalogue.indicator(id);
-        known.map_or(id, |known| known.name_in(self.lang())).to_owned()
+        self.catalogue.indicator_name(id, self.lang()).to_owned()
     }
 
     /// Whether the area judged is invented.

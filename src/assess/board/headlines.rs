@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::ask::Context;
-use super::items::headline_value;
+use super::items::{headline_value, items};
 use super::{Board, judged, shared_indicators};
 use crate::assess::{CutOffs, ValueAt};
 use crate::catalogue::{Catalogue, Indicator, Year};
@@ -40,7 +40,7 @@ pub fn headlines_of(
         area: context.area.to_owned(),
         cutoffs: *cutoffs,
         as_of: context.year_judged(),
-        items: super::items::items(context, &indicator),
+        items: items(context, &indicator),
         goals: Vec::new(),
         measures: Vec::new(),
     };

@@ -1,4 +1,5 @@
-//! What became of the files brought: one sentence, which heads the page, and everything that was not taken by reason, with what mends it.
+//! What became of the files brought: one sentence, which heads the page, and everything that was not taken by reason,
+//! with what mends it.
 
 use leptos::prelude::*;
 

@@ -15,7 +15,7 @@ use crate::app::state::State;
 use crate::app::talk::Slide;
 use crate::assess::{Alert, Board, Judged, Status, StatusCounts};
 use crate::catalogue::{Field, ItemId, Kind, Plan};
-use crate::text::{self};
+use crate::text;
 
 /// How many warnings can be read from the last row.
 const WARNINGS: usize = 6;
