@@ -9,7 +9,7 @@ use super::dataset::{Dataset, Provenance};
 use super::queue::Queue;
 use super::state::{State, Step};
 use crate::browser::storage::{self, Entry, Found, Trouble};
-use crate::browser::{clock, files, readings, worker};
+use crate::browser::{clock, files, leaving, readings, worker};
 use crate::import::{Import, Mapping, Mappings, Shape};
 use crate::kept::{self, Changes, Content, Shelf};
 
@@ -76,6 +76,9 @@ impl Loading {
         });
         loading.follow();
         loading.follow_answers();
+        leaving::ask_while(move || {
+            loading.with_queue(|queue| queue.at_work().is_some()) || !state.kept.writing().is_empty()
+        });
         loading
     }
 

@@ -13,6 +13,7 @@ pub mod files;
 pub mod fullscreen;
 pub mod hand_on;
 pub mod hosted;
+pub mod leaving;
 pub mod local;
 pub mod look;
 pub mod offline;

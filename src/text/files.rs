@@ -29,6 +29,14 @@ pub struct Progress {
     pub seconds_left: Option<f64>,
 }
 
+/// That the figures of a file are shown, and that the file itself is still being stored.
+pub fn storing(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("正在把“{name}”存进这个浏览器，存好之前请不要关闭或刷新页面。"),
+        Lang::En => format!("Storing “{name}” in this browser. Please do not close or reload the page until it is done."),
+    }
+}
+
 /// How far the reading of several files is, with the time left.
 pub fn progress(so_far: &Progress, lang: Lang) -> String {
     let (bytes, of) = (size(so_far.bytes), size(so_far.of));

@@ -15,21 +15,31 @@ function allow(seconds: number): void {
   test.setTimeout(test.info().timeout + 1000 * seconds);
 }
 
-/** Opens a page of the app and waits for its heading. */
+/** Opens a page of the app and waits until all of it stands there. */
 export async function open(page: Page, hash = ''): Promise<void> {
   allow(5);
   await page.goto(`./${hash}`);
   // What can be read before the app has come has a heading, too.
   await expect(page.locator('#first')).toHaveCount(0);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expectDrawn(page);
 }
 
-/** Chooses files in the file picker of the data page and waits until the last one is listed. */
+/** Waits until what stands below the first screen is drawn, too: it follows the heading. */
+export async function expectDrawn(page: Page): Promise<void> {
+  await expect(page.locator('[data-pending]')).toHaveCount(0);
+}
+
+/** Chooses files in the file picker of the data page and waits until each is listed and stored. */
 export async function bring(page: Page, ...names: string[]): Promise<void> {
   await open(page, '#/data');
   await page.getByLabel('选择文件').setInputFiles(names.map((name) => FILES + name));
   for (const name of names) await expect(report(page, name)).toBeVisible();
+  await expect(storing(page)).toHaveCount(0);
 }
+
+/** What says that a file whose figures are shown is not stored yet. */
+export const storing = (page: Page): Locator => page.getByRole('status').filter({ hasText: '存进这个浏览器' });
 
 /** Unfolds the tables of the first page. */
 export async function unfoldTables(page: Page): Promise<void> {

@@ -2,7 +2,7 @@
 import fs from 'node:fs/promises';
 
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { bring, card, expectAccessible, open, report } from './app';
+import { bring, card, expectAccessible, open, report, storing } from './app';
 
 const ODD = 'odd-name-and-doubt.csv';
 const NEXT = 'odd-name-next-year.csv';
@@ -42,6 +42,7 @@ test('an odd name is answered by keyboard, tried out, remembered for the next fi
 
   await page.getByLabel('选择文件').setInputFiles(`tests/data/files/${NEXT}`);
   await expect(report(page, NEXT)).toContainText('采用 5 个数值，全部读懂');
+  await expect(storing(page)).toHaveCount(0);
   await page.reload();
   await expect(report(page, NEXT)).toContainText('按记住的对应读的');
 

@@ -1,6 +1,6 @@
 // After one visit the page needs no network; a new version is offered once, and nothing can leave a visitor stuck.
 import { expect, test as base, type Page } from '@playwright/test';
-import { card, report } from './app';
+import { card, report, storing } from './app';
 import { Host } from './host';
 
 const test = base.extend<{ host: Host; address: string }>({
@@ -84,6 +84,7 @@ test('after one visit every page works without a network, the first chart, impor
   await visit(page, `${address}#/data`);
   await page.getByLabel('选择文件').setInputFiles('tests/data/files/tidy.csv');
   await expect(report(page, 'tidy.csv')).toContainText('采用');
+  await expect(storing(page)).toHaveCount(0);
   for (const hash of ['#/', '#/family', '#/fields', '#/warnings', '#/compare', '#/report', '#/method', '#/present']) {
     await visit(page, address + hash);
     await page.reload();

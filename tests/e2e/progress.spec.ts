@@ -1,6 +1,6 @@
 // While files are read the page says which, how far it is and how long it takes; whoever waits can go on or cancel.
 import { expect, test, type Page } from '@playwright/test';
-import { open, report } from './app';
+import { open, report, storing } from './app';
 
 const FILES = 'tests/data/files/';
 const FIRST = 'gb18030-infant-mortality.csv';
@@ -58,7 +58,7 @@ test('a file that is cancelled is over at once, and the next one is read', async
   await expect(report(page, FIRST)).toHaveCount(0);
 });
 
-test('figures are shown while their file is still being stored', async ({ page }) => {
+test('figures are shown while their file is still being stored, and the page is not left by mistake meanwhile', async ({ page }) => {
   await page.addInitScript(() => {
     const put = IDBObjectStore.prototype.put;
     IDBObjectStore.prototype.put = function (value, ...rest) {
@@ -76,9 +76,25 @@ test('figures are shown while their file is still being stored', async ({ page }
   await page.getByLabel('选择文件').setInputFiles(FILES + FIRST);
   await expect(report(page, FIRST)).toBeVisible();
   await expect(says(page)).toHaveCount(0);
+  await expect(storing(page)).toContainText(`正在把“${FIRST}”存进这个浏览器`);
+  // The browser asks before the page is left, and whoever stays loses nothing.
+  const asked = page.waitForEvent('dialog');
+  await page.evaluate(() => setTimeout(() => location.reload()));
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await expect(report(page, FIRST)).toBeVisible();
   await page.evaluate(() => ((globalThis as any).isFree = true));
+  await expect(storing(page)).toHaveCount(0);
   // Taken back can be what is stored.
   await expect(page.getByRole('button', { name: /撤销/ })).toBeVisible();
+  // Stored, it is left without a question.
+  let questions = 0;
+  page.on('dialog', (dialog) => {
+    questions += 1;
+    return dialog.accept();
+  });
   await page.reload();
   await expect(report(page, FIRST)).toBeVisible();
+  expect(questions).toBe(0);
 });

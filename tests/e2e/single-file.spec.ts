@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
-import { card, report } from './app';
+import { card, report, storing } from './app';
 import { oneFile } from './single';
 
 /** The address of the page in one file. */
@@ -69,6 +69,7 @@ test('files brought into it are there at the next visit', async ({ page }) => {
   await open(page, '#/data');
   await page.getByLabel('选择文件').setInputFiles('tests/data/files/tidy.csv');
   await expect(report(page, 'tidy.csv')).toBeVisible();
+  await expect(storing(page)).toHaveCount(0);
   await page.reload();
   await expect(report(page, 'tidy.csv')).toBeVisible();
 });

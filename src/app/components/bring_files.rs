@@ -69,6 +69,11 @@ fn Progress() -> impl IntoView {
             Some(files::reading(name, rest, state.lang()))
         })
     };
+    let storing = move || {
+        let names = state.kept.writing();
+        let name = names.iter().find(|name| !name.is_empty())?;
+        Some(files::storing(name, state.lang()))
+    };
     let so_far = move || {
         let progress = loading.with_queue(Queue::progress)?;
         Some(files::progress(&progress, state.lang()))
@@ -82,6 +87,7 @@ fn Progress() -> impl IntoView {
         <div role="status">
             <p>{reading}</p>
             <p class="muted small">{so_far}</p>
+            <p>{storing}</p>
             <ul>{failures}</ul>
         </div>
         <Show when=move || loading.with_queue(|queue| queue.at_work().is_some())>

@@ -22,5 +22,7 @@ pub fn Later(children: ChildrenFn) -> impl IntoView {
             is_due.try_set(true);
         });
     }
-    view! { <Show when=move || is_due.get()>{children()}</Show> }
+    // Tests wait for these to be gone; a template is allowed everywhere, in lists and tables, too.
+    let pending = || view! { <template data-pending="later"></template> };
+    view! { <Show when=move || is_due.get() fallback=pending>{children()}</Show> }
 }

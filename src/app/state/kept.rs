@@ -35,6 +35,8 @@ pub struct Kept {
     erased: RwSignal<bool>,
     /// Set anew when files may have changed elsewhere than by [`Loading`](crate::app::loading::Loading).
     files_moved: RwSignal<usize>,
+    /// Names of what is being written to the database.
+    writing: RwSignal<Vec<String>>,
     /// What could not be stored.
     unsaved: StoredValue<Vec<Entry>, LocalStorage>,
     step: RwSignal<Option<Step>>,
@@ -56,6 +58,7 @@ impl Kept {
             trouble: RwSignal::new(found.trouble),
             erased: RwSignal::new(false),
             files_moved: RwSignal::new(0),
+            writing: RwSignal::new(Vec::new()),
             unsaved: StoredValue::new_local(match found.trouble {
                 Some(_) => found.entries.clone(),
                 None => Vec::new(),
@@ -94,6 +97,11 @@ impl Kept {
     /// The last step that can be taken back.
     pub fn step(self) -> Option<Step> {
         self.step.get()
+    }
+
+    /// Names of what is being written to the database: it is lost where the page is left before that is done.
+    pub fn writing(self) -> Vec<String> {
+        self.writing.get()
     }
 
     /// Changes whenever files may have changed in the database, by another tab or a restored backup.
@@ -157,7 +165,21 @@ impl Kept {
     ///
     /// # Errors
     /// Why the database has not changed.
-    pub async fn change(self, mut changes: Changes<Blob>) -> Result<(), Trouble> {
+    pub async fn change(self, changes: Changes<Blob>) -> Result<(), Trouble> {
+        let names: Vec<String> = changes.put.iter().map(|entry| entry.name.clone()).collect();
+        self.writing.try_update(|writing| writing.extend(names.iter().cloned()));
+        let done = self.change_told(changes).await;
+        self.writing.try_update(|writing| {
+            for name in &names {
+                if let Some(at) = writing.iter().position(|other| other == name) {
+                    writing.remove(at);
+                }
+            }
+        });
+        done
+    }
+
+    async fn change_told(self, mut changes: Changes<Blob>) -> Result<(), Trouble> {
         self.set_aside(&mut changes);
         let written = texts_of(&changes).put;
         self.apply(&Changes {
