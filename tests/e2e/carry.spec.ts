@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { expect, test, type Page, type TestInfo } from '@playwright/test';
-import { bring, card, open, report } from './app';
+import { bring, card, open, report, storing } from './app';
 import { Host } from './host';
 
 const TIDY = 'gb18030-infant-mortality.csv';
@@ -90,6 +90,7 @@ test('what a file carries is taken over into the browser, beside what is there',
   await expect(reader.getByText('还没有载入文件')).toBeVisible();
   await reader.getByLabel('选择文件').setInputFiles(`tests/data/files/${NEWER}`);
   await expect(report(reader, NEWER)).toBeVisible();
+  await expect(storing(reader)).toHaveCount(0);
   await bar(reader).getByRole('button', { name: '看此文件带着的' }).click();
   await expect(report(reader, TIDY)).toBeVisible();
   await expect(report(reader, NEWER)).toHaveCount(0);

@@ -2,7 +2,7 @@
 import fs from 'node:fs/promises';
 
 import { expect, test } from '@playwright/test';
-import { bring, card, chooseArea, open, rejections, report, unfold, unfoldTables } from './app';
+import { bring, card, chooseArea, open, rejections, report, storing, unfold, unfoldTables } from './app';
 
 const TIDY = 'gb18030-infant-mortality.csv';
 const WIDE = 'utf8-wide-enrolment.csv';
@@ -105,6 +105,7 @@ test('many contradictions of two files are settled at once, and one of them othe
   await table.getByRole('button', { name: '4.2（b.csv）' }).click();
   await expect(inUse).toHaveText(['5.1', '4.2', '5.3']);
   await expect(table.getByRole('button', { name: '4.2（b.csv）' })).toBeFocused();
+  await expect(storing(page)).toHaveCount(0);
   await page.reload();
   await expect(inUse).toHaveText(['5.1', '4.2', '5.3']);
 });
