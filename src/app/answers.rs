@@ -79,8 +79,8 @@ pub fn changes(state: State, id: &str, table: &Table) -> Vec<Change> {
     let (year, cutoffs) = state.asked.get_untracked();
     let then = state.session.datasets.with_untracked(|datasets| {
         let tables = datasets.iter().map(|dataset| match dataset.id == id {
-            true => table,
-            false => &*dataset.table,
+            true => Arc::from(table),
+            false => Arc::clone(&dataset.table),
         });
         let collection = Collection::new(tables, &state.preferences.settlement());
         let records = state.session.records.get_untracked();

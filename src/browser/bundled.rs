@@ -3,6 +3,7 @@
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
+use super::held;
 use crate::import::Import;
 
 #[wasm_bindgen(module = "/src/browser/bundled.js")]
@@ -43,7 +44,7 @@ pub async fn figures(which: Bundled) -> Result<Option<Import>, JsValue> {
     if bytes.length() == 0 {
         return Ok(None);
     }
-    let read = Import::from_bytes(&bytes.to_vec());
+    let read = held::import(&bytes);
     read.map(Some)
         .ok_or_else(|| JsValue::from_str("the figures are those of another version of the page"))
 }

@@ -3,9 +3,11 @@
 
 use std::time::Duration;
 
+use js_sys::{Function, Promise};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlDialogElement, HtmlElement};
 
 #[wasm_bindgen(module = "/src/browser/opening.js")]
@@ -96,6 +98,15 @@ pub fn start_of_page() {
 /// Calls `then` once what stands on the page now has been painted.
 pub fn after_paint(then: impl FnOnce() + 'static) {
     request_animation_frame(move || set_timeout(then, Duration::ZERO));
+}
+
+/// Lets the browser answer whoever waits before going on with what takes long.
+pub async fn pause() {
+    let mut wake = |resolve: Function, _| {
+        set_timeout(move || drop(resolve.call0(&JsValue::NULL)), Duration::ZERO);
+    };
+    // A promise that is only resolved does not fail.
+    drop(JsFuture::from(Promise::new(&mut wake)).await);
 }
 
 /// Moves the focus on to the heading of a page that came late, where it waited for it.

@@ -12,6 +12,7 @@ pub mod embedded;
 pub mod files;
 pub mod fullscreen;
 pub mod hand_on;
+mod held;
 pub mod hosted;
 pub mod leaving;
 pub mod local;

@@ -9,6 +9,7 @@ use rustc_hash::FxHasher;
 use wasm_bindgen::prelude::*;
 
 use super::clock;
+use super::held;
 use super::storage::Entry;
 use crate::catalogue::{Catalogue, as_json, is_builtin};
 use crate::import::{Import, Mappings};
@@ -57,7 +58,7 @@ pub async fn find(catalogue: &'static Catalogue, mappings: &Mappings) -> Vec<Rea
         Some(Reading {
             id: row.get(0).as_string()?,
             saved_at: row.get(1).as_f64()?,
-            import: Import::from_bytes(&bytes.to_vec())?,
+            import: held::import(&bytes)?,
         })
     };
     rows.iter().filter_map(reading).collect()

@@ -2,6 +2,7 @@
 //! reads them back.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::catalogue::{Catalogue, Sex};
 use crate::observation::{Collection, Quantity, Residence, Settlement, Table};
@@ -35,8 +36,8 @@ pub struct OpenSdgFile {
 /// One file an indicator, of tables laid over one another, the oldest first. Where two contradict, the one settled on
 /// counts. The area is named in every row, the plans' own too: a blank one would be everywhere. Numbers of cases are left
 /// out: they stand beside values and are none.
-pub fn open_sdg(catalogue: &Catalogue, tables: &[&Table], settlement: &Settlement) -> Vec<OpenSdgFile> {
-    let collection = Collection::new(tables.iter().copied(), settlement);
+pub fn open_sdg(catalogue: &Catalogue, tables: &[Arc<Table>], settlement: &Settlement) -> Vec<OpenSdgFile> {
+    let collection = Collection::new(tables.iter().cloned(), settlement);
     let mut rows: BTreeMap<String, Vec<[String; HEAD.len()]>> = BTreeMap::new();
     for point in collection.iter().flat_map(|series| &series.points) {
         let row = tables
@@ -113,7 +114,7 @@ mod tests {
                     孕产妇死亡率,钦州市,2023,8,,,,,\n";
         let catalogue = builtin();
         let first = import("a.csv", text.as_bytes(), catalogue, 2024);
-        let files = open_sdg(catalogue, &[&first.table], &Settlement::default());
+        let files = open_sdg(catalogue, &[(&first.table).into()], &Settlement::default());
         let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
         assert_eq!(
             names,
@@ -142,7 +143,7 @@ mod tests {
             import("a.csv", text.as_bytes(), builtin(), 2024).table
         };
         let (older, newer) = (read("5.2"), read("5.0"));
-        let files = open_sdg(builtin(), &[&older, &newer], &Settlement::default());
+        let files = open_sdg(builtin(), &[older.into(), newer.into()], &Settlement::default());
         assert_eq!(files.len(), 1);
         assert!(
             files[0].text.ends_with("2022,钦州市,‰,5\r\n"),

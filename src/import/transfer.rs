@@ -1,10 +1,12 @@
 //! What came out of a file as bytes, for the way from the worker to the page: the observations as columns, so that the
 //! page need not parse them, and before them everything else as JSON with its length.
 
+use std::io::Read;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Import, Log};
-use crate::observation::{GoalAgencies, Record, Table};
+use crate::observation::{GoalAgencies, Record, Rest, Table};
 
 /// Everything but the observations.
 #[derive(Serialize, Deserialize)]
@@ -32,11 +34,17 @@ impl Import {
 
     /// The import that was written; none of bytes of another version, or damaged ones.
     pub fn from_bytes(bytes: &[u8]) -> Option<Import> {
-        let (length, rest) = bytes.split_first_chunk::<4>()?;
-        let (beside, table) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
-        let beside: Beside<Vec<Record>, Vec<GoalAgencies>, Log> = serde_json::from_slice(beside).ok()?;
+        Import::read(bytes, bytes.len())
+    }
+
+    /// The same of so many bytes that stand elsewhere.
+    pub fn read(from: impl Read, length: usize) -> Option<Import> {
+        let mut rest = Rest::new(from, length);
+        let length = rest.number()? as usize;
+        let beside: Beside<Vec<Record>, Vec<GoalAgencies>, Log> =
+            serde_json::from_slice(&rest.bytes(length)?).ok()?;
         Some(Import {
-            table: Table::from_bytes(table)?,
+            table: Table::read(rest)?,
             records: beside.records,
             agencies: beside.agencies,
             log: beside.log,

@@ -2,12 +2,10 @@
 //! indicator, area, group and year, that is a [`Conflict`]: it is listed, and one of the two values is used
 //! as the visitor settled it, never an average.
 
-use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
-use rustc_hash::FxHashMap;
-
-use super::cells::Cells;
-use super::{Group, Origin, Point, Prefer, Series, SeriesKey, Settlement, Table, Year};
+use super::index::Index;
+use super::{Origin, Point, Prefer, Series, SeriesKey, Settlement, Table, Year};
 
 /// Different values for the same thing.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,95 +20,139 @@ pub struct Conflict {
     pub used: Origin,
 }
 
-/// Tables laid over one another.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// Tables laid over one another. Which rows make up a series is known of all; a series is put together when it is first
+/// asked for, since most of a large file's never are.
+#[derive(Clone, Debug, Default)]
 pub struct Collection {
-    series: BTreeMap<SeriesKey, Series>,
+    tables: Vec<Arc<Table>>,
+    index: Index,
+    series: Vec<OnceLock<Box<Series>>>,
+    /// The newest year of each area of the index; none where it has no value.
+    newest: Vec<Option<Year>>,
     /// Where the tables contradict one another, by key and year.
     pub conflicts: Vec<Conflict>,
 }
 
+impl PartialEq for Collection {
+    fn eq(&self, other: &Self) -> bool {
+        let same = |(a, b): (&Arc<Table>, &Arc<Table>)| Arc::ptr_eq(a, b) || a == b;
+        // The same tables differ in what is used of contradicting values alone.
+        self.tables.len() == other.tables.len()
+            && self.tables.iter().zip(&other.tables).all(same)
+            && self.conflicts == other.conflicts
+    }
+}
+
 impl Collection {
-    /// Lays the tables over one another, oldest first.
-    pub fn new<'a>(tables: impl IntoIterator<Item = &'a Table>, settlement: &Settlement) -> Collection {
-        let mut cells = Cells::default();
-        for (at, table) in tables.into_iter().enumerate() {
-            cells.add(at, table);
+    /// Lays the tables over one another, oldest first; those that are only lent are copied.
+    pub fn new<T: Into<Arc<Table>>>(
+        tables: impl IntoIterator<Item = T>,
+        settlement: &Settlement,
+    ) -> Collection {
+        let tables: Vec<Arc<Table>> = tables.into_iter().map(Into::into).collect();
+        let index = Index::new(&tables);
+        let mut collection = Collection {
+            series: vec![OnceLock::new(); index.len()],
+            newest: vec![None; index.areas().len()],
+            conflicts: Vec::new(),
+            tables,
+            index,
+        };
+        let mut years = Vec::new();
+        for series in 0..collection.index.len() {
+            years.clear();
+            for (table, rows) in collection.index.rows(series) {
+                years.extend(collection.tables[table].years(rows));
+            }
+            if !years.is_sorted() {
+                years.sort_unstable();
+            }
+            let newest = &mut collection.newest[collection.index.area_of(series)];
+            *newest = years.last().copied().max(*newest);
+            if years.windows(2).any(|two| two[0] == two[1]) {
+                collection.settle(series, settlement);
+            }
         }
-        let mut conflicts = Vec::new();
-        let series = cells.sorted().map(|(key, cells)| {
-            // Most series have one value a year.
-            let points = match cells.is_sorted_by(|a, b| a.year < b.year) {
-                true => cells,
-                false => {
-                    let years = cells.chunk_by(|a, b| a.year == b.year);
-                    let points = years.filter_map(|cells| settled(&key, cells, settlement, &mut conflicts));
-                    points.collect()
+        collection
+    }
+
+    /// Decides what counts of a series that has more than one value for a year.
+    fn settle(&mut self, series: usize, settlement: &Settlement) {
+        let (key, cells) = (self.index.key(series), self.cells(series));
+        let years = cells.chunk_by(|a, b| a.year == b.year);
+        let points = years.filter_map(|cells| settled(&key, cells, settlement, &mut self.conflicts));
+        let points = points.collect();
+        self.series[series] = OnceLock::from(Box::new(Series { key, points }));
+    }
+
+    /// Every value of a series by year, and of one year the oldest first.
+    fn cells(&self, series: usize) -> Vec<Point> {
+        let cells = self.index.rows(series).flat_map(|(at, rows)| {
+            let table = &self.tables[at];
+            rows.map(move |row| {
+                let (year, value) = table.dated(row);
+                Point {
+                    year,
+                    value,
+                    is_break: table.is_break(row),
+                    origin: Origin { table: at, row },
                 }
-            };
-            (key.clone(), Series { key, points })
+            })
         });
-        Collection {
-            series: series.collect(),
-            conflicts,
-        }
+        let mut cells: Vec<Point> = cells.collect();
+        cells.sort_by_key(|cell| cell.year);
+        cells
+    }
+
+    fn series(&self, series: usize) -> &Series {
+        self.series[series].get_or_init(|| {
+            Box::new(Series {
+                key: self.index.key(series),
+                // More than one value for a year would have been settled before.
+                points: self.cells(series),
+            })
+        })
     }
 
     /// The series about exactly that.
     pub fn get(&self, key: &SeriesKey) -> Option<&Series> {
-        self.series.get(key)
+        self.index.find(key).map(|series| self.series(series))
     }
 
-    /// Every series, by indicator, area and group.
+    /// Every series, by indicator, area and group. All of them are put together: of a million values that takes a
+    /// while, and as much memory again.
     pub fn iter(&self) -> impl Iterator<Item = &Series> {
-        self.series.values()
+        (0..self.index.len()).map(|series| self.series(series))
     }
 
     /// The series of one indicator at one area, the total first.
     pub fn of(&self, indicator: &str, area: &str) -> impl Iterator<Item = &Series> {
-        let from = SeriesKey::of_values(indicator, area, Group::TOTAL);
-        let same_area = from.clone();
-        self.series
-            .range(from..)
-            .map(|(_, series)| series)
-            .take_while(move |s| {
-                let (key, same) = (&s.key, &same_area);
-                key.indicator == same.indicator && key.quantity == same.quantity && key.area == same.area
-            })
+        self.index.of(indicator, area).map(|series| self.series(series))
+    }
+
+    /// Every series of one area, by indicator and group.
+    pub fn at(&self, area: &str) -> impl Iterator<Item = &Series> {
+        let area = self.index.area(area);
+        let is_there = move |series: &usize| Some(self.index.area_of(*series)) == area;
+        let all = 0..self.index.len();
+        all.filter(is_there).map(|series| self.series(series))
     }
 
     /// Every area with a series, in order of name.
     pub fn areas(&self) -> Vec<&str> {
-        let mut areas: Vec<&str> = self.iter().map(|series| series.key.area.as_str()).collect();
-        areas.sort_unstable();
-        areas.dedup();
-        areas
+        let areas = self.index.areas().iter().zip(&self.newest);
+        let has_series = areas.filter(|(_, newest)| newest.is_some());
+        has_series.map(|(area, _)| area.as_str()).collect()
     }
 
     /// The newest year with a value at that area.
     pub fn newest_year(&self, area: &str) -> Option<Year> {
-        let here = self.iter().filter(|series| series.key.area == area);
-        here.filter_map(|series| series.points.last())
-            .map(|point| point.year)
-            .max()
-    }
-
-    /// The same of every area that has a value: one walk over all series, however many areas are asked for.
-    pub fn newest_years(&self) -> FxHashMap<&str, Year> {
-        let mut newest: FxHashMap<&str, Year> = FxHashMap::default();
-        for series in self.iter() {
-            if let Some(point) = series.points.last() {
-                let year = newest.entry(&series.key.area).or_insert(point.year);
-                *year = point.year.max(*year);
-            }
-        }
-        newest
+        self.newest[self.index.area(area)?]
     }
 
     /// The newest year with a value anywhere.
     pub fn newest(&self) -> Option<Year> {
-        let last = self.iter().filter_map(|series| series.points.last());
-        last.map(|point| point.year).max()
+        self.newest.iter().copied().max().flatten()
     }
 }
 
@@ -152,7 +194,7 @@ fn same(a: f64, b: f64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::observation::{Observation, Quantity, ValueAt};
+    use crate::observation::{Group, Observation, Quantity, ValueAt};
 
     fn table(rows: &[(&str, Year, f64)]) -> Table {
         let mut table = Table::default();
@@ -219,6 +261,8 @@ mod tests {
             &Settlement::default(),
         );
         assert_eq!(all.of("infant-mortality", "a").count(), 1);
+        assert_eq!(all.at("b").count(), 1);
+        assert_eq!(all.at("c").count(), 0);
         assert_eq!(all.areas(), ["a", "b"]);
     }
 }

@@ -4,14 +4,15 @@
 //! Words are those of SDMX: area, time period, sex, residence, age.
 
 mod agency;
-mod cells;
 mod collection;
 mod dictionary;
 mod dust;
 mod group;
+mod index;
 mod numbers;
 mod quantity;
 mod record;
+mod rest;
 mod series;
 mod settlement;
 mod source;
@@ -24,6 +25,7 @@ pub use dust::without_dust;
 pub use group::{Group, Residence, sex_word};
 pub use quantity::Quantity;
 pub use record::{Progress, Record, newest_record};
+pub(crate) use rest::Rest;
 pub use series::{Origin, Point, Series, SeriesKey, ValueAt};
 pub use settlement::{Prefer, Settlement};
 pub use source::{Loaded, Source, publisher};

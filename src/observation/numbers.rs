@@ -1,5 +1,9 @@
 //! A column of whole numbers, each in as few bytes as the largest needs: what is read of bytes is copied as it stands.
 
+use std::io::Read;
+
+use super::Rest;
+
 /// Whole numbers in rows.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Numbers {
@@ -18,17 +22,17 @@ impl Default for Numbers {
 }
 
 impl Numbers {
-    /// Numbers of so many bytes each, low byte first; none of another width than one, two or four.
-    pub fn of_bytes(width: u8, bytes: &[u8]) -> Option<Numbers> {
-        Some(match width {
-            1 => Numbers::One(bytes.to_vec()),
-            2 => Numbers::Two(read_each(bytes, u16::from_le_bytes)),
-            4 => Numbers::Four(read_each(bytes, u32::from_le_bytes)),
+    /// So many numbers as [`write`](Numbers::write) writes them; none of another width than one, two or four bytes.
+    pub fn read(rows: usize, rest: &mut Rest<impl Read>) -> Option<Numbers> {
+        Some(match rest.bytes(1)?[0] {
+            1 => Numbers::One(rest.bytes(rows)?),
+            2 => Numbers::Two(rest.each(rows, u16::from_le_bytes)?),
+            4 => Numbers::Four(rest.each(rows, u32::from_le_bytes)?),
             _ => return None,
         })
     }
 
-    /// Writes the width of the numbers and then these, as [`of_bytes`](Numbers::of_bytes) reads them.
+    /// Writes the width of the numbers and then these.
     pub fn write(&self, bytes: &mut Vec<u8>) {
         match self {
             Numbers::One(numbers) => {
@@ -129,12 +133,6 @@ impl Numbers {
     }
 }
 
-/// What bytes say, so many at a time; what is left over says nothing.
-pub(super) fn read_each<const WIDTH: usize, T>(bytes: &[u8], form: fn([u8; WIDTH]) -> T) -> Vec<T> {
-    let (places, _) = bytes.as_chunks();
-    places.iter().map(|place| form(*place)).collect()
-}
-
 /// Writes everything of a column behind other bytes.
 pub(super) fn write_each<const WIDTH: usize, T: Copy>(
     bytes: &mut Vec<u8>,
@@ -175,7 +173,8 @@ mod tests {
             prop_assert_eq!(column.largest(), numbers.iter().max().copied());
             let mut bytes = Vec::new();
             column.write(&mut bytes);
-            prop_assert_eq!(Numbers::of_bytes(bytes[0], &bytes[1..]), Some(column));
+            let mut rest = Rest::new(&*bytes, bytes.len());
+            prop_assert_eq!(Numbers::read(numbers.len(), &mut rest), Some(column));
         }
     }
 }

@@ -105,7 +105,7 @@ fn each_shape_is_taken_as_it_is_meant() {
 fn what_was_taken_is_written_for_open_sdg_and_read_back_the_same() {
     for folder in shapes() {
         let (name, import) = read(&folder);
-        let files = open_sdg(builtin(), &[&import.table], &Settlement::default());
+        let files = open_sdg(builtin(), &[(&import.table).into()], &Settlement::default());
         let packed = pack(
             files
                 .iter()

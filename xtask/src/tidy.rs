@@ -48,7 +48,7 @@ pub fn run(options: &Options) -> Result<ExitCode> {
         .map(|import| (import.log.name.as_str(), &import.table));
     print!("{}", tidy_csv(catalogue, files));
     if let Some(folder) = &options.open_sdg {
-        let tables: Vec<_> = imports.iter().map(|import| &import.table).collect();
+        let tables: Vec<_> = imports.iter().map(|import| (&import.table).into()).collect();
         for file in open_sdg(catalogue, &tables, &Settlement::default()) {
             process::write(&folder.join(&file.name), file.text)?;
         }

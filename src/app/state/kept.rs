@@ -167,7 +167,8 @@ impl Kept {
     /// Why the database has not changed.
     pub async fn change(self, changes: Changes<Blob>) -> Result<(), Trouble> {
         let names: Vec<String> = changes.put.iter().map(|entry| entry.name.clone()).collect();
-        self.writing.try_update(|writing| writing.extend(names.iter().cloned()));
+        self.writing
+            .try_update(|writing| writing.extend(names.iter().cloned()));
         let done = self.change_told(changes).await;
         self.writing.try_update(|writing| {
             for name in &names {

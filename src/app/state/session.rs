@@ -175,7 +175,7 @@ fn collection(datasets: Memo<Vec<Dataset>>, preferences: Preferences) -> Memo<Ar
     let settlement = Memo::new(move |_| preferences.settlement());
     Memo::new(move |_| {
         datasets.with(|sets| {
-            let tables = sets.iter().map(|dataset| dataset.table.as_ref());
+            let tables = sets.iter().map(|dataset| Arc::clone(&dataset.table));
             Arc::new(Collection::new(tables, &settlement.get()))
         })
     })

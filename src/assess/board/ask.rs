@@ -23,18 +23,17 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// What is asked of an area, without records; `newest_year` knows the newest year with data at an area.
+    /// What is asked of an area, without records.
     pub fn new(
         catalogue: &'a Catalogue,
         collection: &'a Collection,
         area: &'a str,
         chosen: Option<Year>,
         cutoffs: &'a CutOffs,
-        newest_year: impl Fn(&str) -> Option<Year>,
     ) -> Self {
         let parts = parts(catalogue, area);
-        let of_parts = || parts.iter().filter_map(|part| newest_year(part)).max();
-        let newest = newest_year(area).or_else(of_parts);
+        let of_parts = || parts.iter().filter_map(|part| collection.newest_year(part)).max();
+        let newest = collection.newest_year(area).or_else(of_parts);
         Context {
             catalogue,
             collection,

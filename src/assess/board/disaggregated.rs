@@ -113,9 +113,8 @@ impl Board {
         collection: &Collection,
     ) -> Vec<Disaggregated> {
         let here = series_here(item);
-        let newest_year = |area: &str| collection.newest_year(area);
         let (area, cutoffs) = (&self.area, &self.cutoffs);
-        let context = Context::new(catalogue, collection, area, self.as_of, cutoffs, newest_year);
+        let context = Context::new(catalogue, collection, area, self.as_of, cutoffs);
         let areas = areas(&context, item);
         let members = |by: Disaggregation| match by {
             Disaggregation::Area if areas.is_empty() => Vec::new(),

@@ -74,8 +74,6 @@ fn contexts<'a>(
     as_of: Option<Year>,
     cutoffs: &'a CutOffs,
 ) -> Vec<Context<'a>> {
-    let newest = collection.newest_years();
-    let newest_year = |area: &str| newest.get(area).copied();
-    let one = |area| Context::new(catalogue, collection, area, as_of, cutoffs, newest_year).of_headline();
+    let one = |area| Context::new(catalogue, collection, area, as_of, cutoffs).of_headline();
     areas.iter().map(AsRef::as_ref).map(one).collect()
 }

@@ -116,44 +116,57 @@ pub(super) fn items(context: &Context<'_>, indicator: &Arc<Indicator>) -> Vec<Ju
 
 /// The newest value that the first item of an indicator with a series of its own would be judged by.
 pub(super) fn headline_value(context: &Context<'_>, indicator: &Indicator) -> Option<ValueAt> {
-    let claims = claims(context, indicator).into_iter();
-    let own = claims
-        .map(|claim| claim.basis)
-        .find(|basis| *basis != Basis::Parts)?;
+    let mut bases = demands(context, indicator).map(|(_, _, basis)| basis);
+    let own = bases.find(|basis| *basis != Basis::Parts)?;
     context.values(indicator, context.area, &own).last().copied()
 }
 
 /// The distinct targets, each once for every series that the plans stating it take.
-fn claims<'a>(context: &Context<'_>, indicator: &'a Indicator) -> Vec<Claim<'a>> {
+fn claims<'a>(context: &'a Context<'_>, indicator: &'a Indicator) -> Vec<Claim<'a>> {
     let mut claims: Vec<Claim<'_>> = Vec::new();
-    for target in indicator.distinct_targets() {
-        let states = |plan: &&Plan| areas(indicator, target).any(|at| at.plan == plan.id);
-        for plan in context.catalogue.plans.iter().filter(states) {
-            // An indicator that is about one sex is so in every plan.
-            let sex = indicator.sex.or(plan.sex);
-            let apart = target.each.is_some() && target.op != Op::Milestone && !context.parts.is_empty();
-            let basis = if apart {
-                Basis::Parts
-            } else {
-                context.basis(indicator, context.area, sex)
-            };
-            let alike = |claim: &&mut Claim<'_>| {
-                std::ptr::eq(claim.target, target)
-                    && claim.basis == basis
-                    && (basis != Basis::Parts || claim.sex == sex)
-            };
-            match claims.iter_mut().find(alike) {
-                Some(claim) => claim.plans.push(plan.id),
-                None => claims.push(Claim {
-                    target,
-                    basis,
-                    sex: plan.sex,
-                    plans: vec![plan.id],
-                }),
-            }
+    for (target, plan, basis) in demands(context, indicator) {
+        let sex = sex(indicator, plan);
+        let alike = |claim: &&mut Claim<'_>| {
+            std::ptr::eq(claim.target, target)
+                && claim.basis == basis
+                && (basis != Basis::Parts || claim.sex == sex)
+        };
+        match claims.iter_mut().find(alike) {
+            Some(claim) => claim.plans.push(plan.id),
+            None => claims.push(Claim {
+                target,
+                basis,
+                sex: plan.sex,
+                plans: vec![plan.id],
+            }),
         }
     }
     claims
+}
+
+/// What each plan demands, target by target, and the figures that answer for it.
+fn demands<'a>(
+    context: &'a Context<'_>,
+    indicator: &'a Indicator,
+) -> impl Iterator<Item = (&'a Target, &'a Plan, Basis)> {
+    let of_target = move |target: &'a Target| {
+        let states = move |plan: &&Plan| areas(indicator, target).any(|at| at.plan == plan.id);
+        let apart = target.each.is_some() && target.op != Op::Milestone && !context.parts.is_empty();
+        let of_plan = move |plan: &'a Plan| {
+            let basis = match apart {
+                true => Basis::Parts,
+                false => context.basis(indicator, context.area, sex(indicator, plan)),
+            };
+            (target, plan, basis)
+        };
+        context.catalogue.plans.iter().filter(states).map(of_plan)
+    };
+    indicator.distinct_targets().into_iter().flat_map(of_target)
+}
+
+/// The sex that a plan asks an indicator of: one that is about one sex is so in every plan.
+fn sex(indicator: &Indicator, plan: &Plan) -> Option<Sex> {
+    indicator.sex.or(plan.sex)
 }
 
 /// The areas that state a target. One that only gives a direction where another sets a value goes with the

@@ -56,8 +56,7 @@ pub fn board(
     records: &[Record],
     cutoffs: &CutOffs,
 ) -> Board {
-    let newest_year = |area: &str| collection.newest_year(area);
-    let context = ask::Context::new(catalogue, collection, area, as_of, cutoffs, newest_year);
+    let context = ask::Context::new(catalogue, collection, area, as_of, cutoffs);
     judged(&context.with_records(records), &shared_indicators(catalogue))
 }
 

@@ -2,10 +2,12 @@
 //! read here alone: its version, the number of rows, the words as JSON with their length before them, then the columns
 //! one after the other: whole numbers behind their width in bytes, then kinds and breaks in a byte each, and the values. Everything is little-endian.
 
+use std::io::Read;
+
 use super::Table;
 use crate::observation::dictionary::Dictionary;
-use crate::observation::numbers::{Numbers, read_each, write_each};
-use crate::observation::{Group, Quantity};
+use crate::observation::numbers::{Numbers, write_each};
+use crate::observation::{Group, Quantity, Rest};
 
 /// Of the layout.
 const VERSION: u32 = 2;
@@ -56,64 +58,43 @@ impl Table {
 
     /// The table that was written; none of bytes of another version, or damaged ones.
     pub fn from_bytes(bytes: &[u8]) -> Option<Table> {
-        let mut rest = Rest(bytes);
+        Table::read(Rest::new(bytes, bytes.len()))
+    }
+
+    /// The same of bytes that stand elsewhere.
+    pub(crate) fn read(mut rest: Rest<impl Read>) -> Option<Table> {
         if rest.number()? != VERSION {
             return None;
         }
         let rows = rest.number()? as usize;
         let length = rest.number()? as usize;
         let (indicators, areas, groups, sources, sheets): Words =
-            serde_json::from_slice(rest.bytes(length)?).ok()?;
+            serde_json::from_slice(&rest.bytes(length)?).ok()?;
         let table = Table {
-            indicators: Dictionary::of(indicators, rest.column(rows)?)?,
-            areas: Dictionary::of(areas, rest.column(rows)?)?,
-            groups: Dictionary::of(groups, rest.column(rows)?)?,
-            sources: Dictionary::of(sources, rest.column(rows)?)?,
-            sheets: Dictionary::of(sheets, rest.column(rows)?)?,
-            lines: rest.column(rows)?,
-            columns: rest.column(rows)?,
-            years: rest.column(rows)?,
-            quantities: rest
-                .bytes(rows)?
-                .iter()
-                .map(|code| quantity(*code))
-                .collect::<Option<_>>()?,
-            breaks: rest.bytes(rows)?.iter().map(|code| *code == 1).collect(),
-            values: rest.values(rows)?,
+            indicators: Dictionary::of(indicators, Numbers::read(rows, &mut rest)?)?,
+            areas: Dictionary::of(areas, Numbers::read(rows, &mut rest)?)?,
+            groups: Dictionary::of(groups, Numbers::read(rows, &mut rest)?)?,
+            sources: Dictionary::of(sources, Numbers::read(rows, &mut rest)?)?,
+            sheets: Dictionary::of(sheets, Numbers::read(rows, &mut rest)?)?,
+            lines: Numbers::read(rows, &mut rest)?,
+            columns: Numbers::read(rows, &mut rest)?,
+            years: Numbers::read(rows, &mut rest)?,
+            quantities: quantities(&rest.bytes(rows)?)?,
+            breaks: rest.each(rows, |[code]| code == 1)?,
+            values: rest.each(rows, f64::from_le_bytes)?,
         };
-        rest.0.is_empty().then_some(table)
+        let is_sound = table.values.iter().all(|value| value.is_finite());
+        (is_sound && rest.is_empty()).then_some(table)
     }
 }
 
-fn quantity(code: u8) -> Option<Quantity> {
-    [Quantity::Value, Quantity::Cases]
-        .into_iter()
-        .find(|quantity| *quantity as u8 == code)
-}
-
-/// What is still to be read.
-struct Rest<'b>(&'b [u8]);
-
-impl<'b> Rest<'b> {
-    fn bytes(&mut self, length: usize) -> Option<&'b [u8]> {
-        let (bytes, rest) = self.0.split_at_checked(length)?;
-        self.0 = rest;
-        Some(bytes)
-    }
-
-    fn number(&mut self) -> Option<u32> {
-        Some(u32::from_le_bytes(self.bytes(4)?.try_into().ok()?))
-    }
-
-    fn column(&mut self, rows: usize) -> Option<Numbers> {
-        let width = self.bytes(1)?[0];
-        Numbers::of_bytes(width, self.bytes(rows.checked_mul(usize::from(width))?)?)
-    }
-
-    fn values(&mut self, rows: usize) -> Option<Vec<f64>> {
-        let values = read_each(self.bytes(rows.checked_mul(8)?)?, f64::from_le_bytes);
-        values.iter().all(|value| value.is_finite()).then_some(values)
-    }
+fn quantities(codes: &[u8]) -> Option<Vec<Quantity>> {
+    let quantity = |code: &u8| match *code {
+        code if code == Quantity::Value as u8 => Some(Quantity::Value),
+        code if code == Quantity::Cases as u8 => Some(Quantity::Cases),
+        _ => None,
+    };
+    codes.iter().map(quantity).collect()
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 mod columns;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::dictionary::Dictionary;
 use super::numbers::{Numbers, mark_changes};
@@ -97,6 +98,13 @@ pub struct Table {
     breaks: Vec<bool>,
     lines: Numbers,
     columns: Numbers,
+}
+
+/// A copy of a table that is only lent.
+impl From<&Table> for Arc<Table> {
+    fn from(table: &Table) -> Self {
+        Arc::new(table.clone())
+    }
 }
 
 impl Table {
@@ -217,6 +225,11 @@ impl Table {
             })
         };
         starts.iter().copied().zip(ends).filter_map(run).collect()
+    }
+
+    /// The years of those rows.
+    pub(crate) fn years(&self, rows: Range<usize>) -> impl Iterator<Item = Year> {
+        rows.map(|row| self.years.get(row).unwrap_or_default() as Year)
     }
 
     /// Year and value, or number of cases, of a row.

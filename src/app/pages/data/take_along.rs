@@ -1,11 +1,12 @@
 //! What was taken and what was recorded, as files to take along.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::app::state::State;
 use crate::browser::download;
 use crate::import::{open_sdg, records_csv, tidy_csv};
-use crate::observation::Table;
 use crate::tabular::pack;
 use crate::text::files::save_records;
 
@@ -23,7 +24,7 @@ pub(super) fn TakeAlong() -> impl IntoView {
     };
     let save_for_open_sdg = move |_| {
         let files = state.session.files.with_untracked(|files| {
-            let tables: Vec<&Table> = files.iter().map(|file| &*file.table).collect();
+            let tables: Vec<_> = files.iter().map(|file| Arc::clone(&file.table)).collect();
             open_sdg(state.catalogue, &tables, &state.preferences.settlement())
         });
         let packed = pack(

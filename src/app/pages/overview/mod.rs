@@ -85,10 +85,10 @@ fn headline(state: State, board: &Board, counts: StatusCounts, is_told: bool) ->
     if is_told {
         return outlook_sentence(counts, lang);
     }
-    let figures = state.session.collection.with(|collection| {
-        let own = collection.iter().filter(|series| series.key.area == board.area);
-        own.map(|series| series.points.len()).sum()
-    });
+    let figures = state
+        .session
+        .collection
+        .with(|collection| collection.at(&board.area).map(|series| series.points.len()).sum());
     promised_sentence(
         state.catalogue,
         &state.area_name(&board.area),
@@ -114,9 +114,7 @@ fn files_of(state: State, board: &Board) -> BTreeSet<usize> {
     let mut areas: BTreeSet<&str> = parts.map(|part| part.area.as_str()).collect();
     areas.insert(&board.area);
     state.session.collection.with(|collection| {
-        let here = collection
-            .iter()
-            .filter(|series| areas.contains(series.key.area.as_str()));
+        let here = areas.iter().flat_map(|area| collection.at(area));
         let points = here.flat_map(|series| &series.points);
         points.map(|point| point.origin.table).collect()
     })
