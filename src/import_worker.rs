@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use plan_tracker::catalogue::sheet::from_table_like;
 use plan_tracker::catalogue::{Catalogue, Year, builtin_example, builtin_reference, from_json};
-use plan_tracker::import::{Import, Mappings, cell_text, import_with};
+use plan_tracker::import::{Import, Mappings, cell_text, import_watched};
 use plan_tracker::lang::Lang;
 use wasm_bindgen::prelude::*;
 
@@ -14,8 +14,18 @@ fn main() {
     console_error_panic_hook::set_once();
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// A function of the script.
+    #[wasm_bindgen(js_name = Function)]
+    pub type Listener;
+
+    #[wasm_bindgen(method, js_name = call)]
+    fn tell(this: &Listener, within: &JsValue, part: f64, rows: usize);
+}
+
 /// Imports a file by a catalogue as JSON, with what visitors said that texts mean; the result as the bytes of
-/// [`Import::to_bytes`].
+/// [`Import::to_bytes`]. The listener is told which part of the work is done, 0–1, and how many rows.
 ///
 /// # Errors
 /// Why that is no catalogue.
@@ -26,10 +36,12 @@ pub fn import_file(
     catalogue: &str,
     today: Year,
     mappings: &str,
+    listener: &Listener,
 ) -> Result<Vec<u8>, String> {
     with(catalogue, |catalogue| {
         let mappings = Mappings::from_file(mappings, catalogue).unwrap_or_default();
-        import_with(name, bytes, catalogue, today, &mappings)
+        let watch = |part, rows| listener.tell(&JsValue::NULL, part, rows);
+        import_watched(name, bytes, catalogue, today, &mappings, &watch)
     })
 }
 

@@ -9,7 +9,7 @@ use super::dataset::{Dataset, Provenance};
 use super::queue::Queue;
 use super::state::{State, Step};
 use crate::browser::storage::{self, Entry, Found, Trouble};
-use crate::browser::{clock, files, leaving, readings, worker};
+use crate::browser::{clock, files, leaving, look, readings, worker};
 use crate::import::{Import, Mapping, Mappings, Shape};
 use crate::kept::{self, Changes, Content, Shelf};
 
@@ -124,7 +124,7 @@ impl Loading {
         };
         files.retain(|file| !loaded(&file.id));
         for file in files {
-            if let Some(dataset) = self.import(&file).await {
+            if let Some(dataset) = self.import(&file, |_, _| {}).await {
                 self.state.session.add_file(dataset);
             }
         }
@@ -165,9 +165,13 @@ impl Loading {
         self.queue.update(|queue| queue.add(sized, clock::now()));
         spawn_local(async move {
             let mut brought = Vec::new();
+            let tell = move |part, rows| {
+                let further = |queue: &mut Queue| queue.advance(part, rows, clock::now());
+                self.queue.try_update(further);
+            };
             for file in files {
                 let read = match files::content(&file) {
-                    Some(content) => self.bring_one(file.name(), content).await,
+                    Some(content) => self.bring_one(file.name(), content, tell).await,
                     None => {
                         self.fail(file.name(), Failure::Unreadable);
                         None
@@ -187,7 +191,7 @@ impl Loading {
     /// Brings a text in as a file of that name.
     pub async fn bring_text(self, name: &str, text: &str) {
         let file = files::of_bytes(text.as_bytes());
-        if let Some((entry, _)) = self.bring_one(name.to_owned(), file).await {
+        if let Some((entry, _)) = self.bring_one(name.to_owned(), file, |_, _| {}).await {
             let brought = self.store(entry).await;
             self.remember(vec![brought]).await;
         }
@@ -215,8 +219,13 @@ impl Loading {
         storage::persist().await;
     }
 
-    /// Reads one file and shows its figures; the file as it is to be stored and its number of rows, where it came through.
-    async fn bring_one(self, name: String, content: Blob) -> Option<(Entry, usize)> {
+    /// Reads one file, telling how far it is, and shows its figures; the file as it is to be stored and its number of rows, where it came through.
+    async fn bring_one(
+        self,
+        name: String,
+        content: Blob,
+        tell: impl FnMut(f64, usize) + 'static,
+    ) -> Option<(Entry, usize)> {
         let saved_at = clock::now();
         let entry = Entry {
             shelf: Shelf::Files.slug().to_owned(),
@@ -226,7 +235,7 @@ impl Loading {
             saved_at,
             content: Content::Bytes(content),
         };
-        let dataset = self.import(&entry).await?;
+        let dataset = self.import(&entry, tell).await?;
         let rows = dataset.log.rows;
         self.state.session.add_file(dataset);
         Some((entry, rows))
@@ -277,7 +286,7 @@ impl Loading {
                 let Some(file) = self.state.kept.file(&id).await else {
                     continue;
                 };
-                if let Some(dataset) = self.import(&file).await {
+                if let Some(dataset) = self.import(&file, |_, _| {}).await {
                     self.state.session.replace_file(dataset);
                 }
             }
@@ -286,11 +295,13 @@ impl Loading {
 
     /// Imports one file; none where it did not come through, which is told to the visitor. What was read of a large one
     /// is kept for the next visit.
-    async fn import(self, file: &Entry) -> Option<Dataset> {
+    async fn import(self, file: &Entry, tell: impl FnMut(f64, usize) + 'static) -> Option<Dataset> {
         let (catalogue, mappings, content) = (self.state.catalogue, self.answers.now(), content(file)?);
-        let read = worker::read_in_worker(&file.name, content, catalogue, &mappings).await;
+        let read = worker::read_in_worker(&file.name, content, catalogue, &mappings, tell).await;
         let why = match read.and_then(|read| Ok((worker::import_of(&read)?, read))) {
             Ok((import, read)) => {
+                // What comes of a large file takes long again.
+                look::pause().await;
                 if untrack(|| self.state.kept.trouble()).is_none() {
                     readings::keep(file, content.size(), read, (catalogue, &mappings));
                 }

@@ -5,7 +5,7 @@ use crate::text::files::Progress;
 /// Time left is told from so many milliseconds of reading on: what the first moments take tells nothing.
 const TELLING: f64 = 500.0;
 
-/// What waits, and what was read since nothing did.
+/// What waits, and what was read since nothing did. Of the file at work, which is the first, a part may be read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Queue {
     /// Name and size of each, the one at work first.
@@ -13,6 +13,9 @@ pub struct Queue {
     began_at: f64,
     bytes: f64,
     rows: usize,
+    /// Of the file at work.
+    part: f64,
+    rows_of_part: usize,
     told_at: f64,
 }
 
@@ -29,12 +32,22 @@ impl Queue {
         self.waiting.extend(files);
     }
 
+    /// The file at work is read up to that part, 0–1, with so many rows.
+    pub fn advance(&mut self, part: f64, rows: usize, now: f64) {
+        // Tables that stand side by side are read one after the other.
+        if self.at_work().is_some() && part > self.part {
+            (self.part, self.rows_of_part) = (part.min(1.0), rows.max(self.rows_of_part));
+            self.told_at = now;
+        }
+    }
+
     /// One file is through, with so many rows; none where nothing came of it, whose bytes tell nothing of the pace.
     pub fn finish(&mut self, name: &str, rows: Option<usize>, now: f64) {
         let Some(at) = self.waiting.iter().position(|(other, _)| other == name) else {
             return;
         };
         let (_, size) = self.waiting.remove(at);
+        (self.part, self.rows_of_part) = (0.0, 0);
         self.told_at = now;
         if let Some(rows) = rows {
             self.bytes += size;
@@ -50,16 +63,17 @@ impl Queue {
 
     /// How far the reading is; none before anything was read.
     pub fn progress(&self) -> Option<Progress> {
-        if self.waiting.is_empty() || self.bytes <= 0.0 {
+        let bytes = self.bytes + self.part * self.waiting.first()?.1;
+        if bytes <= 0.0 {
             return None;
         }
-        let left: f64 = self.waiting.iter().map(|(_, size)| size).sum();
+        let of = self.bytes + self.waiting.iter().map(|(_, size)| size).sum::<f64>();
         let took = self.told_at - self.began_at;
         Some(Progress {
-            bytes: self.bytes,
-            of: self.bytes + left,
-            rows: self.rows,
-            seconds_left: (took >= TELLING).then(|| took / self.bytes * left / 1e3),
+            bytes,
+            of,
+            rows: self.rows + self.rows_of_part,
+            seconds_left: (took >= TELLING).then(|| took / bytes * (of - bytes) / 1e3),
         })
     }
 }
@@ -89,6 +103,31 @@ mod tests {
             seconds_left: Some(6.0),
         };
         assert_eq!(queue.progress(), Some(told));
+    }
+
+    #[test]
+    fn a_large_file_alone_is_told_of_while_it_is_read() {
+        let mut queue = queue();
+        queue.advance(0.5, 150, 4_000.0);
+        let told = Progress {
+            bytes: 1.5e6,
+            of: 6e6,
+            rows: 150,
+            seconds_left: Some(9.0),
+        };
+        assert_eq!(queue.progress(), Some(told));
+        // What is told late changes nothing, nor does what is told of nothing.
+        queue.advance(0.4, 120, 4_100.0);
+        assert_eq!(queue.progress(), Some(told));
+        queue.finish("a.csv", Some(300), 7_000.0);
+        assert_eq!(
+            queue.progress().map(|told| (told.bytes, told.rows)),
+            Some((3e6, 300))
+        );
+        queue.finish("b.csv", None, 7_500.0);
+        queue.finish("c.csv", None, 7_500.0);
+        queue.advance(0.5, 150, 8_000.0);
+        assert_eq!(queue.progress(), None);
     }
 
     #[test]

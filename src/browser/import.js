@@ -14,7 +14,7 @@ let waiting = 0;
 let holdsMuch = false;
 let abort;
 
-function run(request) {
+function run(request, tell) {
   return new Promise((resolve, reject) => {
     worker ??= importWorker();
     let timer;
@@ -33,6 +33,8 @@ function run(request) {
       if (data.ready) {
         isReady = true;
         endAfter(READING);
+      } else if (data.read) {
+        tell(...data.read);
       } else if (data.error) {
         stop(data.error);
       } else {
@@ -48,11 +50,11 @@ function run(request) {
 }
 
 // Asks the worker when it has answered everything before. When nobody waits any more, one that holds much memory ends.
-function inTurn(request) {
+function inTurn(request, tell) {
   waiting += 1;
   holdsMuch ||= request.file?.size > LARGE;
   const turn = queue
-    .then(() => run(request))
+    .then(() => run(request, tell))
     .finally(() => {
       waiting -= 1;
       if (waiting === 0 && holdsMuch) end();
@@ -70,10 +72,11 @@ function end() {
 
 /**
  * Imports a file in the worker, by a catalogue given as JSON, in the year `today`, with what visitors said that texts
- * mean; resolves to the bytes of the result, rejects with "cancelled" or another word.
+ * mean; `tell` is called now and then with the part of it that is read, 0–1, and the number of rows. Resolves to the
+ * bytes of the result, rejects with "cancelled" or another word.
  */
-export function importFile(name, file, catalogue, today, mappings) {
-  return inTurn({ asked: 'file', name, file, catalogue, today, mappings });
+export function importFile(name, file, catalogue, today, mappings, tell) {
+  return inTurn({ asked: 'file', name, file, catalogue, today, mappings }, tell);
 }
 
 /** The same for a table of the built-in city, by a catalogue given as JSON. */

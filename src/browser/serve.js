@@ -2,9 +2,13 @@
 // when `ready` is.
 import * as module from '@wasm/import.js';
 
+// In milliseconds: how far a file is is told no more often.
+const TELLING = 100;
+
 // Of each thing that can be asked of it: what the module is called with.
 const answers = {
-  file: ({ name, bytes, catalogue, today, mappings }) => module.importFile(name, bytes, catalogue, today, mappings),
+  file: ({ name, bytes, catalogue, today, mappings }) =>
+    module.importFile(name, bytes, catalogue, today, mappings, listener()),
   builtin: ({ name, catalogue }) => module.importBuiltin(name, catalogue),
   table: ({ name }) => module.builtinTable(name),
   cell: ({ bytes, sheet, line, column }) => module.cellText(bytes, sheet, line, column),
@@ -23,6 +27,16 @@ export function serve(ready) {
     } catch (error) {
       self.postMessage({ error: String(error) });
     }
+  };
+}
+
+// Tells the page now and then how far the reading is: a part of the file, and how many rows.
+function listener() {
+  let toldAt = performance.now();
+  return (part, rows) => {
+    if (performance.now() - toldAt < TELLING) return;
+    toldAt = performance.now();
+    self.postMessage({ read: [part, rows] });
   };
 }
 

@@ -8,6 +8,7 @@ use web_sys::Blob;
 
 use super::bundled::Bundled;
 use super::clock;
+use super::held;
 use crate::catalogue::{Catalogue, Year, as_json, builtin_json, from_json};
 use crate::import::{Import, Mappings};
 use crate::lang::Lang;
@@ -21,6 +22,7 @@ extern "C" {
         catalogue: &str,
         today: Year,
         mappings: &str,
+        tell: &Closure<dyn FnMut(f64, f64)>,
     ) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(js_name = importBuiltin, catch)]
@@ -76,10 +78,11 @@ pub async fn import_in_worker(
     catalogue: &'static Catalogue,
     mappings: &Mappings,
 ) -> Result<Import, Failure> {
-    import_of(&read_in_worker(name, file, catalogue, mappings).await?)
+    import_of(&read_in_worker(name, file, catalogue, mappings, |_, _| {}).await?)
 }
 
-/// The same as the bytes of the import, which can be kept.
+/// The same as the bytes of the import, which can be kept. `tell` is told now and then which part of a large file is read,
+/// 0–1, and how many rows.
 ///
 /// # Errors
 /// When the visitor cancels, the file cannot be read, or the worker cannot run.
@@ -88,9 +91,11 @@ pub async fn read_in_worker(
     file: &Blob,
     catalogue: &'static Catalogue,
     mappings: &Mappings,
+    mut tell: impl FnMut(f64, usize) + 'static,
 ) -> Result<Uint8Array, Failure> {
     let mappings = mappings.to_file();
-    bytes_of(import_file(name, file, &as_json(catalogue), clock::year(), &mappings).await)
+    let tell = Closure::new(move |part: f64, rows: f64| tell(part, rows as usize));
+    bytes_of(import_file(name, file, &as_json(catalogue), clock::year(), &mappings, &tell).await)
 }
 
 /// The import that these bytes of the worker are.
@@ -98,7 +103,7 @@ pub async fn read_in_worker(
 /// # Errors
 /// When they are none.
 pub fn import_of(read: &Uint8Array) -> Result<Import, Failure> {
-    Import::from_bytes(&read.to_vec()).ok_or(Failure::Broken)
+    held::import(read).ok_or(Failure::Broken)
 }
 
 fn bytes_of(answer: Result<JsValue, JsValue>) -> Result<Uint8Array, Failure> {

@@ -20,6 +20,7 @@ mod remark;
 mod take;
 mod tidy;
 mod transfer;
+mod watched;
 
 pub use cell::{cell_text, times};
 pub use computed::Computed;
@@ -40,9 +41,10 @@ use std::borrow::Cow;
 
 use crate::catalogue::{Catalogue, Year};
 use crate::observation::{GoalAgencies, Record, Table};
-use crate::tabular::{self, Book, Encoding};
+use crate::tabular::{self, Book, Encoding, UNWATCHED, Watch};
 use meaning::Lexicon;
 use take::Taker;
+use watched::Watched;
 
 /// What came out of one file.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,13 +104,35 @@ pub fn import_with<'b>(
     today: Year,
     mappings: &Mappings,
 ) -> Import {
-    match tabular::open(bytes) {
-        Ok(book) => import_book(name, book, catalogue, today, mappings),
+    import_watched(name, bytes, catalogue, today, mappings, UNWATCHED)
+}
+
+/// The same, telling how far it is: which part of the work is done, and as much of the rows.
+pub fn import_watched<'b>(
+    name: &str,
+    bytes: impl Into<Cow<'b, [u8]>>,
+    catalogue: &Catalogue,
+    today: Year,
+    mappings: &Mappings,
+    watch: Watch<'_>,
+) -> Import {
+    match tabular::open_watched(bytes, &watched::while_cutting(watch)) {
+        Ok(book) => {
+            let watched = Watched::new(watch, &book);
+            import_book(name, book, catalogue, today, mappings, watched)
+        }
         Err(error) => refused(name, error.encoding(), error.into()),
     }
 }
 
-fn import_book(name: &str, book: Book, catalogue: &Catalogue, today: Year, mappings: &Mappings) -> Import {
+fn import_book(
+    name: &str,
+    book: Book,
+    catalogue: &Catalogue,
+    today: Year,
+    mappings: &Mappings,
+    watched: Watched<'_>,
+) -> Import {
     // The shape is that of the file as it stands, whatever was said of it.
     let lexicon = Lexicon::new(catalogue);
     let cut = cut(&lexicon, &book, name);
@@ -120,6 +144,7 @@ fn import_book(name: &str, book: Book, catalogue: &Catalogue, today: Year, mappi
                 Taker::new(&lexicon, &mapping, name, book.encoding, today),
                 book,
                 cut,
+                watched,
             )
         }
         Some(mapping) => {
@@ -129,6 +154,7 @@ fn import_book(name: &str, book: Book, catalogue: &Catalogue, today: Year, mappi
                 Taker::new(&lexicon, mapping, name, book.encoding, today),
                 book,
                 cut,
+                watched,
             )
         }
     }
@@ -171,7 +197,8 @@ fn shape(lexicon: &Lexicon<'_>, book: &Book, cut: &[Cut]) -> Shape {
 }
 
 /// Takes what the sheets of a file hold.
-fn take(mut taker: Taker<'_>, book: Book, cut: Vec<Cut>) -> Import {
+fn take<'a>(mut taker: Taker<'a>, book: Book, cut: Vec<Cut>, watched: Watched<'a>) -> Import {
+    taker.watched = watched;
     for (at, (sheet, values)) in book.sheets.iter().zip(cut).enumerate() {
         let goals = goals::recognise(&sheet.records);
         match (goals, values) {
@@ -182,6 +209,7 @@ fn take(mut taker: Taker<'_>, book: Book, cut: Vec<Cut>) -> Import {
             (None, Ok(tables)) => taker.read(sheet, at, tables),
             (None, Err((line, reason))) => taker.refuse(sheet, line, reason),
         }
+        taker.watched.through(sheet.records.len());
     }
     taker.finish(book)
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 
 use super::archive::{Archive, Content, Entry};
 use super::records::Record;
-use super::{Delimiter, Encoding, Error, FileKind, delimiter, encoding, file_kind, records, workbook};
+use super::{
+    Delimiter, Encoding, Error, FileKind, UNWATCHED, Watch, delimiter, encoding, file_kind, records, workbook,
+};
 
 /// The sheets of a file.
 pub struct Book {
@@ -68,6 +70,14 @@ impl Sheet {
 /// # Errors
 /// When there is nothing to cut: see [`Error`].
 pub fn open<'b>(bytes: impl Into<Cow<'b, [u8]>>) -> Result<Book, Error> {
+    open_watched(bytes, UNWATCHED)
+}
+
+/// The same, telling how far it is while a text is cut into records.
+///
+/// # Errors
+/// As above.
+pub fn open_watched<'b>(bytes: impl Into<Cow<'b, [u8]>>, watch: Watch<'_>) -> Result<Book, Error> {
     let bytes = bytes.into();
     if file_kind::is_zip(&bytes) {
         let mut archive = Archive::open(&bytes).map_err(|kind| Error::NotText { kind })?;
@@ -76,16 +86,16 @@ pub fn open<'b>(bytes: impl Into<Cow<'b, [u8]>>) -> Result<Book, Error> {
             content => workbook::read_zip(&bytes, &mut archive, content),
         };
     }
-    open_single(bytes)
+    open_single(bytes, watch)
 }
 
 /// Opens a file that is no archive.
-fn open_single(bytes: Cow<'_, [u8]>) -> Result<Book, Error> {
+fn open_single(bytes: Cow<'_, [u8]>, watch: Watch<'_>) -> Result<Book, Error> {
     if workbook::is_xls(&bytes) {
         return workbook::read_xls(&bytes);
     }
     match file_kind::of(&bytes) {
-        kind @ (None | Some(FileKind::Html | FileKind::Xml)) => open_text(bytes, kind),
+        kind @ (None | Some(FileKind::Html | FileKind::Xml)) => open_text(bytes, kind, watch),
         Some(kind) => Err(Error::NotText { kind }),
     }
 }
@@ -144,7 +154,7 @@ fn open_file(archive: &mut Archive<'_>, entry: &Entry) -> Result<Book, Error> {
     }
     let bytes = archive.unpack(entry).ok_or(not_text(FileKind::Damaged))?;
     if !file_kind::is_zip(&bytes) {
-        return open_single(bytes.into());
+        return open_single(bytes.into(), UNWATCHED);
     }
     let mut inner = Archive::open(&bytes).map_err(not_text)?;
     match inner.content() {
@@ -178,7 +188,7 @@ impl Book {
 }
 
 /// Opens a text; `kind` is what its first bytes look like, if not like lines of cells.
-fn open_text(bytes: Cow<'_, [u8]>, kind: Option<FileKind>) -> Result<Book, Error> {
+fn open_text(bytes: Cow<'_, [u8]>, kind: Option<FileKind>, watch: Watch<'_>) -> Result<Book, Error> {
     let encoding::Decoded {
         text,
         encoding,
@@ -204,7 +214,7 @@ fn open_text(bytes: Cow<'_, [u8]>, kind: Option<FileKind>) -> Result<Book, Error
     };
     let sheet = Sheet {
         delimiter: Some(delimiter),
-        records: records::read(delimiter.prepare(text).into_owned(), delimiter.byte()),
+        records: records::read_watched(delimiter.prepare(text).into_owned(), delimiter.byte(), watch),
         other_encoding: other_lines.into_iter().collect(),
         ..Sheet::default()
     };

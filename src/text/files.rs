@@ -33,7 +33,9 @@ pub struct Progress {
 pub fn storing(name: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("正在把“{name}”存进这个浏览器，存好之前请不要关闭或刷新页面。"),
-        Lang::En => format!("Storing “{name}” in this browser. Please do not close or reload the page until it is done."),
+        Lang::En => format!(
+            "Storing “{name}” in this browser. Please do not close or reload the page until it is done."
+        ),
     }
 }
 

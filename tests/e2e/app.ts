@@ -38,6 +38,12 @@ export async function bring(page: Page, ...names: string[]): Promise<void> {
   await expect(storing(page)).toHaveCount(0);
 }
 
+/** A table of 20,000 invented figures: large enough for what was read of it to be kept. */
+export function largeTable(): Buffer {
+  const rows = Array.from({ length: 20_000 }, (_, at) => `婴儿死亡率,示例${1 + Math.floor(at / 20)}乡,${2001 + (at % 20)},4.${at % 10},‰,示例（虚构），只为试用`);
+  return Buffer.from(['指标,地区,年份,数值,单位,来源', ...rows].join('\n'));
+}
+
 /** What says that a file whose figures are shown is not stored yet. */
 export const storing = (page: Page): Locator => page.getByRole('status').filter({ hasText: '存进这个浏览器' });
 

@@ -1,6 +1,6 @@
 // While files are read the page says which, how far it is and how long it takes; whoever waits can go on or cancel.
 import { expect, test, type Page } from '@playwright/test';
-import { open, report, storing } from './app';
+import { largeTable, open, report, storing } from './app';
 
 const FILES = 'tests/data/files/';
 const FIRST = 'gb18030-infant-mortality.csv';
@@ -53,6 +53,43 @@ test('how far a queue is is told in bytes and rows, and the page goes on meanwhi
   await release();
   await expect(report(page, 'tidy.csv')).toBeVisible();
   await expect(says(page)).toHaveCount(0);
+});
+
+test('of a large file alone it is told how far it is, and never backwards', async ({ page }) => {
+  // The worker tells no more often than ten times a second: of its seconds, many pass at once.
+  await page.route('**/assets/worker*.js', async (route) => {
+    const response = await route.fetch();
+    const fast = 'let seconds = 0; performance.now = () => 1000 * (seconds += 1);';
+    await route.fulfill({ response, body: `${fast}\n${await response.text()}` });
+  });
+  await open(page, '#/data');
+  await page.evaluate(() => {
+    const told: string[] = ((globalThis as any).told = []);
+    const look = () => {
+      const said = /已读 ([\d.]+) ([kM]?B)（([\d,]+) 行），共 ([\d.]+ [kM]?B)/.exec(document.body.innerText)?.[0];
+      if (said && said !== told.at(-1)) told.push(said);
+    };
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  const name = '大表.csv';
+  const buffer = largeTable();
+  await page.getByLabel('选择文件').setInputFiles({ name, mimeType: 'text/csv', buffer });
+  await expect(report(page, name)).toBeVisible();
+  const told: string[] = await page.evaluate(() => (globalThis as any).told);
+  expect(told.length).toBeGreaterThan(10);
+  const units: Record<string, number> = { B: 1, kB: 1e3, MB: 1e6 };
+  const figures = told.map((said) => {
+    const [, read, unit, rows] = /已读 ([\d.]+) (\w+)（([\d,]+) 行）/.exec(said)!;
+    return { bytes: Number(read) * units[unit!]!, rows: Number(rows!.replaceAll(',', '')) };
+  });
+  for (const of of ['bytes', 'rows'] as const) {
+    const each = figures.map((figure) => figure[of]);
+    expect(each).toEqual([...each].sort((a, b) => a - b));
+  }
+  // All of them while it was read.
+  expect(figures.at(-1)!.bytes).toBeLessThan(buffer.length);
+  expect(figures.at(-1)!.rows).toBeLessThan(20_000);
+  expect(figures.at(-1)!.rows).toBeGreaterThan(10_000);
 });
 
 test('a file that is cancelled is over at once, and the next one is read', async ({ page }) => {

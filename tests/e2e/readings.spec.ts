@@ -1,15 +1,9 @@
 // What was read of a large file is kept for the next visit: it is shown without being read again, goes with its file, and
 // counts only as long as nothing changes what it means.
 import { expect, test, type Page } from '@playwright/test';
-import { open, report, stored } from './app';
+import { largeTable, open, report, stored } from './app';
 
 const NAME = '大表.csv';
-
-/** A table of invented figures that is large enough for what was read of it to be kept. */
-const large = (): Buffer => {
-  const rows = Array.from({ length: 20_000 }, (_, at) => `婴儿死亡率,示例${1 + Math.floor(at / 20)}乡,${2001 + (at % 20)},4.${at % 10},‰,示例（虚构），只为试用`);
-  return Buffer.from(['指标,地区,年份,数值,单位,来源', ...rows].join('\n'));
-};
 
 const taken = (page: Page) => report(page, NAME).getByText(/采用 20,?000 个，全部读懂/);
 
@@ -22,7 +16,7 @@ const withoutWorker = (page: Page) => page.route('**/assets/worker*', (route) =>
 
 async function bringLarge(page: Page): Promise<void> {
   await open(page, '#/data');
-  await page.getByLabel('选择文件').setInputFiles({ name: NAME, mimeType: 'text/csv', buffer: large() });
+  await page.getByLabel('选择文件').setInputFiles({ name: NAME, mimeType: 'text/csv', buffer: largeTable() });
   await expect(taken(page)).toBeVisible();
   await expect.poll(() => kept(page)).toEqual([NAME]);
 }

@@ -86,7 +86,8 @@ fn Progress() -> impl IntoView {
     view! {
         <div role="status">
             <p>{reading}</p>
-            <p class="muted small">{so_far}</p>
+            // Told ten times a second, it would leave whoever listens to the page no peace.
+            <p class="muted small" aria-live="off">{so_far}</p>
             <p>{storing}</p>
             <ul>{failures}</ul>
         </div>

@@ -26,6 +26,7 @@ use super::layout::{Table, Use};
 use super::log::{Reason, Rejection};
 use super::mapping::Mapping;
 use super::meaning::{About, Lexicon};
+use super::watched::Watched;
 use super::{Import, Layout, goals};
 use candidate::Candidates;
 use table::Reading;
@@ -53,6 +54,8 @@ pub struct Taker<'a> {
     lexicon: &'a Lexicon<'a>,
     mapping: &'a Mapping,
     today: Year,
+    /// Is told of each row.
+    pub watched: Watched<'a>,
     candidates: Candidates,
     import: Import,
     /// Every table, with the position of its sheet.
@@ -79,6 +82,7 @@ impl<'a> Taker<'a> {
             lexicon,
             mapping,
             today,
+            watched: Watched::default(),
             candidates,
             import: Import::new(file_name, encoding),
             tables: Vec::new(),

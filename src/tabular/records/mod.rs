@@ -10,7 +10,7 @@ mod tests;
 use std::fmt;
 use std::rc::Rc;
 
-use super::markup;
+use super::{UNWATCHED, Watch, markup};
 use reader::Reader;
 use store::Store;
 pub use store::{Builder, Content, MOST_BYTES};
@@ -108,5 +108,10 @@ impl fmt::Debug for Record {
 /// Every record of a text that is not empty. A quote that is never closed, or closed many lines later by another
 /// cell's, counts as an ordinary character, so that it does not swallow the rows behind it.
 pub fn read(text: String, delimiter: u8) -> Vec<Record> {
-    Reader::read(&text, delimiter).records(text)
+    read_watched(text, delimiter, UNWATCHED)
+}
+
+/// The same, telling how far it is.
+pub fn read_watched(text: String, delimiter: u8, watch: Watch<'_>) -> Vec<Record> {
+    Reader::read(&text, delimiter, watch).records(text)
 }

@@ -2,6 +2,7 @@
 //! cell is the same as the one above it, as in most columns of most tables, it is compared rather than read.
 
 use super::store::{Builder, Content, Parts};
+use crate::tabular::{TELLINGS, Watch};
 
 /// Cuts a text.
 pub struct Reader<'t> {
@@ -20,8 +21,8 @@ pub struct Reader<'t> {
 
 impl<'t> Reader<'t> {
     /// Every record that is not empty. A quote that is never closed, or closed many lines later by another cell's,
-    /// counts as an ordinary character, so that it does not swallow the rows behind it.
-    pub fn read(text: &'t str, delimiter: u8) -> Parts {
+    /// counts as an ordinary character, so that it does not swallow the rows behind it. `watch` is told how far it is.
+    pub fn read(text: &'t str, delimiter: u8, watch: Watch<'_>) -> Parts {
         let mut reader = Reader {
             text,
             bytes: text.as_bytes(),
@@ -32,10 +33,16 @@ impl<'t> Reader<'t> {
             above: Vec::new(),
             widest: 0,
         };
+        let step = text.len() / TELLINGS + 1;
+        let mut telling = step;
         loop {
             while reader.skip_break() {}
             if reader.at == reader.bytes.len() {
                 return reader.builder.finish();
+            }
+            if reader.at >= telling {
+                watch(reader.at as f64 / text.len() as f64, reader.builder.rows());
+                telling = reader.at + step;
             }
             reader.record();
         }

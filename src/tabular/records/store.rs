@@ -177,6 +177,11 @@ impl<'t> Builder<'t> {
         Content(word)
     }
 
+    /// How many records there are so far.
+    pub fn rows(&self) -> usize {
+        self.records.len()
+    }
+
     /// How many cells the record has so far.
     pub fn width(&self) -> usize {
         self.cells.len() - self.start

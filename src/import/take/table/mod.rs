@@ -189,6 +189,7 @@ impl<'t, 'a> Reading<'t, 'a> {
         let mut after_remark = false;
         for (at, record) in body.iter().enumerate() {
             self.row = self.table.body.start + at;
+            self.taker.watched.at(self.row);
             let rejected = self.taker.import.log.rejected.len();
             self.read_numbers(record);
             let holds_values = self.holds_values(record);
