@@ -1,6 +1,7 @@
 //! A rate that the file does not state, computed from the counts that it has.
 
-use serde::{Deserialize, Serialize};
+use borsh::{BorshDeserialize, BorshSerialize};
+use serde::Serialize;
 
 use super::doubt::whose;
 use crate::catalogue::{Catalogue, Year};
@@ -8,7 +9,7 @@ use crate::lang::Lang;
 use crate::observation::Group;
 
 /// A computed rate, where its deaths stand.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct Computed {
     /// Id of the indicator.
     pub indicator: String,
@@ -17,7 +18,6 @@ pub struct Computed {
     /// When.
     pub year: Year,
     /// Whom it is about.
-    #[serde(default)]
     pub group: Group,
     /// The rate.
     pub value: f64,
@@ -36,7 +36,7 @@ pub struct Computed {
 }
 
 /// Where a count stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct Place {
     /// The sheet; empty for a text.
     pub sheet: String,

@@ -1,8 +1,9 @@
 //! Values that were understood and may yet be wrong, by a look at their neighbours: ten times its own series, men and
 //! women on one side of their total, every county above the city. They are taken, each with a question.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use rustc_hash::FxHashMap;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::mapping::SaidOfValue;
 use crate::catalogue::{Catalogue, Indicator, Role, Sex, Year};
@@ -10,7 +11,7 @@ use crate::lang::Lang;
 use crate::observation::{Group, Observation, Quantity, Residence, Run, Table};
 
 /// A value taken with a question.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct Doubt {
     /// Id of the indicator.
     pub indicator: String,
@@ -19,7 +20,6 @@ pub struct Doubt {
     /// When.
     pub year: Year,
     /// Whom it is about.
-    #[serde(default)]
     pub group: Group,
     /// The value in the indicator's unit.
     pub value: f64,
@@ -32,12 +32,11 @@ pub struct Doubt {
     /// What is odd about it.
     pub oddity: Oddity,
     /// Whether a visitor said that it is right.
-    #[serde(default)]
     pub confirmed: bool,
 }
 
 /// What is odd about a value.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
 pub enum Oddity {
     /// It is about ten, a hundred or a thousand times what its series is otherwise, or that part of it.

@@ -1,15 +1,15 @@
 //! What came out of a file as bytes, for the way from the worker to the page: the observations as columns, so that the
-//! page need not parse them, and before them everything else as JSON with its length.
+//! page need not parse them, and before them everything else with its length, as `borsh` writes it.
 
 use std::io::Read;
 
-use serde::{Deserialize, Serialize};
+use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::{Import, Log};
 use crate::observation::{GoalAgencies, Record, Rest, Table};
 
 /// Everything but the observations.
-#[derive(Serialize, Deserialize)]
+#[derive(BorshSerialize, BorshDeserialize)]
 struct Beside<Records, Agencies, Said> {
     records: Records,
     agencies: Agencies,
@@ -24,8 +24,8 @@ impl Import {
             agencies: &self.agencies,
             log: &self.log,
         };
-        // Plain structs with string keys always have a JSON form; without one nothing is read back.
-        let beside = serde_json::to_vec(&beside).unwrap_or_default();
+        // Only what is no number cannot be written, and none is taken; without this nothing is read back.
+        let beside = borsh::to_vec(&beside).unwrap_or_default();
         let mut bytes = (beside.len() as u32).to_le_bytes().to_vec();
         bytes.extend(beside);
         self.table.write(&mut bytes);
@@ -42,7 +42,7 @@ impl Import {
         let mut rest = Rest::new(from, length);
         let length = rest.number()? as usize;
         let beside: Beside<Vec<Record>, Vec<GoalAgencies>, Log> =
-            serde_json::from_slice(&rest.bytes(length)?).ok()?;
+            borsh::from_slice(&rest.bytes(length)?).ok()?;
         Some(Import {
             table: Table::read(rest)?,
             records: beside.records,

@@ -1,11 +1,12 @@
 //! Who answers for a goal. The plans name nobody; offices keep such lists themselves.
 
-use serde::{Deserialize, Serialize};
+use borsh::{BorshDeserialize, BorshSerialize};
+use serde::Serialize;
 
 use crate::catalogue::ItemId;
 
 /// 责任单位 of one goal, or of one measure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct GoalAgencies {
     /// The goal or the measure.
     pub goal: ItemId,

@@ -1,5 +1,6 @@
 //! The group of people that a figure speaks of: by sex, by town and country, by age. Blank means everyone.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
 
@@ -7,7 +8,21 @@ use super::Sex;
 use crate::lang::Lang;
 
 /// 城乡
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, IntoStaticStr)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    IntoStaticStr,
+    BorshSerialize,
+    BorshDeserialize,
+)]
 #[serde(rename_all = "lowercase")]
 #[strum(serialize_all = "lowercase")]
 pub enum Residence {
@@ -36,7 +51,20 @@ pub fn sex_word(sex: Sex, lang: Lang) -> &'static str {
 }
 
 /// A group of people; the default is the total.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    BorshSerialize,
+    BorshDeserialize,
+)]
 pub struct Group {
     /// 性别; none for both.
     #[serde(default, skip_serializing_if = "Option::is_none")]

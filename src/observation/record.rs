@@ -1,6 +1,7 @@
 //! Recorded assessments: what an office has noted down about a milestone or a qualitative goal, since no
 //! figure can speak for it. They are shown as recorded, never as if measured.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
@@ -20,6 +21,8 @@ use crate::catalogue::{ItemId, Year};
     Deserialize,
     IntoStaticStr,
     VariantArray,
+    BorshSerialize,
+    BorshDeserialize,
 )]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
@@ -56,7 +59,7 @@ impl Progress {
 }
 
 /// 记录的评估
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Record {
     /// The goal or the measure that it is about.
     pub goal: ItemId,

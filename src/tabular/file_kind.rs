@@ -1,12 +1,13 @@
 //! Files that are no text at all, known by their first bytes: workbooks to open, and others, so that the
 //! visitor reads what to do with them instead of a page of rejected rows.
 
-use serde::{Deserialize, Serialize};
+use borsh::{BorshDeserialize, BorshSerialize};
+use serde::Serialize;
 
 use super::encoding::unmarked_utf16;
 
 /// A kind of file that is not a table as text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FileKind {
     /// A workbook or an archive that is damaged.

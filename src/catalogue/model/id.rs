@@ -5,6 +5,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use borsh::{BorshDeserialize, BorshSerialize, io};
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
@@ -185,6 +186,20 @@ impl TryFrom<String> for ItemId {
 impl From<ItemId> for String {
     fn from(id: ItemId) -> String {
         id.to_string()
+    }
+}
+
+impl BorshSerialize for ItemId {
+    fn serialize<W: io::Write>(&self, writer: &mut W) -> io::Result<()> {
+        BorshSerialize::serialize(&self.to_string(), writer)
+    }
+}
+
+impl BorshDeserialize for ItemId {
+    fn deserialize_reader<R: io::Read>(reader: &mut R) -> io::Result<Self> {
+        let text = String::deserialize_reader(reader)?;
+        text.parse()
+            .map_err(|why: BadItemId| io::Error::new(io::ErrorKind::InvalidData, why.to_string()))
     }
 }
 

@@ -22,7 +22,8 @@ pub use titles::file_said;
 
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
+use borsh::{BorshDeserialize, BorshSerialize};
+use serde::Serialize;
 
 use super::log::Reason;
 use super::meaning::{About, Figure, Lexicon, Role, split_unit};
@@ -30,7 +31,7 @@ use crate::lang::Lang;
 use crate::tabular::{Record, Sheet};
 
 /// How a table is laid out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Layout {
     /// One record a value.

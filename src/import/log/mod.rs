@@ -10,7 +10,8 @@ mod reason;
 pub use digest::{Cause, Digest, End, Fix};
 pub use reason::Reason;
 
-use serde::{Deserialize, Serialize};
+use borsh::{BorshDeserialize, BorshSerialize};
+use serde::Serialize;
 
 use crate::lang::Lang;
 use crate::observation::{Group, Year};
@@ -20,7 +21,7 @@ use super::{Computed, Doubt, Layout};
 use crate::tabular::Encoding;
 
 /// The log of one file. Always `taken + blank + Σ rejected.cells == cells`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct Log {
     /// The file's name.
     pub name: String,
@@ -29,10 +30,8 @@ pub struct Log {
     /// How its table is laid out; that of the first of several.
     pub layout: Layout,
     /// The sheets of a workbook that were read, in order; none of a text file.
-    #[serde(default)]
     pub sheets: Vec<String>,
     /// The sheets that nothing was read from: they are hidden, or hold no table.
-    #[serde(default)]
     pub ignored_sheets: Vec<String>,
     /// Records below the header; empty ones and notes do not count.
     pub rows: usize,
@@ -45,34 +44,25 @@ pub struct Log {
     /// Everything else, in the order of the file; what concerns the whole file comes first.
     pub rejected: Vec<Rejection>,
     /// The area that the figures were taken for where nothing in the file says whose they are: the plans' own.
-    #[serde(default)]
     pub assumed_area: Option<String>,
     /// Rates that the file does not state, computed from its counts.
-    #[serde(default)]
     pub computed: Vec<Computed>,
     /// Values that were taken, each with a question.
-    #[serde(default)]
     pub doubts: Vec<Doubt>,
     /// The titles of its columns: what is said of one file holds for others of the same.
-    #[serde(default)]
     pub shape: Shape,
     /// What was not understood for sure, each with what it may mean.
-    #[serde(default)]
     pub questions: Vec<Question>,
     /// What was understood as a visitor said.
-    #[serde(default)]
     pub mapped: Vec<Mapped>,
     /// Whether a visitor wants only what is sure.
-    #[serde(default)]
     pub only_sure: bool,
     /// The beginning of its tables as they were understood.
-    #[serde(default)]
     pub seen: Vec<Seen>,
     /// Titles of the columns that nothing was read from; `#6` for one without a title.
     pub ignored_columns: Vec<String>,
     /// Records below the header that are no rows: notes, lines about the table, further headers, and
     /// the headings of sections in a workbook.
-    #[serde(default)]
     pub notes: Vec<Note>,
 }
 
@@ -155,10 +145,10 @@ impl Log {
 }
 
 /// A record below a header that is about the table rather than a row of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct Note {
     /// The sheet of a workbook that it stands in.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub sheet: Option<String>,
     /// Line of the file on which it starts, from 1.
     pub line: u32,
@@ -168,10 +158,10 @@ pub struct Note {
 
 /// One thing that was not taken. A rejection of no cells is a warning: a character was lost, or a cell that
 /// holds no value stands outside the table.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct Rejection {
     /// The sheet of a workbook that it stands in.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub sheet: Option<String>,
     /// Line of the file, or row of the sheet, on which the record starts, from 1; none where it concerns the file
     /// or sheet as a whole.

@@ -1,13 +1,14 @@
 //! Why a cell or a file was not taken, with the data that the sentence about it needs.
 
-use serde::{Deserialize, Serialize};
+use borsh::{BorshDeserialize, BorshSerialize};
+use serde::Serialize;
 
 use crate::catalogue::{Unit, Year};
 use crate::import::meaning::{Figure, Role};
 use crate::tabular::{self, FileKind};
 
 /// Why something was not taken.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
 pub enum Reason {
     /// The file is empty.
@@ -169,7 +170,7 @@ pub enum Reason {
     /// Another line gives another value for the same thing; neither is taken.
     Conflict {
         /// The sheet that it stands in, where that is another one.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         sheet: Option<String>,
         /// That line.
         line: u32,

@@ -12,6 +12,7 @@ pub use shape::Shape;
 
 use std::collections::BTreeMap;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 pub use super::meaning::Place;
@@ -20,7 +21,7 @@ use crate::catalogue::{Catalogue, Sex, Year};
 use crate::observation::{Group, Observation, Residence};
 
 /// What a text means, as a visitor said it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Answer {
     /// What it stands over or beside is not to be taken.
@@ -34,7 +35,7 @@ pub enum Answer {
 }
 
 /// What a text says about values; what is none or empty it leaves open.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Says {
     /// The id of an indicator.

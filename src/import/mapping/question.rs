@@ -1,12 +1,13 @@
 //! What a visitor is asked about a file: texts of which the import is not sure, each with what it may mean.
 
-use serde::{Deserialize, Serialize};
+use borsh::{BorshDeserialize, BorshSerialize};
+use serde::Serialize;
 
 use super::{Answer, Place, Says};
 use crate::import::meaning::{Figure, Role};
 
 /// A text that is not understood for sure.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct Question {
     /// Where the text stands.
     pub place: Place,
@@ -25,7 +26,7 @@ pub struct Question {
 }
 
 /// Something that a text may mean.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct Proposal {
     /// What.
     pub answer: Answer,
@@ -52,7 +53,7 @@ impl Proposal {
 }
 
 /// Why a text is asked about.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
 pub enum Why {
     /// The catalogue does not know an indicator of that name.
@@ -91,7 +92,7 @@ pub enum Why {
 }
 
 /// A text that was understood as a visitor said.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct Mapped {
     /// Where it stands.
     pub place: Place,
@@ -102,7 +103,7 @@ pub struct Mapped {
 }
 
 /// The beginning of a table as it was understood.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct Seen {
     /// The sheet that it stands in; none in a text file.
     pub sheet: Option<String>,
@@ -113,7 +114,7 @@ pub struct Seen {
 }
 
 /// A column as it was understood.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct SeenColumn {
     /// What answers are given to: its titles as one text, or `#6` where it has none.
     pub text: String,
@@ -122,7 +123,7 @@ pub struct SeenColumn {
 }
 
 /// What a column holds.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Holds {
     /// Something about its rows.

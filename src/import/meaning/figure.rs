@@ -1,14 +1,15 @@
 //! What kind of figure a text says that a number is. Only what was measured becomes an observation: a target, a
 //! growth rate or a rank under the same title is another thing, whatever its year.
 
-use serde::{Deserialize, Serialize};
+use borsh::{BorshDeserialize, BorshSerialize};
+use serde::Serialize;
 
 use super::split_unit;
 use crate::lang::Lang;
 use crate::tabular::fold;
 
 /// A kind of figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Figure {
     /// 监测值, also where it is preliminary.

@@ -1,6 +1,6 @@
 //! A table as bytes, column by column: what crosses a worker's border, and what can be kept. The layout is written and
-//! read here alone: its version, the number of rows, the words as JSON with their length before them, then the columns
-//! one after the other: whole numbers behind their width in bytes, then kinds and breaks in a byte each, and the values. Everything is little-endian.
+//! read here alone: its version, the number of rows, the words with their length before them, as `borsh` writes them, then
+//! the columns one after the other: whole numbers behind their width in bytes, then kinds and breaks in a byte each, and the values. Everything is little-endian.
 
 use std::io::Read;
 
@@ -10,7 +10,7 @@ use crate::observation::numbers::{Numbers, write_each};
 use crate::observation::{Group, Quantity, Rest};
 
 /// Of the layout.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// The words of a table's columns.
 type Words = (Vec<String>, Vec<String>, Vec<Group>, Vec<String>, Vec<String>);
@@ -32,8 +32,8 @@ impl Table {
             self.sources.words(),
             self.sheets.words(),
         );
-        // Lists of plain structs always have a JSON form.
-        let words = serde_json::to_vec(&words).unwrap_or_default();
+        // Words can always be written.
+        let words = borsh::to_vec(&words).unwrap_or_default();
         bytes.reserve(words.len() + self.len() * 24);
         for number in [VERSION, self.len() as u32, words.len() as u32] {
             bytes.extend(number.to_le_bytes());
@@ -69,7 +69,7 @@ impl Table {
         let rows = rest.number()? as usize;
         let length = rest.number()? as usize;
         let (indicators, areas, groups, sources, sheets): Words =
-            serde_json::from_slice(&rest.bytes(length)?).ok()?;
+            borsh::from_slice(&rest.bytes(length)?).ok()?;
         let table = Table {
             indicators: Dictionary::of(indicators, Numbers::read(rows, &mut rest)?)?,
             areas: Dictionary::of(areas, Numbers::read(rows, &mut rest)?)?,
