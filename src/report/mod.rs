@@ -21,6 +21,7 @@ mod letter;
 mod markdown;
 mod measures;
 mod method;
+mod name;
 mod official;
 mod progress;
 mod references;
@@ -41,6 +42,7 @@ pub use docx::{Filled, NotADocument, Picture, charts_wanted, docx, fill};
 pub use html::html;
 pub use letter::{letter, letters};
 pub use markdown::markdown;
+pub use name::Name;
 pub use request::{Author, Edition, Kind, Request, Scope};
 pub use spreadsheet::csv;
 pub use workbook::workbook;
@@ -56,7 +58,7 @@ pub fn report(request: &Request<'_>) -> Document {
         Edition::Full => full(&rows),
         Edition::Short => short::sections(&rows),
     };
-    document(&words, words.title(), words.meta(), sections)
+    document(&words, Name::of(request).title(), words.meta(), sections)
 }
 
 /// Writes what the short edition leaves out, in whole or in part, as its annex.
@@ -83,7 +85,7 @@ fn document(
     Document {
         lang: words.0.lang,
         title,
-        name: words.name(),
+        name: Name::of(words.0).of_files(),
         subtitle: words.subtitle(),
         meta,
         mark: words.0.example.then(|| words.example().to_owned()),

@@ -1,6 +1,6 @@
-//! The words around a report: its title, what it rests on, and the numbers of its headings.
+//! The words around a report: what it is about, what it rests on, and the numbers of its headings.
 
-use super::{Edition, Kind, Request, Scope};
+use super::{Request, Scope};
 use crate::lang::Lang;
 use crate::observation::Loaded;
 use crate::text::report::title;
@@ -14,70 +14,11 @@ impl Words<'_> {
         EXAMPLE_MARK.in_lang(self.0.lang)
     }
 
-    /// The author's title, else one that names area, year and kind.
-    pub fn title(&self) -> String {
-        match self.0.author.title.trim() {
-            "" => self.usual_title() + self.edition(),
-            own => own.to_owned(),
-        }
-    }
-
     /// What stands above the annex of the short edition.
     pub fn annex_title(&self) -> String {
         match self.0.lang {
             Lang::Zh => "附件：简版没有列出的内容".to_owned(),
             Lang::En => "Annex: what the short edition leaves out".to_owned(),
-        }
-    }
-
-    /// The title with the part of the plans, and the edition where an author's title does not say it.
-    pub fn name(&self) -> String {
-        let Request {
-            lang,
-            loaded: Loaded { catalogue, .. },
-            ..
-        } = *self.0;
-        let part = match self.0.scope {
-            Scope::Whole => None,
-            Scope::Plan(id) => catalogue
-                .plan(*id)
-                .map(|plan| lang.pick(&plan.short, &plan.english_short)),
-            Scope::Field(id) => catalogue
-                .field(id)
-                .map(|field| lang.pick(&field.name, &field.english)),
-            Scope::Agency(agency) => Some(agency.as_str()),
-        };
-        let part = part.map(|part| format!("-{part}")).unwrap_or_default();
-        let title = match self.0.author.title.trim() {
-            "" => self.usual_title(),
-            own => own.to_owned(),
-        };
-        format!("{title}{part}{}", self.edition())
-    }
-
-    fn edition(&self) -> &'static str {
-        match self.0.edition {
-            Edition::Full => "",
-            Edition::Short => self.0.lang.pick("（简版）", " (short)"),
-        }
-    }
-
-    fn usual_title(&self) -> String {
-        let Request {
-            lang,
-            kind,
-            board,
-            loaded: Loaded { catalogue, .. },
-            ..
-        } = *self.0;
-        let area = self.0.area();
-        let subject = lang.pick(&catalogue.subject, &catalogue.subject_english);
-        // An evaluation is named by the year that it is due in, whatever year has figures by now.
-        let when = kind.due(catalogue).or(board.as_of);
-        match kind {
-            Kind::Annual => title::annual(&area, subject, when, lang),
-            Kind::MidTerm => title::midterm(&area, subject, when, lang),
-            Kind::Final => title::last(&area, subject, when, lang),
         }
     }
 

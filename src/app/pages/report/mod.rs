@@ -19,7 +19,7 @@ use crate::app::state::State;
 use crate::browser::clock;
 use crate::catalogue::builtin_context;
 use crate::kept::{REPORT, Shelf};
-use crate::report::{Author, Edition, Kind, Request, Scope, annex, report};
+use crate::report::{Author, Edition, Kind, Name, Request, Scope, annex, report};
 use crate::text::writing;
 
 use author::AuthorForm;
@@ -34,8 +34,9 @@ pub fn ReportPage() -> impl IntoView {
     let state = State::get();
     let author =
         RwSignal::new(untrack(|| state.kept.one::<Author>(Shelf::Choices, REPORT)).unwrap_or_default());
+    super::set_title(move || author.with(|author| name(state, author)));
+    // Written when the first part that shows it is drawn, which is not the heading.
     let document = Memo::new(move |_| author.with(|author| Arc::new(ask(state, author, report))));
-    super::set_title(move || document.with(|document| document.name.clone()));
     let is_known = Memo::new(move |_| {
         state
             .session
@@ -63,7 +64,9 @@ pub fn ReportPage() -> impl IntoView {
                         <Downloads author document />
                         <ByTemplate author document />
                         <AuthorForm author />
-                        <Contents document />
+                        <Later>
+                            <Contents document />
+                        </Later>
                     </Show>
                 </div>
                 <Show when=move || is_known.get()>
@@ -112,6 +115,23 @@ fn asked(state: State) -> ReportChoice {
 fn answer(state: State) -> String {
     let board = state.board.get();
     writing::about(&state.area_name(&board.area), board.as_of, state.lang())
+}
+
+/// What the report that the page shows is called, known before it is written.
+fn name(state: State, author: &Author) -> String {
+    let ReportChoice { kind, scope, edition } = asked(state);
+    let board = state.board.get();
+    let name = Name {
+        catalogue: state.catalogue,
+        area: &board.area,
+        as_of: board.as_of,
+        kind,
+        scope: &scope,
+        edition,
+        lang: state.lang(),
+        own: &author.title,
+    };
+    name.of_files()
 }
 
 /// Puts the request for the report that the page shows.
