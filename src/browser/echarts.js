@@ -57,11 +57,9 @@ export class Surface {
       return false;
     }
     const size = { width: this.#host.clientWidth, height: this.#host.clientHeight };
-    if (this.#chart) {
-      this.#chart.resize(size);
-    } else {
-      this.#chart = init(this.#host, null, { renderer: 'svg', ...size });
-    }
+    this.#chart ??= init(this.#host, null, { renderer: 'svg', ...size });
+    // Not the chart's own way to be resized, which draws what stood there once more.
+    this.#chart.getZr().resize(size);
     this.#chart.setOption(complete(drawing), { notMerge: true });
     this.#scaleInPrint(size);
     return true;
