@@ -28,8 +28,12 @@ export class Surface {
     this.#host = host;
     const tell = () => {
       this.#waiting = false;
+      // What nobody sees, in a closed fold, is drawn when it is opened. Browsers that cannot tell draw it now.
+      if (host.clientWidth === 0 || host.checkVisibility?.() === false) {
+        return;
+      }
       const look = JSON.stringify(readLook(host, names));
-      if (host.clientWidth > 0 && look !== this.#look) {
+      if (look !== this.#look) {
         this.#look = look;
         onLook(look);
       }
@@ -41,7 +45,7 @@ export class Surface {
         afterPaint(() => this.#isGone || tell());
       }
     };
-    this.#stop = [onResize(host, tellSoon), onRestyle(tellSoon), onPaper(tell)];
+    this.#stop = [onResize(host, tellSoon), onRestyle(tellSoon), onUnfold(tellSoon), onPaper(tell)];
   }
 
   // Draws what `json` describes in place of what was drawn before. False when it was overtaken by a newer drawing.
@@ -167,6 +171,12 @@ function onRestyle(tell) {
     observer.disconnect();
     stop.forEach((stop) => stop());
   };
+}
+
+// Folds tell nobody above them that they were opened.
+function onUnfold(tell) {
+  document.addEventListener('toggle', tell, true);
+  return () => document.removeEventListener('toggle', tell, true);
 }
 
 // Paper does not wait for a frame.

@@ -44,7 +44,7 @@ impl<'a> Name<'a> {
     /// What stands above the report: the author's title, else one that names area, year and kind.
     pub fn title(&self) -> String {
         match self.own.trim() {
-            "" => self.usual_title() + self.edition(),
+            "" => self.default_title() + self.edition(),
             own => own.to_owned(),
         }
     }
@@ -66,7 +66,7 @@ impl<'a> Name<'a> {
         };
         let part = part.map(|part| format!("-{part}")).unwrap_or_default();
         let title = match self.own.trim() {
-            "" => self.usual_title(),
+            "" => self.default_title(),
             own => own.to_owned(),
         };
         format!("{title}{part}{}", self.edition())
@@ -79,7 +79,7 @@ impl<'a> Name<'a> {
         }
     }
 
-    fn usual_title(&self) -> String {
+    fn default_title(&self) -> String {
         let Name {
             catalogue,
             kind,
