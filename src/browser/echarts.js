@@ -19,6 +19,8 @@ export class Surface {
   #host;
   #chart;
   #drawing;
+  // The drawing that stands there, in the look that it has.
+  #drawn;
   #isGone = false;
   #look = '';
   #waiting = false;
@@ -35,6 +37,7 @@ export class Surface {
       const look = JSON.stringify(readLook(host, names));
       if (look !== this.#look) {
         this.#look = look;
+        this.#drawn = undefined;
         onLook(look);
       }
     };
@@ -54,6 +57,11 @@ export class Surface {
     if (this.#isGone) {
       return false;
     }
+    // What the page works out anew is mostly what stands there already.
+    if (json === this.#drawn) {
+      return true;
+    }
+    this.#drawn = undefined;
     const drawing = JSON.parse(json);
     this.#drawing = drawing;
     const { init } = await load();
@@ -66,6 +74,7 @@ export class Surface {
     this.#chart.getZr().resize(size);
     this.#chart.setOption(complete(drawing), { notMerge: true });
     this.#scaleInPrint(size);
+    this.#drawn = json;
     return true;
   }
 

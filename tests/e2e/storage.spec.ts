@@ -120,8 +120,9 @@ test('what two tabs record stands in both, and neither undoes the other', async 
   await page.getByText('设置', { exact: true }).click();
   await page.getByRole('button', { name: '大字' }).click();
   await other.getByRole('button', { name: '深色' }).click();
-  const kept = await page.evaluate(() => JSON.parse(localStorage.getItem('plan-tracker.preferences')!).value);
-  expect(kept).toMatchObject({ theme: 'dark', large: true });
+  // What one tab has stored reaches another a moment later.
+  const kept = () => page.evaluate(() => JSON.parse(localStorage.getItem('plan-tracker.preferences')!).value);
+  await expect.poll(kept).toMatchObject({ theme: 'dark', large: true });
   await report(page, TIDY).getByRole('button', { name: '移除' }).click();
   await expect(report(other, TIDY)).toHaveCount(0);
 });
