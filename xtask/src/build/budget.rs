@@ -26,7 +26,7 @@ const PARTS: [Part; 9] = [
     Part {
         name: "module of the start",
         holds: |file| file.contains("app_bg") && file.ends_with(".wasm"),
-        most: 580.0,
+        most: 560.0,
     },
     Part {
         name: "module of the import",
