@@ -219,7 +219,8 @@ impl Loading {
         storage::persist().await;
     }
 
-    /// Reads one file, telling how far it is, and shows its figures; the file as it is to be stored and its number of rows, where it came through.
+    /// Reads one file, telling how far it is, and shows its figures; the file as it is to be stored and its number of
+    /// rows, where it came through.
     async fn bring_one(
         self,
         name: String,

@@ -1,5 +1,5 @@
-// What the import worker does: files in, which are read here, what was read of them out, by the module of the import, which is there
-// when `ready` is.
+// What the import worker does: files in, which are read here, what was read of them out, by the module of the import,
+// which is there when `ready` is.
 import * as module from '@wasm/import.js';
 
 // In milliseconds: how far a file is is told no more often.

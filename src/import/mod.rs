@@ -140,22 +140,14 @@ fn import_book(
     match mappings.get(&shape) {
         None => {
             let mapping = Mapping::of(shape);
-            take(
-                Taker::new(&lexicon, &mapping, name, book.encoding, today),
-                book,
-                cut,
-                watched,
-            )
+            let taker = Taker::new(&lexicon, &mapping, name, book.encoding, today, watched);
+            take(taker, book, cut)
         }
         Some(mapping) => {
             let lexicon = mapping.lexicon(catalogue);
             let cut = self::cut(&lexicon, &book, name);
-            take(
-                Taker::new(&lexicon, mapping, name, book.encoding, today),
-                book,
-                cut,
-                watched,
-            )
+            let taker = Taker::new(&lexicon, mapping, name, book.encoding, today, watched);
+            take(taker, book, cut)
         }
     }
 }
@@ -197,8 +189,7 @@ fn shape(lexicon: &Lexicon<'_>, book: &Book, cut: &[Cut]) -> Shape {
 }
 
 /// Takes what the sheets of a file hold.
-fn take<'a>(mut taker: Taker<'a>, book: Book, cut: Vec<Cut>, watched: Watched<'a>) -> Import {
-    taker.watched = watched;
+fn take(mut taker: Taker<'_>, book: Book, cut: Vec<Cut>) -> Import {
     for (at, (sheet, values)) in book.sheets.iter().zip(cut).enumerate() {
         let goals = goals::recognise(&sheet.records);
         match (goals, values) {

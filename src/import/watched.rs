@@ -1,7 +1,7 @@
 //! How far the import of a file is: its long parts as parts of one whole. Rows are told in the same measure, so that
 //! bytes and rows keep step.
 
-use crate::tabular::{Book, TELLINGS, UNWATCHED, Watch};
+use crate::tabular::{Book, TELLINGS, Watch};
 
 /// The share of the whole after which the cells of the file are known, as it was measured for large tables.
 const CUT: f64 = 0.25;
@@ -22,17 +22,6 @@ pub struct Watched<'w> {
     before: usize,
     /// From which row on it is told the next time.
     telling: usize,
-}
-
-impl Default for Watched<'_> {
-    fn default() -> Self {
-        Watched {
-            watch: UNWATCHED,
-            rows: 0,
-            before: 0,
-            telling: usize::MAX,
-        }
-    }
 }
 
 impl<'w> Watched<'w> {

@@ -22,11 +22,7 @@ export async function open(page: Page, hash = ''): Promise<void> {
   // What can be read before the app has come has a heading, too.
   await expect(page.locator('#first')).toHaveCount(0);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expectDrawn(page);
-}
-
-/** Waits until what stands below the first screen is drawn, too: it follows the heading. */
-export async function expectDrawn(page: Page): Promise<void> {
+  // What stands below the first screen follows the heading.
   await expect(page.locator('[data-pending]')).toHaveCount(0);
 }
 

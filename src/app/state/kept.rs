@@ -169,7 +169,7 @@ impl Kept {
         let names: Vec<String> = changes.put.iter().map(|entry| entry.name.clone()).collect();
         self.writing
             .try_update(|writing| writing.extend(names.iter().cloned()));
-        let done = self.change_told(changes).await;
+        let done = self.write(changes).await;
         self.writing.try_update(|writing| {
             for name in &names {
                 if let Some(at) = writing.iter().position(|other| other == name) {
@@ -180,7 +180,8 @@ impl Kept {
         done
     }
 
-    async fn change_told(self, mut changes: Changes<Blob>) -> Result<(), Trouble> {
+    /// The change itself, which nobody is told of meanwhile.
+    async fn write(self, mut changes: Changes<Blob>) -> Result<(), Trouble> {
         self.set_aside(&mut changes);
         let written = texts_of(&changes).put;
         self.apply(&Changes {

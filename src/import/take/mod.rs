@@ -67,13 +67,15 @@ pub struct Taker<'a> {
 }
 
 impl<'a> Taker<'a> {
-    /// Prepares to read the sheets of a file. What is of a year after `today` was not measured.
+    /// Prepares to read the sheets of a file; `watched` is told of each row. What is of a year after `today` was not
+    /// measured.
     pub fn new(
         lexicon: &'a Lexicon<'a>,
         mapping: &'a Mapping,
         file_name: &str,
         encoding: Encoding,
         today: Year,
+        watched: Watched<'a>,
     ) -> Self {
         let mut candidates = Candidates::default();
         // The first text is no source.
@@ -82,7 +84,7 @@ impl<'a> Taker<'a> {
             lexicon,
             mapping,
             today,
-            watched: Watched::default(),
+            watched,
             candidates,
             import: Import::new(file_name, encoding),
             tables: Vec::new(),
