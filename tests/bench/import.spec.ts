@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { build } from 'vite';
+import { moment, startTrace, stopTrace } from './trace';
 
 /** What `cargo xtask bench` made: the folder of the files, where the results go, and what is known of each file. */
 interface Job {
@@ -149,23 +150,30 @@ const PAGES = [
   '#/data',
 ];
 
+/** Goes to a page, and waits until it is painted; in milliseconds. */
+const visit = (page: Page, hash: string) =>
+  page.evaluate(async (hash) => {
+    const start = performance.now();
+    location.hash = hash;
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    return performance.now() - start;
+  }, hash);
+
 /** Of each page how long it takes to come, and its longest task, in milliseconds. */
 async function pagesOf(page: Page): Promise<Record<string, [time: number, task: number]>> {
   const pages: Record<string, [time: number, task: number]> = {};
   await longest(page);
   for (const hash of PAGES) {
-    const time = await page.evaluate(async (hash) => {
-      const start = performance.now();
-      location.hash = hash;
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-      return performance.now() - start;
-    }, hash);
+    const time = await visit(page, hash);
     // A task is told of when it is over.
     await page.evaluate(() => new Promise((done) => setTimeout(done)));
     pages[hash] = [time, await longest(page)];
   }
   return pages;
 }
+
+/** Waits for what a page draws after its first frame. */
+const drawn = (page: Page) => expect(page.locator('[data-pending]')).toHaveCount(0);
 
 /** What the data page says of a file of which so many values were taken. */
 const taken = (page: Page, values: number) =>
@@ -206,4 +214,25 @@ test('page', async ({ page }) => {
   await page.reload();
   await taken(page, file.values).waitFor({ timeout: 120_000 });
   keep('page', { load, task, held, size: readFileSync(file.path).length, pages, reload: Date.now() - begun });
+});
+
+// In a visit of its own, since a trace costs time.
+test('trace', async ({ browser, page }) => {
+  const file = job.files[0]!;
+  await start(page);
+  await startTrace(browser, page);
+  await moment(page, 'the file is read');
+  await page.getByLabel('选择文件').setInputFiles(file.path);
+  await taken(page, file.values).waitFor({ timeout: 120_000 });
+  for (const hash of PAGES) {
+    await moment(page, `\`${hash}\``);
+    await visit(page, hash);
+    await drawn(page);
+  }
+  await page.goto('./#/data');
+  await drawn(page);
+  await moment(page, 'started anew');
+  await page.reload();
+  await taken(page, file.values).waitFor({ timeout: 120_000 });
+  keep('tasks', await stopTrace(browser));
 });

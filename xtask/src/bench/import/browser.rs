@@ -26,6 +26,17 @@ struct Measured {
     files: BTreeMap<String, BTreeMap<String, Vec<f64>>>,
     page: OfPage,
     few: OfFew,
+    tasks: Vec<LongTask>,
+}
+
+/// A task of the page that took more than 50 ms.
+#[derive(Deserialize)]
+struct LongTask {
+    /// When in the visit.
+    moment: String,
+    time: f64,
+    /// Its time by what it was spent on.
+    parts: BTreeMap<String, f64>,
 }
 
 /// Of each address how long it takes to come, and its longest task.
@@ -68,7 +79,12 @@ pub fn measure(files: &[File], json: Option<&Path>) -> Result<String> {
         process::write(json, &text)?;
     }
     let measured: Measured = serde_json::from_str(&text).context("what was measured cannot be read")?;
-    Ok(format!("{}\n{}", contenders(files, &measured)?, page(&measured)?))
+    Ok([
+        contenders(files, &measured)?,
+        page(&measured)?,
+        long_tasks(&measured.tasks)?,
+    ]
+    .join("\n"))
 }
 
 /// Writes the files and what is to be known of them.
@@ -179,6 +195,26 @@ fn page(measured: &Measured) -> Result<String> {
             write!(text, " {time:.0} ms, {task:.0} ms |")?;
         }
         text.push('\n');
+    }
+    Ok(text)
+}
+
+fn long_tasks(tasks: &[LongTask]) -> Result<String> {
+    const KINDS: [&str; 5] = ["script", "style and layout", "painting", "memory", "other"];
+    let mut text = format!(
+        "### A trace of the long tasks\n\n\
+         The same visit with a million values once more, traced by Chromium: every task of the page that took more than \
+         50 ms, and the milliseconds that it spent on what. Traced tasks take somewhat longer.\n\n\
+         | moment | task | {} |\n|---|---|{}\n",
+        KINDS.join(" | "),
+        "---|".repeat(KINDS.len())
+    );
+    for LongTask { moment, time, parts } in tasks {
+        let spent = KINDS.map(|kind| format!("{:.0}", parts.get(kind).unwrap_or(&0.0)));
+        writeln!(text, "| {moment} | {time:.0} ms | {} |", spent.join(" | "))?;
+    }
+    if tasks.is_empty() {
+        text += "\nThere was none.\n";
     }
     Ok(text)
 }
