@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use plan_tracker::assess::{
-    Board, CutOffs, Status, WarningKind, board, headlines, headlines_of, newest_values,
+    Board, CutOffs, Status, WarningKind, board, headlines, headlines_of, newest_years,
 };
 use plan_tracker::catalogue::{Dimension, Indicator, builtin};
 use plan_tracker::compare::{
@@ -369,7 +369,7 @@ fn what_is_ranked_without_judging_everything_is_ranked_alike() {
     let boards = boards();
     let (shown, others) = boards.split_at(1);
     let others: Vec<&str> = others.iter().map(|board| board.area.as_str()).collect();
-    let newest = newest_values(catalogue, &collection, &others, None);
+    let newest = newest_years(catalogue, &collection, &others, None);
     let offered = to_rank(shown, &newest, &catalogue.indicators);
     assert_eq!(offered, to_rank(&boards, &[], &catalogue.indicators));
     assert!(offered.len() > 20);

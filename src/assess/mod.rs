@@ -46,7 +46,7 @@ pub use assessment::{Absence, Assessment, Figures, RatioChange, Verdict};
 pub use base::{Base, Estimate};
 pub use board::{
     Alert, Basis, Board, Disaggregated, Disaggregation, GoalStatus, Judged, JudgedGroup, JudgedPart, Levels,
-    Member, Remit, StatusCounts, Summary, board, headlines, headlines_of, newest_values, worst_of_all,
+    Member, Remit, StatusCounts, Summary, board, headlines, headlines_of, newest_years, worst_of_all,
 };
 pub use change::{Change, GrowthAsked, Steps};
 pub use cutoffs::{BadCutOff, CutOff, CutOffs};

@@ -1,9 +1,11 @@
 //! The time of day. The pure modules take it as an argument and never ask for it.
 
-use js_sys::{Date, Object, Reflect};
+use js_sys::Date;
 use wasm_bindgen::JsValue;
 
 use crate::catalogue::Year;
+use crate::lang::Lang;
+use crate::text;
 
 /// Milliseconds since 1970.
 pub fn now() -> f64 {
@@ -31,17 +33,8 @@ pub fn today() -> String {
     )
 }
 
-/// A moment as a date in the visitor's own time zone, as a letter in the given language has it: `2026年11月25日`,
-/// `25 November 2026`.
-pub fn date(moment: f64, language: &str) -> String {
-    // Without a country, English would put the month first.
-    let locale = if language == "en" { "en-GB" } else { language };
-    let options = Object::new();
-    for (part, style) in [("year", "numeric"), ("month", "long"), ("day", "numeric")] {
-        // Setting a property of a new object does not fail.
-        let _ = Reflect::set(&options, &part.into(), &style.into());
-    }
-    Date::new(&JsValue::from_f64(moment))
-        .to_locale_date_string(locale, &options)
-        .into()
+/// A moment as a [date](text::date) in the visitor's own time zone. The browser's own words for it take 20 ms to come.
+pub fn date(moment: f64, lang: Lang) -> String {
+    let date = Date::new(&JsValue::from_f64(moment));
+    text::date(date.get_full_year(), date.get_month() + 1, date.get_date(), lang)
 }

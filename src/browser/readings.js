@@ -50,12 +50,16 @@ export const readings = (known) =>
   tried(async () => {
     const all = await answer((await store('readonly')).getAll());
     const counts = (reading) => reading.build === build && reading.known === known;
-    return all.filter(counts).map(({ id, savedAt, bytes }) => [id, savedAt, bytes]);
+    const reading = async ({ id, savedAt, bytes }) => [id, savedAt, new Uint8Array(await bytes.arrayBuffer())];
+    return Promise.all(all.filter(counts).map(reading));
   }, []);
 
 /** Keeps what was read of a file. */
-export const keepReading = (id, savedAt, known, bytes) =>
-  tried(async () => void (await answer((await store('readwrite', true)).put({ id, savedAt, build, known, bytes }))));
+export function keepReading(id, savedAt, known, read) {
+  // The database would copy bytes while the page waits; a Blob is taken over beside it, and then nobody needs them.
+  const bytes = new Blob([read]);
+  return tried(async () => void (await answer((await store('readwrite', true)).put({ id, savedAt, build, known, bytes }))));
+}
 
 /** Forgets what was read of every file but these. */
 export const keepReadingsOf = (ids) =>

@@ -95,10 +95,10 @@ pub fn ranking(boards: &[Arc<Board>], indicator: &Indicator) -> Ranking {
 }
 
 /// The indicators with a value at two areas or more, those that compare most areas first, within the catalogue's order.
-/// Beside the boards, the areas count whose newest values are given with the ids of their indicators.
+/// Beside the boards, the areas count whose newest values' years are given with the ids of their indicators.
 pub fn to_rank<'a>(
     boards: &[Arc<Board>],
-    others: &[(&str, ValueAt)],
+    others: &[(&str, Year)],
     indicators: &'a [Indicator],
 ) -> Vec<&'a Indicator> {
     let mut years: FxHashMap<&str, Vec<Year>> = FxHashMap::default();
@@ -110,8 +110,8 @@ pub fn to_rank<'a>(
                 .extend(latest.map(|latest| latest.year));
         }
     }
-    for (id, latest) in others {
-        years.entry(id).or_default().push(latest.year);
+    for (id, year) in others {
+        years.entry(id).or_default().push(*year);
     }
     let counted = |indicator: &'a Indicator| {
         let years = years

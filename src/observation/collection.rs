@@ -5,7 +5,7 @@
 use std::sync::{Arc, OnceLock};
 
 use super::index::Index;
-use super::{Origin, Point, Prefer, Series, SeriesKey, Settlement, Table, Year};
+use super::{Group, Origin, Point, Prefer, Quantity, Series, SeriesKey, Settlement, Table, Year};
 
 /// Different values for the same thing.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,7 +116,22 @@ impl Collection {
 
     /// The series about exactly that.
     pub fn get(&self, key: &SeriesKey) -> Option<&Series> {
-        self.index.find(key).map(|series| self.series(series))
+        self.find(&key.indicator, key.quantity, &key.area, &key.group)
+    }
+
+    /// The same by the parts of its key.
+    pub fn find(&self, indicator: &str, quantity: Quantity, area: &str, group: &Group) -> Option<&Series> {
+        let series = self.index.find(indicator, quantity, area, group)?;
+        Some(self.series(series))
+    }
+
+    /// The newest year, `last` at most, that an indicator has a value of at an area for a group. The series is not put
+    /// together for it.
+    pub fn newest_year_of(&self, indicator: &str, area: &str, group: &Group, last: Year) -> Option<Year> {
+        let series = self.index.find(indicator, Quantity::Value, area, group)?;
+        let rows = self.index.rows(series);
+        let years = rows.flat_map(|(table, rows)| self.tables[table].years(rows));
+        years.filter(|year| *year <= last).max()
     }
 
     /// Every series, by indicator, area and group. All of them are put together: of a million values that takes a
@@ -194,7 +209,7 @@ fn same(a: f64, b: f64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::observation::{Group, Observation, Quantity, ValueAt};
+    use crate::observation::{Observation, ValueAt};
 
     fn table(rows: &[(&str, Year, f64)]) -> Table {
         let mut table = Table::default();

@@ -97,12 +97,12 @@ impl Index {
     }
 
     /// The place of the series about exactly that.
-    pub fn find(&self, key: &SeriesKey) -> Option<usize> {
+    pub fn find(&self, indicator: &str, quantity: Quantity, area: &str, group: &Group) -> Option<usize> {
         let about = (
-            number(&self.indicators, &key.indicator)? as u32,
-            key.quantity,
-            number(&self.areas, &key.area)? as u32,
-            self.groups.binary_search(&key.group).ok()? as u32,
+            number(&self.indicators, indicator)? as u32,
+            quantity,
+            number(&self.areas, area)? as u32,
+            self.groups.binary_search(group).ok()? as u32,
         );
         self.about.binary_search(&about).ok()
     }

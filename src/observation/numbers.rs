@@ -3,6 +3,7 @@
 use std::io::Read;
 
 use super::Rest;
+use super::rest::write_column;
 
 /// Whole numbers in rows.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,8 +27,8 @@ impl Numbers {
     pub fn read(rows: usize, rest: &mut Rest<impl Read>) -> Option<Numbers> {
         Some(match rest.bytes(1)?[0] {
             1 => Numbers::One(rest.bytes(rows)?),
-            2 => Numbers::Two(rest.each(rows, u16::from_le_bytes)?),
-            4 => Numbers::Four(rest.each(rows, u32::from_le_bytes)?),
+            2 => Numbers::Two(rest.column(rows)?),
+            4 => Numbers::Four(rest.column(rows)?),
             _ => return None,
         })
     }
@@ -41,11 +42,11 @@ impl Numbers {
             }
             Numbers::Two(numbers) => {
                 bytes.push(2);
-                write_each(bytes, numbers, u16::to_le_bytes);
+                write_column(bytes, numbers);
             }
             Numbers::Four(numbers) => {
                 bytes.push(4);
-                write_each(bytes, numbers, u32::to_le_bytes);
+                write_column(bytes, numbers);
             }
         }
     }
@@ -130,20 +131,6 @@ impl Numbers {
             Numbers::Two(numbers) => numbers.iter().max().map(|number| u32::from(*number)),
             Numbers::Four(numbers) => numbers.iter().max().copied(),
         }
-    }
-}
-
-/// Writes everything of a column behind other bytes.
-pub(super) fn write_each<const WIDTH: usize, T: Copy>(
-    bytes: &mut Vec<u8>,
-    column: &[T],
-    form: fn(T) -> [u8; WIDTH],
-) {
-    let start = bytes.len();
-    bytes.resize(start + column.len() * WIDTH, 0);
-    let (places, _) = bytes[start..].as_chunks_mut();
-    for (place, entry) in places.iter_mut().zip(column) {
-        *place = form(*entry);
     }
 }
 

@@ -1,10 +1,9 @@
-//! What is still to be read of bytes that stand elsewhere: they come piece by piece, so that no more of them is held
-//! than what is made of them.
+//! What is still to be read of bytes that stand elsewhere: each column is read into its place, so that no more is held
+//! than what is made of the bytes.
 
 use std::io::Read;
 
-/// So many bytes come at once; every width of a number goes into them without rest.
-const PIECE: usize = 1 << 16;
+use bytemuck::Pod;
 
 /// Bytes still to be read, and how many they are.
 pub(crate) struct Rest<R> {
@@ -39,19 +38,12 @@ impl<R: Read> Rest<R> {
         Some(bytes)
     }
 
-    /// What so many bytes at a time say, so many times.
-    pub fn each<const WIDTH: usize, T>(&mut self, rows: usize, form: fn([u8; WIDTH]) -> T) -> Option<Vec<T>> {
-        let mut left = rows.checked_mul(WIDTH)?;
-        self.take(left)?;
-        let mut column = Vec::with_capacity(rows);
-        let mut piece = vec![0; PIECE.min(left)];
-        while left > 0 {
-            let piece = &mut piece[..PIECE.min(left)];
-            self.from.read_exact(piece).ok()?;
-            left -= piece.len();
-            let (places, _) = piece.as_chunks();
-            column.extend(places.iter().map(|place| form(*place)));
-        }
+    /// So many numbers, low bytes first.
+    pub fn column<T: Pod>(&mut self, rows: usize) -> Option<Vec<T>> {
+        self.take(rows.checked_mul(size_of::<T>())?)?;
+        let mut column = vec![T::zeroed(); rows];
+        self.from.read_exact(bytemuck::cast_slice_mut(&mut column)).ok()?;
+        swap_where_high_bytes_come_first(&mut column);
         Some(column)
     }
 
@@ -59,5 +51,25 @@ impl<R: Read> Rest<R> {
     fn take(&mut self, length: usize) -> Option<()> {
         self.left = self.left.checked_sub(length)?;
         Some(())
+    }
+}
+
+/// Writes numbers behind other bytes, low bytes first.
+pub(super) fn write_column<T: Pod>(bytes: &mut Vec<u8>, column: &[T]) {
+    let start = bytes.len();
+    bytes.extend_from_slice(bytemuck::cast_slice(column));
+    if cfg!(target_endian = "big") {
+        for number in bytes[start..].chunks_exact_mut(size_of::<T>()) {
+            number.reverse();
+        }
+    }
+}
+
+/// WebAssembly and most machines that a test may run on have the low bytes first.
+fn swap_where_high_bytes_come_first<T: Pod>(column: &mut [T]) {
+    if cfg!(target_endian = "big") {
+        for number in column {
+            bytemuck::bytes_of_mut(number).reverse();
+        }
     }
 }

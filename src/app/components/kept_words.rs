@@ -67,7 +67,7 @@ pub fn trouble_sentence(trouble: Trouble, lang: Lang) -> &'static str {
 
 /// Who saved the file that the page is, and when.
 pub fn saved_by(saved: &Backup, lang: Lang) -> String {
-    backup::saved_by(saved, &clock::date(saved.made_at, lang.tag()), lang)
+    backup::saved_by(saved, &clock::date(saved.made_at, lang), lang)
 }
 
 /// Why what the page carries cannot be read.

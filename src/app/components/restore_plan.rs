@@ -150,7 +150,7 @@ fn heading(found: &Opened, lang: Lang) -> String {
 }
 
 fn made(found: &Opened, lang: Lang) -> String {
-    let date = clock::date(found.backup.made_at, lang.tag());
+    let date = clock::date(found.backup.made_at, lang);
     backup::made(&found.backup, &date, lang)
 }
 

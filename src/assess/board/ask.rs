@@ -1,7 +1,7 @@
 //! Finding the series that answers for a target at an area, and putting the question.
 
 use crate::catalogue::{Catalogue, Indicator, ItemId, Role, Sex, Target, Year};
-use crate::observation::{Collection, Group, Series, SeriesKey, newest_record};
+use crate::observation::{Collection, Group, Quantity, Series, newest_record};
 
 use super::super::gap::{gap_breaks, gap_series, ratio_series};
 use super::super::{Assessment, CutOffs, Question, Record, ValueAt, assess};
@@ -83,14 +83,14 @@ impl<'a> Context<'a> {
 
     /// The loaded series of an indicator at `area` with a value up to the year judged.
     pub fn series(&self, indicator: &str, area: &str, group: &Group) -> Option<&'a Series> {
-        let key = SeriesKey::of_values(indicator, area, group.clone());
-        self.collection.get(&key).filter(|series| self.is_known(series))
+        let series = self.collection.find(indicator, Quantity::Value, area, group);
+        series.filter(|series| self.is_known(series))
     }
 
     /// The loaded numbers of cases behind that series.
     fn cases(&self, indicator: &str, area: &str, group: &Group) -> Option<&'a Series> {
-        let key = SeriesKey::of_values(indicator, area, group.clone()).of_cases();
-        self.collection.get(&key).filter(|series| self.is_known(series))
+        let series = self.collection.find(indicator, Quantity::Cases, area, group);
+        series.filter(|series| self.is_known(series))
     }
 
     /// Whether any of its values is known in the year judged.
@@ -120,6 +120,20 @@ impl<'a> Context<'a> {
             }
             _ => Basis::Nothing,
         }
+    }
+
+    /// The newest year of the figures that [`basis`](Self::basis) would find at the area; none where it finds nothing.
+    pub fn newest_year(&self, indicator: &Indicator, sex: Option<Sex>) -> Option<Year> {
+        let last = self.as_of();
+        let of_group = |group: &Group| {
+            let id = &indicator.id;
+            self.collection.newest_year_of(id, self.area, group, last)
+        };
+        let own = sex.and_then(|sex| of_group(&Group::of_sex(sex)));
+        own.or_else(|| of_group(&Group::TOTAL)).or_else(|| {
+            let years = self.gap(indicator, self.area).into_iter().map(|point| point.year);
+            years.filter(|year| *year <= last).max()
+        })
     }
 
     /// Years and values of a basis up to the year judged, in order of years.

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::ask::Context;
-use super::items::{headline_value, items};
+use super::items::{headline_plan, items, sex};
 use super::{Board, judged, shared_indicators};
-use crate::assess::{CutOffs, ValueAt};
-use crate::catalogue::{Catalogue, Indicator, Year};
+use crate::assess::CutOffs;
+use crate::catalogue::{Catalogue, Indicator, Sex, Year};
 use crate::observation::Collection;
 
 /// Judges every target at each of the areas as [`board`](super::board) does, but for what only an area looked at by itself
@@ -48,20 +48,33 @@ pub fn headlines_of(
     contexts.iter().map(one).collect()
 }
 
-/// The newest value that each of the areas has of each indicator, with the indicator's id: that which the first of its
-/// items would be judged by. An area that is judged by each of its parts has none of its own.
-pub fn newest_values<'a>(
+/// The newest year that each of the areas has a value of each indicator of, with the indicator's id: of that value which
+/// the first of its items would be judged by. An area that is judged by each of its parts has none of its own.
+pub fn newest_years<'a>(
     catalogue: &'a Catalogue,
     collection: &Collection,
     areas: &[impl AsRef<str>],
     as_of: Option<Year>,
-) -> Vec<(&'a str, ValueAt)> {
+) -> Vec<(&'a str, Year)> {
     let cutoffs = CutOffs::default();
-    let of_area = |context: &Context<'_>| {
-        let value = |indicator: &'a Indicator| {
-            headline_value(context, indicator).map(|value| (indicator.id.as_str(), value))
+    let asked = |context: &Context<'_>| -> Vec<(&'a Indicator, Option<Sex>)> {
+        let of_own = |indicator: &'a Indicator| {
+            let plan = headline_plan(context, indicator)?;
+            Some((indicator, sex(indicator, plan)))
         };
-        catalogue.indicators.iter().filter_map(value).collect::<Vec<_>>()
+        catalogue.indicators.iter().filter_map(of_own).collect()
+    };
+    // Of all areas without parts the same is asked.
+    let mut of_whole = None;
+    let of_area = |context: &Context<'_>| {
+        let of_parts = (!context.parts.is_empty()).then(|| asked(context));
+        let asked = of_parts
+            .as_ref()
+            .unwrap_or_else(|| of_whole.get_or_insert_with(|| asked(context)));
+        let year = |(indicator, sex): &(&'a Indicator, Option<Sex>)| {
+            Some((indicator.id.as_str(), context.newest_year(indicator, *sex)?))
+        };
+        asked.iter().filter_map(year).collect::<Vec<_>>()
     };
     let contexts = contexts(catalogue, collection, areas, as_of, &cutoffs);
     contexts.iter().flat_map(of_area).collect()

@@ -114,18 +114,35 @@ pub(super) fn items(context: &Context<'_>, indicator: &Arc<Indicator>) -> Vec<Ju
         .collect()
 }
 
-/// The newest value that the first item of an indicator with a series of its own would be judged by.
-pub(super) fn headline_value(context: &Context<'_>, indicator: &Indicator) -> Option<ValueAt> {
-    let mut bases = demands(context, indicator).map(|(_, _, basis)| basis);
-    let own = bases.find(|basis| *basis != Basis::Parts)?;
-    context.values(indicator, context.area, &own).last().copied()
+/// The plan of the first item of an indicator that is judged by figures of the area itself; none where each is judged by
+/// the area's parts.
+pub(super) fn headline_plan<'a>(context: &'a Context<'_>, indicator: &'a Indicator) -> Option<&'a Plan> {
+    let own = demands(context, indicator).find(|demand| !demand.of_parts)?;
+    Some(own.plan)
+}
+
+/// What a plan demands of an indicator.
+struct Demanded<'a> {
+    target: &'a Target,
+    plan: &'a Plan,
+    /// Whether it is judged by each part of the area.
+    of_parts: bool,
 }
 
 /// The distinct targets, each once for every series that the plans stating it take.
 fn claims<'a>(context: &'a Context<'_>, indicator: &'a Indicator) -> Vec<Claim<'a>> {
     let mut claims: Vec<Claim<'_>> = Vec::new();
-    for (target, plan, basis) in demands(context, indicator) {
+    for Demanded {
+        target,
+        plan,
+        of_parts,
+    } in demands(context, indicator)
+    {
         let sex = sex(indicator, plan);
+        let basis = match of_parts {
+            true => Basis::Parts,
+            false => context.basis(indicator, context.area, sex),
+        };
         let alike = |claim: &&mut Claim<'_>| {
             std::ptr::eq(claim.target, target)
                 && claim.basis == basis
@@ -144,20 +161,15 @@ fn claims<'a>(context: &'a Context<'_>, indicator: &'a Indicator) -> Vec<Claim<'
     claims
 }
 
-/// What each plan demands, target by target, and the figures that answer for it.
-fn demands<'a>(
-    context: &'a Context<'_>,
-    indicator: &'a Indicator,
-) -> impl Iterator<Item = (&'a Target, &'a Plan, Basis)> {
+/// What each plan demands, target by target.
+fn demands<'a>(context: &'a Context<'_>, indicator: &'a Indicator) -> impl Iterator<Item = Demanded<'a>> {
     let of_target = move |target: &'a Target| {
         let states = move |plan: &&Plan| areas(indicator, target).any(|at| at.plan == plan.id);
-        let apart = target.each.is_some() && target.op != Op::Milestone && !context.parts.is_empty();
-        let of_plan = move |plan: &'a Plan| {
-            let basis = match apart {
-                true => Basis::Parts,
-                false => context.basis(indicator, context.area, sex(indicator, plan)),
-            };
-            (target, plan, basis)
+        let of_parts = target.each.is_some() && target.op != Op::Milestone && !context.parts.is_empty();
+        let of_plan = move |plan: &'a Plan| Demanded {
+            target,
+            plan,
+            of_parts,
         };
         context.catalogue.plans.iter().filter(states).map(of_plan)
     };
@@ -165,7 +177,7 @@ fn demands<'a>(
 }
 
 /// The sex that a plan asks an indicator of: one that is about one sex is so in every plan.
-fn sex(indicator: &Indicator, plan: &Plan) -> Option<Sex> {
+pub(super) fn sex(indicator: &Indicator, plan: &Plan) -> Option<Sex> {
     indicator.sex.or(plan.sex)
 }
 

@@ -12,7 +12,7 @@ mod urgency;
 
 pub use disaggregated::{Disaggregated, Disaggregation, Member, worst_of_all};
 pub use goals::GoalStatus;
-pub use headlines::{headlines, headlines_of, newest_values};
+pub use headlines::{headlines, headlines_of, newest_years};
 pub use items::{Basis, Judged, JudgedGroup, JudgedPart};
 pub use remit::Remit;
 pub use summary::{Attainment, Levels, StatusCounts, Summary};

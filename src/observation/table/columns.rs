@@ -6,7 +6,8 @@ use std::io::Read;
 
 use super::Table;
 use crate::observation::dictionary::Dictionary;
-use crate::observation::numbers::{Numbers, write_each};
+use crate::observation::numbers::Numbers;
+use crate::observation::rest::write_column;
 use crate::observation::{Group, Quantity, Rest};
 
 /// Of the layout.
@@ -53,7 +54,7 @@ impl Table {
         }
         bytes.extend(self.quantities.iter().map(|quantity| *quantity as u8));
         bytes.extend(self.breaks.iter().map(|is_break| u8::from(*is_break)));
-        write_each(bytes, &self.values, f64::to_le_bytes);
+        write_column(bytes, &self.values);
     }
 
     /// The table that was written; none of bytes of another version, or damaged ones.
@@ -80,8 +81,8 @@ impl Table {
             columns: Numbers::read(rows, &mut rest)?,
             years: Numbers::read(rows, &mut rest)?,
             quantities: quantities(&rest.bytes(rows)?)?,
-            breaks: rest.each(rows, |[code]| code == 1)?,
-            values: rest.each(rows, f64::from_le_bytes)?,
+            breaks: rest.bytes(rows)?.into_iter().map(|code| code == 1).collect(),
+            values: rest.column(rows)?,
         };
         let is_sound = table.values.iter().all(|value| value.is_finite());
         (is_sound && rest.is_empty()).then_some(table)

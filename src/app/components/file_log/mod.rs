@@ -89,7 +89,7 @@ fn Opened(dataset: Dataset, own: bool) -> impl IntoView {
 /// When the visitor loaded the file.
 fn loaded_on(state: State, moment: f64) -> String {
     let lang = state.lang();
-    files::loaded_on(&clock::date(moment, lang.tag()), lang)
+    files::loaded_on(&clock::date(moment, lang), lang)
 }
 
 /// What the host says of its file, and the file itself.

@@ -11,7 +11,7 @@ use crate::app::choices::Comparison;
 use crate::app::components::status::StatusMark;
 use crate::app::components::table_frame::table_frame;
 use crate::app::state::State;
-use crate::assess::{headlines_of, newest_values};
+use crate::assess::{headlines_of, newest_years};
 use crate::catalogue::Indicator;
 use crate::compare::{Rank, Ranking, ranking, to_rank};
 use crate::text::{compare, with_unit};
@@ -58,11 +58,11 @@ pub fn Areas(
     }
 }
 
-/// What can be ranked: of the other areas the newest values alone are looked for, since nothing is judged by them yet.
+/// What can be ranked: of the other areas the years of the newest values alone are looked for, since nothing is judged by them yet.
 fn options(state: State, others: &[String]) -> Vec<&'static Indicator> {
     let (year, _) = state.asked.get();
     state.session.collection.with(|collection| {
-        let newest = newest_values(state.catalogue, collection, others, year);
+        let newest = newest_years(state.catalogue, collection, others, year);
         to_rank(&shown_boards(state), &newest, &state.catalogue.indicators)
     })
 }

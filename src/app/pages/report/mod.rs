@@ -153,7 +153,7 @@ fn ask<R>(state: State, author: &Author, then: impl FnOnce(&Request<'_>) -> R) -
             scope: &scope,
             edition,
             lang: state.lang(),
-            date: &clock::date(clock::now(), state.lang().tag()),
+            date: &clock::date(clock::now(), state.lang()),
             example: state.is_example(),
             author,
         })
