@@ -8,6 +8,7 @@ use super::pick::PickIndicator;
 use super::table::area_head;
 use super::{among, shown_boards, too_little};
 use crate::app::choices::Comparison;
+use crate::app::components::later::Later;
 use crate::app::components::status::StatusMark;
 use crate::app::components::table_frame::table_frame;
 use crate::app::state::State;
@@ -15,6 +16,9 @@ use crate::assess::{headlines_of, newest_years};
 use crate::catalogue::Indicator;
 use crate::compare::{Rank, Ranking, ranking, to_rank};
 use crate::text::{compare, with_unit};
+
+/// So many areas fill the first screen; the others follow once they are painted.
+const FIRST_SCREEN: usize = 30;
 
 /// The ranking.
 #[component]
@@ -91,21 +95,32 @@ fn answer(state: State, indicator: &Indicator, ranking: &Ranking) -> String {
     compare::best_and_worst(indicator, best, worst, lang)
 }
 
-fn table(state: State, indicator: &Indicator, ranking: Ranking) -> impl IntoView + use<> {
+fn table(state: State, indicator: &'static Indicator, ranking: Ranking) -> impl IntoView {
     let lang = state.lang();
     let goal = ranking
         .goal
         .map(|(value, at)| (compare::target(value, &indicator.unit, lang), at));
     let at = goal.as_ref().map(|(_, at)| *at);
-    let row = |rank: Rank| rank_row(state, indicator, rank, at, true);
-    let apart_row = |rank: Rank| rank_row(state, indicator, rank, at, false);
-    let note = ranking.mixed_years.then(|| {
+    let Ranking {
+        mut ranks,
+        apart,
+        mixed_years,
+        ..
+    } = ranking;
+    let row = move |rank: Rank| rank_row(state, indicator, rank, at, true);
+    let apart_row = move |rank: Rank| rank_row(state, indicator, rank, at, false);
+    let further = ranks.split_off(ranks.len().min(FIRST_SCREEN));
+    let further = (!further.is_empty()).then(|| {
+        let rows = move || further.iter().cloned().map(row).collect_view();
+        view! { <Later>{rows()}</Later> }
+    });
+    let note = mixed_years.then(|| {
         state.say(
             "各地最新数值的年份不同（相差不超过两年），比较时请留意。",
             "The newest figures are of different years, at most two apart; mind this when comparing.",
         )
     });
-    let apart = (!ranking.apart.is_empty()).then(|| {
+    let heading = (!apart.is_empty()).then(|| {
         let words = state.say(
             "以下年份相差太远，不参加比较",
             "Too far apart in time to be compared",
@@ -124,8 +139,10 @@ fn table(state: State, indicator: &Indicator, ranking: Ranking) -> impl IntoView
                     <th scope="col">{state.say("状态", "Status")}</th>
                 </tr>
             </thead>
-            <tbody>{ranking.ranks.into_iter().map(row).collect_view()}</tbody>
-            <tbody class="apart">{apart} {ranking.apart.into_iter().map(apart_row).collect_view()}</tbody>
+            <tbody>{ranks.into_iter().map(row).collect_view()} {further}</tbody>
+            <tbody class="apart">
+                {heading} <Later>{apart.iter().cloned().map(apart_row).collect_view()}</Later>
+            </tbody>
         </table>
     };
     view! {
