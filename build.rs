@@ -39,8 +39,11 @@ fn main() {
     }
     match source::read(folder) {
         Ok(catalogue) => {
-            let json = serde_json::to_string(&catalogue).expect("a catalogue has no map with odd keys");
-            fs::write(out.join("catalogue.json"), json).expect("OUT_DIR can be written");
+            let json = serde_json::to_vec(&catalogue).expect("a catalogue has no map with odd keys");
+            let bytes = borsh::to_vec(&catalogue).expect("the numbers of a catalogue are numbers");
+            for (name, content) in [("catalogue.json", json), ("catalogue.borsh", bytes)] {
+                fs::write(out.join(name), content).expect("OUT_DIR can be written");
+            }
         }
         Err(mistakes) => {
             for mistake in mistakes {

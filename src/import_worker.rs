@@ -5,7 +5,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use plan_tracker::catalogue::sheet::from_table_like;
-use plan_tracker::catalogue::{Catalogue, Year, builtin_example, builtin_reference, from_json};
+use plan_tracker::catalogue::{
+    Catalogue, Year, builtin_example, builtin_reference, from_bytes, from_json, to_bytes,
+};
 use plan_tracker::import::{Import, Mappings, cell_text, import_watched};
 use plan_tracker::lang::Lang;
 use wasm_bindgen::prelude::*;
@@ -24,16 +26,16 @@ extern "C" {
     fn tell(this: &Listener, within: &JsValue, part: f64, rows: usize);
 }
 
-/// Imports a file by a catalogue as JSON, with what visitors said that texts mean; the result as the bytes of
+/// Imports a file by a catalogue as bytes, with what visitors said that texts mean; the result as the bytes of
 /// [`Import::to_bytes`]. The listener is told which part of the work is done, 0–1, and how many rows.
 ///
 /// # Errors
-/// Why that is no catalogue.
+/// When that is no catalogue.
 #[wasm_bindgen(js_name = importFile)]
 pub fn import_file(
     name: &str,
     bytes: Vec<u8>,
-    catalogue: &str,
+    catalogue: &[u8],
     today: Year,
     mappings: &str,
     listener: &Listener,
@@ -45,13 +47,13 @@ pub fn import_file(
     })
 }
 
-/// Imports a table that the built-in city has, by a catalogue as JSON; the result as above, empty where the city has no
+/// Imports a table that the built-in city has, by a catalogue as bytes; the result as above, empty where the city has no
 /// such table.
 ///
 /// # Errors
-/// Why that is no catalogue.
+/// When that is no catalogue.
 #[wasm_bindgen(js_name = importBuiltin)]
-pub fn import_builtin(name: &str, catalogue: &str) -> Result<Vec<u8>, String> {
+pub fn import_builtin(name: &str, catalogue: &[u8]) -> Result<Vec<u8>, String> {
     let Some(csv) = builtin_table(name) else {
         return Ok(Vec::new());
     };
@@ -70,44 +72,51 @@ pub fn cell(bytes: &[u8], sheet: &str, line: u32, column: u32) -> Option<String>
     cell_text(bytes, sheet, line, column)
 }
 
-/// The catalogue in a table of targets, as JSON; what the table has no column for is as in another one, as JSON.
+/// The catalogue in published JSON or in a table of targets, as bytes; what the table has no column for is as in another
+/// one, as bytes.
 ///
 /// # Errors
-/// Every mistake in the table, a sentence each in the language of that tag.
+/// Every mistake in it, a sentence each, of a table in the language of that tag.
 #[wasm_bindgen(js_name = readTargets)]
-pub fn read_targets(bytes: &[u8], lang: &str, like: &str) -> Result<String, Vec<String>> {
+pub fn read_targets(bytes: &[u8], lang: &str, like: &[u8]) -> Result<Vec<u8>, Vec<String>> {
+    let read = match bytes.trim_ascii_start().starts_with(b"{") {
+        true => from_json(&String::from_utf8_lossy(bytes)).map_err(|why| vec![why.to_string()]),
+        false => targets_of_table(bytes, lang, like),
+    };
+    read.map(|catalogue| to_bytes(&catalogue).into_owned())
+}
+
+fn targets_of_table(bytes: &[u8], lang: &str, like: &[u8]) -> Result<Catalogue, Vec<String>> {
     let lang = if lang == Lang::En.tag() {
         Lang::En
     } else {
         Lang::Zh
     };
     let like = known(like).map_err(|why| vec![why])?;
-    let catalogue = from_table_like(bytes, &like);
-    let catalogue = catalogue.map_err(|mistakes| {
-        mistakes
-            .iter()
-            .map(|mistake| mistake.message(lang))
-            .collect::<Vec<_>>()
-    })?;
-    serde_json::to_string(&catalogue).map_err(|why| vec![why.to_string()])
+    let read = from_table_like(bytes, &like);
+    read.map_err(|mistakes| mistakes.iter().map(|mistake| mistake.message(lang)).collect())
 }
 
 thread_local! {
     /// The last catalogue: files mostly come by the same one. The module carries none, since the page does.
-    static LAST: RefCell<Option<(String, Rc<Catalogue>)>> = const { RefCell::new(None) };
+    static LAST: RefCell<Option<(Vec<u8>, Rc<Catalogue>)>> = const { RefCell::new(None) };
 }
 
-fn with(json: &str, import: impl FnOnce(&Catalogue) -> Import) -> Result<Vec<u8>, String> {
-    Ok(import(&*known(json)?).to_bytes())
+fn with(catalogue: &[u8], import: impl FnOnce(&Catalogue) -> Import) -> Result<Vec<u8>, String> {
+    Ok(import(&*known(catalogue)?).to_bytes())
 }
 
-fn known(json: &str) -> Result<Rc<Catalogue>, String> {
-    let last = LAST.take().filter(|(of, _)| of == json);
-    let catalogue = match last {
-        Some((_, catalogue)) => catalogue,
-        None => Rc::new(from_json(json).map_err(|why| why.to_string())?),
+fn known(bytes: &[u8]) -> Result<Rc<Catalogue>, String> {
+    let last = LAST.take().filter(|(of, _)| of == bytes);
+    let last = match last {
+        Some(last) => last,
+        None => (
+            bytes.to_vec(),
+            Rc::new(from_bytes(bytes).ok_or("no catalogue of this build")?),
+        ),
     };
-    LAST.set(Some((json.to_owned(), Rc::clone(&catalogue))));
+    let catalogue = Rc::clone(&last.1);
+    LAST.set(Some(last));
     Ok(catalogue)
 }
 

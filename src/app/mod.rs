@@ -12,6 +12,7 @@ mod few;
 mod goals;
 mod host;
 mod loading;
+mod own_catalogue;
 mod pages;
 mod plots;
 mod queue;
@@ -30,6 +31,7 @@ use crate::browser::{address, look};
 use components::whence::{Whence, WhenceDialog};
 use dataset::Bundle;
 use loading::Loading;
+use own_catalogue::{InUse, in_use};
 use shell::Shell;
 use state::State;
 
@@ -38,13 +40,14 @@ pub fn start() {
     // Leptos has no executor before something is mounted.
     wasm_bindgen_futures::spawn_local(async {
         let found = storage::find().await;
-        let figures = match bundled::at_start().await {
-            Ok(figures) => figures,
+        let begun = async { Ok((bundled::at_start().await?, in_use(&found.entries).await?)) };
+        let (figures, in_use) = match begun.await {
+            Ok(begun) => begun,
             Err(why) => return look::not_opened(&why),
         };
         show_view(&found);
         look::opened();
-        mount_to_body(move || view! { <App found figures /> });
+        mount_to_body(move || view! { <App found figures in_use /> });
     });
 }
 
@@ -58,10 +61,10 @@ fn show_view(found: &Found) {
     }
 }
 
-/// The whole app, with what was kept on earlier visits and the figures that it carries.
+/// The whole app, with what was kept on earlier visits, the figures that it carries, and the catalogue to go by.
 #[component]
-fn App(found: Found, figures: Bundle) -> impl IntoView {
-    let state = State::start(&found, figures);
+fn App(found: Found, figures: Bundle, in_use: InUse) -> impl IntoView {
+    let state = State::start(&found, figures, in_use);
     let loading = Loading::start(state, found);
     bundled::bring(state, loading);
     host::bring(state);

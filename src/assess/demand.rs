@@ -183,7 +183,7 @@ impl Demand {
 
 /// Whether it is a share of women among others, of which more, up to parity, is no fault.
 fn is_share_of_women(indicator: &Indicator) -> bool {
-    let name = indicator.name.to_lowercase();
+    let name = indicator.name.to_ascii_lowercase();
     indicator.kind == Kind::Share && ["女", "women", "female"].iter().any(|mark| name.contains(mark))
 }
 

@@ -71,7 +71,7 @@ function end() {
 }
 
 /**
- * Imports a file in the worker, by a catalogue given as JSON, in the year `today`, with what visitors said that texts
+ * Imports a file in the worker, by a catalogue given as bytes, in the year `today`, with what visitors said that texts
  * mean; `tell` is called now and then with the part of it that is read, 0–1, and the number of rows. Resolves to the
  * bytes of the result, rejects with "cancelled" or another word.
  */
@@ -79,7 +79,7 @@ export function importFile(name, file, catalogue, today, mappings, tell) {
   return inTurn({ asked: 'file', name, file, catalogue, today, mappings }, tell);
 }
 
-/** The same for a table of the built-in city, by a catalogue given as JSON. */
+/** The same for a table of the built-in city, by a catalogue given as bytes. */
 export function importBuiltin(name, catalogue) {
   return inTurn({ asked: 'builtin', name, catalogue });
 }
@@ -90,8 +90,8 @@ export function builtinTable(name) {
 }
 
 /**
- * The catalogue in a table of targets as `{ catalogue }` in JSON, or `{ mistakes }` in a language; what the table has no
- * column for is as in `like`, a catalogue in JSON.
+ * The catalogue in published JSON or in a table of targets as `{ catalogue }` in bytes, or `{ mistakes }` in a language; what the table has no
+ * column for is as in `like`, a catalogue in bytes.
  */
 export function readTargets(file, lang, like) {
   return inTurn({ asked: 'targets', file, lang, like });

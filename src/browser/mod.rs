@@ -15,6 +15,7 @@ pub mod hand_on;
 mod held;
 pub mod hosted;
 pub mod leaving;
+pub mod letters;
 pub mod local;
 pub mod look;
 pub mod offline;

@@ -9,7 +9,7 @@ use web_sys::Blob;
 use super::bundled::Bundled;
 use super::clock;
 use super::held;
-use crate::catalogue::{Catalogue, Year, as_json, builtin_json, from_json};
+use crate::catalogue::{Catalogue, Year, builtin, from_bytes, to_bytes};
 use crate::import::{Import, Mappings};
 use crate::lang::Lang;
 
@@ -19,20 +19,20 @@ extern "C" {
     async fn import_file(
         name: &str,
         file: &Blob,
-        catalogue: &str,
+        catalogue: &[u8],
         today: Year,
         mappings: &str,
         tell: &Closure<dyn FnMut(f64, f64)>,
     ) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(js_name = importBuiltin, catch)]
-    async fn import_builtin(name: &str, catalogue: &str) -> Result<JsValue, JsValue>;
+    async fn import_builtin(name: &str, catalogue: &[u8]) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(js_name = builtinTable, catch)]
     async fn builtin_table(name: &str) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(js_name = readTargets, catch)]
-    async fn read_targets(file: &Blob, lang: &str, like: &str) -> Result<JsValue, JsValue>;
+    async fn read_targets(file: &Blob, lang: &str, like: &[u8]) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(js_name = cellText, catch)]
     async fn cell_text_in_worker(
@@ -95,7 +95,7 @@ pub async fn read_in_worker(
 ) -> Result<Uint8Array, Failure> {
     let mappings = mappings.to_file();
     let tell = Closure::new(move |part: f64, rows: f64| tell(part, rows as usize));
-    bytes_of(import_file(name, file, &as_json(catalogue), clock::year(), &mappings, &tell).await)
+    bytes_of(import_file(name, file, &to_bytes(catalogue), clock::year(), &mappings, &tell).await)
 }
 
 /// The import that these bytes of the worker are.
@@ -119,7 +119,7 @@ fn bytes_of(answer: Result<JsValue, JsValue>) -> Result<Uint8Array, Failure> {
 /// When the visitor cancels, the file cannot be read, or the worker cannot run.
 pub async fn import_bundled(which: Bundled, catalogue: &'static Catalogue) -> Result<Import, Failure> {
     import_of(&bytes_of(
-        import_builtin(which.file(), &as_json(catalogue)).await,
+        import_builtin(which.file(), &to_bytes(catalogue)).await,
     )?)
 }
 
@@ -128,20 +128,21 @@ pub async fn bundled_csv(which: Bundled) -> Option<String> {
     builtin_table(which.file()).await.ok()?.as_string()
 }
 
-/// Reads a catalogue from a table of targets.
+/// Reads a catalogue from published JSON or from a table of targets.
 ///
 /// # Errors
-/// When the worker cannot run; inside, every mistake in the table, a sentence each.
-pub async fn targets_in_worker(file: &Blob, lang: Lang) -> Result<Result<Catalogue, Vec<String>>, Failure> {
-    let answer = read_targets(file, lang.tag(), builtin_json())
+/// When the worker cannot run; inside, every mistake in it, a sentence each.
+pub async fn catalogue_in_worker(file: &Blob, lang: Lang) -> Result<Result<Catalogue, Vec<String>>, Failure> {
+    let answer = read_targets(file, lang.tag(), &to_bytes(builtin()))
         .await
         .map_err(Failure::of)?;
     let part = |name: &str| Reflect::get(&answer, &name.into()).unwrap_or_default();
     if let Some(mistakes) = part("mistakes").dyn_ref::<Array>() {
         return Ok(Err(mistakes.iter().filter_map(|it| it.as_string()).collect()));
     }
-    let json = part("catalogue").as_string().ok_or(Failure::Broken)?;
-    from_json(&json).map(Ok).map_err(|_| Failure::Broken)
+    let bytes = part("catalogue").dyn_into::<Uint8Array>();
+    let catalogue = bytes.ok().and_then(|bytes| from_bytes(&bytes.to_vec()));
+    catalogue.map(Ok).ok_or(Failure::Broken)
 }
 
 /// The text of a cell of a file, looked up in the worker; none where there is no such cell.

@@ -66,7 +66,10 @@ impl ItemChart<'_> {
         let word = status_word(worst.assessment.status(), lang);
         match lang {
             Lang::Zh => format!("{head}{colon}最差的是{who}，{newest}，{word}"),
-            Lang::En => format!("{head}{colon}{who} is worst, {newest}, {}", word.to_lowercase()),
+            Lang::En => format!(
+                "{head}{colon}{who} is worst, {newest}, {}",
+                word.to_ascii_lowercase()
+            ),
         }
     }
 }

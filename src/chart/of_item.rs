@@ -101,9 +101,9 @@ impl ItemChart<'_> {
             .map(|latest| with_year(latest.year, latest.value, &self.item.indicator.unit, lang));
         match (lang, newest) {
             (Lang::Zh, Some(newest)) => format!("{name}：{newest}，{word}"),
-            (Lang::En, Some(newest)) => format!("{name}: {newest}, {}", word.to_lowercase()),
+            (Lang::En, Some(newest)) => format!("{name}: {newest}, {}", word.to_ascii_lowercase()),
             (Lang::Zh, None) => format!("{name}：{}{word}", self.area),
-            (Lang::En, None) => format!("{name}: {} for {}", word.to_lowercase(), self.area),
+            (Lang::En, None) => format!("{name}: {} for {}", word.to_ascii_lowercase(), self.area),
         }
     }
 

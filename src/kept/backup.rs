@@ -5,6 +5,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde::{Deserialize, Serialize};
 
+use super::checksum::Checksum;
 use super::{Content, Entry};
 
 /// What the file says that it is.
@@ -181,25 +182,25 @@ fn entry(line: Line) -> Option<Entry> {
 
 /// CRC-32 of all that an entry says, its parts kept apart.
 fn check(entry: &Entry) -> String {
-    let mut hash = crc32fast::Hasher::new();
+    let mut sum = Checksum::new();
     for text in [&entry.shelf, &entry.id, &entry.name] {
-        hash.update(text.as_bytes());
-        hash.update(&[0]);
+        sum.update(text.as_bytes());
+        sum.update(&[0]);
     }
-    hash.update(&entry.version.to_le_bytes());
+    sum.update(&entry.version.to_le_bytes());
     match &entry.content {
-        Content::Text(text) => hash.update(text.as_bytes()),
-        Content::Bytes(bytes) => hash.update(bytes),
+        Content::Text(text) => sum.update(text.as_bytes()),
+        Content::Bytes(bytes) => sum.update(bytes),
     }
-    format!("{:08x}", hash.finalize())
+    sum.finish()
 }
 
 fn check_of_all(lines: &[Line]) -> String {
-    let mut hash = crc32fast::Hasher::new();
+    let mut sum = Checksum::new();
     for line in lines {
-        hash.update(line.check.as_bytes());
+        sum.update(line.check.as_bytes());
     }
-    format!("{:08x}", hash.finalize())
+    sum.finish()
 }
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {

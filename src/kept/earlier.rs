@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
+use super::checksum::checksum;
 use super::{CATALOGUE, Entry, REPORT, SETTLEMENT, SLIDES, Shelf, mapping_id};
 use crate::import::Shape;
 
@@ -61,7 +62,7 @@ fn value(text: &str) -> Option<Value> {
 fn entered(records: &[Value], now: f64) -> Vec<Entry> {
     let entry = |(at, record): (usize, &Value)| {
         let text = record.to_string();
-        let id = format!("1-{at:05}-{:08x}", crc32fast::hash(text.as_bytes()));
+        let id = format!("1-{at:05}-{}", checksum(&text));
         Entry::of_text(Shelf::Records, id, text, now)
     };
     records.iter().enumerate().map(entry).collect()
@@ -90,7 +91,7 @@ fn settled(mut preferences: Value, now: f64) -> Option<Earlier> {
 }
 
 fn aside(name: &str, text: &str, now: f64) -> Entry {
-    let id = format!("{name}-{:08x}", crc32fast::hash(text.as_bytes()));
+    let id = format!("{name}-{}", checksum(text));
     Entry {
         name: format!("{name}.json"),
         ..Entry::of_text(Shelf::Aside, id, text.to_owned(), now)

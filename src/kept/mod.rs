@@ -3,6 +3,7 @@
 //! together ([`compare`], [`Plan`]). An entry that cannot be read is carried on as it is, never changed.
 
 mod backup;
+mod checksum;
 mod earlier;
 mod merge;
 
@@ -14,7 +15,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use strum::{IntoStaticStr, VariantArray};
 
-use crate::catalogue::from_json;
+use checksum::checksum;
+
+use crate::catalogue::has_head_of_json;
 use crate::import::{Mapping, Shape};
 use crate::observation::{Record, Settlement};
 
@@ -148,7 +151,7 @@ impl<B> Entry<B> {
         let readable = match shelf {
             Shelf::Files => matches!(self.content, Content::Bytes(_)),
             Shelf::Records => is_text(|text| serde_json::from_str::<Record>(text).is_ok()),
-            Shelf::Catalogue => is_text(|text| from_json(text).is_ok()),
+            Shelf::Catalogue => is_text(has_head_of_json),
             Shelf::Choices if self.id == SETTLEMENT => {
                 is_text(|text| serde_json::from_str::<Settlement>(text).is_ok())
             }
@@ -179,7 +182,7 @@ impl<B> Entry<B> {
 pub fn mapping_id(shape: &Shape) -> String {
     // A list of texts always has a JSON form.
     let titles = serde_json::to_string(shape).unwrap_or_default();
-    format!("{:08x}", crc32fast::hash(titles.as_bytes()))
+    checksum(&titles)
 }
 
 /// What the visitor's own catalogue is called on its shelf.

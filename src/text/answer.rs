@@ -1,6 +1,8 @@
 //! The heading of a goal: how its main indicator stands against the promise, in one breath; and what another pace would
 //! lead to.
 
+use std::iter;
+
 use super::verdict::Subject;
 use super::{Lang, after_chinese, computed, decimals, demand, demand_by, number, status_meaning, year};
 use crate::assess::{Assessment, Demand, Judged, Level, Odds, Reached, Status, WhatIf};
@@ -106,7 +108,7 @@ fn lower_first(words: &str) -> String {
     let mut letters = words.chars();
     letters
         .next()
-        .map(|first| first.to_lowercase().chain(letters).collect())
+        .map(|first| iter::once(first.to_ascii_lowercase()).chain(letters).collect())
         .unwrap_or_default()
 }
 

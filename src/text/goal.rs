@@ -80,6 +80,6 @@ fn predicate(item: &Judged, lang: Lang) -> String {
     match (&item.target.op, status(item), lang) {
         (Op::Trend(Trend::Narrow), Status::MovingAway, _) => lang.pick("没有缩小", "not narrower").to_owned(),
         (_, status, Lang::Zh) => status_word(status, lang).to_owned(),
-        (_, status, Lang::En) => status_word(status, lang).to_lowercase(),
+        (_, status, Lang::En) => status_word(status, lang).to_ascii_lowercase(),
     }
 }

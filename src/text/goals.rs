@@ -62,7 +62,7 @@ pub fn of_status(status: Status, count: usize, lang: Lang) -> String {
     let word = status_word(status, lang);
     match lang {
         Lang::Zh => format!("{word}的 {count} 项目标"),
-        Lang::En => format!("{}: {}", plural(count, "goal"), word.to_lowercase()),
+        Lang::En => format!("{}: {}", plural(count, "goal"), word.to_ascii_lowercase()),
     }
 }
 

@@ -20,7 +20,7 @@ pub fn record_sentence(record: &Record, lang: Lang) -> String {
     let word = progress_word(*state, lang);
     match lang {
         Lang::Zh => format!("{date} 记录：{word}。{note}"),
-        Lang::En => format!("Recorded on {date}: {}. {note}", word.to_lowercase()),
+        Lang::En => format!("Recorded on {date}: {}. {note}", word.to_ascii_lowercase()),
     }
     .trim_end()
     .to_owned()

@@ -319,7 +319,7 @@ impl Subject<'_> {
         let word = super::status_word(self.assessment.status(), lang);
         let pace = match lang {
             Lang::Zh => format!("进度：{word}"),
-            Lang::En => format!("progress: {}", word.to_lowercase()),
+            Lang::En => format!("progress: {}", word.to_ascii_lowercase()),
         };
         let deadline = year(self.target.year, lang);
         let why = match (self.assessment.no_forecast(), lang) {
@@ -340,7 +340,7 @@ impl Subject<'_> {
             (Some(NoForecast::FarBeyond), Lang::En) => {
                 return format!(
                     "as things go, over twice the target in {deadline} ({})",
-                    word.to_lowercase()
+                    word.to_ascii_lowercase()
                 );
             }
             _ => "",

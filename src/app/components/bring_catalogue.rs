@@ -6,9 +6,10 @@ use web_sys::{Blob, File};
 
 use super::file_button::FileButton;
 use crate::app::state::State;
-use crate::browser::{download, files, worker};
+use crate::browser::download;
+use crate::browser::worker::{self, Failure};
 use crate::catalogue::sheet::template;
-use crate::catalogue::{Catalogue, builtin, from_json};
+use crate::catalogue::{Catalogue, builtin};
 use crate::lang::Lang;
 use crate::text::files::{back_to_plans, catalogue_broken_off};
 
@@ -21,18 +22,14 @@ pub fn BringCatalogue() -> impl IntoView {
         let lang = state.lang();
         spawn_local(async move {
             let mistakes = match read(&chosen[0], lang).await {
-                Some(Ok(catalogue)) => match state.use_catalogue(Some(&catalogue)).await {
+                Ok(catalogue) => match state.use_catalogue(Some(&catalogue)).await {
                     true => Vec::new(),
                     false => vec![lang.pick(
                         "浏览器没能存下这个目录（不允许保存，或者空间已满），所以没有换用。请保存备份、移除不用的文件后再试。",
                         "The browser could not keep this catalogue (it does not allow it, or has no room), so it is not used. Save a backup, remove files that you do not need, and try again.",
                     ).to_owned()],
                 },
-                Some(Err(mistakes)) => mistakes,
-                None => vec![lang.pick(
-                    "浏览器读不到这个文件：它可能已被移动、删除或正被占用。请重新选择。",
-                    "The browser cannot read this file: it may have been moved, deleted or locked. Please choose it again.",
-                ).to_owned()],
+                Err(mistakes) => mistakes,
             };
             wrong.try_set(mistakes);
         });
@@ -79,13 +76,17 @@ pub fn BringCatalogue() -> impl IntoView {
     }
 }
 
-/// Reads a catalogue by its content, or says what is wrong with it; none where the browser cannot read the file.
-async fn read(file: &Blob, lang: Lang) -> Option<Result<Catalogue, Vec<String>>> {
-    let bytes = files::read(file).await?.to_vec();
-    if bytes.trim_ascii_start().starts_with(b"{") {
-        let catalogue = from_json(&String::from_utf8_lossy(&bytes));
-        return Some(catalogue.map_err(|why| vec![why.to_string()]));
+/// Reads a catalogue, or says what is wrong with it.
+async fn read(file: &Blob, lang: Lang) -> Result<Catalogue, Vec<String>> {
+    match worker::catalogue_in_worker(file, lang).await {
+        Ok(read) => read,
+        Err(Failure::Unreadable) => Err(vec![
+            lang.pick(
+                "浏览器读不到这个文件：它可能已被移动、删除或正被占用。请重新选择。",
+                "The browser cannot read this file: it may have been moved, deleted or locked. Please choose it again.",
+            )
+            .to_owned(),
+        ]),
+        Err(_) => Err(vec![catalogue_broken_off(lang).to_owned()]),
     }
-    let read = worker::targets_in_worker(file, lang).await;
-    Some(read.unwrap_or_else(|_| Err(vec![catalogue_broken_off(lang).to_owned()])))
 }

@@ -45,11 +45,13 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// Takes what was found, and follows other tabs from now on.
-    pub(super) fn start(found: &Found) -> Kept {
+    /// Takes what was found, and follows other tabs from now on. `odd` is known to have another shape than its shelf's.
+    pub(super) fn start(found: &Found, odd: Option<Key>) -> Kept {
         let entries = RwSignal::new(texts(&found.entries));
         let unreadable = move |_: Option<&_>| {
-            let pair = |entry: &Text| Some((entry.clone(), entry.unreadable()?));
+            let is_odd = |entry: &Text| odd.as_ref() == Some(&entry.key());
+            let why = |entry: &Text| entry.unreadable().or(is_odd(entry).then_some(Unreadable::Odd));
+            let pair = |entry: &Text| Some((entry.clone(), why(entry)?));
             entries.with(|entries| entries.iter().filter_map(pair).collect::<Vec<_>>())
         };
         let kept = Kept {
@@ -293,14 +295,15 @@ impl Kept {
 
     /// An entry that cannot be read is not written over: it is kept aside, too.
     fn set_aside(self, changes: &mut Changes<Blob>) {
-        let aside: Vec<Entry> = self.entries.with_untracked(|entries| {
-            let replaced = |entry: &&Text| has(&changes.put, &entry.key()) && entry.unreadable().is_some();
+        let aside: Vec<Entry> = self.unreadable.with_untracked(|unreadable| {
+            let replaced = |entry: &&Text| has(&changes.put, &entry.key());
             let aside = |entry: &Text| Entry {
                 shelf: Shelf::Aside.slug().to_owned(),
                 id: format!("{}-{}-{}", entry.shelf, entry.id, clock::now()),
                 ..entry.clone().with_bytes(|()| files::of_bytes(&[]))
             };
-            entries.iter().filter(replaced).map(aside).collect()
+            let entries = unreadable.iter().map(|(entry, _)| entry);
+            entries.filter(replaced).map(aside).collect()
         });
         changes.put.extend(aside);
     }

@@ -18,13 +18,14 @@ use self::preferences::Preferences;
 pub use self::preferences::is_example_chosen;
 use self::session::Session;
 use super::dataset::Bundle;
+use super::own_catalogue::InUse;
 use super::route::{Address, Page};
 use super::theme::Theme;
 use crate::assess::{Board, CutOffs, board};
 use crate::browser::storage::{Entry, Found};
 use crate::browser::{clock, look};
-use crate::catalogue::{Area, Catalogue, Role, Year, builtin, from_json, is_builtin};
-use crate::kept::{CATALOGUE, Changes, Content, Shelf};
+use crate::catalogue::{Area, Catalogue, Role, Year, is_builtin};
+use crate::kept::{CATALOGUE, Changes, Shelf};
 use crate::lang::Lang;
 use crate::observation::Loaded;
 
@@ -55,10 +56,9 @@ pub struct State {
 impl State {
     /// Builds the state from what is kept and what the app carries, and lets it follow the address bar. To be called
     /// once, under the app's own owner.
-    pub fn start(found: &Found, figures: Bundle) -> State {
-        let catalogue = catalogue_in_use(&found.entries);
+    pub fn start(found: &Found, figures: Bundle, InUse { catalogue, odd }: InUse) -> State {
         let navigation = Navigation::start();
-        let kept = Kept::start(found);
+        let kept = Kept::start(found, odd);
         let preferences = Preferences::start(kept);
         // They were read by the built-in catalogue.
         let figures = match is_builtin(catalogue) {
@@ -338,20 +338,6 @@ impl State {
         }
         self.preferences.set_example(false);
     }
-}
-
-/// The visitor's own catalogue where one is kept that can be read, else the built-in one.
-fn catalogue_in_use(entries: &[Entry]) -> &'static Catalogue {
-    let is_own = |entry: &&Entry| entry.is_on(Shelf::Catalogue) && entry.unreadable().is_none();
-    let own = entries
-        .iter()
-        .find(is_own)
-        .and_then(|entry| match &entry.content {
-            Content::Text(text) => from_json(text).ok(),
-            Content::Bytes(_) => None,
-        });
-    // Leaked on purpose: it lives as long as the page, and everything points into it.
-    own.map_or_else(builtin, |catalogue| Box::leak(Box::new(catalogue)))
 }
 
 /// A choice as an address carries it: what a first visit shows anyway is left out.

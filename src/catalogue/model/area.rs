@@ -1,9 +1,12 @@
 //! The areas that a catalogue knows by name, so that 广西 and 广西壮族自治区 in two files are one area.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 /// What an area is to the plans.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, BorshSerialize, BorshDeserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// The area whose plans these are.
@@ -26,7 +29,7 @@ impl Role {
 }
 
 /// An area known to the catalogue.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Area {
     /// Its usual Chinese name, which is also its id.
     pub id: String,

@@ -1,12 +1,15 @@
 //! An indicator: one thing that can be counted, with the names that files call it by and the targets that
 //! the plans set for it.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use super::{Op, Sex, Target, Unit, Year};
 
 /// What sort of number an indicator is; it decides how pace and forecast are computed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, BorshSerialize, BorshDeserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// A part of a whole, in %, or a difference of two such.
@@ -20,7 +23,9 @@ pub enum Kind {
 }
 
 /// Which way is better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, BorshSerialize, BorshDeserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Direction {
     /// More is better.
@@ -40,7 +45,9 @@ impl Direction {
 }
 
 /// How yearly change is measured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, BorshSerialize, BorshDeserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Form {
     /// By a yearly growth rate: for rates and counts.
@@ -50,7 +57,9 @@ pub enum Form {
 }
 
 /// A dimension along which two groups can be told apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, BorshSerialize, BorshDeserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Dimension {
     /// 性别
@@ -62,7 +71,7 @@ pub enum Dimension {
 }
 
 /// An indicator that is the absolute difference of two groups' series of another one.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Gap {
     /// Id of the indicator whose groups are compared.
     pub of: String,
@@ -71,7 +80,7 @@ pub struct Gap {
 }
 
 /// 指标
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Indicator {
     /// Stable slug, such as `maternal-mortality`.
     pub id: String,
@@ -119,7 +128,7 @@ pub struct Indicator {
 }
 
 /// 指标解释: what an indicator means officially, in Chinese. A part that is not known is empty.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Definition {
     /// 定义
@@ -148,7 +157,7 @@ impl Indicator {
 
     /// The sex that a name in a file speaks of by itself; none where it leaves that to the sex column.
     pub fn sex_implied_by(&self, name: &str) -> Option<Sex> {
-        let name = name.to_lowercase();
+        let name = name.to_ascii_lowercase();
         let marks: &[&str] = match self.sex? {
             Sex::Female => &["女", "women", "female", "girl"],
             Sex::Male => &["男", "boy"],

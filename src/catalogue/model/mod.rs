@@ -22,13 +22,14 @@ pub use stage::Stage;
 pub use target::{Each, Op, Target, Trend};
 pub use unit::{Unit, natural_limit};
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 /// The version of the published catalogue format; a file of another version is refused.
 pub const FORMAT: u32 = 1;
 
 /// Everything that one city has published: its plans, their texts, and what they promise to reach.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Catalogue {
     /// Version of this format, [`FORMAT`].
     pub format: u32,

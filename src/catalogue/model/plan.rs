@@ -1,6 +1,6 @@
 //! A plan as published: chapters, fields, and in each field the goals and the measures, word for word.
 
-use borsh::{BorshDeserialize, BorshSerialize};
+use borsh::{BorshDeserialize, BorshSerialize, io};
 use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
 
@@ -32,7 +32,7 @@ pub enum Sex {
 }
 
 /// The document that put the plans into force.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Notice {
     /// Document number, such as 钦政发〔2022〕11号.
     pub number: String,
@@ -43,9 +43,10 @@ pub struct Notice {
 }
 
 /// 规划
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Plan {
     /// One capital letter, such as `W`.
+    #[borsh(serialize_with = "write_letter", deserialize_with = "read_letter")]
     pub id: char,
     /// Official title.
     pub title: String,
@@ -64,8 +65,17 @@ pub struct Plan {
     pub fields: Vec<Field>,
 }
 
+fn write_letter<W: io::Write>(letter: &char, writer: &mut W) -> io::Result<()> {
+    BorshSerialize::serialize(&u32::from(*letter), writer)
+}
+
+fn read_letter<R: io::Read>(reader: &mut R) -> io::Result<char> {
+    let number = u32::deserialize_reader(reader)?;
+    char::from_u32(number).ok_or_else(|| io::Error::from(io::ErrorKind::InvalidData))
+}
+
 /// A chapter outside the fields. Its items may hold several paragraphs, joined by line breaks.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Chapter {
     /// Which chapter it is; [`Section::slug`] in the data.
     pub section: Section,
@@ -74,7 +84,7 @@ pub struct Chapter {
 }
 
 /// 领域
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Field {
     /// Plan letter and number, such as `W1`.
     pub id: String,
@@ -89,7 +99,7 @@ pub struct Field {
 }
 
 /// 主要目标
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Goal {
     /// Such as `W1.02`.
     pub id: ItemId,
@@ -110,7 +120,7 @@ pub struct Goal {
 }
 
 /// 策略措施
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Measure {
     /// Such as `W1.m04`.
     pub id: ItemId,

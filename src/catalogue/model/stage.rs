@@ -1,12 +1,13 @@
 //! Stages of life, such as pregnancy or school: which goals concern a family in one, and which figures to show it
 //! first.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use super::{Catalogue, Indicator, ItemId};
 
 /// 人生阶段
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Stage {
     /// Stable slug, such as `pregnant`.

@@ -1,11 +1,14 @@
 //! A target: what one sentence of the plans demands of an indicator, and by when.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use super::{ItemId, Unit, Year};
 
 /// Where a figure without a value to reach should go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, BorshSerialize, BorshDeserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Trend {
     /// 逐步提高
@@ -17,7 +20,9 @@ pub enum Trend {
 }
 
 /// Every one of which areas has to meet a target by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, BorshSerialize, BorshDeserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Each {
     /// 各县区
@@ -25,7 +30,7 @@ pub enum Each {
 }
 
 /// What is demanded. Bounds are inclusive.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub enum Op {
     /// `>=` 达到…以上
     AtLeast(f64),
@@ -126,7 +131,7 @@ impl Op {
 }
 
 /// 目标值
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(try_from = "Spelled", into = "Spelled")]
 pub struct Target {
     /// Where the plans state it.

@@ -3,13 +3,27 @@
 
 use std::fmt;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use super::Kind;
 use crate::tabular::fold;
 
 /// A unit in its usual spelling: `%`, `‰`, `/万`, `/10万`, `所`, `名`, … Empty where there is none.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    BorshSerialize,
+    BorshDeserialize,
+)]
 #[serde(from = "String", into = "String")]
 pub struct Unit(String);
 
@@ -211,7 +225,7 @@ impl Unit {
 /// asked of it, which long lives give nowhere; the nation's verdict is the same for any limit from 85 (the upper
 /// goalpost of the UN's human development index) to 100.
 pub fn natural_limit(name: &str, unit: &Unit) -> Option<f64> {
-    let name = name.to_lowercase();
+    let name = name.to_ascii_lowercase();
     let says = |marks: &[&str]| marks.iter().any(|mark| name.contains(mark));
     let ends = match unit.as_str() {
         "%" => !says(&["毛入", "巩固率", "gross enrol"]),

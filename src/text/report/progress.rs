@@ -8,7 +8,7 @@ use crate::text::{after_chinese, year};
 pub fn class(word: &str, count: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{word} {count} 个"),
-        Lang::En => format!("{} {count}", word.to_lowercase()),
+        Lang::En => format!("{} {count}", word.to_ascii_lowercase()),
     }
 }
 

@@ -83,7 +83,7 @@ pub fn targets(levels: Levels, lang: Lang) -> String {
 pub fn warned_of(kind: WarningKind, count: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{} {count} 个", warning_word(kind, lang)),
-        Lang::En => format!("{} {count}", warning_word(kind, lang).to_lowercase()),
+        Lang::En => format!("{} {count}", warning_word(kind, lang).to_ascii_lowercase()),
     }
 }
 

@@ -7,6 +7,7 @@ use super::choose;
 use super::groups::{grouped, in_both_languages};
 use crate::app::components::dialog::Dialog;
 use crate::app::state::State;
+use crate::browser::letters::lower_case;
 use crate::browser::look;
 use crate::text::search::areas;
 
@@ -90,8 +91,8 @@ pub(super) fn AreaSearch(
 
 /// The areas of which any name holds the words.
 fn matching(state: State, words: &str) -> Vec<String> {
-    let words = words.trim().to_lowercase();
-    let holds = |name: &str| name.to_lowercase().contains(&words);
+    let words = lower_case(words.trim());
+    let holds = |name: &str| lower_case(name).contains(&words);
     let mut areas = state.areas();
     areas.retain(|area| match state.catalogue.area(area) {
         Some(known) => holds(area) || holds(&known.english) || known.aliases.iter().any(|name| holds(name)),

@@ -10,7 +10,7 @@ use crate::app::state::State;
 use crate::browser::bundled::Bundled;
 use crate::browser::{download, worker};
 use crate::catalogue::table::{TARGET_COLUMNS, targets, to_csv};
-use crate::catalogue::{builtin, builtin_json, builtin_reference};
+use crate::catalogue::{builtin, builtin_reference, to_json};
 use crate::import::HostMistake;
 
 const CSV: &str = "text/csv;charset=utf-8";
@@ -95,7 +95,7 @@ pub(super) fn Carried() -> impl IntoView {
                 <button type="button" on:click=move |_| download::text("catalogue.csv", CSV, &targets_as_csv())>
                     {move || state.say("下载目标目录（CSV）", "Download the targets (CSV)")}
                 </button>
-                <button type="button" on:click=move |_| download::text("catalogue.json", JSON, builtin_json())>
+                <button type="button" on:click=move |_| download::text("catalogue.json", JSON, &to_json(builtin()))>
                     {move || state.say("下载目标目录（JSON）", "Download the catalogue (JSON)")}
                 </button>
             </p>

@@ -8,7 +8,9 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use plan_tracker::catalogue::builtin;
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use plan_tracker::catalogue::{builtin, to_bytes};
 use serde::Deserialize;
 
 use super::super::timing::median;
@@ -112,6 +114,7 @@ fn prepare(folder: &Path, files: &[File]) -> Result<()> {
         .collect();
     let job = serde_json::json!({
         "worker": worker()?,
+        "catalogue": BASE64_STANDARD.encode(to_bytes(builtin())),
         "runs": RUNS,
         "names": names,
         "files": known,
