@@ -83,7 +83,7 @@ pub fn read_targets(bytes: &[u8], lang: &str, like: &[u8]) -> Result<Vec<u8>, Ve
         true => from_json(&String::from_utf8_lossy(bytes)).map_err(|why| vec![why.to_string()]),
         false => targets_of_table(bytes, lang, like),
     };
-    read.map(|catalogue| to_bytes(&catalogue).into_owned())
+    read.map(|catalogue| to_bytes(&catalogue))
 }
 
 fn targets_of_table(bytes: &[u8], lang: &str, like: &[u8]) -> Result<Catalogue, Vec<String>> {

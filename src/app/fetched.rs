@@ -13,6 +13,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
+use super::components::code::CodeDialog;
+use super::components::keys::KeysDialog;
+use super::components::whence::WhenceDialog;
+use super::dialogs::DialogWanted;
 use super::pages;
 use super::route::Page;
 use super::state::State;
@@ -130,6 +134,52 @@ pub fn PageView(page: Page) -> impl IntoView {
     }
 }
 
+/// The dialogs that any page may open; their code comes with the pages about the plans.
+#[component]
+pub fn Dialogs() -> impl IntoView {
+    let modules = expect_context::<Modules>();
+    let (came, wanted) = (modules.plans, DialogWanted::get());
+    Effect::new(move |_| {
+        if wanted.id().is_some() {
+            modules.bring(Module::Plans);
+        }
+    });
+    Effect::new(move |_| {
+        if let (Some(id), Came::Here) = (wanted.id(), came.get()) {
+            wanted.done();
+            // It is drawn by then.
+            request_animation_frame(move || look::open_dialog(id));
+        }
+    });
+    move || match came.get() {
+        Came::Here => at_once(dialogs()).and_then(Result::ok),
+        Came::Failed if wanted.id().is_some() => Some(view! { <NoDialog modules wanted /> }.into_any()),
+        _ => None,
+    }
+}
+
+/// What is said where their code does not come.
+#[component]
+fn NoDialog(modules: Modules, wanted: DialogWanted) -> impl IntoView {
+    let state = State::get();
+    view! {
+        <div class="new-version row" role="alert">
+            <span>
+                {move || state.say(
+                    "这个窗口没有取到，请检查网络。",
+                    "This window did not come; please check the network.",
+                )}
+            </span>
+            <button type="button" class="primary" on:click=move |_| modules.bring(Module::Plans)>
+                {move || state.say("再试一次", "Try again")}
+            </button>
+            <button type="button" on:click=move |_| wanted.done()>
+                {move || state.say("不用了", "Never mind")}
+            </button>
+        </div>
+    }
+}
+
 /// What a future has that waits for nothing.
 fn at_once<T>(future: impl Future<Output = T>) -> Option<T> {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
@@ -204,4 +254,9 @@ fn office(page: Page) -> Fetched {
         Page::Present(_) => view! { <pages::present::Present /> }.into_any(),
         page => unreachable!("{page:?} stands in another module"),
     })
+}
+
+#[wasm_split(plans, fallible)]
+fn dialogs() -> Fetched {
+    Ok(view! { <WhenceDialog /> <KeysDialog /> <CodeDialog /> }.into_any())
 }

@@ -7,6 +7,7 @@ mod bundled;
 mod choices;
 mod components;
 mod dataset;
+mod dialogs;
 mod fetched;
 mod few;
 mod goals;
@@ -28,8 +29,9 @@ use leptos::prelude::*;
 use crate::browser::storage::{self, Found, Trouble};
 use crate::browser::{address, look};
 
-use components::whence::{Whence, WhenceDialog};
+use components::whence::Whence;
 use dataset::Bundle;
+use dialogs::DialogWanted;
 use loading::Loading;
 use own_catalogue::{InUse, in_use};
 use shell::Shell;
@@ -68,6 +70,6 @@ fn App(found: Found, figures: Bundle, in_use: InUse) -> impl IntoView {
     let loading = Loading::start(state, found);
     bundled::bring(state, loading);
     host::bring(state);
-    Whence::start();
-    view! { <Shell /> <WhenceDialog /> }
+    Whence::start(DialogWanted::start());
+    view! { <Shell /> }
 }

@@ -6,14 +6,15 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::components::about_bar::AboutBar;
-use super::components::code::{CodeDialog, provide_code};
+use super::components::code::provide_code;
 use super::components::embed::{self, EmbeddedFoot};
 use super::components::keeping_bar::{CarriedMark, KeepingBar};
-use super::components::keys::{self, KeysDialog};
+use super::components::keys;
 use super::components::link_figures::LinkFigures;
 use super::components::new_version::NewVersion;
 use super::components::top_bar::TopBar;
-use super::fetched::{Modules, PageView};
+use super::dialogs::DialogWanted;
+use super::fetched::{Dialogs, Modules, PageView};
 use super::loading::Loading;
 use super::route::Page;
 use super::state::State;
@@ -29,7 +30,7 @@ pub fn Shell() -> impl IntoView {
     let state = State::get();
     provide_code();
     embed::follow(state);
-    follow_keys(state);
+    follow_keys(state, DialogWanted::get());
     focus_after_page_change(state);
     let modules = Modules::start();
     set_timeout(move || modules.bring_all(), AT_LEISURE);
@@ -68,14 +69,13 @@ pub fn Shell() -> impl IntoView {
         </Show>
         <DropAnywhere />
         <NewVersion quiet=Signal::derive(move || !framed.get()) />
-        <KeysDialog />
-        <CodeDialog />
+        <Dialogs />
     }
 }
 
 /// `/` goes to the search box, or to the page of it where the bar has no room for one, `?` lists the keys, Escape closes
 /// open menus.
-fn follow_keys(state: State) {
+fn follow_keys(state: State, dialog: DialogWanted) {
     look::on_key(move |event| match event.key().as_str() {
         "/" => {
             event.prevent_default();
@@ -85,7 +85,7 @@ fn follow_keys(state: State) {
         }
         "?" => {
             event.prevent_default();
-            keys::show();
+            keys::show(dialog);
         }
         "Escape" => look::close_menus(),
         _ => {}

@@ -149,19 +149,12 @@ function note(lines, points) {
   return lines.map((line) => marker(line.series) + line.text).join('\n');
 }
 
-// The size of an element, its font, and the colours that the custom properties in `names` stand for there.
+// The size of an element, its font, and the colours that the custom properties in `names` stand for there: as the style
+// sheet writes them, so that the browser need not work out the styles of anything new.
 function readLook(host, names) {
-  const { fontFamily, fontSize } = getComputedStyle(host);
-  // All at once: reading one and then writing the next has the browser work the page's styles out again for each.
-  const probes = names.split(' ').map((name) => {
-    const probe = host.ownerDocument.createElement('i');
-    probe.hidden = true;
-    probe.style.color = `var(${name})`;
-    return probe;
-  });
-  host.parentElement.append(...probes);
-  const colours = probes.map((probe) => getComputedStyle(probe).color);
-  probes.forEach((probe) => probe.remove());
+  const style = getComputedStyle(host);
+  const colours = names.split(' ').map((name) => style.getPropertyValue(name).trim());
+  const { fontFamily, fontSize } = style;
   return { width: host.clientWidth, height: host.clientHeight, font: fontFamily, text: parseFloat(fontSize), colours };
 }
 

@@ -9,7 +9,7 @@ use web_sys::Blob;
 use super::bundled::Bundled;
 use super::clock;
 use super::held;
-use crate::catalogue::{Catalogue, Year, builtin, from_bytes, to_bytes};
+use crate::catalogue::{Catalogue, Year, as_bytes, builtin, from_bytes};
 use crate::import::{Import, Mappings};
 use crate::lang::Lang;
 
@@ -95,7 +95,7 @@ pub async fn read_in_worker(
 ) -> Result<Uint8Array, Failure> {
     let mappings = mappings.to_file();
     let tell = Closure::new(move |part: f64, rows: f64| tell(part, rows as usize));
-    bytes_of(import_file(name, file, &to_bytes(catalogue), clock::year(), &mappings, &tell).await)
+    bytes_of(import_file(name, file, &as_bytes(catalogue), clock::year(), &mappings, &tell).await)
 }
 
 /// The import that these bytes of the worker are.
@@ -119,7 +119,7 @@ fn bytes_of(answer: Result<JsValue, JsValue>) -> Result<Uint8Array, Failure> {
 /// When the visitor cancels, the file cannot be read, or the worker cannot run.
 pub async fn import_bundled(which: Bundled, catalogue: &'static Catalogue) -> Result<Import, Failure> {
     import_of(&bytes_of(
-        import_builtin(which.file(), &to_bytes(catalogue)).await,
+        import_builtin(which.file(), &as_bytes(catalogue)).await,
     )?)
 }
 
@@ -133,7 +133,7 @@ pub async fn bundled_csv(which: Bundled) -> Option<String> {
 /// # Errors
 /// When the worker cannot run; inside, every mistake in it, a sentence each.
 pub async fn catalogue_in_worker(file: &Blob, lang: Lang) -> Result<Result<Catalogue, Vec<String>>, Failure> {
-    let answer = read_targets(file, lang.tag(), &to_bytes(builtin()))
+    let answer = read_targets(file, lang.tag(), &as_bytes(builtin()))
         .await
         .map_err(Failure::of)?;
     let part = |name: &str| Reflect::get(&answer, &name.into()).unwrap_or_default();

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::{Catalogue, FORMAT};
 
-/// The built-in catalogue as [`to_bytes`] writes one.
+/// The built-in catalogue as [`to_bytes`] writes it.
 static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.borsh"));
 
 static BUILTIN: LazyLock<Catalogue> = LazyLock::new(|| {
@@ -27,11 +27,16 @@ pub fn is_builtin(catalogue: &Catalogue) -> bool {
 
 /// A catalogue as bytes for another module of the same build, as `borsh` writes it: its readers weigh a fraction of those
 /// of JSON. [`from_bytes`] reads them.
-pub fn to_bytes(catalogue: &Catalogue) -> Cow<'static, [u8]> {
+pub fn to_bytes(catalogue: &Catalogue) -> Vec<u8> {
+    // Only what is no number cannot be written, and no catalogue has such.
+    borsh::to_vec(catalogue).unwrap_or_default()
+}
+
+/// The same, but of the built-in catalogue as it stands.
+pub fn as_bytes(catalogue: &Catalogue) -> Cow<'static, [u8]> {
     match is_builtin(catalogue) {
         true => Cow::Borrowed(BYTES),
-        // Only what is no number cannot be written, and no catalogue has such.
-        false => Cow::Owned(borsh::to_vec(catalogue).unwrap_or_default()),
+        false => Cow::Owned(to_bytes(catalogue)),
     }
 }
 

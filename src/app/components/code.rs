@@ -6,6 +6,7 @@ use qrcodegen::{QrCode, QrCodeEcc};
 
 use super::dialog::Dialog;
 use super::share::CopyLink;
+use crate::app::dialogs::DialogWanted;
 use crate::app::few;
 use crate::app::route::Address;
 use crate::app::state::State;
@@ -27,10 +28,11 @@ struct Shown(RwSignal<String>);
 pub fn ShowCode() -> impl IntoView {
     let state = State::get();
     let Shown(link) = expect_context();
+    let dialog = DialogWanted::get();
     let show = move |_| {
         link.set(address::whole());
         look::close_menus();
-        look::open_dialog(ID);
+        dialog.open(ID);
     };
     (!own_file::is_single()).then(|| {
         view! {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::dialog::Dialog;
+use crate::app::dialogs::DialogWanted;
 use crate::app::state::State;
 use crate::browser::look;
 
@@ -82,9 +83,9 @@ const AREA: [(&str, &str, &[Row]); 5] = [
 ];
 
 /// Opens the list. Open menus are closed first, so that the focus comes back to something that is still there.
-pub fn show() {
+pub fn show(dialog: DialogWanted) {
     look::close_menus();
-    look::open_dialog(ID);
+    dialog.open(ID);
 }
 
 /// The list of keys; hidden until [`show`]n.

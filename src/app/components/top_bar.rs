@@ -10,6 +10,7 @@ use super::choice::choice;
 use super::code::ShowCode;
 use super::keys;
 use crate::app::choices::{Comparison, ReportChoice, WarningFilter};
+use crate::app::dialogs::DialogWanted;
 use crate::app::route::Page;
 use crate::app::state::State;
 use crate::app::talk::Talk;
@@ -204,6 +205,7 @@ fn LargeType() -> impl IntoView {
 #[component]
 fn Menu() -> impl IntoView {
     let state = State::get();
+    let dialog = DialogWanted::get();
     view! {
         <details class="menu">
             <summary>{move || state.say("设置", "Settings")}</summary>
@@ -224,7 +226,7 @@ fn Menu() -> impl IntoView {
                 <a class="button" href=move || state.href(Page::Privacy)>
                     {move || state.say("备份、带数据另存", "Back up, save with data")}
                 </a>
-                <button type="button" aria-haspopup="dialog" on:click=|_| keys::show()>
+                <button type="button" aria-haspopup="dialog" on:click=move |_| keys::show(dialog)>
                     {move || state.say("快捷键（按 ? 键）", "Keyboard (press ?)")}
                 </button>
             </div>

@@ -5,9 +5,9 @@ use leptos::task::spawn_local;
 
 use super::dialog::Dialog;
 use crate::app::dataset::Provenance;
+use crate::app::dialogs::DialogWanted;
 use crate::app::loading::Loading;
 use crate::app::state::State;
-use crate::browser::look;
 use crate::catalogue::Year;
 use crate::import::Computed;
 use crate::observation::SeriesKey;
@@ -20,6 +20,7 @@ const ID: &str = "whence";
 /// The number asked about; none where no page has asked yet.
 #[derive(Clone, Copy)]
 pub struct Whence {
+    dialog: DialogWanted,
     asked: RwSignal<Option<(SeriesKey, Year)>>,
     /// What its cell says.
     cell: RwSignal<CellText>,
@@ -54,8 +55,9 @@ struct Spot {
 
 impl Whence {
     /// Shares it through the context.
-    pub fn start() {
+    pub fn start(dialog: DialogWanted) {
         provide_context(Whence {
+            dialog,
             asked: RwSignal::new(None),
             cell: RwSignal::new(CellText::Coming),
             births: RwSignal::new(CellText::Coming),
@@ -74,7 +76,7 @@ impl Whence {
         self.births.set(CellText::Coming);
         let spot = untrack(|| spot(state, &key, year));
         self.asked.set(Some((key, year)));
-        look::open_dialog(ID);
+        self.dialog.open(ID);
         let Some(spot) = spot.filter(|spot| spot.provenance == Provenance::File) else {
             return;
         };

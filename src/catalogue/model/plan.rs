@@ -65,6 +65,7 @@ pub struct Plan {
     pub fields: Vec<Field>,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "borsh lends what it writes")]
 fn write_letter<W: io::Write>(letter: &char, writer: &mut W) -> io::Result<()> {
     BorshSerialize::serialize(&u32::from(*letter), writer)
 }
