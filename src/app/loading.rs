@@ -102,9 +102,19 @@ impl Loading {
     async fn show_readings(self) {
         for reading in readings::find(self.state.catalogue, &self.answers.now()).await {
             let (id, loaded_at) = (reading.id, reading.saved_at);
-            let dataset = Dataset::new(id, Provenance::File, loaded_at, reading.import);
-            self.state.session.add_file(dataset);
+            self.show(Dataset::new(id, Provenance::File, loaded_at, reading.import))
+                .await;
         }
+    }
+
+    /// Shows what was read of a file. What comes of a large one takes long: the page answers in between.
+    async fn show(self, dataset: Dataset) {
+        let session = self.state.session;
+        session.prepare(&dataset);
+        look::pause().await;
+        session.add_file(dataset);
+        look::pause().await;
+        self.state.judge_ahead().await;
     }
 
     /// Shows exactly the files among these entries.
@@ -125,7 +135,7 @@ impl Loading {
         files.retain(|file| !loaded(&file.id));
         for file in files {
             if let Some(dataset) = self.import(&file, |_, _| {}).await {
-                self.state.session.add_file(dataset);
+                self.show(dataset).await;
             }
         }
     }
@@ -238,7 +248,7 @@ impl Loading {
         };
         let dataset = self.import(&entry, tell).await?;
         let rows = dataset.log.rows;
-        self.state.session.add_file(dataset);
+        self.show(dataset).await;
         Some((entry, rows))
     }
 

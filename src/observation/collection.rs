@@ -58,22 +58,39 @@ impl Collection {
             tables,
             index,
         };
-        let mut years = Vec::new();
         for series in 0..collection.index.len() {
-            years.clear();
-            for (table, rows) in collection.index.rows(series) {
-                years.extend(collection.tables[table].years(rows));
-            }
-            if !years.is_sorted() {
-                years.sort_unstable();
-            }
+            let (last, is_repeated) = collection.years_of(series);
             let newest = &mut collection.newest[collection.index.area_of(series)];
-            *newest = years.last().copied().max(*newest);
-            if years.windows(2).any(|two| two[0] == two[1]) {
+            *newest = last.max(*newest);
+            if is_repeated {
                 collection.settle(series, settlement);
             }
         }
         collection
+    }
+
+    /// The newest year of a series, and whether any year has more than one value.
+    fn years_of(&self, series: usize) -> (Option<Year>, bool) {
+        let rows = || self.index.rows(series);
+        let years = || rows().flat_map(|(table, rows)| self.tables[table].years(rows));
+        // Most series stand in one file, in order.
+        if years().is_sorted_by(|a, b| a < b) {
+            return (years().last(), false);
+        }
+        let mut years: Vec<Year> = years().collect();
+        years.sort_unstable();
+        let is_repeated = years.windows(2).any(|two| two[0] == two[1]);
+        (years.last().copied(), is_repeated)
+    }
+
+    /// Whether these very tables are laid over one another in it.
+    pub fn is_of(&self, tables: &[Arc<Table>]) -> bool {
+        self.tables.len() == tables.len()
+            && self
+                .tables
+                .iter()
+                .zip(tables)
+                .all(|(own, other)| Arc::ptr_eq(own, other))
     }
 
     /// Decides what counts of a series that has more than one value for a year.

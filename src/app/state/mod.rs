@@ -281,6 +281,13 @@ impl State {
         kept
     }
 
+    /// Judges what the first page shows before somebody asks for it, a task for each part.
+    pub async fn judge_ahead(self) {
+        untrack(|| self.board.with(|_| ()));
+        look::pause().await;
+        untrack(|| self.references.with(|_| ()));
+    }
+
     /// Starts the app anew at the first page.
     pub fn start_over(self) {
         self.navigation.start_over();

@@ -13,7 +13,7 @@ use crate::browser::clock;
 use crate::import::HostMistake;
 use crate::kept::Shelf;
 use crate::lang::Lang;
-use crate::observation::{Collection, GoalAgencies, Source};
+use crate::observation::{Collection, GoalAgencies, Settlement, Source, Table};
 
 /// What is loaded; cheap to copy.
 #[derive(Clone, Copy)]
@@ -37,7 +37,12 @@ pub struct Session {
     pub datasets: Memo<Vec<Dataset>>,
     /// Everything loaded, laid over one another.
     pub collection: Memo<Arc<Collection>>,
+    preferences: Preferences,
+    prepared: Prepared,
 }
+
+/// Figures that were laid over one another before they are shown, with how their contradictions were settled.
+type Prepared = StoredValue<Option<(Settlement, Arc<Collection>)>>;
 
 impl Session {
     /// A session without files yet, with the assessments entered on earlier visits; what is entered is kept.
@@ -50,6 +55,7 @@ impl Session {
         let (host, set_host) = signal((Vec::new(), Vec::new()));
         let bundled = RwSignal::new(figures);
         let datasets = datasets(bundled, preferences, host, files);
+        let prepared = StoredValue::new(None);
         Session {
             bundled,
             files,
@@ -65,18 +71,29 @@ impl Session {
             }),
             agencies: Memo::new(move |_| of_files(host, files, |file| &file.agencies)),
             datasets,
-            collection: collection(datasets, preferences),
+            collection: collection(datasets, preferences, prepared),
+            preferences,
+            prepared,
         }
+    }
+
+    /// Lays everything over one another as it will be with a file, so that to [add](Self::add_file) it is no more than to
+    /// show it: of a million values both together would keep the page waiting.
+    pub fn prepare(self, file: &Dataset) {
+        let with_file = || {
+            let mut files = self.files.get();
+            insert(&mut files, file.clone());
+            let host = self.host.with(|(files, _)| files.clone());
+            all_of(self.bundled.get(), host, self.preferences.example(), files)
+        };
+        let (settlement, all) = untrack(|| (self.preferences.settlement(), with_file()));
+        let collection = Collection::new(tables(&all), &settlement);
+        self.prepared.set_value(Some((settlement, Arc::new(collection))));
     }
 
     /// Adds a file that was read.
     pub fn add_file(self, file: Dataset) {
-        self.set_files.try_update(|files| {
-            // The same file may come from here and from another tab.
-            files.retain(|other| other.id != file.id);
-            let at = files.partition_point(|other| other.loaded_at <= file.loaded_at);
-            files.insert(at, file);
-        });
+        self.set_files.try_update(|files| insert(files, file));
     }
 
     /// Takes every file away that is not one of these, but for what is only looked at.
@@ -154,6 +171,13 @@ impl Session {
     }
 }
 
+/// The same file may come from here and from another tab.
+fn insert(files: &mut Vec<Dataset>, file: Dataset) {
+    files.retain(|other| other.id != file.id);
+    let at = files.partition_point(|other| other.loaded_at <= file.loaded_at);
+    files.insert(at, file);
+}
+
 fn datasets(
     bundled: RwSignal<Bundle>,
     preferences: Preferences,
@@ -162,22 +186,41 @@ fn datasets(
 ) -> Memo<Vec<Dataset>> {
     let example = Memo::new(move |_| preferences.example());
     Memo::new(move |_| {
-        let bundle = bundled.get();
-        let mut all: Vec<Dataset> = bundle.reference.into_iter().collect();
-        all.extend(host.with(|(files, _)| files.clone()));
-        all.extend(example.get().then_some(bundle.example).flatten());
-        all.extend(files.get());
-        all
+        let host = host.with(|(files, _)| files.clone());
+        all_of(bundled.get(), host, example.get(), files.get())
     })
 }
 
-fn collection(datasets: Memo<Vec<Dataset>>, preferences: Preferences) -> Memo<Arc<Collection>> {
+/// Everything loaded, oldest first.
+fn all_of(bundle: Bundle, host: Vec<Dataset>, example: bool, files: Vec<Dataset>) -> Vec<Dataset> {
+    let mut all: Vec<Dataset> = bundle.reference.into_iter().collect();
+    all.extend(host);
+    all.extend(example.then_some(bundle.example).flatten());
+    all.extend(files);
+    all
+}
+
+fn tables(datasets: &[Dataset]) -> Vec<Arc<Table>> {
+    datasets
+        .iter()
+        .map(|dataset| Arc::clone(&dataset.table))
+        .collect()
+}
+
+fn collection(
+    datasets: Memo<Vec<Dataset>>,
+    preferences: Preferences,
+    prepared: Prepared,
+) -> Memo<Arc<Collection>> {
     let settlement = Memo::new(move |_| preferences.settlement());
     Memo::new(move |_| {
-        datasets.with(|sets| {
-            let tables = sets.iter().map(|dataset| Arc::clone(&dataset.table));
-            Arc::new(Collection::new(tables, &settlement.get()))
-        })
+        let (tables, settlement) = (datasets.with(|sets| tables(sets)), settlement.get());
+        let prepared = prepared.try_update_value(Option::take).flatten();
+        let fitting = prepared.filter(|(settled, all)| *settled == settlement && all.is_of(&tables));
+        match fitting {
+            Some((_, collection)) => collection,
+            None => Arc::new(Collection::new(tables, &settlement)),
+        }
     })
 }
 
