@@ -95,6 +95,15 @@ pub fn start_of_page() {
     }
 }
 
+/// Takes the focus out of the page's content before that is replaced. Where what has it is removed, browsers work the
+/// styles and the places of everything new out at once, and soon after again.
+pub fn leave_content() {
+    if let Some(element) = find("main :focus") {
+        // What cannot lose the focus keeps it until it is removed.
+        let _ = element.blur();
+    }
+}
+
 /// Calls `then` once what stands on the page now has been painted.
 pub fn after_paint(then: impl FnOnce() + 'static) {
     request_animation_frame(move || set_timeout(then, Duration::ZERO));

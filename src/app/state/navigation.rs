@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::app::route::{Address, Page};
-use crate::browser::address;
+use crate::browser::{address, look};
 
 /// The address shown; cheap to copy.
 #[derive(Clone, Copy)]
@@ -16,6 +16,12 @@ pub struct Navigation {
     came_from: StoredValue<Option<String>>,
 }
 
+/// Whether a page is left for another one: words typed into the search lead to the same page.
+fn leads_on(from: &Page, to: &Page) -> bool {
+    let searching = matches!((from, to), (Page::Search(_), Page::Search(_)));
+    !searching && from.clone().view() != to.clone().view()
+}
+
 impl Navigation {
     /// Reads the address bar and follows it from now on.
     pub(super) fn start() -> Navigation {
@@ -24,6 +30,12 @@ impl Navigation {
         address::on_change(move |hash| {
             let next = Address::parse(&hash);
             let before = address.try_get_untracked();
+            if before
+                .as_ref()
+                .is_some_and(|before| leads_on(&before.page, &next.page))
+            {
+                look::leave_content();
+            }
             if let Some(before) =
                 before.filter(|before| before.page != Page::Privacy && next.page == Page::Privacy)
             {
