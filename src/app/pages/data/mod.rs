@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use crate::app::components::bring_catalogue::BringCatalogue;
 use crate::app::components::bring_files::BringFiles;
 use crate::app::components::file_log::FileLog;
+use crate::app::components::later::Later;
 use crate::app::components::mapping::Remembered;
 use crate::app::components::undo_step::UndoStep;
 use crate::app::dataset::Dataset;
@@ -48,13 +49,15 @@ pub fn Data() -> impl IntoView {
         <Causes digest />
         <Conflicts />
         <Files />
-        <Remembered />
-        <TakeAlong />
-        <Templates />
-        <SaveRecords />
-        <BringCatalogue />
-        <FromHost />
-        <Carried />
+        <Later>
+            <Remembered />
+            <TakeAlong />
+            <Templates />
+            <SaveRecords />
+            <BringCatalogue />
+            <FromHost />
+            <Carried />
+        </Later>
     }
 }
 
