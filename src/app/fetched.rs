@@ -152,7 +152,7 @@ pub fn Dialogs() -> impl IntoView {
         }
     });
     move || match came.get() {
-        Came::Here => at_once(dialogs()).and_then(Result::ok),
+        Came::Here => at_once(plans(OfPlans::Dialogs)).and_then(Result::ok),
         Came::Failed if wanted.id().is_some() => Some(view! { <NoDialog modules wanted /> }.into_any()),
         _ => None,
     }
@@ -211,7 +211,7 @@ fn Absent(again: impl Fn() + Send + 'static) -> impl IntoView {
 async fn fetch(module: Option<Module>, page: Page) -> Fetched {
     match module {
         None => Ok(first(page)),
-        Some(Module::Plans) => plans(page).await,
+        Some(Module::Plans) => plans(OfPlans::Page(page)).await,
         Some(Module::Office) => office(page).await,
     }
 }
@@ -227,9 +227,18 @@ fn first(page: Page) -> AnyView {
     }
 }
 
-/// The pages about the plans themselves.
+/// What stands in the module of the pages about the plans.
+enum OfPlans {
+    Page(Page),
+    Dialogs,
+}
+
+/// The pages about the plans themselves, and the dialogs.
 #[wasm_split(plans, fallible, preload(bring_plans))]
-fn plans(page: Page) -> Fetched {
+fn plans(wanted: OfPlans) -> Fetched {
+    let OfPlans::Page(page) = wanted else {
+        return Ok(view! { <WhenceDialog /> <KeysDialog /> <CodeDialog /> }.into_any());
+    };
     Ok(match page {
         Page::Fields(status) => view! { <pages::fields::Fields status /> }.into_any(),
         Page::Field(id, _) => view! { <pages::field::FieldPage id /> }.into_any(),
@@ -254,9 +263,4 @@ fn office(page: Page) -> Fetched {
         Page::Present(_) => view! { <pages::present::Present /> }.into_any(),
         page => unreachable!("{page:?} stands in another module"),
     })
-}
-
-#[wasm_split(plans, fallible)]
-fn dialogs() -> Fetched {
-    Ok(view! { <WhenceDialog /> <KeysDialog /> <CodeDialog /> }.into_any())
 }

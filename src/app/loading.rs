@@ -308,8 +308,11 @@ impl Loading {
     /// is kept for the next visit.
     async fn import(self, file: &Entry, tell: impl FnMut(f64, usize) + 'static) -> Option<Dataset> {
         let (catalogue, mappings, content) = (self.state.catalogue, self.answers.now(), content(file)?);
-        let read = worker::read_in_worker(&file.name, content, catalogue, &mappings, tell).await;
-        let why = match read.and_then(|read| Ok((worker::import_of(&read)?, read))) {
+        let read = async {
+            let read = worker::read_in_worker(&file.name, content, catalogue, &mappings, tell).await?;
+            Ok((worker::import_of(&read).await?, read))
+        };
+        let why = match read.await {
             Ok((import, read)) => {
                 // What comes of a large file takes long again.
                 look::pause().await;

@@ -44,7 +44,7 @@ pub async fn figures(which: Bundled) -> Result<Option<Import>, JsValue> {
     if bytes.length() == 0 {
         return Ok(None);
     }
-    let read = held::import(&bytes);
+    let read = held::import(&bytes).await;
     read.map(Some)
         .ok_or_else(|| JsValue::from_str("the figures are those of another version of the page"))
 }

@@ -4,11 +4,19 @@ use std::io::{self, Read};
 
 use js_sys::Uint8Array;
 
-use crate::import::Import;
+use super::look;
+use crate::import::{BegunImport, Import};
+
+/// Of more bytes than these each half is read in a task of its own, so that the page answers in between.
+const LARGE: u32 = 1 << 22;
 
 /// The import that these bytes are; none where they are damaged or of another version.
-pub fn import(bytes: &Uint8Array) -> Option<Import> {
-    Import::read(Held { bytes, at: 0 }, bytes.length() as usize)
+pub async fn import(bytes: &Uint8Array) -> Option<Import> {
+    let begun = BegunImport::new(Held { bytes, at: 0 }, bytes.length() as usize)?;
+    if bytes.length() > LARGE {
+        look::pause().await;
+    }
+    begun.finish()
 }
 
 /// Bytes, read up to a place.

@@ -52,16 +52,21 @@ fn known(catalogue: &'static Catalogue, mappings: &Mappings) -> String {
 /// What was read of files at earlier visits by the same catalogue, with the same said of their texts.
 pub async fn find(catalogue: &'static Catalogue, mappings: &Mappings) -> Vec<Reading> {
     let rows: Array = readings_with(&known(catalogue, mappings)).await.unchecked_into();
-    let reading = |row: JsValue| {
-        let row: Array = row.dyn_into().ok()?;
-        let bytes: Uint8Array = row.get(2).dyn_into().ok()?;
-        Some(Reading {
-            id: row.get(0).as_string()?,
-            saved_at: row.get(1).as_f64()?,
-            import: held::import(&bytes)?,
-        })
-    };
-    rows.iter().filter_map(reading).collect()
+    let mut readings = Vec::new();
+    for row in rows.iter() {
+        readings.extend(reading(row).await);
+    }
+    readings
+}
+
+async fn reading(row: JsValue) -> Option<Reading> {
+    let row: Array = row.dyn_into().ok()?;
+    let bytes: Uint8Array = row.get(2).dyn_into().ok()?;
+    Some(Reading {
+        id: row.get(0).as_string()?,
+        saved_at: row.get(1).as_f64()?,
+        import: held::import(&bytes).await?,
+    })
 }
 
 /// Keeps what was read of a file of that size by that catalogue, if it is worth it; nobody waits for it.

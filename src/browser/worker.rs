@@ -19,20 +19,20 @@ extern "C" {
     async fn import_file(
         name: &str,
         file: &Blob,
-        catalogue: &[u8],
+        catalogue: Vec<u8>,
         today: Year,
         mappings: &str,
         tell: &Closure<dyn FnMut(f64, f64)>,
     ) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(js_name = importBuiltin, catch)]
-    async fn import_builtin(name: &str, catalogue: &[u8]) -> Result<JsValue, JsValue>;
+    async fn import_builtin(name: &str, catalogue: Vec<u8>) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(js_name = builtinTable, catch)]
     async fn builtin_table(name: &str) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(js_name = readTargets, catch)]
-    async fn read_targets(file: &Blob, lang: &str, like: &[u8]) -> Result<JsValue, JsValue>;
+    async fn read_targets(file: &Blob, lang: &str, like: Vec<u8>) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(js_name = cellText, catch)]
     async fn cell_text_in_worker(
@@ -78,7 +78,7 @@ pub async fn import_in_worker(
     catalogue: &'static Catalogue,
     mappings: &Mappings,
 ) -> Result<Import, Failure> {
-    import_of(&read_in_worker(name, file, catalogue, mappings, |_, _| {}).await?)
+    import_of(&read_in_worker(name, file, catalogue, mappings, |_, _| {}).await?).await
 }
 
 /// The same as the bytes of the import, which can be kept. `tell` is told now and then which part of a large file is read,
@@ -95,15 +95,21 @@ pub async fn read_in_worker(
 ) -> Result<Uint8Array, Failure> {
     let mappings = mappings.to_file();
     let tell = Closure::new(move |part: f64, rows: f64| tell(part, rows as usize));
-    bytes_of(import_file(name, file, &as_bytes(catalogue), clock::year(), &mappings, &tell).await)
+    bytes_of(import_file(name, file, of_its_own(catalogue), clock::year(), &mappings, &tell).await)
 }
 
 /// The import that these bytes of the worker are.
 ///
 /// # Errors
 /// When they are none.
-pub fn import_of(read: &Uint8Array) -> Result<Import, Failure> {
-    held::import(read).ok_or(Failure::Broken)
+pub async fn import_of(read: &Uint8Array) -> Result<Import, Failure> {
+    held::import(read).await.ok_or(Failure::Broken)
+}
+
+/// The bytes of a catalogue for the script, which waits with them for its turn: lent ones would be a view of the module's
+/// memory, which is gone where that grows meanwhile.
+fn of_its_own(catalogue: &Catalogue) -> Vec<u8> {
+    as_bytes(catalogue).into_owned()
 }
 
 fn bytes_of(answer: Result<JsValue, JsValue>) -> Result<Uint8Array, Failure> {
@@ -119,8 +125,9 @@ fn bytes_of(answer: Result<JsValue, JsValue>) -> Result<Uint8Array, Failure> {
 /// When the visitor cancels, the file cannot be read, or the worker cannot run.
 pub async fn import_bundled(which: Bundled, catalogue: &'static Catalogue) -> Result<Import, Failure> {
     import_of(&bytes_of(
-        import_builtin(which.file(), &as_bytes(catalogue)).await,
+        import_builtin(which.file(), of_its_own(catalogue)).await,
     )?)
+    .await
 }
 
 /// The table that these figures were read from, as CSV; none where the worker cannot run.
@@ -133,7 +140,7 @@ pub async fn bundled_csv(which: Bundled) -> Option<String> {
 /// # Errors
 /// When the worker cannot run; inside, every mistake in it, a sentence each.
 pub async fn catalogue_in_worker(file: &Blob, lang: Lang) -> Result<Result<Catalogue, Vec<String>>, Failure> {
-    let answer = read_targets(file, lang.tag(), &as_bytes(builtin()))
+    let answer = read_targets(file, lang.tag(), of_its_own(builtin()))
         .await
         .map_err(Failure::of)?;
     let part = |name: &str| Reflect::get(&answer, &name.into()).unwrap_or_default();

@@ -36,6 +36,7 @@ pub use meaning::{Figure, Role};
 pub use open_sdg::{OpenSdgFile, open_sdg};
 pub use recorded::records_csv;
 pub use tidy::{few_csv, tidy_csv};
+pub use transfer::BegunImport;
 
 use std::borrow::Cow;
 

@@ -6,7 +6,7 @@ use std::io::Read;
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::{Import, Log};
-use crate::observation::{GoalAgencies, Record, Rest, Table};
+use crate::observation::{BegunTable, GoalAgencies, Record, Rest};
 
 /// Everything but the observations.
 #[derive(BorshSerialize, BorshDeserialize)]
@@ -34,20 +34,39 @@ impl Import {
 
     /// The import that was written; none of bytes of another version, or damaged ones.
     pub fn from_bytes(bytes: &[u8]) -> Option<Import> {
-        Import::read(bytes, bytes.len())
+        BegunImport::new(bytes, bytes.len())?.finish()
     }
+}
 
-    /// The same of so many bytes that stand elsewhere.
-    pub fn read(from: impl Read, length: usize) -> Option<Import> {
+/// An import half read: of a million values each half takes a while.
+pub struct BegunImport<R> {
+    beside: Beside<Vec<Record>, Vec<GoalAgencies>, Log>,
+    table: BegunTable<R>,
+}
+
+impl<R: Read> BegunImport<R> {
+    /// Reads the first half of so many bytes that stand elsewhere.
+    pub fn new(from: R, length: usize) -> Option<Self> {
         let mut rest = Rest::new(from, length);
         let length = rest.number()? as usize;
-        let beside: Beside<Vec<Record>, Vec<GoalAgencies>, Log> =
-            borsh::from_slice(&rest.bytes(length)?).ok()?;
+        Some(BegunImport {
+            beside: borsh::from_slice(&rest.bytes(length)?).ok()?,
+            table: BegunTable::new(rest)?,
+        })
+    }
+
+    /// Reads the second half.
+    pub fn finish(self) -> Option<Import> {
+        let Beside {
+            records,
+            agencies,
+            log,
+        } = self.beside;
         Some(Import {
-            table: Table::read(rest)?,
-            records: beside.records,
-            agencies: beside.agencies,
-            log: beside.log,
+            table: self.table.finish()?,
+            records,
+            agencies,
+            log,
         })
     }
 }

@@ -74,8 +74,9 @@ impl Collection {
         let rows = || self.index.rows(series);
         let years = || rows().flat_map(|(table, rows)| self.tables[table].years(rows));
         // Most series stand in one file, in order.
-        if years().is_sorted_by(|a, b| a < b) {
-            return (years().last(), false);
+        let in_order = years().try_fold(None, |last, year| (Some(year) > last).then_some(Some(year)));
+        if let Some(last) = in_order {
+            return (last, false);
         }
         let mut years: Vec<Year> = years().collect();
         years.sort_unstable();

@@ -47,7 +47,9 @@ impl Index {
             let indicator = numbers(&indicators, table.indicators());
             let area = numbers(&areas, table.areas());
             let group = numbers(&groups, table.groups());
-            for run in table.runs() {
+            let runs = table.runs();
+            found.reserve(runs.len());
+            for run in runs {
                 let about = (
                     indicator[run.indicator as usize],
                     run.quantity,
@@ -64,7 +66,7 @@ impl Index {
             }
         }
         let mut series: Vec<(About, u32)> = known.into_iter().collect();
-        series.sort_unstable();
+        series.sort_unstable_by_key(|(about, _)| as_number(about));
         let (starts, stretches) = side_by_side(&series, &found);
         Index {
             indicators,
@@ -138,6 +140,11 @@ impl Index {
             (stretch.table as usize, first..first + stretch.count as usize)
         })
     }
+}
+
+/// What a series is about as one number of the same order, which is compared at once.
+fn as_number(&(indicator, quantity, area, group): &About) -> u128 {
+    u128::from(indicator) << 96 | (quantity as u128) << 64 | u128::from(area) << 32 | u128::from(group)
 }
 
 /// Different words, in order.

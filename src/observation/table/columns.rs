@@ -59,11 +59,20 @@ impl Table {
 
     /// The table that was written; none of bytes of another version, or damaged ones.
     pub fn from_bytes(bytes: &[u8]) -> Option<Table> {
-        Table::read(Rest::new(bytes, bytes.len()))
+        BegunTable::new(Rest::new(bytes, bytes.len()))?.finish()
     }
+}
 
-    /// The same of bytes that stand elsewhere.
-    pub(crate) fn read(mut rest: Rest<impl Read>) -> Option<Table> {
+/// A table whose codes are read, and whose kinds, breaks and values are not yet: about one half of the bytes each.
+pub(crate) struct BegunTable<R> {
+    table: Table,
+    rows: usize,
+    rest: Rest<R>,
+}
+
+impl<R: Read> BegunTable<R> {
+    /// Reads the first half.
+    pub fn new(mut rest: Rest<R>) -> Option<Self> {
         if rest.number()? != VERSION {
             return None;
         }
@@ -80,10 +89,21 @@ impl Table {
             lines: Numbers::read(rows, &mut rest)?,
             columns: Numbers::read(rows, &mut rest)?,
             years: Numbers::read(rows, &mut rest)?,
-            quantities: quantities(&rest.bytes(rows)?)?,
-            breaks: rest.bytes(rows)?.into_iter().map(|code| code == 1).collect(),
-            values: rest.column(rows)?,
+            ..Table::default()
         };
+        Some(BegunTable { table, rows, rest })
+    }
+
+    /// Reads the second half.
+    pub fn finish(self) -> Option<Table> {
+        let BegunTable {
+            mut table,
+            rows,
+            mut rest,
+        } = self;
+        table.quantities = quantities(&rest.bytes(rows)?)?;
+        table.breaks = rest.bytes(rows)?.into_iter().map(|code| code == 1).collect();
+        table.values = rest.column(rows)?;
         let is_sound = table.values.iter().all(|value| value.is_finite());
         (is_sound && rest.is_empty()).then_some(table)
     }

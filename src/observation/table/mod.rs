@@ -10,6 +10,8 @@ use super::dictionary::Dictionary;
 use super::numbers::{Numbers, mark_changes};
 use super::{Group, Quantity, Year};
 
+pub(crate) use columns::BegunTable;
+
 /// One row of a [`Table`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Observation<'a> {

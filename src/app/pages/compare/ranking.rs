@@ -57,7 +57,7 @@ pub fn Areas(
                     <PickIndicator options shown label=("指标", "Indicator") pick=|chosen, id| chosen.indicator = Some(id) />
                 </p>
             </Show>
-            {body}
+            <Later>{body}</Later>
         </section>
     }
 }
