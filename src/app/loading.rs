@@ -134,7 +134,7 @@ impl Loading {
         };
         files.retain(|file| !loaded(&file.id));
         for file in files {
-            if let Some(dataset) = self.import(&file, |_, _| {}).await {
+            if let Some(dataset) = self.import(&file, worker::untold).await {
                 self.show(dataset).await;
             }
         }
@@ -201,7 +201,7 @@ impl Loading {
     /// Brings a text in as a file of that name.
     pub async fn bring_text(self, name: &str, text: &str) {
         let file = files::of_bytes(text.as_bytes());
-        if let Some((entry, _)) = self.bring_one(name.to_owned(), file, |_, _| {}).await {
+        if let Some((entry, _)) = self.bring_one(name.to_owned(), file, worker::untold).await {
             let brought = self.store(entry).await;
             self.remember(vec![brought]).await;
         }
@@ -297,7 +297,7 @@ impl Loading {
                 let Some(file) = self.state.kept.file(&id).await else {
                     continue;
                 };
-                if let Some(dataset) = self.import(&file, |_, _| {}).await {
+                if let Some(dataset) = self.import(&file, worker::untold).await {
                     self.state.session.replace_file(dataset);
                 }
             }

@@ -78,7 +78,7 @@ pub async fn import_in_worker(
     catalogue: &'static Catalogue,
     mappings: &Mappings,
 ) -> Result<Import, Failure> {
-    import_of(&read_in_worker(name, file, catalogue, mappings, |_, _| {}).await?).await
+    import_of(&read_in_worker(name, file, catalogue, mappings, untold).await?).await
 }
 
 /// The same as the bytes of the import, which can be kept. `tell` is told now and then which part of a large file is read,
@@ -97,6 +97,9 @@ pub async fn read_in_worker(
     let tell = Closure::new(move |part: f64, rows: f64| tell(part, rows as usize));
     bytes_of(import_file(name, file, of_its_own(catalogue), clock::year(), &mappings, &tell).await)
 }
+
+/// Tells nobody how far a file is read.
+pub fn untold(_part: f64, _rows: usize) {}
 
 /// The import that these bytes of the worker are.
 ///

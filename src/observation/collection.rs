@@ -53,7 +53,7 @@ impl Collection {
         let index = Index::new(&tables);
         let mut collection = Collection {
             series: vec![OnceLock::new(); index.len()],
-            newest: vec![None; index.areas().len()],
+            newest: vec![None; index.count_of_areas()],
             conflicts: Vec::new(),
             tables,
             index,
@@ -173,7 +173,7 @@ impl Collection {
 
     /// Every area with a series, in order of name.
     pub fn areas(&self) -> Vec<&str> {
-        let areas = self.index.areas().iter().zip(&self.newest);
+        let areas = self.index.areas().zip(&self.newest);
         let has_series = areas.filter(|(_, newest)| newest.is_some());
         has_series.map(|(area, _)| area.as_str()).collect()
     }

@@ -4,7 +4,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use indexmap::IndexSet;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{Group, Quantity, SeriesKey, Table};
 
@@ -12,8 +13,8 @@ use super::{Group, Quantity, SeriesKey, Table};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
     /// Every word of the tables once, in order, so that numbers compare as words do.
-    indicators: Vec<String>,
-    areas: Vec<String>,
+    indicators: Names,
+    areas: Names,
     groups: Vec<Group>,
     /// What each series is about.
     about: Vec<About>,
@@ -22,6 +23,9 @@ pub(super) struct Index {
     /// Of one series behind one another, the oldest table first.
     stretches: Vec<Stretch>,
 }
+
+/// Names in order, which are found at once: boards of many areas look hundreds of thousands of series up.
+type Names = IndexSet<String, FxBuildHasher>;
 
 /// What a series is about, in the order of [`SeriesKey`]: its words by their numbers.
 type About = (u32, Quantity, u32, u32);
@@ -39,14 +43,15 @@ impl Index {
     pub fn new(tables: &[Arc<Table>]) -> Index {
         let indicators = merged(tables.iter().flat_map(|table| table.indicators()));
         let areas = merged(tables.iter().flat_map(|table| table.areas()));
-        let groups = merged(tables.iter().flat_map(|table| table.groups()));
+        let (indicators, areas): (Names, Names) = (indicators.collect(), areas.collect());
+        let groups: Vec<Group> = merged(tables.iter().flat_map(|table| table.groups())).collect();
         let mut known: FxHashMap<About, u32> = FxHashMap::default();
         // Each stretch with the number of its series, which are numbered as they appear.
         let mut found: Vec<(u32, Stretch)> = Vec::new();
         for (at, table) in (0..).zip(tables) {
-            let indicator = numbers(&indicators, table.indicators());
-            let area = numbers(&areas, table.areas());
-            let group = numbers(&groups, table.groups());
+            let indicator = numbers(table.indicators(), |name| indicators.get_index_of(name));
+            let area = numbers(table.areas(), |name| areas.get_index_of(name));
+            let group = numbers(table.groups(), |group| groups.binary_search(group).ok());
             let runs = table.runs();
             found.reserve(runs.len());
             for run in runs {
@@ -84,13 +89,18 @@ impl Index {
     }
 
     /// Every area named, in order.
-    pub fn areas(&self) -> &[String] {
-        &self.areas
+    pub fn areas(&self) -> impl Iterator<Item = &String> {
+        self.areas.iter()
+    }
+
+    /// How many areas are named.
+    pub fn count_of_areas(&self) -> usize {
+        self.areas.len()
     }
 
     /// The number of an area among them.
     pub fn area(&self, name: &str) -> Option<usize> {
-        number(&self.areas, name)
+        self.areas.get_index_of(name)
     }
 
     /// The number of the area that a series is about.
@@ -101,9 +111,9 @@ impl Index {
     /// The place of the series about exactly that.
     pub fn find(&self, indicator: &str, quantity: Quantity, area: &str, group: &Group) -> Option<usize> {
         let about = (
-            number(&self.indicators, indicator)? as u32,
+            self.indicators.get_index_of(indicator)? as u32,
             quantity,
-            number(&self.areas, area)? as u32,
+            self.areas.get_index_of(area)? as u32,
             self.groups.binary_search(group).ok()? as u32,
         );
         self.about.binary_search(&about).ok()
@@ -111,7 +121,7 @@ impl Index {
 
     /// The places of the series of an indicator's values at an area.
     pub fn of(&self, indicator: &str, area: &str) -> Range<usize> {
-        let words = (number(&self.indicators, indicator), number(&self.areas, area));
+        let words = (self.indicators.get_index_of(indicator), self.area(area));
         let (Some(indicator), Some(area)) = words else {
             return 0..0;
         };
@@ -148,21 +158,18 @@ fn as_number(&(indicator, quantity, area, group): &About) -> u128 {
 }
 
 /// Different words, in order.
-fn merged<'w, W: Ord + Clone + 'w>(words: impl Iterator<Item = &'w W>) -> Vec<W> {
+fn merged<'w, W: Ord + Clone + 'w>(words: impl Iterator<Item = &'w W>) -> impl Iterator<Item = W> {
     let mut all: Vec<&W> = words.collect();
     all.sort_unstable();
     all.dedup();
-    all.into_iter().cloned().collect()
+    all.into_iter().cloned()
 }
 
 /// The number of each of a table's words among all.
-fn numbers<W: Ord>(all: &[W], words: &[W]) -> Vec<u32> {
-    let number = |word| all.binary_search(word).unwrap_or_else(|at| at) as u32;
+fn numbers<W>(words: &[W], number: impl Fn(&W) -> Option<usize>) -> Vec<u32> {
+    // All are among them.
+    let number = |word| number(word).unwrap_or_default() as u32;
     words.iter().map(number).collect()
-}
-
-fn number(all: &[String], word: &str) -> Option<usize> {
-    all.binary_search_by(|known| known.as_str().cmp(word)).ok()
 }
 
 /// Brings the stretches of each series together, in the order of the series, and says where those of each begin.
