@@ -288,6 +288,17 @@ mod tests {
     }
 
     #[test]
+    fn the_newest_year_of_a_series_is_told_up_to_another_one() {
+        let old = table(&[("钦州市", 2023, 3.0), ("钦州市", 2020, 5.0)]);
+        let new = table(&[("钦州市", 2021, 4.0)]);
+        let all = Collection::new([&old, &new], &Settlement::default());
+        let up_to = |area, last| all.newest_year_of("infant-mortality", area, &Group::TOTAL, last);
+        let years = [2030, 2023, 2022, 2020, 2019].map(|last| up_to("钦州市", last));
+        assert_eq!(years, [Some(2023), Some(2023), Some(2021), Some(2020), None]);
+        assert_eq!(up_to("广西", 2030), None);
+    }
+
+    #[test]
     fn series_of_one_area_are_found_together() {
         let all = Collection::new(
             [&table(&[("a", 2020, 1.0), ("b", 2020, 2.0)])],

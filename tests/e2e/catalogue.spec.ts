@@ -1,6 +1,6 @@
 // Another area's targets from one CSV: mistakes by line, then the whole app about that area, and back.
 import { expect, test } from '@playwright/test';
-import { areaChoice, card, open, report } from './app';
+import { areaChoice, card, open, report, stored } from './app';
 
 const CATALOGUES = 'tests/data/catalogues/';
 
@@ -42,4 +42,38 @@ test('the language and the look stay when the catalogue changes', async ({ page 
   await expect(page).toHaveURL(/#\/\?lang=en&theme=dark&size=large$/);
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(page.locator('html')).toHaveAttribute('data-size', 'large');
+});
+
+test('a kept catalogue that is none is told, kept as it is, and the plans’ own are shown', async ({ page }) => {
+  await open(page, '#/data');
+  await page.getByLabel('载入目标目录').setInputFiles(`${CATALOGUES}county.csv`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('承诺了 2 件事');
+  // Its head is that of a catalogue, what follows is not.
+  const damaged = '{"format":1,"plans":7}';
+  await page.evaluate(
+    (damaged) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('plan-tracker');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const entries = opening.result.transaction('entries', 'readwrite').objectStore('entries');
+          entries.getAll().onsuccess = ({ target }) => {
+            const all = (target as IDBRequest).result as { shelf: string; text: string }[];
+            const own = all.find(({ shelf }) => shelf === 'catalogue')!;
+            entries.put({ ...own, text: damaged });
+          };
+          entries.transaction.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+    damaged,
+  );
+  await open(page);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('承诺了 156 件事');
+  await expect(page.getByRole('status').filter({ hasText: '有 1 项这一版读不懂' })).toBeVisible();
+  const entries = (await stored(page)).entries ?? [];
+  expect(entries.map(({ text }) => text)).toContain(damaged);
 });

@@ -41,6 +41,23 @@ test('a page whose code does not come says so, and comes when it is asked for ag
   await expect(page.getByRole('heading', { level: 1, name: '数据' })).toBeVisible();
 });
 
+test('a dialog whose code does not come says so, and opens when it is asked for again', async ({ page }) => {
+  await page.route(PAGES, (route) => route.abort());
+  await page.goto('./');
+  await expect(page.locator('#first')).toHaveCount(0);
+  await page.keyboard.press('?');
+  const notice = page.getByRole('alert').filter({ hasText: '这个窗口没有取到' });
+  await expect(notice).toBeVisible();
+  await notice.getByRole('button', { name: '不用了' }).click();
+  await expect(notice).toHaveCount(0);
+  await page.keyboard.press('?');
+  await expect(notice).toBeVisible();
+  await page.unroute(PAGES);
+  await notice.getByRole('button', { name: '再试一次' }).click();
+  await expect(page.getByRole('dialog', { name: '快捷键' })).toBeVisible();
+  await expect(notice).toHaveCount(0);
+});
+
 test('the first page fetches neither the example nor what reads files', async ({ page }) => {
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
