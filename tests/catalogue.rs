@@ -1,7 +1,7 @@
 //! The built-in catalogue against the plans as published.
 
 use plan_tracker::catalogue::{
-    Catalogue, ItemId, Kind, Op, Section, as_bytes, builtin, from_bytes, from_json, table, to_bytes, to_json,
+    Catalogue, ItemId, Kind, Op, Section, builtin, from_bytes, from_json, table, to_bytes, to_json,
 };
 
 /// The plans' official text as published, headings and lost numbers included.
@@ -193,9 +193,7 @@ fn every_goal_leads_to_measures_and_every_indicator_explains_itself() {
 fn the_published_file_reads_back_as_the_catalogue() {
     let json = to_json(builtin());
     assert_eq!(&from_json(&json).unwrap(), builtin());
-    let copy = builtin().clone();
-    assert_eq!(to_bytes(&copy), *as_bytes(builtin()));
-    assert_eq!(from_bytes(&to_bytes(&copy)).unwrap(), copy);
+    assert_eq!(&from_bytes(&to_bytes(builtin())).unwrap(), builtin());
     let other = json.replacen("\"format\":1", "\"format\":2", 1);
     assert!(from_json(&other).unwrap_err().to_string().contains("format 2"));
 }

@@ -73,6 +73,9 @@ impl Loading {
                 Err(trouble) => state.kept.tell(trouble),
             }
             loading.restoring.try_set(false);
+            if state.session.files.with_untracked(|files| !files.is_empty()) {
+                state.judge_ahead().await;
+            }
         });
         loading.follow();
         loading.follow_answers();
@@ -113,8 +116,6 @@ impl Loading {
         session.prepare(&dataset);
         look::pause().await;
         session.add_file(dataset);
-        look::pause().await;
-        self.state.judge_ahead().await;
     }
 
     /// Shows exactly the files among these entries.
@@ -194,6 +195,7 @@ impl Loading {
                     brought.push(self.store(entry).await);
                 }
             }
+            self.state.judge_ahead().await;
             self.remember(brought).await;
         });
     }

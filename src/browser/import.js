@@ -90,8 +90,8 @@ export function builtinTable(name) {
 }
 
 /**
- * The catalogue in published JSON or in a table of targets as `{ catalogue }` in bytes, or `{ mistakes }` in a language; what the table has no
- * column for is as in `like`, a catalogue in bytes.
+ * The catalogue in published JSON or in a table of targets as `{ catalogue }` in bytes, or `{ mistakes }` in a language;
+ * what the table has no column for is as in `like`, a catalogue in bytes.
  */
 export function readTargets(file, lang, like) {
   return inTurn({ asked: 'targets', file, lang, like });

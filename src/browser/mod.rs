@@ -1,5 +1,5 @@
 //! Every touch of the browser: the address bar, the figures that the app carries, the clipboard, the clock, files, the whole screen, the import worker,
-//! storage, the look of the page, the page as one file, and charts. Each file wraps one part of it behind plain Rust
+//! letters, storage, the look of the page, the page as one file, and charts. Each file wraps one part of it behind plain Rust
 //! functions; nothing else in the crate names a web interface except Leptos' own event types.
 
 pub mod address;

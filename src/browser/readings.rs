@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 use super::clock;
 use super::held;
 use super::storage::Entry;
-use crate::catalogue::{Catalogue, as_bytes, is_builtin};
+use crate::catalogue::{Catalogue, is_builtin, to_bytes};
 use crate::import::{Import, Mappings};
 
 #[wasm_bindgen(module = "/src/browser/readings.js")]
@@ -41,7 +41,7 @@ pub struct Reading {
 
 /// What decides what is read of a file, beside the file itself and the app with its own catalogue.
 fn known(catalogue: &'static Catalogue, mappings: &Mappings) -> String {
-    let other = (!is_builtin(catalogue)).then(|| as_bytes(catalogue));
+    let other = (!is_builtin(catalogue)).then(|| to_bytes(catalogue));
     let said = mappings.to_file();
     let mut hasher = FxHasher::default();
     (&other, &said).hash(&mut hasher);

@@ -9,10 +9,12 @@ use web_sys::Blob;
 use super::bundled::Bundled;
 use super::clock;
 use super::held;
-use crate::catalogue::{Catalogue, Year, as_bytes, builtin, from_bytes};
+use crate::catalogue::{Catalogue, Year, builtin, from_bytes, to_bytes};
 use crate::import::{Import, Mappings};
 use crate::lang::Lang;
 
+// Catalogues are handed over: the script waits with them for its turn, and lent ones would be a view of the module's
+// memory, which is gone where that grows meanwhile.
 #[wasm_bindgen(module = "/src/browser/import.js")]
 extern "C" {
     #[wasm_bindgen(js_name = importFile, catch)]
@@ -95,7 +97,7 @@ pub async fn read_in_worker(
 ) -> Result<Uint8Array, Failure> {
     let mappings = mappings.to_file();
     let tell = Closure::new(move |part: f64, rows: f64| tell(part, rows as usize));
-    bytes_of(import_file(name, file, of_its_own(catalogue), clock::year(), &mappings, &tell).await)
+    bytes_of(import_file(name, file, to_bytes(catalogue), clock::year(), &mappings, &tell).await)
 }
 
 /// Tells nobody how far a file is read.
@@ -107,12 +109,6 @@ pub fn untold(_part: f64, _rows: usize) {}
 /// When they are none.
 pub async fn import_of(read: &Uint8Array) -> Result<Import, Failure> {
     held::import(read).await.ok_or(Failure::Broken)
-}
-
-/// The bytes of a catalogue for the script, which waits with them for its turn: lent ones would be a view of the module's
-/// memory, which is gone where that grows meanwhile.
-fn of_its_own(catalogue: &Catalogue) -> Vec<u8> {
-    as_bytes(catalogue).into_owned()
 }
 
 fn bytes_of(answer: Result<JsValue, JsValue>) -> Result<Uint8Array, Failure> {
@@ -128,7 +124,7 @@ fn bytes_of(answer: Result<JsValue, JsValue>) -> Result<Uint8Array, Failure> {
 /// When the visitor cancels, the file cannot be read, or the worker cannot run.
 pub async fn import_bundled(which: Bundled, catalogue: &'static Catalogue) -> Result<Import, Failure> {
     import_of(&bytes_of(
-        import_builtin(which.file(), of_its_own(catalogue)).await,
+        import_builtin(which.file(), to_bytes(catalogue)).await,
     )?)
     .await
 }
@@ -143,7 +139,7 @@ pub async fn bundled_csv(which: Bundled) -> Option<String> {
 /// # Errors
 /// When the worker cannot run; inside, every mistake in it, a sentence each.
 pub async fn catalogue_in_worker(file: &Blob, lang: Lang) -> Result<Result<Catalogue, Vec<String>>, Failure> {
-    let answer = read_targets(file, lang.tag(), of_its_own(builtin()))
+    let answer = read_targets(file, lang.tag(), to_bytes(builtin()))
         .await
         .map_err(Failure::of)?;
     let part = |name: &str| Reflect::get(&answer, &name.into()).unwrap_or_default();

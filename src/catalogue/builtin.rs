@@ -1,6 +1,5 @@
 //! The catalogue that the app carries, and reading one that somebody else has published in the same format.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -30,14 +29,6 @@ pub fn is_builtin(catalogue: &Catalogue) -> bool {
 pub fn to_bytes(catalogue: &Catalogue) -> Vec<u8> {
     // Only what is no number cannot be written, and no catalogue has such.
     borsh::to_vec(catalogue).unwrap_or_default()
-}
-
-/// The same, but of the built-in catalogue as it stands.
-pub fn as_bytes(catalogue: &Catalogue) -> Cow<'static, [u8]> {
-    match is_builtin(catalogue) {
-        true => Cow::Borrowed(BYTES),
-        false => Cow::Owned(to_bytes(catalogue)),
-    }
 }
 
 /// The catalogue that was written as bytes; none of others.
@@ -112,5 +103,15 @@ pub fn from_json(text: &str) -> Result<Catalogue, BadCatalogue> {
     match catalogue.format {
         FORMAT => Ok(catalogue),
         other => Err(BadCatalogue::Format(other)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_build_script_writes_the_catalogue_as_it_is_written_here() {
+        assert_eq!(to_bytes(builtin()), BYTES);
     }
 }

@@ -13,8 +13,8 @@ pub mod table;
 pub mod template;
 
 pub use builtin::{
-    BadCatalogue, as_bytes, builtin, builtin_example, builtin_reference, from_bytes, from_json,
-    has_head_of_json, is_builtin, to_bytes, to_json,
+    BadCatalogue, builtin, builtin_example, builtin_reference, from_bytes, from_json, has_head_of_json,
+    is_builtin, to_bytes, to_json,
 };
 pub use context::{ContextFigure, builtin_context};
 pub use model::*;

@@ -283,6 +283,7 @@ impl State {
 
     /// Judges what the first page shows before somebody asks for it, a task for each part.
     pub async fn judge_ahead(self) {
+        look::pause().await;
         untrack(|| self.board.with(|_| ()));
         look::pause().await;
         untrack(|| self.references.with(|_| ()));

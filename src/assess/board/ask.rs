@@ -1,7 +1,7 @@
 //! Finding the series that answers for a target at an area, and putting the question.
 
 use crate::catalogue::{Catalogue, Indicator, ItemId, Role, Sex, Target, Year};
-use crate::observation::{Collection, Group, Quantity, Series, newest_record};
+use crate::observation::{Collection, Group, Quantity, Series, SeriesKey, newest_record};
 
 use super::super::gap::{gap_breaks, gap_series, ratio_series};
 use super::super::{Assessment, CutOffs, Question, Record, ValueAt, assess};
@@ -101,39 +101,42 @@ impl<'a> Context<'a> {
     /// The series that answers for an indicator at `area`: that of the sex wanted, else the total, else for a
     /// gap the difference of its groups.
     pub fn basis(&self, indicator: &Indicator, area: &str, sex: Option<Sex>) -> Basis {
-        let own = sex.and_then(|sex| self.series(&indicator.id, area, &Group::of_sex(sex)));
-        let total = || self.series(&indicator.id, area, &Group::TOTAL);
-        if let Some(series) = own.or_else(total) {
-            return Basis::Series(series.key.clone());
-        }
-        match &indicator.gap {
-            Some(gap)
-                if self
-                    .gap(indicator, area)
-                    .iter()
-                    .any(|point| point.year <= self.as_of()) =>
-            {
-                Basis::Gap {
-                    of: gap.of.clone(),
-                    by: gap.by,
-                }
-            }
+        match (self.answering(indicator, area, sex), &indicator.gap) {
+            (Some((Some(group), _)), _) => Basis::Series(SeriesKey::of_values(&indicator.id, area, group)),
+            (Some((None, _)), Some(gap)) => Basis::Gap {
+                of: gap.of.clone(),
+                by: gap.by,
+            },
             _ => Basis::Nothing,
         }
     }
 
-    /// The newest year of the figures that [`basis`](Self::basis) would find at the area; none where it finds nothing.
+    /// The newest year of the figures that [`basis`](Self::basis) finds at the area; none where it finds nothing.
     pub fn newest_year(&self, indicator: &Indicator, sex: Option<Sex>) -> Option<Year> {
+        self.answering(indicator, self.area, sex).map(|(_, year)| year)
+    }
+
+    /// The group whose series answers for an indicator at `area`, none for the difference of groups, and the newest year
+    /// up to the one judged. No series is put together for it, except those of a difference.
+    fn answering(
+        &self,
+        indicator: &Indicator,
+        area: &str,
+        sex: Option<Sex>,
+    ) -> Option<(Option<Group>, Year)> {
         let last = self.as_of();
-        let of_group = |group: &Group| {
-            let id = &indicator.id;
-            self.collection.newest_year_of(id, self.area, group, last)
+        let of_group = |group: Group| {
+            let year = self
+                .collection
+                .newest_year_of(&indicator.id, area, &group, last)?;
+            Some((Some(group), year))
         };
-        let own = sex.and_then(|sex| of_group(&Group::of_sex(sex)));
-        own.or_else(|| of_group(&Group::TOTAL)).or_else(|| {
-            let years = self.gap(indicator, self.area).into_iter().map(|point| point.year);
-            years.filter(|year| *year <= last).max()
-        })
+        let of_gap = || {
+            let years = self.gap(indicator, area).into_iter().map(|point| point.year);
+            Some((None, years.filter(|year| *year <= last).max()?))
+        };
+        let own = sex.and_then(|sex| of_group(Group::of_sex(sex)));
+        own.or_else(|| of_group(Group::TOTAL)).or_else(of_gap)
     }
 
     /// Years and values of a basis up to the year judged, in order of years.

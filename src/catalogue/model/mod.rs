@@ -1,5 +1,5 @@
 //! The types of a catalogue: plans, fields, goals and measures with their official text, the areas they
-//! speak of, and the indicators with the targets that the text states. Plain data with serde, shared by the
+//! speak of, and the indicators with the targets that the text states. Plain data with serde and borsh, shared by the
 //! build script that checks the source files and by the library that uses the result.
 
 mod area;

@@ -62,7 +62,8 @@ pub fn Areas(
     }
 }
 
-/// What can be ranked: of the other areas the years of the newest values alone are looked for, since nothing is judged by them yet.
+/// What can be ranked: of the other areas the years of the newest values alone are looked for, since nothing is judged
+/// by them yet.
 fn options(state: State, others: &[String]) -> Vec<&'static Indicator> {
     let (year, _) = state.asked.get();
     state.session.collection.with(|collection| {
