@@ -2,8 +2,9 @@
 //! spaces and punctuation.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 /// Without blanks of any width and characters that nobody sees (byte order marks, zero-width spaces, marks of
 /// direction) on either side, and without the `="…"` that keeps a text a text in spreadsheets.
@@ -52,7 +53,7 @@ const TRADITIONAL: &str = "標标數数嬰婴兒儿產产婦妇歲岁齡龄區�
     銀银錢钱陝陕階阶雜杂雲云顧顾餘余魚鱼鹽盐黃黄龍龙賓宾貴贵馬马嶺岭島岛縱纵鄧邓羅罗";
 
 fn simplified(c: char) -> char {
-    static TABLE: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
+    static TABLE: LazyLock<FxHashMap<char, char>> = LazyLock::new(|| {
         let plain: Vec<char> = TRADITIONAL.chars().filter(|c| !c.is_whitespace()).collect();
         plain.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
     });
@@ -70,12 +71,16 @@ pub fn simplify(text: &str) -> String {
 
 /// What two spellings of one name have in common: letters and digits, lower case, half width, simplified.
 pub fn name(text: &str) -> String {
-    text.chars()
-        .map(half)
-        .map(simplified)
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
+    let mut name = String::with_capacity(text.len());
+    for c in text.chars() {
+        match simplified(half(c)) {
+            // Most are of these, of which nothing need be looked up.
+            c @ ('\u{4e00}'..='\u{9fff}' | 'a'..='z' | '0'..='9') => name.push(c),
+            c if c.is_alphanumeric() => name.extend(c.to_lowercase()),
+            _ => {}
+        }
+    }
+    name
 }
 
 /// What two spellings of a text have in common, signs included: lower case, half width, without blanks.

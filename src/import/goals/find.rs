@@ -1,6 +1,6 @@
 //! Which goal or measure a file means: by id, by a goal's short name, or by how its official text begins.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::catalogue::{Catalogue, ItemId};
 use crate::import::meaning::Nearest;
@@ -13,7 +13,7 @@ const SHORTEST_BEGINNING: usize = 6;
 pub struct Goals {
     /// Goals in the catalogue's order, then measures; each with its official text.
     texts: Vec<(ItemId, String)>,
-    names: HashMap<String, usize>,
+    names: FxHashMap<String, usize>,
     briefs: Vec<String>,
     nearest: Nearest,
 }

@@ -1,7 +1,7 @@
 //! Which area a text means: one that the catalogue knows under any of its names, one that its form shows to be an
 //! area though nobody knows it, or all areas of a table together.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::group;
 use crate::catalogue::{Area, Catalogue, Role as AreaRole};
@@ -84,7 +84,7 @@ const NO_NAMES: &[&str] = &[
 /// Every name of every area of a catalogue.
 pub struct Areas<'c> {
     catalogue: &'c Catalogue,
-    by_name: HashMap<String, &'c Area>,
+    by_name: FxHashMap<String, &'c Area>,
     /// Names to look for inside a longer text, the longest first.
     inside: Vec<(&'c str, &'c Area)>,
 }
@@ -92,7 +92,7 @@ pub struct Areas<'c> {
 impl<'c> Areas<'c> {
     /// Prepares the look-up.
     pub fn new(catalogue: &'c Catalogue) -> Self {
-        let mut by_name = HashMap::new();
+        let mut by_name = FxHashMap::default();
         let mut inside: Vec<(&str, &Area)> = Vec::new();
         for area in &catalogue.areas {
             for name in [&area.id, &area.english].into_iter().chain(&area.aliases) {

@@ -14,8 +14,9 @@ mod role;
 mod taught;
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
 
 use crate::catalogue::{Catalogue, Sex, Unit, Year};
 use crate::observation::Residence;
@@ -238,7 +239,7 @@ pub struct Lexicon<'c> {
     pub areas: Areas<'c>,
     /// What a visitor said.
     pub said: Taught,
-    known: RefCell<HashMap<String, Rc<Meaning>>>,
+    known: RefCell<FxHashMap<String, Rc<Meaning>>>,
 }
 
 /// How many different texts are compared with every name of the catalogue.

@@ -1,9 +1,9 @@
 //! The words that headers use for each column, in Chinese and English.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use borsh::{BorshDeserialize, BorshSerialize};
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::names::{is_known_unit, split_unit};
@@ -214,7 +214,7 @@ const WORDS: &[(Role, &str)] = &[
     ),
 ];
 
-static ROLES: LazyLock<HashMap<String, Role>> = LazyLock::new(|| {
+static ROLES: LazyLock<FxHashMap<String, Role>> = LazyLock::new(|| {
     let words = |(role, words): &'static (Role, &'static str)| {
         words
             .split_whitespace()

@@ -5,8 +5,9 @@ mod affix;
 mod nearest;
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::catalogue::{Catalogue, Kind, Sex, Unit};
 
@@ -29,7 +30,7 @@ pub struct Named {
 /// Every name of a catalogue.
 pub struct Names<'c> {
     catalogue: &'c Catalogue,
-    by_name: HashMap<String, usize>,
+    by_name: FxHashMap<String, usize>,
     nearest: OnceCell<Nearest>,
 }
 
@@ -39,7 +40,7 @@ const LONGEST: usize = 500;
 impl<'c> Names<'c> {
     /// Prepares the look-up.
     pub fn new(catalogue: &'c Catalogue) -> Self {
-        let mut by_name = HashMap::new();
+        let mut by_name = FxHashMap::default();
         let mut add = |name: &str, at: usize| {
             let key = fold::name(name);
             if !key.is_empty() {

@@ -1,6 +1,6 @@
 //! Which known names are most like an unknown one, by the pairs of neighbouring letters that they share.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Below this share of common pairs two names have nothing to do with one another. An alphabet has few pairs,
 /// so that even strangers share many.
@@ -14,15 +14,15 @@ type Pair = (char, char);
 pub struct Nearest {
     /// Number of pairs and owner of each name.
     names: Vec<(usize, usize)>,
-    by_pair: HashMap<Pair, Vec<usize>>,
+    by_pair: FxHashMap<Pair, Vec<usize>>,
 }
 
 impl Nearest {
     /// Indexes folded names, each with what it stands for.
-    pub fn new(by_name: &HashMap<String, usize>) -> Nearest {
+    pub fn new(by_name: &FxHashMap<String, usize>) -> Nearest {
         let mut nearest = Nearest {
             names: Vec::new(),
-            by_pair: HashMap::new(),
+            by_pair: FxHashMap::default(),
         };
         for (at, (name, owner)) in by_name.iter().enumerate() {
             let pairs = pairs(name);
@@ -62,6 +62,6 @@ impl Nearest {
     }
 }
 
-fn pairs(name: &str) -> HashSet<Pair> {
+fn pairs(name: &str) -> FxHashSet<Pair> {
     name.chars().zip(name.chars().skip(1)).collect()
 }
