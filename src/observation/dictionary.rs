@@ -43,11 +43,6 @@ impl<T> Dictionary<T> {
         })
     }
 
-    /// Makes room for so many further rows.
-    pub fn reserve(&mut self, rows: usize) {
-        self.codes.reserve(rows);
-    }
-
     /// The number of the entry in each row.
     pub fn codes(&self) -> &Numbers {
         &self.codes
@@ -87,21 +82,26 @@ impl<T: Clone + Eq + Hash> Dictionary<T> {
         self.codes.push(code);
     }
 
-    /// Appends a row whose entry has the number `elsewhere` in another list; `known` keeps which it has here.
-    pub fn push_known<Q>(&mut self, elsewhere: u32, known: &mut Vec<Option<u32>>, word: &Q)
+    /// Rows whose entries stand in a list, by number: `shared` is the number of each entry that is used, in order of
+    /// appearance, and `rows` says which of these a row has.
+    pub fn spread<Q>(
+        words: &[&Q],
+        shared: impl Iterator<Item = u32>,
+        rows: impl Iterator<Item = u32> + Clone,
+    ) -> Self
     where
         Q: ToOwned<Owned = T> + Eq + Hash + ?Sized,
         T: Borrow<Q>,
     {
-        let at = elsewhere as usize;
-        if known.len() <= at {
-            known.resize(at + 1, None);
-        }
-        let code = match known[at] {
-            Some(code) => code,
-            None => *known[at].insert(self.number(word)),
+        let mut entries = Dictionary::default();
+        let mut known: Vec<Option<u32>> = vec![None; words.len()];
+        let code = |number: u32| {
+            let at = number as usize;
+            *known[at].get_or_insert_with(|| entries.number(words[at]))
         };
-        self.codes.push(code);
+        let codes: Vec<u32> = shared.map(code).collect();
+        entries.codes = Numbers::of(rows.map(|row| codes[row as usize]));
+        entries
     }
 
     fn number<Q>(&mut self, word: &Q) -> u32

@@ -29,5 +29,5 @@ pub(crate) use rest::Rest;
 pub use series::{Origin, Point, Series, SeriesKey, ValueAt};
 pub use settlement::{Prefer, Settlement};
 pub use source::{Loaded, Source, publisher};
-pub(crate) use table::{BegunTable, Elsewhere, Known, Run};
+pub(crate) use table::{BegunTable, Own, Run, Shared, Words};
 pub use table::{Observation, Table};

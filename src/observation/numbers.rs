@@ -23,6 +23,15 @@ impl Default for Numbers {
 }
 
 impl Numbers {
+    /// These numbers.
+    pub fn of(numbers: impl Iterator<Item = u32> + Clone) -> Numbers {
+        match numbers.clone().max().unwrap_or_default() {
+            0..=0xFF => Numbers::One(numbers.map(|number| number as u8).collect()),
+            0x100..=0xFFFF => Numbers::Two(numbers.map(|number| number as u16).collect()),
+            _ => Numbers::Four(numbers.collect()),
+        }
+    }
+
     /// So many numbers as [`write`](Numbers::write) writes them; none of another width than one, two or four bytes.
     pub fn read(rows: usize, rest: &mut Rest<impl Read>) -> Option<Numbers> {
         Some(match rest.bytes(1)?[0] {
@@ -66,30 +75,11 @@ impl Numbers {
 
     /// Makes every row wide enough for a number.
     fn widen(&mut self, number: u32) {
-        let room = match self {
-            Numbers::One(numbers) => numbers.capacity(),
-            Numbers::Two(numbers) => numbers.capacity(),
-            Numbers::Four(numbers) => numbers.capacity(),
-        };
-        let wide = if number <= 0xFFFF {
-            let mut wide = Vec::with_capacity(room);
-            wide.extend(self.iter().map(|number| number as u16));
-            Numbers::Two(wide)
+        *self = if number <= 0xFFFF {
+            Numbers::Two(self.iter().map(|number| number as u16).collect())
         } else {
-            let mut wide = Vec::with_capacity(room);
-            wide.extend(self.iter());
-            Numbers::Four(wide)
+            Numbers::Four(self.iter().collect())
         };
-        *self = wide;
-    }
-
-    /// Makes room for so many further rows.
-    pub fn reserve(&mut self, rows: usize) {
-        match self {
-            Numbers::One(numbers) => numbers.reserve(rows),
-            Numbers::Two(numbers) => numbers.reserve(rows),
-            Numbers::Four(numbers) => numbers.reserve(rows),
-        }
     }
 
     /// The number in a row; none past the end.
@@ -157,6 +147,7 @@ mod tests {
                 column.push(*number);
             }
             prop_assert_eq!(column.iter().collect::<Vec<_>>(), &numbers[..]);
+            prop_assert_eq!(&Numbers::of(numbers.iter().copied()), &column);
             prop_assert_eq!(column.largest(), numbers.iter().max().copied());
             let mut bytes = Vec::new();
             column.write(&mut bytes);

@@ -55,6 +55,12 @@ impl Sheet {
         self.hidden_rows.contains(&line) || self.hidden_columns.contains(&column)
     }
 
+    /// The text of a cell; empty where there is none.
+    pub fn cell(&self, line: u32, column: usize) -> &str {
+        let at = self.records.binary_search_by_key(&line, |record| record.line);
+        at.map_or("", |at| self.records[at].cell(column))
+    }
+
     /// What tells it from the other sheets of its file: its name, in an archive behind that of its own file as
     /// `2021/a.xlsx › 年报`; none for a text file.
     pub fn label(&self) -> Option<String> {

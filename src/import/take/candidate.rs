@@ -12,9 +12,9 @@ use crate::observation::Group;
 use super::numbered::{Numbered, number};
 use super::units::Units;
 
-/// What a value is about.
+/// What a series of values is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Key {
+pub struct Subject {
     /// Position of the indicator in the catalogue.
     pub indicator: u32,
     /// What is told of it.
@@ -23,6 +23,13 @@ pub struct Key {
     pub area: u32,
     /// Number of the group; see [`Candidates::groups`].
     pub group: u32,
+}
+
+/// What a value is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Key {
+    /// But for the year.
+    pub subject: Subject,
     /// When.
     pub year: Year,
 }
@@ -38,21 +45,15 @@ pub enum Measure {
     Births,
 }
 
-/// A value that may become an observation.
-#[derive(Clone, Debug)]
-pub struct Candidate {
+/// What a value mostly has in common with the one read before it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shared {
     /// What it is about.
-    pub key: Key,
-    /// The value in the indicator's unit.
-    pub value: f64,
+    pub subject: Subject,
     /// Number of its source; see [`Candidates::texts`].
     pub source: u32,
     /// Number of its table in the file.
     pub table: u32,
-    /// Its row among the records of the sheet.
-    pub row: u32,
-    /// Its column, from 0.
-    pub column: u32,
     /// Number of what the columns say that may be groups; see [`Candidates::details`].
     pub details: u32,
     /// Whether it cannot be compared with those before it.
@@ -63,11 +64,26 @@ pub struct Candidate {
     pub is_count: bool,
 }
 
+/// A value that may become an observation. Files have millions, so each holds only what is its own.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidate {
+    /// Place of what it shares with others; see [`Candidates::all_shared`].
+    pub shared: u32,
+    /// When.
+    pub year: Year,
+    /// The value in the indicator's unit.
+    pub value: f64,
+    /// Its line, from 1.
+    pub line: u32,
+    /// Its column, from 0.
+    pub column: u32,
+}
+
 /// What columns that may hold groups say in one row: column and number of the text.
 pub type Details = Vec<(u32, u32)>;
 
 /// Why a candidate is no observation.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Refusal {
     /// It is of a group that nobody knows: the column that says so, and the text there.
     UnknownGroup {
@@ -75,7 +91,7 @@ pub enum Refusal {
         column: u32,
     },
     /// Another candidate says otherwise: its position.
-    Conflict(usize),
+    Conflict(u32),
     /// A visible row says the same or otherwise.
     Hidden,
     /// It is a fraction where percents are wanted.
@@ -91,6 +107,8 @@ pub enum Refusal {
 pub struct Candidates {
     /// In the order of the file.
     pub all: Vec<Candidate>,
+    /// What candidates share that were read one after the other, in the order of the file.
+    shared: Vec<Shared>,
     /// Names of areas.
     pub areas: Numbered<String>,
     /// Ages; the group of all ages has none.
@@ -110,6 +128,49 @@ pub struct Candidates {
 }
 
 impl Candidates {
+    /// Adds a value of a year, which stands on a line and in a column, from 0.
+    pub fn push(&mut self, shared: Shared, year: Year, value: f64, (line, column): (u32, u32)) {
+        if self.shared.last() != Some(&shared) {
+            self.shared.push(shared);
+        }
+        self.all.push(Candidate {
+            shared: self.shared.len() as u32 - 1,
+            year,
+            value,
+            line,
+            column,
+        });
+    }
+
+    /// The candidate of a number, which is its place among all.
+    pub fn at(&self, number: u32) -> &Candidate {
+        &self.all[number as usize]
+    }
+
+    /// All that candidates share, in the order of the file.
+    pub fn all_shared(&self) -> &[Shared] {
+        &self.shared
+    }
+
+    /// What a candidate shares with others.
+    pub fn shared(&self, of: &Candidate) -> &Shared {
+        &self.shared[of.shared as usize]
+    }
+
+    /// What a candidate is about.
+    pub fn key(&self, of: &Candidate) -> Key {
+        Key {
+            subject: self.shared(of).subject,
+            year: of.year,
+        }
+    }
+
+    /// Whether some are counts that rates may be computed from.
+    pub fn has_counts(&self) -> bool {
+        let counts = |it: &Shared| it.is_count || it.subject.measure == Measure::Births;
+        self.shared.iter().any(counts)
+    }
+
     /// The number of a text.
     pub fn text(&mut self, text: &str) -> u32 {
         number(&mut self.texts, text)
@@ -173,9 +234,9 @@ impl Candidates {
         if full.is_empty() {
             return;
         }
-        for candidate in &mut self.all {
-            if let Some(Some(one)) = full.get(&(candidate.key.area as usize)) {
-                candidate.key.area = *one;
+        for Shared { subject, .. } in &mut self.shared {
+            if let Some(Some(one)) = full.get(&(subject.area as usize)) {
+                subject.area = *one;
             }
         }
     }
@@ -186,12 +247,10 @@ impl Candidates {
         self.find_dimensions(&repeated);
         let mut refusals: Vec<Option<Refusal>> = vec![None; self.all.len()];
         if !self.dimensions.is_empty() {
-            let mut of_details: FxHashMap<(u32, u32), Option<Refusal>> = FxHashMap::default();
-            for (at, candidate) in self.all.iter().enumerate() {
-                let known = of_details
-                    .entry((candidate.table, candidate.details))
-                    .or_insert_with(|| self.unknown_group(candidate, &is_total));
-                refusals[at].clone_from(known);
+            let unknown = |shared| self.unknown_group(shared, &is_total);
+            let unknown: Vec<Option<Refusal>> = self.shared.iter().map(unknown).collect();
+            for (refusal, candidate) in refusals.iter_mut().zip(&self.all) {
+                *refusal = unknown[candidate.shared as usize];
             }
         }
         for same in &repeated {
@@ -215,34 +274,25 @@ impl Candidates {
 
     /// What each candidate is about, as one number: its series in order of appearance, and in it the year.
     fn things(&self) -> impl Iterator<Item = u64> {
-        let mut series: FxHashMap<(u32, Measure, u32, u32), u64> = FxHashMap::default();
-        let mut last = None;
-        self.all.iter().map(move |candidate| {
-            let key = &candidate.key;
-            let of_series = (key.indicator, key.measure, key.area, key.group);
-            let number = match last {
-                Some((known, number)) if known == of_series => number,
-                _ => {
-                    let next = series.len() as u64;
-                    *series.entry(of_series).or_insert(next)
-                }
-            };
-            last = Some((of_series, number));
-            // Years are of four digits, so they keep their order as they are.
-            number << 32 | u64::from(key.year as u32)
-        })
+        let mut series: FxHashMap<Subject, u64> = FxHashMap::default();
+        let number = |shared: &Shared| {
+            let next = series.len() as u64;
+            *series.entry(shared.subject).or_insert(next)
+        };
+        let numbers: Vec<u64> = self.shared.iter().map(number).collect();
+        // Years are of four digits, so they keep their order as they are.
+        let thing = move |it: &Candidate| numbers[it.shared as usize] << 32 | u64::from(it.year as u32);
+        self.all.iter().map(thing)
     }
 
     /// A column in which rows differ that are the same otherwise, and have other values, holds groups.
     fn find_dimensions(&mut self, repeated: &[Vec<usize>]) {
         let mut found = Vec::new();
         for same in repeated {
-            let first = &self.all[same[0]];
-            for other in same[1..].iter().map(|at| &self.all[*at]) {
-                if other.table != first.table
-                    || other.details == first.details
-                    || equal(other.value, first.value)
-                {
+            let of = |at: usize| (self.shared(&self.all[at]), self.all[at].value);
+            let (first, value) = of(same[0]);
+            for (other, other_value) in same[1..].iter().map(|at| of(*at)) {
+                if other.table != first.table || other.details == first.details || equal(other_value, value) {
                     continue;
                 }
                 let (a, b) = (
@@ -256,12 +306,12 @@ impl Candidates {
         self.dimensions.extend(found);
     }
 
-    fn unknown_group(&self, candidate: &Candidate, is_total: &impl Fn(&str) -> bool) -> Option<Refusal> {
-        let details = self.details.get_index(candidate.details as usize)?;
+    fn unknown_group(&self, shared: &Shared, is_total: &impl Fn(&str) -> bool) -> Option<Refusal> {
+        let details = self.details.get_index(shared.details as usize)?;
         details.iter().find_map(|(column, text)| {
             let text = &self.texts[*text as usize];
             let refused =
-                self.dimensions.contains(&(candidate.table, *column)) && !text.is_empty() && !is_total(text);
+                self.dimensions.contains(&(shared.table, *column)) && !text.is_empty() && !is_total(text);
             refused.then_some(Refusal::UnknownGroup { column: *column })
         })
     }
@@ -276,8 +326,9 @@ impl Candidates {
         if left.len() < 2 {
             return;
         }
-        if left.iter().any(|at| !self.all[*at].hidden) {
-            for at in left.extract_if(.., |at| self.all[*at].hidden) {
+        let is_hidden = |at: &usize| self.shared(&self.all[*at]).hidden;
+        if !left.iter().all(is_hidden) {
+            for at in left.extract_if(.., |at| is_hidden(at)) {
                 refusals[at] = Some(Refusal::Hidden);
             }
         }
@@ -297,7 +348,7 @@ impl Candidates {
             } else {
                 first
             };
-            refusals[at] = Some(Refusal::Conflict(against));
+            refusals[at] = Some(Refusal::Conflict(against as u32));
         }
     }
 }

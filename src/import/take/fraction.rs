@@ -13,9 +13,14 @@ const FAR_BELOW: f64 = 100.0;
 /// Refuses the values of shares and rates that look like fractions.
 pub fn find(catalogue: &Catalogue, candidates: &Candidates, refusals: &mut [Option<Refusal>]) {
     let mut largest: Vec<f64> = vec![f64::NEG_INFINITY; catalogue.indicators.len()];
-    for candidate in candidates.all.iter().filter(|candidate| is_value(candidate)) {
-        let most = &mut largest[candidate.key.indicator as usize];
-        *most = most.max(candidate.value);
+    let indicator_of = |candidate: &Candidate| {
+        let subject = &candidates.shared(candidate).subject;
+        (subject.measure == Measure::Value).then_some(subject.indicator as usize)
+    };
+    for candidate in &candidates.all {
+        if let Some(at) = indicator_of(candidate) {
+            largest[at] = largest[at].max(candidate.value);
+        }
     }
     let could_be: Vec<f64> = catalogue
         .indicators
@@ -24,9 +29,11 @@ pub fn find(catalogue: &Catalogue, candidates: &Candidates, refusals: &mut [Opti
         .map(largest_fraction)
         .collect();
     for (candidate, refusal) in candidates.all.iter().zip(refusals) {
-        let at = candidate.key.indicator as usize;
+        let Some(at) = indicator_of(candidate) else {
+            continue;
+        };
         let may_be = candidate.value > 0.0 && candidate.value <= could_be[at];
-        if !may_be || refusal.is_some() || !is_value(candidate) {
+        if !may_be || refusal.is_some() {
             continue;
         }
         let indicator = &catalogue.indicators[at];
@@ -53,10 +60,6 @@ fn largest_fraction((indicator, most): (&Indicator, &f64)) -> f64 {
 fn expected(indicator: &Indicator, most: f64) -> f64 {
     let targets = indicator.targets.iter().filter_map(|target| target.op.value());
     targets.fold(most.max(0.0), f64::max)
-}
-
-fn is_value(candidate: &Candidate) -> bool {
-    candidate.key.measure == Measure::Value
 }
 
 /// Whether a rate, such as 0.0044 where 4.4‰ is meant, would be of the size of others or of the target if it were

@@ -7,6 +7,7 @@ mod cases;
 mod flags;
 mod fraction;
 mod numbered;
+mod observed;
 mod rates;
 mod row;
 mod section;

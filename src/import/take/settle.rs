@@ -10,7 +10,7 @@ use crate::import::layout::{Column, Use};
 use crate::import::log::{Reason, Rejection};
 use crate::import::meaning::{Count, Place, is_total, label};
 use crate::import::{Computed, Doubt, Oddity, computed, doubt};
-use crate::observation::{self, Elsewhere, Known, Observation, Quantity, without_dust};
+use crate::observation::{self, Observation, Quantity, without_dust};
 use crate::tabular::{Sheet, fold};
 
 impl Taker<'_> {
@@ -26,12 +26,8 @@ impl Taker<'_> {
             .settle(|text| is_total(text) || coded(text) || said_total(text));
         fraction::find(self.lexicon.catalogue, &self.candidates, &mut refusals);
         let rates = self.rates(&mut refusals);
-        let labels: Vec<String> = sheets
-            .iter()
-            .map(|sheet| sheet.label().unwrap_or_default())
-            .collect();
         loop {
-            let (table, taken) = self.table(&refusals, sheets, &labels);
+            let (table, taken) = self.observed(&refusals, sheets);
             let verdict = |value: &Observation<'_>| self.mapping.verdict(value);
             let known = contradicted(&rates, &taken);
             let doubts = doubt::find(self.lexicon.catalogue, &table, known, verdict);
@@ -44,7 +40,7 @@ impl Taker<'_> {
             }
             // Without them the others may look otherwise.
             for row in withdrawn {
-                refusals[taken[row]] = Some(Refusal::LeftOut);
+                refusals[taken[row] as usize] = Some(Refusal::LeftOut);
             }
         }
         let refused = self.candidates.all.iter().zip(refusals);
@@ -55,63 +51,12 @@ impl Taker<'_> {
         self.in_order_of_the_file();
     }
 
-    /// The candidates that nothing refuses as a table, and which one each of its rows is.
-    fn table(
-        &self,
-        refusals: &[Option<Refusal>],
-        sheets: &[Sheet],
-        labels: &[String],
-    ) -> (observation::Table, Vec<usize>) {
-        let candidates = &self.candidates;
-        let mut table = observation::Table::default();
-        let mut taken = Vec::with_capacity(candidates.all.len());
-        table.reserve(candidates.all.len());
-        let mut known = Known::default();
-        for (at, candidate) in candidates.all.iter().enumerate() {
-            let key = &candidate.key;
-            let quantity = match key.measure {
-                Measure::Value => Quantity::Value,
-                Measure::Cases => Quantity::Cases,
-                Measure::Births => continue,
-            };
-            if refusals[at].is_some() {
-                continue;
-            }
-            let position = self.tables[candidate.table as usize].0;
-            taken.push(at);
-            let elsewhere = Elsewhere {
-                indicator: key.indicator,
-                area: key.area,
-                group: key.group,
-                source: candidate.source,
-                sheet: position as u32,
-            };
-            let row = Observation {
-                indicator: &self.lexicon.catalogue.indicators[key.indicator as usize].id,
-                quantity,
-                area: &candidates.areas[key.area as usize],
-                year: key.year,
-                group: &candidates.groups[key.group as usize],
-                value: candidate.value,
-                is_break: candidate.is_break,
-                source: &candidates.texts[candidate.source as usize],
-                sheet: &labels[position],
-                line: sheets[position].records[candidate.row as usize].line,
-                column: candidate.column + 1,
-            };
-            table.push_known(row, elsewhere, &mut known);
-        }
-        (table, taken)
-    }
-
     /// Computes rates from counts, and accounts for the cells of these.
     fn rates(&mut self, refusals: &mut Vec<Option<Refusal>>) -> Rates {
         let (lexicon, tables) = (self.lexicon, &self.tables);
-        let column = |candidate: &Candidate| {
-            let table = &tables[candidate.table as usize].1;
-            table
-                .columns
-                .get((candidate.column as usize).checked_sub(table.first)?)
+        let column = |(table, column): (u32, u32)| {
+            let table = &tables[table as usize].1;
+            table.columns.get((column as usize).checked_sub(table.first)?)
         };
         let is_of = |count| matches!(count, Some(Count::Births | Count::Denominator));
         let of_births =
@@ -120,13 +65,10 @@ impl Taker<'_> {
             lexicon.catalogue,
             &lexicon.of_births(),
             (&mut self.candidates, refusals),
-            |candidate| column(candidate).is_some_and(of_births),
+            |place| column(place).is_some_and(of_births),
         );
         self.import.log.cells += rates.computed.len() + rates.alone;
-        let aside = rates
-            .aside
-            .iter()
-            .filter_map(|at| column(&self.candidates.all[*at]));
+        let aside = rates.aside.iter().filter_map(|place| column(*place));
         self.import
             .log
             .ignore_columns(aside.map(|column| column.title.clone()));
@@ -134,23 +76,21 @@ impl Taker<'_> {
     }
 
     /// The rates that were computed and taken.
-    fn computed(&self, rates: &Rates, taken: &[usize], sheets: &[Sheet]) -> Vec<Computed> {
-        let place = |candidate: &Candidate| {
-            let sheet = &sheets[self.tables[candidate.table as usize].0];
-            computed::Place {
-                sheet: sheet.label().unwrap_or_default(),
-                line: sheet.records[candidate.row as usize].line,
-                column: candidate.column + 1,
-            }
+    fn computed(&self, rates: &Rates, taken: &[u32], sheets: &[Sheet]) -> Vec<Computed> {
+        let candidates = &self.candidates;
+        let place = |candidate: &Candidate| computed::Place {
+            sheet: sheets[self.sheet_of(candidate)].label().unwrap_or_default(),
+            line: candidate.line,
+            column: candidate.column + 1,
         };
-        let told = |(at, counts): &(usize, Counts)| {
+        let told = |(at, counts): &(u32, Counts)| {
             taken.binary_search(at).ok()?;
-            let candidate = &self.candidates.all[*at];
-            let key = &candidate.key;
-            let indicator = &self.lexicon.catalogue.indicators[key.indicator as usize];
-            let area = &self.candidates.areas[key.area as usize];
-            let group = &self.candidates.groups[key.group as usize];
-            let births = &self.candidates.all[counts.births_from];
+            let candidate = candidates.at(*at);
+            let subject = candidates.shared(candidate).subject;
+            let indicator = &self.lexicon.catalogue.indicators[subject.indicator as usize];
+            let area = &candidates.areas[subject.area as usize];
+            let group = &candidates.groups[subject.group as usize];
+            let births = candidates.at(counts.births_from);
             let of = (indicator, area.as_str(), group);
             Some(counts.told(candidate, of, place(candidate), place(births)))
         };
@@ -195,8 +135,9 @@ impl Taker<'_> {
     }
 
     fn refused_candidate(&self, candidate: &Candidate, refusal: Refusal, sheets: &[Sheet]) -> Rejection {
-        let (position, table) = &self.tables[candidate.table as usize];
-        let record = &sheets[*position].records[candidate.row as usize];
+        let shared = self.candidates.shared(candidate);
+        let table = &self.tables[shared.table as usize].1;
+        let sheet = &sheets[self.sheet_of(candidate)];
         let title = |column: u32| table.title(column as usize).to_owned();
         let (column, reason) = match refusal {
             Refusal::UnknownGroup { column } => (column, Reason::UnknownGroup { title: title(column) }),
@@ -204,7 +145,7 @@ impl Taker<'_> {
             Refusal::LeftOut => (candidate.column, Reason::LeftOut),
             Refusal::CountAlone => (candidate.column, Reason::CountAlone),
             Refusal::Fraction => {
-                let indicator = &self.lexicon.catalogue.indicators[candidate.key.indicator as usize];
+                let indicator = &self.lexicon.catalogue.indicators[shared.subject.indicator as usize];
                 let reason = Reason::Fraction {
                     value: without_dust(candidate.value * indicator.unit.parts_of_one()),
                     unit: indicator.unit.to_string(),
@@ -212,33 +153,40 @@ impl Taker<'_> {
                 (candidate.column, reason)
             }
             Refusal::Conflict(other) => {
-                let other = &self.candidates.all[other];
-                let other_position = self.tables[other.table as usize].0;
-                let other_sheet = &sheets[other_position];
+                let other = self.candidates.at(other);
+                let other_sheet = self.sheet_of(other);
+                let is_elsewhere = other_sheet != self.sheet_of(candidate);
                 let reason = Reason::Conflict {
-                    sheet: other_sheet.label().filter(|_| other_position != *position),
-                    line: other_sheet.records[other.row as usize].line,
+                    sheet: sheets[other_sheet].label().filter(|_| is_elsewhere),
+                    line: other.line,
                     value: other.value,
                 };
                 (candidate.column, reason)
             }
         };
+        let is_value = shared.subject.measure == Measure::Value;
         Rejection {
-            sheet: sheets[*position].label(),
+            sheet: sheet.label(),
             column: Some(title(column)),
             cell: Some(fold::shorten(
-                record.cell(column as usize),
+                sheet.cell(candidate.line, column as usize),
                 Rejection::LONGEST_CELL,
             )),
-            cells: usize::from(candidate.key.measure == Measure::Value || reason == Reason::CountAlone),
-            ..Rejection::at(record.line, reason)
+            cells: usize::from(is_value || reason == Reason::CountAlone),
+            ..Rejection::at(candidate.line, reason)
         }
+    }
+
+    /// The position of the sheet that a candidate stands in.
+    fn sheet_of(&self, candidate: &Candidate) -> usize {
+        let shared = self.candidates.shared(candidate);
+        self.tables[shared.table as usize].0
     }
 }
 
 /// The rows of stated rates that counts contradict, each with what those say.
-fn contradicted(rates: &Rates, taken: &[usize]) -> Vec<(usize, Oddity)> {
-    let oddity = |(at, counted): &(usize, f64)| {
+fn contradicted(rates: &Rates, taken: &[u32]) -> Vec<(usize, Oddity)> {
+    let oddity = |(at, counted): &(u32, f64)| {
         let row = taken.binary_search(at).ok()?;
         Some((row, Oddity::OtherThanCounted { counted: *counted }))
     };

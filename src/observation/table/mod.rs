@@ -2,6 +2,7 @@
 //! hundred thousand rows stay a few megabytes and cross a worker's border cheaply.
 
 mod columns;
+mod rows;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use super::numbers::{Numbers, mark_changes};
 use super::{Group, Quantity, Year};
 
 pub(crate) use columns::BegunTable;
+pub(crate) use rows::{Own, Shared, Words};
 
 /// One row of a [`Table`].
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -65,26 +67,6 @@ impl Run {
     }
 }
 
-/// The numbers that the words of a row have in other lists.
-#[derive(Clone, Copy)]
-pub(crate) struct Elsewhere {
-    pub indicator: u32,
-    pub area: u32,
-    pub group: u32,
-    pub source: u32,
-    pub sheet: u32,
-}
-
-/// Which numbers the words of other lists have in a table.
-#[derive(Default)]
-pub(crate) struct Known {
-    indicators: Vec<Option<u32>>,
-    areas: Vec<Option<u32>>,
-    groups: Vec<Option<u32>>,
-    sources: Vec<Option<u32>>,
-    sheets: Vec<Option<u32>>,
-}
-
 /// Observations in the order in which they were read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
@@ -117,25 +99,6 @@ impl Table {
         self.groups.push(row.group);
         self.sources.push(row.source);
         self.sheets.push(row.sheet);
-        self.push_numbers(&row);
-    }
-
-    /// Appends one row whose words have numbers elsewhere, so that each word is looked up once.
-    pub(crate) fn push_known(&mut self, row: Observation<'_>, elsewhere: Elsewhere, known: &mut Known) {
-        self.indicators
-            .push_known(elsewhere.indicator, &mut known.indicators, row.indicator);
-        self.areas.push_known(elsewhere.area, &mut known.areas, row.area);
-        self.groups
-            .push_known(elsewhere.group, &mut known.groups, row.group);
-        self.sources
-            .push_known(elsewhere.source, &mut known.sources, row.source);
-        self.sheets
-            .push_known(elsewhere.sheet, &mut known.sheets, row.sheet);
-        self.push_numbers(&row);
-    }
-
-    /// Appends what of a row is no word.
-    fn push_numbers(&mut self, row: &Observation<'_>) {
         debug_assert!(row.value.is_finite());
         self.quantities.push(row.quantity);
         self.years.push(row.year as u32);
@@ -143,25 +106,6 @@ impl Table {
         self.breaks.push(row.is_break);
         self.lines.push(row.line);
         self.columns.push(row.column);
-    }
-
-    /// Makes room for so many further rows.
-    pub(crate) fn reserve(&mut self, rows: usize) {
-        for codes in [
-            &mut self.indicators,
-            &mut self.areas,
-            &mut self.sources,
-            &mut self.sheets,
-        ] {
-            codes.reserve(rows);
-        }
-        self.groups.reserve(rows);
-        self.quantities.reserve(rows);
-        self.years.reserve(rows);
-        self.values.reserve(rows);
-        self.breaks.reserve(rows);
-        self.lines.reserve(rows);
-        self.columns.reserve(rows);
     }
 
     /// Number of rows.

@@ -53,6 +53,11 @@ impl Record {
         self.contents().get(column).copied().unwrap_or(Content::EMPTY)
     }
 
+    /// The decimal number in a column, whose point is a full stop; none of a word, nor of a number of very many digits.
+    pub fn decimal(&self, column: usize) -> Option<f64> {
+        self.store.decimal(self.content(column))
+    }
+
     /// What stands in each column.
     pub fn contents(&self) -> &[Content] {
         &self.store.cells[self.first as usize..(self.first + self.width) as usize]

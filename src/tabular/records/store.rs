@@ -30,6 +30,13 @@ const DECIMAL: u32 = 1 << 31;
 /// A text of more bytes has places that no cell can hold.
 pub const MOST_BYTES: usize = DECIMAL as usize - 1;
 
+/// So many digits are a whole number that is exact as it is computed with.
+const EXACT: usize = 15;
+/// The powers of ten up to that.
+const POWERS: [f64; EXACT + 1] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+];
+
 /// A cell: a [`Word`], or the place of a decimal number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Content(u32);
@@ -72,6 +79,31 @@ impl Store {
             .bytes()
             .position(|byte| !matches!(byte, b'0'..=b'9' | b'.' | b'-'));
         &behind[..end.unwrap_or(behind.len())]
+    }
+
+    /// The number of a cell that is a decimal one, of up to [`EXACT`] digits.
+    pub fn decimal(&self, cell: Content) -> Option<f64> {
+        if cell.0 & DECIMAL == 0 {
+            return None;
+        }
+        let behind = self.from((cell.0 & !DECIMAL) as usize).as_bytes();
+        let magnitude = behind.strip_prefix(b"-").unwrap_or(behind);
+        let (mut whole, mut digits, mut places) = (0u64, 0, None);
+        for byte in magnitude {
+            match byte {
+                b'0'..=b'9' if digits == EXACT => return None,
+                b'0'..=b'9' => (whole, digits) = (whole * 10 + u64::from(byte - b'0'), digits + 1),
+                b'.' => places = Some(digits),
+                _ => break,
+            }
+        }
+        // Both are exact, so that the quotient is the nearest number.
+        let size = whole as f64 / POWERS[digits - places?];
+        Some(if magnitude.len() < behind.len() {
+            -size
+        } else {
+            size
+        })
     }
 
     /// A text.

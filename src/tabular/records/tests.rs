@@ -118,6 +118,15 @@ proptest! {
         texts.dedup();
         prop_assert_eq!(texts.len(), known.len());
     }
+
+    #[test]
+    fn a_decimal_number_is_what_its_text_says(text in "-?[0-9]{1,9}\\.[0-9]{1,9}", quote in "\"?") {
+        let records = read(format!("a,{quote}{text}{quote}\n"), b',');
+        let exact = text.bytes().filter(u8::is_ascii_digit).count() <= 15;
+        let is_word = records[0].content(1).word().is_some();
+        let number = text.parse().ok().filter(|_| exact && !is_word);
+        prop_assert_eq!(records[0].decimal(1).map(f64::to_bits), number.map(f64::to_bits));
+    }
 }
 
 fn expect(text: &str, expected: &[(u32, &[&str])]) {

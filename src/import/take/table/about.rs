@@ -4,7 +4,7 @@ use super::Reading;
 use crate::import::layout::Use;
 use crate::import::log::Reason;
 use crate::import::meaning::{About, AreaSaid, Count};
-use crate::import::take::candidate::{Key, Measure};
+use crate::import::take::candidate::{Key, Measure, Subject};
 use crate::import::take::row::{Row, Rows, merged};
 use crate::import::take::{Fault, words};
 use crate::tabular::Record;
@@ -49,7 +49,7 @@ impl<'t> Reading<'t, '_> {
             _ => record.cell(column),
         };
         let area = area.map_err(|reason| Fault::at(column, blamed(&reason), reason))?;
-        Ok(Key {
+        let subject = Subject {
             indicator: about.indicator.map_or(0, |at| at as u32),
             measure: match about.count {
                 None => measure,
@@ -58,8 +58,8 @@ impl<'t> Reading<'t, '_> {
             },
             area,
             group: self.taker.candidates.group(&about),
-            year,
-        })
+        };
+        Ok(Key { subject, year })
     }
 
     /// The title of a column that names a period that is no year.

@@ -6,7 +6,7 @@ use crate::catalogue::Unit;
 use crate::import::log::Reason;
 use crate::import::meaning::Figure;
 use crate::import::number::{self, Cell};
-use crate::import::take::candidate::{Key, Measure};
+use crate::import::take::candidate::{Key, Measure, Shared};
 use crate::import::take::row::{Row, Rows};
 use crate::import::take::words::{self, Status};
 use crate::import::take::{Fault, cases, flags};
@@ -47,12 +47,15 @@ impl Reading<'_, '_> {
                 .key(&row.about, (record, column), (measure, row.area_of_source), rows)
                 .ok()?;
             // 分母 beside a rate of something else, or beside a count, is no number of live births.
-            let fits =
-                measure == Measure::Cases || key.measure == measure && self.is_of_births(key.indicator);
+            let fits = measure == Measure::Cases
+                || key.subject.measure == measure && self.is_of_births(key.subject.indicator);
             fits.then_some((key, count?))
         });
         match counted {
-            Ok(Some((key, count))) => self.push(record, row, key, count, column),
+            Ok(Some((key, count))) => {
+                let shared = self.shared(record, row, key, column);
+                self.push(record, shared, key, count, column);
+            }
             Ok(None) => {}
             Err(fault) => self.reject(record, fault, 0),
         }
@@ -77,10 +80,11 @@ impl Reading<'_, '_> {
         };
         if let Some(count) = cases::count(&cell, unit).map_err(fault)? {
             self.taker.import.log.cells -= 1;
-            self.push(record, row, key, count, column);
-            if let Some(pushed) = self.taker.candidates.all.last_mut() {
-                pushed.is_count = true;
-            }
+            let shared = Shared {
+                is_count: true,
+                ..self.shared(record, row, key, column)
+            };
+            self.push(record, shared, key, count, column);
         }
         Ok(())
     }

@@ -14,7 +14,7 @@ use crate::import::number::{self, Cell, Comma};
 use crate::import::remark;
 use crate::tabular::{Record, Sheet, has_entity};
 
-use crate::import::take::candidate::{Candidate, Key, Measure};
+use crate::import::take::candidate::{Key, Measure, Shared};
 use crate::import::take::row::{Row, Rows};
 use crate::import::take::{Fault, Taker, flags, value};
 use understood::Understood;
@@ -224,6 +224,13 @@ impl<'t, 'a> Reading<'t, 'a> {
         for values in &self.columns {
             let content = record.content(values.column);
             let (has_flags, comma) = (self.has_flags, self.comma);
+            // Nothing stands behind a decimal number, and there are as many as values.
+            if let Some(number) = record.decimal(values.column)
+                && comma == Comma::Thousands
+            {
+                self.cells.push(Cell::Number(number, None));
+                continue;
+            }
             let read = || {
                 let text = record.cell(values.column);
                 let flagged = has_flags.then(|| flags::split(text)).flatten();
@@ -313,17 +320,23 @@ impl<'t, 'a> Reading<'t, 'a> {
                 Reason::NotMeasured { figure },
             ));
         }
-        let about = self.said_of(record, row, &self.columns[at])?;
-        let (key, unit) = self.understand(&about, (record, row), at, rows)?;
-        if about.count == Some(Count::Denominator) && !self.is_of_births(key.indicator) {
-            // What other rates are of is nothing to compute from, and nothing to take.
-            self.taker.import.log.cells -= 1;
-            return Ok(());
-        }
-        if key.measure != Measure::Value {
+        let (key, unit) = match self.in_another_year(&self.columns[at]) {
+            Some(known) => known,
+            None => {
+                let about = self.said_of(record, row, &self.columns[at])?;
+                let (key, unit) = self.understand(&about, (record, row), at, rows)?;
+                if about.count == Some(Count::Denominator) && !self.is_of_births(key.subject.indicator) {
+                    // What other rates are of is nothing to compute from, and nothing to take.
+                    self.taker.import.log.cells -= 1;
+                    return Ok(());
+                }
+                (key, unit)
+            }
+        };
+        if key.subject.measure != Measure::Value {
             return self.count(record, row, key, at);
         }
-        let indicator = &self.taker.lexicon.catalogue.indicators[key.indicator as usize];
+        let indicator = &self.taker.lexicon.catalogue.indicators[key.subject.indicator as usize];
         let units = &self.taker.candidates.units;
         let unit = unit.map(|(unit, factor)| (units.get(unit), factor));
         let value = value::convert(&self.cells[at], unit, row.factor, indicator).map_err(|reason| {
@@ -335,23 +348,30 @@ impl<'t, 'a> Reading<'t, 'a> {
             }
         })?;
         let is_break = row.is_break || self.breaks(record, column)?;
-        self.push(record, &Row { is_break, ..*row }, key, value, column);
+        let shared = Shared {
+            is_break,
+            ..self.shared(record, row, key, column)
+        };
+        self.push(record, shared, key, value, column);
         Ok(())
     }
 
-    fn push(&mut self, record: &Record, row: &Row, key: Key, value: f64, column: usize) {
-        self.taker.candidates.all.push(Candidate {
-            key,
-            value,
+    /// What a value shares with others.
+    fn shared(&self, record: &Record, row: &Row, key: Key, column: usize) -> Shared {
+        Shared {
+            subject: key.subject,
             source: row.source,
             table: self.number,
-            row: self.row as u32,
-            column: column as u32,
             details: row.details,
             is_break: row.is_break,
             hidden: self.sheet.is_hidden(record.line, column),
             is_count: false,
-        });
+        }
+    }
+
+    fn push(&mut self, record: &Record, shared: Shared, key: Key, value: f64, column: usize) {
+        let place = (record.line, column as u32);
+        self.taker.candidates.push(shared, key.year, value, place);
     }
 
     /// Whether the row heads a section of a sheet: it ends before the values begin, and is about no area and no

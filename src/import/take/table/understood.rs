@@ -18,6 +18,8 @@ pub struct Understood {
     /// With its own year.
     key: Key,
     unit: InUnit,
+    /// The row of the value, where its column says the year alone: its other columns of years are about the same.
+    row: Option<usize>,
 }
 
 /// What is said of a value, but for the year.
@@ -33,6 +35,16 @@ struct Said {
 }
 
 impl Reading<'_, '_> {
+    /// What a value is about that stands in a column of a year, as the one before it in its row does.
+    pub(super) fn in_another_year(&self, values: &Values) -> Option<(Key, InUnit)> {
+        let known = self.understood.as_ref()?;
+        let year = values.year.filter(|year| self.has_passed(*year))?;
+        let of_column = values.said.and_then(|(_, unit)| unit);
+        let is_alike = known.row == Some(self.row) && known.said.of_column == of_column;
+        let subject = known.key.subject;
+        is_alike.then_some((Key { subject, year }, known.unit))
+    }
+
     /// What a row and a column say together.
     pub(super) fn said_of(&self, record: &Record, row: &Row, values: &Values) -> Result<About<u32>, Fault> {
         let own = values.said.map_or_else(About::default, |(about, _)| about);
@@ -55,7 +67,11 @@ impl Reading<'_, '_> {
         rows: &Rows<'_, '_, '_>,
     ) -> Result<(Key, InUnit), Fault> {
         let Values {
-            column, order, said, ..
+            column,
+            order,
+            said,
+            year: of_title,
+            ..
         } = self.columns[at];
         let of_column = said.and_then(|(_, unit)| unit);
         let said = Said {
@@ -78,17 +94,19 @@ impl Reading<'_, '_> {
         let assumed = self.assumed;
         let of_source = row.area_of_source;
         let key = self.key(about, (record, column), (Measure::Value, of_source), rows)?;
-        if key.measure != Measure::Value {
+        if key.subject.measure != Measure::Value {
             return Ok((key, None));
         }
-        let position = key.indicator as usize;
+        let position = key.subject.indicator as usize;
         let unit = self.unit(record, row, (order, of_column), position, rows)?;
         let indicator = &self.taker.lexicon.catalogue.indicators[position];
         let units = &mut self.taker.candidates.units;
         let unit = unit.map(|unit| (unit, units.factor(unit, position, indicator)));
         // Values whose area is assumed are counted one by one.
         let is_told = year.is_some() && assumed == self.assumed;
-        self.understood = is_told.then_some(Understood { said, key, unit });
+        let in_row = of_title.is_some() && row.about.year.is_none() && self.units.len() <= 1;
+        let row = in_row.then_some(self.row);
+        self.understood = is_told.then_some(Understood { said, key, unit, row });
         Ok((key, unit))
     }
 
