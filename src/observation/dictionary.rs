@@ -87,7 +87,7 @@ impl<T: Clone + Eq + Hash> Dictionary<T> {
     pub fn spread<Q>(
         words: &[&Q],
         shared: impl Iterator<Item = u32>,
-        rows: impl Iterator<Item = u32> + Clone,
+        rows: impl ExactSizeIterator<Item = u32> + Clone,
     ) -> Self
     where
         Q: ToOwned<Owned = T> + Eq + Hash + ?Sized,

@@ -1,4 +1,5 @@
-//! A column of whole numbers, each in as few bytes as the largest needs: what is read of bytes is copied as it stands.
+//! A column of whole numbers, each in as few bytes as the largest needs, and once for all rows where these have the same:
+//! what is read of bytes is copied as it stands.
 
 use std::io::Read;
 
@@ -8,6 +9,8 @@ use super::rest::write_column;
 /// Whole numbers in rows.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Numbers {
+    /// The same in every row.
+    Same { number: u32, rows: usize },
     /// In a byte each.
     One(Vec<u8>),
     /// In two.
@@ -18,23 +21,32 @@ pub(super) enum Numbers {
 
 impl Default for Numbers {
     fn default() -> Self {
-        Numbers::One(Vec::new())
+        Numbers::Same { number: 0, rows: 0 }
     }
 }
 
 impl Numbers {
     /// These numbers.
-    pub fn of(numbers: impl Iterator<Item = u32> + Clone) -> Numbers {
-        match numbers.clone().max().unwrap_or_default() {
+    pub fn of(numbers: impl ExactSizeIterator<Item = u32> + Clone) -> Numbers {
+        let (number, rows) = (numbers.clone().next().unwrap_or_default(), numbers.len());
+        let (least, most) = numbers.clone().fold((number, number), |(least, most), number| {
+            (least.min(number), most.max(number))
+        });
+        match most {
+            _ if least == most => Numbers::Same { number, rows },
             0..=0xFF => Numbers::One(numbers.map(|number| number as u8).collect()),
             0x100..=0xFFFF => Numbers::Two(numbers.map(|number| number as u16).collect()),
             _ => Numbers::Four(numbers.collect()),
         }
     }
 
-    /// So many numbers as [`write`](Numbers::write) writes them; none of another width than one, two or four bytes.
+    /// So many numbers as [`write`](Numbers::write) writes them; none of another width than no, one, two or four bytes.
     pub fn read(rows: usize, rest: &mut Rest<impl Read>) -> Option<Numbers> {
         Some(match rest.bytes(1)?[0] {
+            0 => Numbers::Same {
+                number: rest.number()?,
+                rows,
+            },
             1 => Numbers::One(rest.bytes(rows)?),
             2 => Numbers::Two(rest.column(rows)?),
             4 => Numbers::Four(rest.column(rows)?),
@@ -42,9 +54,13 @@ impl Numbers {
         })
     }
 
-    /// Writes the width of the numbers and then these.
+    /// Writes the width of the numbers and then these; of the same ones no width, and then one.
     pub fn write(&self, bytes: &mut Vec<u8>) {
         match self {
+            Numbers::Same { number, .. } => {
+                bytes.push(0);
+                bytes.extend(number.to_le_bytes());
+            }
             Numbers::One(numbers) => {
                 bytes.push(1);
                 bytes.extend_from_slice(numbers);
@@ -63,28 +79,24 @@ impl Numbers {
     /// Appends a row.
     pub fn push(&mut self, number: u32) {
         match self {
+            Numbers::Same { number: only, rows } if *rows == 0 || *only == number => {
+                (*only, *rows) = (number, *rows + 1);
+            }
             Numbers::One(numbers) if number <= 0xFF => numbers.push(number as u8),
             Numbers::Two(numbers) if number <= 0xFFFF => numbers.push(number as u16),
             Numbers::Four(numbers) => numbers.push(number),
             _ => {
-                self.widen(number);
-                self.push(number);
+                let mut all: Vec<u32> = self.iter().collect();
+                all.push(number);
+                *self = Numbers::of(all.into_iter());
             }
         }
-    }
-
-    /// Makes every row wide enough for a number.
-    fn widen(&mut self, number: u32) {
-        *self = if number <= 0xFFFF {
-            Numbers::Two(self.iter().map(|number| number as u16).collect())
-        } else {
-            Numbers::Four(self.iter().collect())
-        };
     }
 
     /// The number in a row; none past the end.
     pub fn get(&self, row: usize) -> Option<u32> {
         match self {
+            Numbers::Same { number, rows } => (row < *rows).then_some(*number),
             Numbers::One(numbers) => numbers.get(row).map(|number| u32::from(*number)),
             Numbers::Two(numbers) => numbers.get(row).map(|number| u32::from(*number)),
             Numbers::Four(numbers) => numbers.get(row).copied(),
@@ -94,6 +106,7 @@ impl Numbers {
     /// How many rows there are.
     pub fn len(&self) -> usize {
         match self {
+            Numbers::Same { rows, .. } => *rows,
             Numbers::One(numbers) => numbers.len(),
             Numbers::Two(numbers) => numbers.len(),
             Numbers::Four(numbers) => numbers.len(),
@@ -101,13 +114,14 @@ impl Numbers {
     }
 
     /// The number of every row.
-    fn iter(&self) -> impl Iterator<Item = u32> {
+    pub fn iter(&self) -> impl Iterator<Item = u32> {
         (0..self.len()).filter_map(|row| self.get(row))
     }
 
     /// Marks the rows whose number is another than in the row before; the first row has none before it.
     pub fn mark_changes(&self, changes: &mut [bool]) {
         match self {
+            Numbers::Same { .. } => {}
             Numbers::One(numbers) => mark_changes(numbers, changes),
             Numbers::Two(numbers) => mark_changes(numbers, changes),
             Numbers::Four(numbers) => mark_changes(numbers, changes),
@@ -117,6 +131,7 @@ impl Numbers {
     /// The largest number; none without rows.
     pub fn largest(&self) -> Option<u32> {
         match self {
+            Numbers::Same { number, rows } => (*rows > 0).then_some(*number),
             Numbers::One(numbers) => numbers.iter().max().map(|number| u32::from(*number)),
             Numbers::Two(numbers) => numbers.iter().max().map(|number| u32::from(*number)),
             Numbers::Four(numbers) => numbers.iter().max().copied(),
@@ -125,7 +140,7 @@ impl Numbers {
 }
 
 /// Marks the rows in which something else stands than in the row before.
-pub(super) fn mark_changes<T: PartialEq>(rows: &[T], changes: &mut [bool]) {
+fn mark_changes<T: PartialEq>(rows: &[T], changes: &mut [bool]) {
     for (pair, change) in rows.windows(2).zip(changes.iter_mut().skip(1)) {
         *change |= pair[0] != pair[1];
     }
@@ -133,15 +148,23 @@ pub(super) fn mark_changes<T: PartialEq>(rows: &[T], changes: &mut [bool]) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
     use proptest::prelude::*;
 
     use super::*;
+
+    /// Few and many different numbers, and one alone.
+    fn numbers() -> impl Strategy<Value = Vec<u32>> {
+        let number = prop_oneof![0..2u32, 0..300u32, 0..70_000u32, any::<u32>()];
+        let same = (any::<u32>(), 0..9_usize).prop_map(|(number, rows)| vec![number; rows]);
+        prop_oneof![vec(number, 0..50), vec(0..2u32, 0..9), same]
+    }
 
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        fn numbers_come_back_as_they_went_in(numbers in prop::collection::vec(prop_oneof![0..300u32, 0..70_000u32, any::<u32>()], 0..50)) {
+        fn numbers_come_back_as_they_went_in(numbers in numbers()) {
             let mut column = Numbers::default();
             for number in &numbers {
                 column.push(*number);

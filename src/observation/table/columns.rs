@@ -1,6 +1,7 @@
 //! A table as bytes, column by column: what crosses a worker's border, and what can be kept. The layout is written and
 //! read here alone: its version, the number of rows, the words with their length before them, as `borsh` writes them, then
-//! the columns one after the other: whole numbers behind their width in bytes, then kinds and breaks in a byte each, and the values. Everything is little-endian.
+//! the columns one after the other: whole numbers behind their width in bytes, and the values. Everything is
+//! little-endian.
 
 use std::io::Read;
 
@@ -11,7 +12,7 @@ use crate::observation::rest::write_column;
 use crate::observation::{Group, Quantity, Rest};
 
 /// Of the layout.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// The words of a table's columns.
 type Words = (Vec<String>, Vec<String>, Vec<Group>, Vec<String>, Vec<String>);
@@ -49,11 +50,11 @@ impl Table {
             &self.lines,
             &self.columns,
             &self.years,
+            &self.quantities,
+            &self.breaks,
         ] {
             codes.write(bytes);
         }
-        bytes.extend(self.quantities.iter().map(|quantity| *quantity as u8));
-        bytes.extend(self.breaks.iter().map(|is_break| u8::from(*is_break)));
         write_column(bytes, &self.values);
     }
 
@@ -63,7 +64,7 @@ impl Table {
     }
 }
 
-/// A table whose codes are read, and whose kinds, breaks and values are not yet: about one half of the bytes each.
+/// A table whose values are still to be read: mostly about one half of its bytes.
 pub(crate) struct BegunTable<R> {
     table: Table,
     rows: usize,
@@ -89,9 +90,13 @@ impl<R: Read> BegunTable<R> {
             lines: Numbers::read(rows, &mut rest)?,
             columns: Numbers::read(rows, &mut rest)?,
             years: Numbers::read(rows, &mut rest)?,
-            ..Table::default()
+            quantities: Numbers::read(rows, &mut rest)?,
+            breaks: Numbers::read(rows, &mut rest)?,
+            values: Vec::new(),
         };
-        Some(BegunTable { table, rows, rest })
+        let known = |code: &u32| Quantity::of_code(*code).is_some();
+        let are_known = table.quantities.largest().as_ref().is_none_or(known);
+        are_known.then_some(BegunTable { table, rows, rest })
     }
 
     /// Reads the second half.
@@ -101,21 +106,10 @@ impl<R: Read> BegunTable<R> {
             rows,
             mut rest,
         } = self;
-        table.quantities = quantities(&rest.bytes(rows)?)?;
-        table.breaks = rest.bytes(rows)?.into_iter().map(|code| code == 1).collect();
         table.values = rest.column(rows)?;
         let is_sound = table.values.iter().all(|value| value.is_finite());
         (is_sound && rest.is_empty()).then_some(table)
     }
-}
-
-fn quantities(codes: &[u8]) -> Option<Vec<Quantity>> {
-    let quantity = |code: &u8| match *code {
-        code if code == Quantity::Value as u8 => Some(Quantity::Value),
-        code if code == Quantity::Cases as u8 => Some(Quantity::Cases),
-        _ => None,
-    };
-    codes.iter().map(quantity).collect()
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::dictionary::Dictionary;
-use super::numbers::{Numbers, mark_changes};
+use super::numbers::Numbers;
 use super::{Group, Quantity, Year};
 
 pub(crate) use columns::BegunTable;
@@ -71,7 +71,8 @@ impl Run {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
     indicators: Dictionary<String>,
-    quantities: Vec<Quantity>,
+    /// As their codes.
+    quantities: Numbers,
     areas: Dictionary<String>,
     groups: Dictionary<Group>,
     sources: Dictionary<String>,
@@ -79,7 +80,8 @@ pub struct Table {
     /// As the bits of the year.
     years: Numbers,
     values: Vec<f64>,
-    breaks: Vec<bool>,
+    /// 1 where there is one, else 0.
+    breaks: Numbers,
     lines: Numbers,
     columns: Numbers,
 }
@@ -100,10 +102,10 @@ impl Table {
         self.sources.push(row.source);
         self.sheets.push(row.sheet);
         debug_assert!(row.value.is_finite());
-        self.quantities.push(row.quantity);
+        self.quantities.push(row.quantity.code());
         self.years.push(row.year as u32);
         self.values.push(row.value);
-        self.breaks.push(row.is_break);
+        self.breaks.push(u32::from(row.is_break));
         self.lines.push(row.line);
         self.columns.push(row.column);
     }
@@ -122,12 +124,12 @@ impl Table {
     pub fn get(&self, index: usize) -> Option<Observation<'_>> {
         Some(Observation {
             indicator: self.indicators.get(index)?,
-            quantity: *self.quantities.get(index)?,
+            quantity: Quantity::of_code(self.quantities.get(index)?)?,
             area: self.areas.get(index)?,
             year: self.years.get(index)? as Year,
             group: self.groups.get(index)?,
             value: *self.values.get(index)?,
-            is_break: *self.breaks.get(index)?,
+            is_break: self.breaks.get(index)? == 1,
             source: self.sources.get(index)?,
             sheet: self.sheets.get(index)?,
             line: self.lines.get(index)?,
@@ -147,24 +149,29 @@ impl Table {
 
     /// How many rows are values.
     pub fn count_of_values(&self) -> usize {
-        let is_value = |quantity: &&Quantity| **quantity == Quantity::Value;
+        let is_value = |code: &u32| *code == Quantity::Value.code();
         self.quantities.iter().filter(is_value).count()
     }
 
     /// All rows, as they stand together.
     pub(crate) fn runs(&self) -> Vec<Run> {
         let mut begins = vec![false; self.len()];
-        for codes in [self.indicators.codes(), self.areas.codes(), self.groups.codes()] {
+        let (indicators, areas, groups) = (&self.indicators, &self.areas, &self.groups);
+        for codes in [
+            indicators.codes(),
+            areas.codes(),
+            groups.codes(),
+            &self.quantities,
+        ] {
             codes.mark_changes(&mut begins);
         }
-        mark_changes(&self.quantities, &mut begins);
         let later = (1..self.len()).filter(|row| begins[*row]);
         let starts: Vec<usize> = (0..self.len().min(1)).chain(later).collect();
         let ends = starts.iter().skip(1).copied().chain([self.len()]);
         let run = |(start, end): (usize, usize)| {
             Some(Run {
                 indicator: self.indicators.code(start)?,
-                quantity: *self.quantities.get(start)?,
+                quantity: Quantity::of_code(self.quantities.get(start)?)?,
                 area: self.areas.code(start)?,
                 group: self.groups.code(start)?,
                 rows: start..end,
@@ -185,7 +192,7 @@ impl Table {
 
     /// Whether a row cannot be compared with those before it.
     pub(crate) fn is_break(&self, row: usize) -> bool {
-        self.breaks[row]
+        self.breaks.get(row) == Some(1)
     }
 
     /// Every group named, in order of appearance.

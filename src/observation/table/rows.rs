@@ -47,21 +47,21 @@ impl Table {
     pub(crate) fn of_rows(
         words: &Words<'_>,
         shared: &[Shared],
-        rows: impl Iterator<Item = Own> + Clone,
+        rows: impl ExactSizeIterator<Item = Own> + Clone,
     ) -> Table {
         let of = |number: fn(&Shared) -> u32| shared.iter().map(number);
         let places = || rows.clone().map(|row| row.shared);
         let like = |place: u32| &shared[place as usize];
         Table {
             indicators: Dictionary::spread(&words.indicators, of(|it| it.indicator), places()),
-            quantities: places().map(|place| like(place).quantity).collect(),
+            quantities: Numbers::of(places().map(|place| like(place).quantity.code())),
             areas: Dictionary::spread(&words.areas, of(|it| it.area), places()),
             groups: Dictionary::spread(&words.groups, of(|it| it.group), places()),
             sources: Dictionary::spread(&words.sources, of(|it| it.source), places()),
             sheets: Dictionary::spread(&words.sheets, of(|it| it.sheet), places()),
             years: Numbers::of(rows.clone().map(|row| row.year as u32)),
             values: rows.clone().map(|row| row.value).collect(),
-            breaks: places().map(|place| like(place).is_break).collect(),
+            breaks: Numbers::of(places().map(|place| u32::from(like(place).is_break))),
             lines: Numbers::of(rows.clone().map(|row| row.line)),
             columns: Numbers::of(rows.map(|row| row.column)),
         }
