@@ -213,12 +213,17 @@ fn wanted(demand: &Demand, part: f64, cutoffs: &CutOffs) -> Option<(f64, f64)> {
 /// Least-squares slope with a weight that falls by `weight` for each year before the newest.
 pub(super) fn weighted_slope(window: &[(f64, f64)], weight: f64) -> f64 {
     let last = window.last().map_or(0.0, |(t, _)| *t);
-    let weighted = || window.iter().map(|&(t, z)| (weight.powf(last - t), t - last, z));
-    let total: f64 = weighted().map(|(w, _, _)| w).sum();
-    let mean_t = weighted().map(|(w, t, _)| w * t).sum::<f64>() / total;
-    let mean_z = weighted().map(|(w, _, z)| w * z).sum::<f64>() / total;
-    let cross: f64 = weighted().map(|(w, t, z)| w * (t - mean_t) * (z - mean_z)).sum();
-    let square: f64 = weighted().map(|(w, t, _)| w * (t - mean_t) * (t - mean_t)).sum();
+    let weighted: Vec<(f64, f64, f64)> = window
+        .iter()
+        .map(|&(t, z)| (weight.powf(last - t), t - last, z))
+        .collect();
+    let sum =
+        |of: &dyn Fn(f64, f64, f64) -> f64| -> f64 { weighted.iter().map(|&(w, t, z)| of(w, t, z)).sum() };
+    let total = sum(&|w, _, _| w);
+    let mean_t = sum(&|w, t, _| w * t) / total;
+    let mean_z = sum(&|w, _, z| w * z) / total;
+    let cross = sum(&|w, t, z| w * (t - mean_t) * (z - mean_z));
+    let square = sum(&|w, t, _| w * (t - mean_t) * (t - mean_t));
     cross / square
 }
 

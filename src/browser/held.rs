@@ -7,16 +7,22 @@ use js_sys::Uint8Array;
 use super::look;
 use crate::import::{BegunImport, Import};
 
-/// Of more bytes than these each half is read in a task of its own, so that the page answers in between.
+/// Of more bytes than these each half is read in a task of its own, in which nothing else is done: the page answers in
+/// between.
 const LARGE: u32 = 1 << 22;
 
 /// The import that these bytes are; none where they are damaged or of another version.
 pub async fn import(bytes: &Uint8Array) -> Option<Import> {
+    let is_large = bytes.length() > LARGE;
     let begun = BegunImport::new(Held { bytes, at: 0 }, bytes.length() as usize)?;
-    if bytes.length() > LARGE {
+    if is_large {
         look::pause().await;
     }
-    begun.finish()
+    let import = begun.finish();
+    if is_large {
+        look::pause().await;
+    }
+    import
 }
 
 /// Bytes, read up to a place.

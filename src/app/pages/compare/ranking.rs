@@ -52,12 +52,14 @@ pub fn Areas(
     };
     view! {
         <section class="stack" aria-label=move || state.say("排名", "Ranking")>
-            <Show when=move || options.with(|options| !options.is_empty())>
-                <p class="row">
-                    <PickIndicator options shown label=("指标", "Indicator") pick=|chosen, id| chosen.indicator = Some(id) />
-                </p>
-            </Show>
-            <Later>{body}</Later>
+            <Later>
+                <Show when=move || options.with(|options| !options.is_empty())>
+                    <p class="row">
+                        <PickIndicator options shown label=("指标", "Indicator") pick=|chosen, id| chosen.indicator = Some(id) />
+                    </p>
+                </Show>
+                <Later>{body}</Later>
+            </Later>
         </section>
     }
 }
