@@ -58,12 +58,14 @@ struct OfPage {
     load: f64,
     /// The longest task of the page meanwhile.
     task: f64,
-    /// What the page's process then holds.
+    /// What the page's process holds before.
+    empty: f64,
+    /// What it then holds.
     held: f64,
     /// The file's size.
     size: f64,
-    /// From starting the page anew to the figures.
-    reload: f64,
+    /// From starting the page anew to the figures, of every run.
+    reload: Vec<f64>,
     pages: Pages,
 }
 
@@ -180,16 +182,19 @@ fn page(measured: &Measured) -> Result<String> {
     let (page, few) = (&measured.page, &measured.few);
     let mut text = format!(
         "### The page with a million values\n\n\
-         From choosing the file to its figures on the page {:.1} s, longest task {:.0} ms; the page's process then holds \
-         {:.0} MiB, {:.1} times the file. Started anew, the figures are back after {:.1} s.\n\n\
+         From choosing the file to its figures on the page {:.1} s, longest task {:.0} ms. The page's process holds \
+         {:.0} MiB before and {:.0} MiB then, {:.1} times the file, of which {:.1} times for its figures. Started anew, the \
+         page has the figures back {:.0} ms after it is opened (median of {RUNS}).\n\n\
          How long each page takes to come, and its longest task, by how many values are loaded beside the reference \
          figures:\n\n\
          | page | none | ten thousand | a million |\n|---|---|---|---|\n",
         page.load / 1e3,
         page.task,
+        page.empty / f64::from(1 << 20),
         page.held / f64::from(1 << 20),
         page.held / page.size,
-        page.reload / 1e3
+        (page.held - page.empty) / page.size,
+        median(page.reload.iter().copied())
     );
     for address in page.pages.keys() {
         write!(text, "| `{address}` |")?;
