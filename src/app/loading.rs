@@ -316,8 +316,6 @@ impl Loading {
         };
         let why = match read.await {
             Ok((import, read)) => {
-                // What comes of a large file takes long again.
-                look::pause().await;
                 if untrack(|| self.state.kept.trouble()).is_none() {
                     readings::keep(file, content.size(), read, (catalogue, &mappings));
                 }

@@ -10,6 +10,7 @@ use wasm_bindgen::prelude::*;
 
 use super::clock;
 use super::held;
+use super::look;
 use super::storage::Entry;
 use crate::catalogue::{Catalogue, is_builtin, to_bytes};
 use crate::import::{Import, Mappings};
@@ -81,6 +82,8 @@ pub fn keep(
     }
     let (id, saved_at, known) = (file.id.clone(), file.saved_at, known(catalogue, mappings));
     spawn_local(async move {
+        // To take so many bytes over takes a while, and what was read is shown first.
+        look::pause().await;
         keep_reading(&id, saved_at, &known, read).await;
     });
 }

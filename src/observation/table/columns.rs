@@ -1,7 +1,7 @@
 //! A table as bytes, column by column: what crosses a worker's border, and what can be kept. The layout is written and
 //! read here alone: its version, the number of rows, the words with their length before them, as `borsh` writes them, then
-//! the columns one after the other: whole numbers behind their width in bytes, and the values. Everything is
-//! little-endian.
+//! where series begin, behind how many there are, and the columns one after the other: whole numbers behind their width
+//! in bytes, and the values. Everything is little-endian.
 
 use std::io::Read;
 
@@ -41,6 +41,8 @@ impl Table {
             bytes.extend(number.to_le_bytes());
         }
         bytes.extend(words);
+        bytes.extend((self.starts.len() as u32).to_le_bytes());
+        write_column(bytes, &self.starts);
         for codes in [
             self.indicators.codes(),
             self.areas.codes(),
@@ -82,6 +84,7 @@ impl<R: Read> BegunTable<R> {
         let (indicators, areas, groups, sources, sheets): Words =
             borsh::from_slice(&rest.bytes(length)?).ok()?;
         let table = Table {
+            starts: starts(rows, &mut rest)?,
             indicators: Dictionary::of(indicators, Numbers::read(rows, &mut rest)?)?,
             areas: Dictionary::of(areas, Numbers::read(rows, &mut rest)?)?,
             groups: Dictionary::of(groups, Numbers::read(rows, &mut rest)?)?,
@@ -110,6 +113,15 @@ impl<R: Read> BegunTable<R> {
         let is_sound = table.values.iter().all(|value| value.is_finite());
         (is_sound && rest.is_empty()).then_some(table)
     }
+}
+
+/// Where series begin in so many rows: in the first, and in others behind one another.
+fn starts(rows: usize, rest: &mut Rest<impl Read>) -> Option<Vec<u32>> {
+    let count = rest.number()? as usize;
+    let starts: Vec<u32> = rest.column(count)?;
+    let begin = starts.first().copied() == (rows > 0).then_some(0);
+    let end = starts.last().is_none_or(|last| (*last as usize) < rows);
+    (begin && end && starts.is_sorted_by(|a, b| a < b)).then_some(starts)
 }
 
 #[cfg(test)]

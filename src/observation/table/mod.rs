@@ -84,6 +84,8 @@ pub struct Table {
     breaks: Numbers,
     lines: Numbers,
     columns: Numbers,
+    /// The rows that are about another series than the row before them, the first row included.
+    starts: Vec<u32>,
 }
 
 /// A copy of a table that is only lent.
@@ -108,6 +110,11 @@ impl Table {
         self.breaks.push(u32::from(row.is_break));
         self.lines.push(row.line);
         self.columns.push(row.column);
+        let at = self.len() - 1;
+        let differs = |codes: &&Numbers| at == 0 || codes.get(at) != codes.get(at - 1);
+        if self.series().iter().any(differs) {
+            self.starts.push(at as u32);
+        }
     }
 
     /// Number of rows.
@@ -153,31 +160,31 @@ impl Table {
         self.quantities.iter().filter(is_value).count()
     }
 
-    /// All rows, as they stand together.
-    pub(crate) fn runs(&self) -> Vec<Run> {
-        let mut begins = vec![false; self.len()];
+    /// The columns that tell series apart.
+    fn series(&self) -> [&Numbers; 4] {
         let (indicators, areas, groups) = (&self.indicators, &self.areas, &self.groups);
-        for codes in [
+        [
             indicators.codes(),
             areas.codes(),
             groups.codes(),
             &self.quantities,
-        ] {
-            codes.mark_changes(&mut begins);
-        }
-        let later = (1..self.len()).filter(|row| begins[*row]);
-        let starts: Vec<usize> = (0..self.len().min(1)).chain(later).collect();
-        let ends = starts.iter().skip(1).copied().chain([self.len()]);
-        let run = |(start, end): (usize, usize)| {
+        ]
+    }
+
+    /// All rows, as they stand together.
+    pub(crate) fn runs(&self) -> Vec<Run> {
+        let ends = self.starts.iter().skip(1).copied().chain([self.len() as u32]);
+        let run = |(start, end): (u32, u32)| {
+            let rows = start as usize..end as usize;
             Some(Run {
-                indicator: self.indicators.code(start)?,
-                quantity: Quantity::of_code(self.quantities.get(start)?)?,
-                area: self.areas.code(start)?,
-                group: self.groups.code(start)?,
-                rows: start..end,
+                indicator: self.indicators.code(rows.start)?,
+                quantity: Quantity::of_code(self.quantities.get(rows.start)?)?,
+                area: self.areas.code(rows.start)?,
+                group: self.groups.code(rows.start)?,
+                rows,
             })
         };
-        starts.iter().copied().zip(ends).filter_map(run).collect()
+        self.starts.iter().copied().zip(ends).filter_map(run).collect()
     }
 
     /// The years of those rows.

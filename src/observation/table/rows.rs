@@ -52,7 +52,7 @@ impl Table {
         let of = |number: fn(&Shared) -> u32| shared.iter().map(number);
         let places = || rows.clone().map(|row| row.shared);
         let like = |place: u32| &shared[place as usize];
-        Table {
+        let mut table = Table {
             indicators: Dictionary::spread(&words.indicators, of(|it| it.indicator), places()),
             quantities: Numbers::of(places().map(|place| like(place).quantity.code())),
             areas: Dictionary::spread(&words.areas, of(|it| it.area), places()),
@@ -64,8 +64,24 @@ impl Table {
             breaks: Numbers::of(places().map(|place| u32::from(like(place).is_break))),
             lines: Numbers::of(rows.clone().map(|row| row.line)),
             columns: Numbers::of(rows.map(|row| row.column)),
-        }
+            starts: Vec::new(),
+        };
+        table.starts = starts(&table);
+        table
     }
+}
+
+/// The rows that are about another series than the row before them, the first row included.
+fn starts(table: &Table) -> Vec<u32> {
+    let mut begins = vec![false; table.len()];
+    if let Some(first) = begins.first_mut() {
+        *first = true;
+    }
+    for codes in table.series() {
+        codes.mark_changes(&mut begins);
+    }
+    let begun = (0..).zip(begins).filter(|(_, begins)| *begins);
+    begun.map(|(row, _)| row).collect()
 }
 
 #[cfg(test)]
