@@ -12,6 +12,7 @@ mod mapping;
 mod markup;
 mod meaning;
 mod nesting;
+mod periods;
 mod properties;
 mod shapes;
 mod support;

@@ -4,7 +4,7 @@ use super::content::{Content, by_content};
 use super::over::{key, name_the_region, stack, title, together};
 use super::{beside, header};
 use crate::catalogue::Unit;
-use crate::import::meaning::{About, AreaSaid, Count, Figure, Lexicon, Meaning, Role, split_unit};
+use crate::import::meaning::{self, About, AreaSaid, Count, Figure, Lexicon, Meaning, Role, split_unit};
 use crate::tabular::{Record, fold};
 
 /// What a column is for.
@@ -174,7 +174,7 @@ fn by_title(meaning: &Meaning, content: impl Fn() -> Content) -> Use {
         // OWID's Population beside the values is another measure, no group.
         Some(Role::Dimension) if content() == Content::Numbers => Use::Unreadable,
         Some(Role::Dimension) => Use::Dimension { sure: true },
-        Some(Role::Note | Role::Code | Role::Attribute) => Use::Ignored,
+        Some(Role::Note | Role::Frequency | Role::Code | Role::Attribute) => Use::Ignored,
         // 2022年乡镇 over numbers is a group that nobody knows, and no column of areas.
         Some(role) if role.is_key() && !meaning.about.is_empty() && content() == Content::Numbers => {
             Use::Unreadable
@@ -239,8 +239,8 @@ fn refuse_beside_values(columns: &mut [Column]) {
 }
 
 /// Whether a title is a part of some year that it does not name: 1月, 二季度.
-fn is_part_of_year(title: &str) -> bool {
-    title.ends_with(['月', '季']) || title.ends_with("季度")
+pub fn is_part_of_year(title: &str) -> bool {
+    title.ends_with(['月', '季']) || meaning::is_part_of_year(title)
 }
 
 /// 合计 beside counties across is of all of them together, where nothing else stands across that it may be the total of.

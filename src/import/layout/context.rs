@@ -2,7 +2,7 @@
 //! its notes, the sheet's name and the file's. What stands nearest to the values is believed first.
 
 use crate::catalogue::Unit;
-use crate::import::meaning::{About, AreaSaid, Lexicon, Meaning, Place};
+use crate::import::meaning::{About, AreaSaid, Lexicon, Meaning, Place, is_month, names_part_of_year};
 use crate::observation::Residence;
 use crate::tabular::Record;
 
@@ -24,6 +24,8 @@ pub struct Context {
     /// Whether they name several areas that have nothing to do with one another, and none of them alone: then a value
     /// without an area of its own is nobody's, and least of all the plans' own area's.
     pub several_areas: bool,
+    /// A text that says that the figures are of a part of a year, with its line where it stands in the sheet.
+    pub part_of_year: Option<(String, Option<u32>)>,
 }
 
 impl Context {
@@ -56,6 +58,7 @@ impl Context {
             context.title(lexicon, &text, line);
         }
         let stem = stem(file);
+        context.part_of_year = part_of_year(above, sheet, &stem);
         context.indicator.push((stem.clone(), None));
         let bare = named(&stem);
         for bare in [bare, &unwrapped(without_lead(bare))] {
@@ -199,8 +202,22 @@ impl Context {
         }
         self.about.fill(&about);
         self.several_areas |= earlier.several_areas;
+        self.part_of_year = self.part_of_year.or_else(|| earlier.part_of_year.clone());
         self
     }
+}
+
+/// What says that figures are of a part of a year: the nearest title, a line such as 报告期：2023年1-6月, the name of the
+/// sheet or that of the file.
+fn part_of_year(above: &[Record], sheet: Option<&str>, stem: &str) -> Option<(String, Option<u32>)> {
+    let titles = above.iter().rev().filter_map(|record| {
+        let text = labelled(record, YEAR).or_else(|| Some(title(record)?.0))?;
+        names_part_of_year(&text).then_some((text, Some(record.line)))
+    });
+    let sheet = sheet.filter(|name| names_part_of_year(name) || is_month(name));
+    let file = Some(stem).filter(|name| names_part_of_year(name));
+    let names = sheet.or(file).map(|name| (name.to_owned(), None));
+    titles.chain(names).next()
 }
 
 fn units(text: &str) -> Vec<Unit> {
@@ -252,6 +269,28 @@ mod tests {
         };
         assert_eq!(area("年度数据.csv"), Some(AreaSaid::One("全国".into())));
         assert_eq!(area("灵山县.csv"), Some(AreaSaid::One("灵山县".into())));
+    }
+
+    #[test]
+    fn the_nearest_text_says_which_part_of_a_year_it_is() {
+        let lexicon = Lexicon::new(builtin());
+        let part = |above: &[Record], sheet, file| {
+            Context::read(&lexicon, above, (&[], true), sheet, file).part_of_year
+        };
+        let title = [record(1, &["2023年上半年统计表"])];
+        let told = |text: &str, line| Some((text.to_owned(), line));
+        assert_eq!(
+            part(&title, Some("3月"), "一季度.xlsx"),
+            told("2023年上半年统计表", Some(1))
+        );
+        assert_eq!(part(&[], Some("3月"), "一季度.xlsx"), told("3月", None));
+        assert_eq!(part(&[], Some("Sheet1"), "一季度.xlsx"), told("一季度", None));
+        assert_eq!(part(&[], Some("妇女"), "2023年3月.xlsx"), None);
+        // A remark is about something else.
+        assert_eq!(
+            part(&[record(1, &["注：2023年一季度数为快报数"])], None, "m.csv"),
+            None
+        );
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::catalogue::Unit;
-use crate::import::meaning::{About, Areas, Figure, Lexicon, Meaning, Role, is_known_unit};
+use crate::import::meaning::{About, Areas, Figure, Lexicon, Meaning, Role, is_known_unit, is_part_of_year};
 use crate::import::memo::Memo;
 use crate::import::number::{self, Cell, Comma};
 use crate::tabular::Record;
@@ -325,7 +325,13 @@ pub fn is_value(lexicon: &Lexicon<'_>, cell: &str) -> bool {
             number::read(cell, Comma::Thousands),
             Cell::Number(..) | Cell::Interval
         )
-        && lexicon.meaning(cell).about.year.is_none()
+        && !says_when(lexicon, cell)
+}
+
+/// Whether a cell says when: 2021, 1-6月, 1-12月.
+fn says_when(lexicon: &Lexicon<'_>, cell: &str) -> bool {
+    let about = &lexicon.meaning(cell).about;
+    about.year.is_some() || about.figure.is_some() || is_part_of_year(cell)
 }
 
 fn is_blank_mark(cell: &str) -> bool {

@@ -59,6 +59,7 @@ impl Reason {
             Reason::NotADate => ("看不懂的日期", "Not a date"),
             Reason::NoYear => ("没有写年份", "The year is missing"),
             Reason::OtherPeriod => ("不是一个整年", "Not one whole year"),
+            Reason::PartOfYear => ("整张表只是一年的一部分", "A table of a part of a year"),
             Reason::ImplausibleYear => ("年份太远", "A year too far away"),
             Reason::NotAYear => ("不是年份", "Not a year"),
             Reason::UnknownSex => ("无法识别的性别", "A sex that is not known"),

@@ -158,6 +158,9 @@ impl Reason {
             Reason::OtherPeriod => {
                 format!("的“{cell}”不是一个整年，已跳过。这里只用年度数据，请改成年度数值和年份。")
             }
+            Reason::PartOfYear => format!(
+                "“{cell}”说的是一年里的一段时间，这张表的数没有采用。这里只用全年的数；如果表里就是全年的数，请改掉这个说法，再载入。"
+            ),
             Reason::ImplausibleYear => format!(
                 "的年份“{cell}”不在 {} 到 {} 之间，已跳过。请检查是否写错。",
                 year::PLAUSIBLE.start(),
@@ -343,6 +346,10 @@ impl Reason {
             Reason::NoYear => "the year is missing; skipped. Please add it in four digits.".to_owned(),
             Reason::OtherPeriod => format!(
                 "“{cell}” is not one whole year; skipped. Only yearly figures are used: please give the year's value."
+            ),
+            Reason::PartOfYear => format!(
+                "“{cell}” says that the table is of a part of a year; none of its figures was taken. Only figures of whole \
+                 years are used: if these are, change that wording and load the file again."
             ),
             Reason::ImplausibleYear => format!(
                 "the year “{cell}” is not between {} and {}; skipped. Please check it.",

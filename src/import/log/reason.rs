@@ -71,6 +71,8 @@ pub enum Reason {
     NoYear,
     /// A month, a quarter or several years.
     OtherPeriod,
+    /// A title, or the name of the sheet or the file, says that the figures are of a part of a year.
+    PartOfYear,
     /// A year too far away to be one.
     ImplausibleYear,
     /// The year cell holds something else.
@@ -219,6 +221,7 @@ impl Reason {
             Reason::NotADate => "not-a-date",
             Reason::NoYear => "no-year",
             Reason::OtherPeriod => "other-period",
+            Reason::PartOfYear => "part-of-year",
             Reason::ImplausibleYear => "implausible-year",
             Reason::NotAYear => "not-a-year",
             Reason::UnknownSex => "unknown-sex",

@@ -48,6 +48,8 @@ pub enum Role {
     Action,
     /// 月份, 季度: a part of the year, of which only the whole counts.
     PartOfYear,
+    /// 频度: how often values are observed, SDMX's FREQ: what is observed several times a year is of a part of it.
+    Frequency,
     /// A group that no catalogue knows, such as 民族: only its totals count.
     Dimension,
     /// Remarks about a row.
@@ -81,6 +83,7 @@ impl Role {
             Role::Status => "数据状态",
             Role::Action => "操作",
             Role::PartOfYear => "月份或季度",
+            Role::Frequency => "频度",
             Role::Dimension => "其他分组",
             Role::Note => "备注",
             Role::Code => "代码",
@@ -107,6 +110,7 @@ impl Role {
             Role::Status => "observation status",
             Role::Action => "action",
             Role::PartOfYear => "month or quarter",
+            Role::Frequency => "frequency",
             Role::Dimension => "other group",
             Role::Note => "note",
             Role::Code => "code",
@@ -185,6 +189,10 @@ const WORDS: &[(Role, &str)] = &[
         "月份 月 季度 季 半年 期别 month months quarter quarters semester",
     ),
     (
+        Role::Frequency,
+        "freq frequency frequencyofobservation 频度 频率 统计频率 数据频率 统计周期",
+    ),
+    (
         Role::Dimension,
         "民族 族别 残疾 残疾类型 是否残疾 受教育程度 教育程度 文化程度 学历 学段 婚姻状况 职业 行业 收入 收入组 收入水平 户籍 户口 \
          户口性质 流动情况 单位性质 机构 机构类型 办学性质 办别 学校类型 类型 类别 分类 组别 分组 人群 人群分类 disability disabilitystatus \
@@ -204,8 +212,8 @@ const WORDS: &[(Role, &str)] = &[
     ),
     (
         Role::Attribute,
-        "file sheet line column 文件 工作表 行 列 序号 编号 行号 no number id rowid dataflow structure structureid structurename freq frequency \
-         frequencyofobservation lastupdate lastupdated obsconf confstatus decimals lowerbound upperbound low high factvaluenumericlow factvaluenumerichigh \
+        "file sheet line column 文件 工作表 行 列 序号 编号 行号 no number id rowid dataflow structure structureid structurename \
+         lastupdate lastupdated obsconf confstatus decimals lowerbound upperbound low high factvaluenumericlow factvaluenumerichigh \
          factvaluenumericlowprefix factvaluenumerichighprefix factvaluenumericprefix factvaluetranslationid language \
          datemodified islatestyear locationtype periodtype dim1type dim2type dim3type parentlocation datasourcename \
          dimtimetype dimgeocodetype dimpublishstatecode publishstate displayvalue refperiod priceBase baseper edition 序 \

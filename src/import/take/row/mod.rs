@@ -116,6 +116,7 @@ struct Known {
     publishers: Memo<Option<u32>>,
     statuses: Memo<Option<Status>>,
     whole_years: Memo<bool>,
+    parts_of_year: Memo<bool>,
     /// Of texts that name no indicator, the names most like them.
     nearest: Memo<Vec<String>>,
 }
@@ -147,7 +148,7 @@ impl<'t, 'l, 'c> Rows<'t, 'l, 'c> {
             .into_iter()
             .map(|role| (role, table.keys(role).collect()))
             .collect();
-        let others = others::columns(table);
+        let others = others::columns(table, body);
         let mut rows = Rows {
             lexicon,
             table,

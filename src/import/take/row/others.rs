@@ -4,7 +4,8 @@ use super::{KEYS, Row, Rows, merged};
 use crate::catalogue::Unit;
 use crate::import::layout::{Table, Use};
 use crate::import::log::Reason;
-use crate::import::meaning::{Figure, Role, is_known_unit, label};
+use crate::import::meaning::{Figure, Role, is_known_unit, is_of_part_of_year, label, role};
+use crate::import::memo::Memo;
 use crate::import::take::Fault;
 use crate::import::take::candidate::Candidates;
 use crate::import::take::words::{Status, is_deletion, is_left_out, is_whole_year, power_of_ten, status};
@@ -56,6 +57,14 @@ impl Rows<'_, '_, '_> {
                 {
                     return Err(Fault::at(column, text(), Reason::OtherPeriod));
                 }
+                Use::Key(Role::Frequency)
+                    if self
+                        .known
+                        .parts_of_year
+                        .of(content, || is_of_part_of_year(text())) =>
+                {
+                    return Err(Fault::at(column, text(), Reason::OtherPeriod));
+                }
                 Use::Key(Role::Figure) | Use::Said if content != Content::EMPTY => {
                     self.said((content, text()), column, row, candidates)?;
                 }
@@ -92,17 +101,31 @@ impl Rows<'_, '_, '_> {
 }
 
 /// The columns of a table that say something besides what rows are about, with their positions in the sheet.
-pub(super) fn columns(table: &Table) -> Vec<(usize, Use)> {
+pub(super) fn columns(table: &Table, body: &[Record]) -> Vec<(usize, Use)> {
     let says = |used: &Use| match used {
         Use::Key(role) => !KEYS.contains(role),
         Use::Said | Use::Dimension { .. } => true,
         _ => false,
     };
     let columns = table.columns.iter().enumerate();
-    let others = columns.filter(|(_, column)| says(&column.used));
-    others
-        .map(|(at, column)| (table.first + at, column.used.clone()))
-        .collect()
+    let others = columns.filter_map(|(at, column)| {
+        let position = table.first + at;
+        let used = match &column.used {
+            used if says(used) => used.clone(),
+            Use::Ignored if names_parts_of_years(&column.title, position, body) => Use::Key(Role::Frequency),
+            _ => return None,
+        };
+        Some((position, used))
+    });
+    others.collect()
+}
+
+/// Whether a column of remarks, or of how often values are observed, says of some that they are of a part of a year.
+fn names_parts_of_years(title: &str, column: usize, body: &[Record]) -> bool {
+    let mut known = Memo::default();
+    let is_part =
+        |record: &Record| known.of(record.content(column), || is_of_part_of_year(record.cell(column)));
+    matches!(role(title), Some(Role::Note | Role::Frequency)) && body.iter().any(is_part)
 }
 
 /// The unit in a cell of a column of units; none where it is left out.

@@ -2,11 +2,12 @@
 
 use super::{Row, Rows, merged};
 use crate::import::layout::Use;
-use crate::import::meaning::{Figure, Role, period};
+use crate::import::meaning::{Figure, Role, is_of_part_of_year, period};
 use crate::import::take::Fault;
 use crate::import::take::candidate::Candidates;
 use crate::import::take::words::no_year;
 use crate::tabular::Record;
+use crate::tabular::year::NoYear;
 
 impl Rows<'_, '_, '_> {
     pub(super) fn year(
@@ -15,6 +16,7 @@ impl Rows<'_, '_, '_> {
         row: &mut Row,
         candidates: &mut Candidates,
     ) -> Result<(), Fault> {
+        self.is_of_a_whole_year(record)?;
         let Some((column, text)) = self.best(record, Role::Year, |text| period(text).is_ok()) else {
             return Ok(());
         };
@@ -47,6 +49,27 @@ impl Rows<'_, '_, '_> {
         let about = read.map_err(|why| Fault::at(column, text, no_year(why)))?;
         row.about = merged(&row.about, &about, column, text)?;
         Ok(())
+    }
+
+    /// 一季度 in a column beside that of the year makes a value one of a part of it.
+    fn is_of_a_whole_year(&mut self, record: &Record) -> Result<(), Fault> {
+        let of_year = self.keys.iter().find(|(role, _)| *role == Role::Year);
+        let columns = of_year.map_or(&[][..], |(_, columns)| columns);
+        // What is alone is read as a year.
+        let mut several = columns.iter().filter(|_| columns.len() > 1);
+        let parts = &mut self.known.parts_of_year;
+        let part = several.find(|column| {
+            parts.of(record.content(**column), || {
+                is_of_part_of_year(record.cell(**column))
+            })
+        });
+        part.map_or(Ok(()), |column| {
+            Err(Fault::at(
+                *column,
+                record.cell(*column),
+                no_year(NoYear::OtherPeriod),
+            ))
+        })
     }
 
     /// Whether the year stands left of everything else that a row says: a blank one is then the one above, since merged

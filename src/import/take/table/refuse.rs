@@ -3,7 +3,7 @@
 use super::Reading;
 use crate::import::layout::{Table, Use};
 use crate::import::log::{Reason, Rejection};
-use crate::import::meaning::Role;
+use crate::import::meaning::{Role, is_part_of_year};
 use crate::import::take::{Fault, Taker};
 use crate::tabular::{Content, Record, fold, has_entity};
 
@@ -28,6 +28,16 @@ impl Reading<'_, '_> {
             Some(known) => known.cells += cells,
             None => self.whole.push(Rejection { cells, ..rejection }),
         }
+    }
+
+    /// The rejection of a table that is of a part of a year by what stands around it.
+    pub(super) fn of_part_of_year(&self) -> Option<Rejection> {
+        let (text, line) = self.table.context.part_of_year.as_ref()?;
+        Some(Rejection {
+            line: *line,
+            cell: Some(fold::shorten(text, Rejection::LONGEST_CELL)),
+            ..Rejection::of_file(Reason::PartOfYear)
+        })
     }
 
     pub(super) fn refuse_column(&mut self, at: usize) {
@@ -107,6 +117,7 @@ fn column_reason(taker: &Taker<'_>, table: &Table, at: usize) -> Reason {
         Use::Unreadable if has_entity(&table.columns[at].title) => Reason::Entities,
         Use::NotMeasured(figure) => Reason::NotMeasured { figure: *figure },
         Use::LeftOut => Reason::LeftOut,
+        Use::Unreadable if is_part_of_year(&table.columns[at].title) => Reason::OtherPeriod,
         _ => {
             let title = fold::squeeze(table.title(table.first + at));
             Reason::UnreadableColumn {

@@ -54,7 +54,14 @@ impl Reading<'_, '_> {
                 ..row.about
             }),
             None if values.is_silent => Ok(row.about),
-            _ => merged(&row.about, &own, values.column, record.cell(values.column)),
+            _ => {
+                let mut about = row.about;
+                // 1-6月 is no year, whichever the row names.
+                if matches!(own.year, Some(Err(_))) {
+                    about.year = None;
+                }
+                merged(&about, &own, values.column, record.cell(values.column))
+            }
         }
     }
 
