@@ -153,3 +153,62 @@ fn a_column_of_bodies_is_asked_about() {
     let asked = |why: &Why| import.log.questions.iter().any(|question| question.why == *why);
     assert!(asked(&Why::MayHoldAreas));
 }
+
+#[test]
+fn a_title_that_names_an_indicator_says_of_whom_it_is() {
+    let groups = |name: &str, text: &str| -> Vec<String> {
+        let import = file(name, text);
+        let values = import.table.values();
+        values
+            .map(|it| format!("{:?} {:?}", it.group.sex, it.group.residence))
+            .collect()
+    };
+    let rows = "指标,2022年\n婴儿死亡率（‰）,5.1\n";
+    let rural = ["None Some(Rural)"];
+    assert_eq!(
+        groups("报表.csv", &format!("农村婴儿死亡率统计表,\n{rows}")),
+        rural
+    );
+    assert_eq!(groups("农村婴儿死亡率.csv", rows), rural);
+    // What a row says itself is nearer.
+    let rows = "指标,2022年\n城市婴儿死亡率（‰）,5.1\n";
+    assert_eq!(groups("农村婴儿死亡率.csv", rows), ["None Some(Urban)"]);
+    let title = format!("孕产妇死亡率和婴儿死亡率,\n{rows}");
+    assert_eq!(groups("报表.csv", &title), ["None Some(Urban)"]);
+    let women = "指标,2022年\n婴儿死亡率（‰）,5.1\n孕产妇死亡率（/10万）,9.1\n";
+    assert_eq!(groups("孕产妇死亡率.csv", women), ["None None", "None None"]);
+}
+
+#[test]
+fn a_table_of_targets_or_of_growth_says_so_in_its_title_or_its_name() {
+    let rows = "指标,2022年,2023年\n婴儿死亡率（‰）,5,4.8\n";
+    for (name, title) in [
+        ("报表.csv", "钦州市儿童发展规划目标任务分解表,,\n"),
+        ("报表.csv", "2023年目标值,,\n"),
+        ("2023年目标.csv", ""),
+        ("报表.csv", "主要指标增长速度,,\n"),
+    ] {
+        let import = file(name, &format!("{title}{rows}"));
+        assert_eq!(
+            (import.log.taken, import.log.rejected.len()),
+            (0, 1),
+            "{name} {title}"
+        );
+        let rejection = &import.log.rejected[0];
+        assert_eq!(
+            (rejection.reason.code(), rejection.cells),
+            ("not-measured", 2),
+            "{name} {title}"
+        );
+    }
+    // Columns that say which of them are targets leave the others measured.
+    let both = "规划目标任务,,\n指标,2022年,2025年目标\n婴儿死亡率（‰）,5,4.8\n";
+    assert_eq!(read("报表.csv", both), ["钦州市 2022 5"]);
+    assert_eq!(read("目标完成情况.csv", rows).len(), 2);
+}
+
+#[test]
+fn a_remark_that_a_value_is_a_target_is_believed() {
+    let text = "指标,地区,年份,数值,备注\n婴儿死亡率（‰）,钦州市,2022,5,目标值\n婴儿死亡率（‰）,钦州市,2023,4.8,快报数\n";
+    assert_eq!(read("报表.csv", text), ["钦州市 2023 4.8"]);
+}

@@ -2,7 +2,10 @@
 //! its notes, the sheet's name and the file's. What stands nearest to the values is believed first.
 
 use crate::catalogue::Unit;
-use crate::import::meaning::{About, AreaSaid, Lexicon, Meaning, Place, is_month, names_part_of_year};
+use crate::import::log::Reason;
+use crate::import::meaning::{
+    About, AreaSaid, Figure, Lexicon, Meaning, Place, is_month, names_part_of_year,
+};
 use crate::observation::Residence;
 use crate::tabular::Record;
 
@@ -24,8 +27,19 @@ pub struct Context {
     /// Whether they name several areas that have nothing to do with one another, and none of them alone: then a value
     /// without an area of its own is nobody's, and least of all the plans' own area's.
     pub several_areas: bool,
-    /// A text that says that the figures are of a part of a year, with its line where it stands in the sheet.
-    pub part_of_year: Option<(String, Option<u32>)>,
+    /// What says that the figures are none that were measured of a year.
+    pub unfit: Option<Unfit>,
+}
+
+/// A text that says of all figures of a table that they are none that were measured of a year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unfit {
+    /// What they are.
+    pub reason: Reason,
+    /// The text.
+    pub text: String,
+    /// Its line, where it stands in the sheet.
+    pub line: Option<u32>,
 }
 
 impl Context {
@@ -58,7 +72,7 @@ impl Context {
             context.title(lexicon, &text, line);
         }
         let stem = stem(file);
-        context.part_of_year = part_of_year(above, sheet, &stem);
+        context.unfit = unfit(above, sheet, &stem);
         context.indicator.push((stem.clone(), None));
         let bare = named(&stem);
         for bare in [bare, &unwrapped(without_lead(bare))] {
@@ -67,10 +81,7 @@ impl Context {
             }
         }
         context.about.year = context.about.year.or_else(|| year_of_file(&stem).map(Ok));
-        let meaning = lexicon.meaning(bare);
-        if meaning.about.indicator.is_none() {
-            context.group(bare, &meaning);
-        }
+        context.group(bare, &lexicon.meaning(bare));
         context.place(lexicon, &stem);
         if context.about.area.is_none() && !context.several_areas {
             context.about.area = whose::source(lexicon, above.iter().chain(naming(below, SOURCE)));
@@ -132,15 +143,14 @@ impl Context {
             Some(shorter) if meaning.unknown => (shorter.clone(), lexicon.meaning(&shorter)),
             _ => (bare, meaning),
         };
+        // 农村婴儿死亡率 over rows that say 婴儿死亡率 is of the country all the same.
+        self.group(&bare, &meaning);
         if meaning.about.indicator.is_some() && !meaning.unknown {
             self.indicator.push((bare, line));
-        } else {
-            self.group(&bare, &meaning);
         }
     }
 
-    /// Which part of everyone a title means that names no indicator, or the name of a sheet or a file: 农村, 男. 妇女
-    /// is the name of a plan.
+    /// Which part of everyone a title means, or the name of a sheet or a file: 农村, 男. 妇女 is the name of a plan.
     fn group(&mut self, bare: &str, meaning: &Meaning) {
         // The file m.csv is not about men.
         if bare.len() < 3 {
@@ -202,22 +212,31 @@ impl Context {
         }
         self.about.fill(&about);
         self.several_areas |= earlier.several_areas;
-        self.part_of_year = self.part_of_year.or_else(|| earlier.part_of_year.clone());
+        self.unfit = self.unfit.or_else(|| earlier.unfit.clone());
         self
     }
 }
 
-/// What says that figures are of a part of a year: the nearest title, a line such as 报告期：2023年1-6月, the name of the
-/// sheet or that of the file.
-fn part_of_year(above: &[Record], sheet: Option<&str>, stem: &str) -> Option<(String, Option<u32>)> {
+/// What says that figures are of a part of a year, or targets and the like: the nearest title, a line such as
+/// 报告期：2023年1-6月, the name of the sheet or that of the file.
+fn unfit(above: &[Record], sheet: Option<&str>, stem: &str) -> Option<Unfit> {
     let titles = above.iter().rev().filter_map(|record| {
         let text = labelled(record, YEAR).or_else(|| Some(title(record)?.0))?;
-        names_part_of_year(&text).then_some((text, Some(record.line)))
+        Some((text, Some(record.line)))
     });
-    let sheet = sheet.filter(|name| names_part_of_year(name) || is_month(name));
-    let file = Some(stem).filter(|name| names_part_of_year(name));
-    let names = sheet.or(file).map(|name| (name.to_owned(), None));
-    titles.chain(names).next()
+    let names = sheet
+        .into_iter()
+        .chain([stem])
+        .map(|name| (name.to_owned(), None));
+    let found = |(text, line): (String, Option<u32>)| {
+        let is_part = names_part_of_year(&text) || line.is_none() && is_month(&text);
+        let reason = match Figure::of_title(&text) {
+            _ if is_part => Reason::PartOfYear,
+            figure => Reason::NotMeasured { figure: figure? },
+        };
+        Some(Unfit { reason, text, line })
+    };
+    titles.chain(names).find_map(found)
 }
 
 fn units(text: &str) -> Vec<Unit> {
@@ -275,7 +294,8 @@ mod tests {
     fn the_nearest_text_says_which_part_of_a_year_it_is() {
         let lexicon = Lexicon::new(builtin());
         let part = |above: &[Record], sheet, file| {
-            Context::read(&lexicon, above, (&[], true), sheet, file).part_of_year
+            let unfit = Context::read(&lexicon, above, (&[], true), sheet, file).unfit;
+            unfit.map(|unfit| (unfit.text, unfit.line))
         };
         let title = [record(1, &["2023年上半年统计表"])];
         let told = |text: &str, line| Some((text.to_owned(), line));

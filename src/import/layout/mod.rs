@@ -14,7 +14,7 @@ mod titles;
 mod whose;
 
 pub use column::{Column, Use};
-pub use context::Context;
+pub use context::{Context, Unfit};
 pub use headless::{guess as guess_columns, titles as titles_of_guess};
 pub use labelled::is_remark;
 pub use over::key;

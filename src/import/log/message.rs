@@ -19,8 +19,12 @@ impl Reason {
             Lang::Zh => match self.about_the_file_zh() {
                 Some(sentence) => sentence,
                 None => {
-                    let line = line.map(|line| format!("第 {line} 行")).unwrap_or_default();
-                    format!("{line}{}", self.about_a_cell_zh(&cell))
+                    let what = self.about_a_cell_zh(&cell);
+                    match line {
+                        Some(line) => format!("第 {line} 行{what}"),
+                        // The name of a sheet or a file stands on no line.
+                        None => what.strip_prefix('的').unwrap_or(&what).to_owned(),
+                    }
                 }
             },
             Lang::En => match self.about_the_file_en() {

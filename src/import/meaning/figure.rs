@@ -71,6 +71,20 @@ const WORDS: [(Figure, &str); 8] = [
     ),
 ];
 
+/// What may stand behind the last word of a title.
+const AROUND: [&str; 6] = ["表", "一览", "汇总", "分解", "任务", "明细"];
+/// Words for changes that are no other figures at several times.
+const RATES_OF_CHANGE: [&str; 8] = [
+    "增长率",
+    "增长速度",
+    "增速",
+    "增幅",
+    "降幅",
+    "增减率",
+    "同比",
+    "同比增长",
+];
+
 impl Figure {
     /// The kind that a text names; none where it names none.
     pub fn from_word(text: &str) -> Option<Figure> {
@@ -84,6 +98,25 @@ impl Figure {
         let bare = split_unit(title).map_or(title, |(bare, _)| bare);
         let folded = fold::name(bare);
         THE_YEAR_BEFORE.split(' ').any(|word| word == folded)
+    }
+
+    /// What a title, or the name of a sheet or a file, says by its last word that all figures below it are, where that is
+    /// something else than measured: `2023年目标任务分解表`, `主要指标增速`. 主要指标变化 may as well be about measured ones.
+    pub fn of_title(title: &str) -> Option<Figure> {
+        let name = fold::name(title);
+        let dated = |c: char| c.is_ascii_digit() || c == '年';
+        let mut bare = name.trim_end_matches(dated);
+        while let Some(rest) = AROUND.iter().find_map(|word| bare.strip_suffix(word)) {
+            bare = rest.trim_end_matches(dated);
+        }
+        let last = Figure::chinese_words().filter(|(word, _)| bare.ends_with(word));
+        let (word, figure) = last.max_by_key(|(word, _)| word.len())?;
+        let is_sure = match figure {
+            Figure::Target | Figure::Rank | Figure::Score => true,
+            Figure::Change => RATES_OF_CHANGE.contains(&word),
+            Figure::Measured | Figure::Base | Figure::Previous => false,
+        };
+        is_sure.then_some(figure)
     }
 
     /// Every word of Chinese characters, with its kind, to find it at the end of a longer text.
@@ -130,5 +163,24 @@ mod tests {
             assert_eq!(Figure::from_word(text), Some(figure), "{text}");
         }
         assert_eq!(Figure::from_word("目标人群"), None);
+    }
+
+    #[test]
+    fn a_title_says_by_its_last_word_what_is_below_it() {
+        for (title, figure) in [
+            ("钦州市儿童发展规划目标任务分解表", Some(Figure::Target)),
+            ("2023年目标值", Some(Figure::Target)),
+            ("年度预期目标（2023年）", Some(Figure::Target)),
+            ("主要指标增长速度", Some(Figure::Change)),
+            ("各县区排名", Some(Figure::Rank)),
+            ("规划目标完成情况", None),
+            ("规划主要目标监测统计表", None),
+            ("主要指标变化", None),
+            ("城乡差距", None),
+            ("2023年实际值", None),
+            ("妇幼健康指标", None),
+        ] {
+            assert_eq!(Figure::of_title(title), figure, "{title}");
+        }
     }
 }

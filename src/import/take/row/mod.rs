@@ -117,6 +117,8 @@ struct Known {
     statuses: Memo<Option<Status>>,
     whole_years: Memo<bool>,
     parts_of_year: Memo<bool>,
+    /// Of remarks why their values are unfit, if they are.
+    remarks: Memo<Option<Reason>>,
     /// Of texts that name no indicator, the names most like them.
     nearest: Memo<Vec<String>>,
 }

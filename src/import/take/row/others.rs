@@ -57,13 +57,10 @@ impl Rows<'_, '_, '_> {
                 {
                     return Err(Fault::at(column, text(), Reason::OtherPeriod));
                 }
-                Use::Key(Role::Frequency)
-                    if self
-                        .known
-                        .parts_of_year
-                        .of(content, || is_of_part_of_year(text())) =>
-                {
-                    return Err(Fault::at(column, text(), Reason::OtherPeriod));
+                Use::Key(Role::Note) => {
+                    if let Some(reason) = self.known.remarks.of(content, || unfit(text())) {
+                        return Err(Fault::at(column, text(), reason));
+                    }
                 }
                 Use::Key(Role::Figure) | Use::Said if content != Content::EMPTY => {
                     self.said((content, text()), column, row, candidates)?;
@@ -112,7 +109,7 @@ pub(super) fn columns(table: &Table, body: &[Record]) -> Vec<(usize, Use)> {
         let position = table.first + at;
         let used = match &column.used {
             used if says(used) => used.clone(),
-            Use::Ignored if names_parts_of_years(&column.title, position, body) => Use::Key(Role::Frequency),
+            Use::Ignored if makes_unfit(&column.title, position, body) => Use::Key(Role::Note),
             _ => return None,
         };
         Some((position, used))
@@ -120,12 +117,22 @@ pub(super) fn columns(table: &Table, body: &[Record]) -> Vec<(usize, Use)> {
     others.collect()
 }
 
-/// Whether a column of remarks, or of how often values are observed, says of some that they are of a part of a year.
-fn names_parts_of_years(title: &str, column: usize, body: &[Record]) -> bool {
+/// Whether a column of remarks, or of how often values are observed, says of some that they are none that were measured
+/// of a year.
+fn makes_unfit(title: &str, column: usize, body: &[Record]) -> bool {
     let mut known = Memo::default();
-    let is_part =
-        |record: &Record| known.of(record.content(column), || is_of_part_of_year(record.cell(column)));
-    matches!(role(title), Some(Role::Note | Role::Frequency)) && body.iter().any(is_part)
+    let is_unfit =
+        |record: &Record| known.of(record.content(column), || unfit(record.cell(column)).is_some());
+    matches!(role(title), Some(Role::Note | Role::Frequency)) && body.iter().any(is_unfit)
+}
+
+/// Why a value is none that was measured of a year, by a remark that says nothing else: 一季度, 目标值.
+fn unfit(remark: &str) -> Option<Reason> {
+    if is_of_part_of_year(remark) {
+        return Some(Reason::OtherPeriod);
+    }
+    let figure = Figure::from_word(remark).filter(|figure| !figure.is_measured())?;
+    Some(Reason::NotMeasured { figure })
 }
 
 /// The unit in a cell of a column of units; none where it is left out.

@@ -271,7 +271,7 @@ impl<'t, 'a> Reading<'t, 'a> {
             let missing = self.table.missing.clone();
             return self.reject_whole(Rejection::at(line, Reason::MissingColumns { missing }), filled);
         }
-        if let Some(rejection) = self.of_part_of_year() {
+        if let Some(rejection) = self.unfit() {
             return self.reject_whole(rejection, filled);
         }
         match rows.read(record, &mut self.taker.candidates) {

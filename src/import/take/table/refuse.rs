@@ -1,7 +1,7 @@
 //! What is refused of a table: a cell, a row, a column, or all of it at once.
 
 use super::Reading;
-use crate::import::layout::{Table, Use};
+use crate::import::layout::{Column, Table, Unfit, Use};
 use crate::import::log::{Reason, Rejection};
 use crate::import::meaning::{Role, is_part_of_year};
 use crate::import::take::{Fault, Taker};
@@ -30,13 +30,19 @@ impl Reading<'_, '_> {
         }
     }
 
-    /// The rejection of a table that is of a part of a year by what stands around it.
-    pub(super) fn of_part_of_year(&self) -> Option<Rejection> {
-        let (text, line) = self.table.context.part_of_year.as_ref()?;
-        Some(Rejection {
+    /// The rejection of a table whose figures are none that were measured of a year, by what stands around it. Where
+    /// columns say themselves which figures are measured, a title such as 目标任务 says nothing of these.
+    pub(super) fn unfit(&self) -> Option<Rejection> {
+        let Unfit { reason, text, line } = self.table.context.unfit.as_ref()?;
+        let says_figure = |column: &Column| match &column.used {
+            Use::Values { about, .. } => about.figure.is_some(),
+            used => matches!(used, Use::NotMeasured(_) | Use::Key(Role::Figure)),
+        };
+        let is_told = *reason != Reason::PartOfYear && self.table.columns.iter().any(says_figure);
+        (!is_told).then(|| Rejection {
             line: *line,
             cell: Some(fold::shorten(text, Rejection::LONGEST_CELL)),
-            ..Rejection::of_file(Reason::PartOfYear)
+            ..Rejection::of_file(reason.clone())
         })
     }
 
