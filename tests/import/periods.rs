@@ -102,3 +102,10 @@ fn columns_of_quarters_and_months_stand_beside_that_of_the_year() {
     let expected = (vec![(2022, 4.4)], vec!["other-period".to_owned()]);
     assert_eq!(read("报表.csv", months), expected);
 }
+
+#[test]
+fn a_heading_between_rows_says_it_of_those_below() {
+    let text = "指标,2022年,2023年\n上半年,,\n婴儿死亡率（‰）,2.1,2.2\n全年,,\n婴儿死亡率（‰）,4.1,4.2\n";
+    let expected = (vec![(2022, 4.1), (2023, 4.2)], vec!["other-period".to_owned()]);
+    assert_eq!(read("报表.csv", text), expected);
+}

@@ -212,3 +212,49 @@ fn a_remark_that_a_value_is_a_target_is_believed() {
     let text = "指标,地区,年份,数值,备注\n婴儿死亡率（‰）,钦州市,2022,5,目标值\n婴儿死亡率（‰）,钦州市,2023,4.8,快报数\n";
     assert_eq!(read("报表.csv", text), ["钦州市 2023 4.8"]);
 }
+
+#[test]
+fn figures_of_some_people_are_not_those_of_all() {
+    let rows = "指标,2022年,2023年\n婴儿死亡率（‰）,5,4.8\n";
+    for (name, text) in [
+        ("报表.csv", format!("流动人口婴儿死亡率,,\n{rows}")),
+        ("报表.csv", format!("壮族妇女儿童主要指标,,\n{rows}")),
+        ("少数民族妇幼指标.csv", rows.to_owned()),
+        ("报表.csv", rows.replacen('\n', "\n流动人口,,\n", 1)),
+        ("报表.csv", rows.replacen('\n', "\n一、残疾儿童,,\n", 1)),
+    ] {
+        let import = file(name, &text);
+        assert_eq!(import.log.taken, 0, "{text}");
+        assert!(
+            import
+                .log
+                .rejected
+                .iter()
+                .all(|it| it.reason.code() == "unknown-group"),
+            "{text}"
+        );
+        assert!(
+            import
+                .log
+                .questions
+                .iter()
+                .any(|it| matches!(it.why, Why::UnknownGroup { .. })),
+            "{text}"
+        );
+    }
+    // An indicator of such people is taken below their heading, and others behind the next one.
+    let text = "指标,2022年\n残疾儿童,\n残疾儿童接受义务教育比例（%）,97\n妇女与健康,\n婴儿死亡率（‰）,5\n";
+    let import = file("报表.csv", text);
+    assert!(
+        taken(&import)
+            .iter()
+            .any(|(indicator, ..)| *indicator == "infant-mortality")
+    );
+    assert!(
+        import
+            .log
+            .rejected
+            .iter()
+            .all(|it| it.reason.code() != "unknown-group")
+    );
+}

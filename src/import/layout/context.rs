@@ -4,7 +4,7 @@
 use crate::catalogue::Unit;
 use crate::import::log::Reason;
 use crate::import::meaning::{
-    About, AreaSaid, Figure, Lexicon, Meaning, Place, is_month, names_part_of_year,
+    About, AreaSaid, Figure, Lexicon, Meaning, Place, is_month, names_part_of_year, titles_some,
 };
 use crate::observation::Residence;
 use crate::tabular::Record;
@@ -72,7 +72,7 @@ impl Context {
             context.title(lexicon, &text, line);
         }
         let stem = stem(file);
-        context.unfit = unfit(above, sheet, &stem);
+        context.unfit = unfit(lexicon, above, sheet, &stem);
         context.indicator.push((stem.clone(), None));
         let bare = named(&stem);
         for bare in [bare, &unwrapped(without_lead(bare))] {
@@ -217,9 +217,9 @@ impl Context {
     }
 }
 
-/// What says that figures are of a part of a year, or targets and the like: the nearest title, a line such as
-/// 报告期：2023年1-6月, the name of the sheet or that of the file.
-fn unfit(above: &[Record], sheet: Option<&str>, stem: &str) -> Option<Unfit> {
+/// What says that figures are of a part of a year, or targets and the like, or of some people alone: the nearest title, a
+/// line such as 报告期：2023年1-6月, the name of the sheet or that of the file.
+fn unfit(lexicon: &Lexicon<'_>, above: &[Record], sheet: Option<&str>, stem: &str) -> Option<Unfit> {
     let titles = above.iter().rev().filter_map(|record| {
         let text = labelled(record, YEAR).or_else(|| Some(title(record)?.0))?;
         Some((text, Some(record.line)))
@@ -232,11 +232,21 @@ fn unfit(above: &[Record], sheet: Option<&str>, stem: &str) -> Option<Unfit> {
         let is_part = names_part_of_year(&text) || line.is_none() && is_month(&text);
         let reason = match Figure::of_title(&text) {
             _ if is_part => Reason::PartOfYear,
-            figure => Reason::NotMeasured { figure: figure? },
+            Some(figure) => Reason::NotMeasured { figure },
+            None if is_of_others(lexicon, &text) => Reason::UnknownGroup { title: String::new() },
+            None => return None,
         };
         Some(Unfit { reason, text, line })
     };
     titles.chain(names).find_map(found)
+}
+
+/// Whether a title says that the figures are of people that the catalogue has none of, and no visitor said otherwise. An
+/// indicator may be of such people by its own name.
+fn is_of_others(lexicon: &Lexicon<'_>, title: &str) -> bool {
+    let meaning = lexicon.meaning(&unwrapped(title));
+    let is_indicator = meaning.about.indicator.is_some() && !meaning.unknown;
+    titles_some(title) && !is_indicator && lexicon.said.get(Place::Cell, title).is_none()
 }
 
 fn units(text: &str) -> Vec<Unit> {

@@ -7,7 +7,7 @@ impl Reason {
     /// The reason in a few words, as a heading.
     pub fn heading(&self, lang: Lang) -> String {
         match self {
-            Reason::UnknownGroup { title } => match lang {
+            Reason::UnknownGroup { title } if !title.is_empty() => match lang {
                 Lang::Zh => format!("目录里没有“{title}”的这些分组"),
                 Lang::En => format!("Groups of “{title}” that the catalogue does not know"),
             },

@@ -75,6 +75,9 @@ impl Reason {
                     missing.join("、")
                 )
             }
+            Reason::UnknownGroup { title } if title.is_empty() => {
+                format!("的“{cell}”是一个分组，目录里没有，没有采用：同一指标只采用总体的数。")
+            }
             Reason::UnknownGroup { title } => format!(
                 "的“{cell}”是“{title}”里的一个分组，目录里没有这种分组，这个数没有采用：同一指标只采用总体的数。"
             ),
@@ -247,6 +250,10 @@ impl Reason {
                     missing.join(", ")
                 )
             }
+            Reason::UnknownGroup { title } if title.is_empty() => format!(
+                "“{cell}” is a group that the catalogue does not know; not taken. Of one indicator, \
+                 only the total is."
+            ),
             Reason::UnknownGroup { title } => format!(
                 "“{cell}” is a group of “{title}”, which the catalogue does not know; the value was not taken. Of one \
                  indicator, only the total is."

@@ -59,6 +59,9 @@ impl Why {
             Why::UnknownWord { role } => {
                 format!("“{text}”在“{}”一列里不认识，暂未采用。", role.title())
             }
+            Why::UnknownGroup { title } if title.is_empty() => {
+                format!("“{text}”是一个分组，目录里没有，暂未采用。")
+            }
             Why::UnknownGroup { title } => {
                 format!("“{text}”是“{title}”里的一个分组，目录里没有这种分组，暂未采用。")
             }
@@ -102,6 +105,9 @@ impl Why {
                     "“{text}” is not known in the column of {}; not taken so far.",
                     role.title_en()
                 )
+            }
+            Why::UnknownGroup { title } if title.is_empty() => {
+                format!("“{text}” is a group that the catalogue does not know; not taken so far.")
             }
             Why::UnknownGroup { title } => {
                 format!(

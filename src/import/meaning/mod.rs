@@ -12,6 +12,7 @@ mod names;
 mod part_of_year;
 mod period;
 mod role;
+mod some;
 mod taught;
 
 use std::cell::RefCell;
@@ -33,6 +34,7 @@ pub use names::{Names, Nearest, is_chinese_numeral, is_known_unit, split_unit};
 pub use part_of_year::{is_month, is_of_part_of_year, is_part_of_year, names_part_of_year};
 pub use period::read as period;
 pub use role::{Role, role};
+pub use some::{heads_some, is_of_some, titles_some};
 pub use taught::{Place, Taught};
 
 /// What distinguishes a value from others. Areas and ages are names, or numbers of such.

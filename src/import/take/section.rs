@@ -3,7 +3,10 @@
 
 use crate::catalogue::Unit;
 use crate::import::layout::{Table, Use, is_remark};
-use crate::import::meaning::{About, AreaSaid, Areas, Lexicon, Role, is_chinese_numeral};
+use crate::import::log::Reason;
+use crate::import::meaning::{
+    About, AreaSaid, Areas, Lexicon, Place, Role, heads_some, is_chinese_numeral, is_part_of_year,
+};
 use crate::import::number::{self, Cell, Comma};
 use crate::tabular::{Content, Record, fold};
 
@@ -14,6 +17,8 @@ pub struct Section {
     pub about: About,
     /// The unit in the heading.
     pub unit: Option<Unit>,
+    /// Why the values below are none of everyone in a year, and the heading that says so.
+    pub unfit: Option<(Reason, String)>,
 }
 
 /// The sections of a table.
@@ -132,6 +137,7 @@ fn together(open: &[Heading]) -> Section {
     for heading in open.iter().rev() {
         all.about.fill(&heading.section.about);
         all.unit = all.unit.or_else(|| heading.section.unit.clone());
+        all.unfit = all.unfit.or_else(|| heading.section.unfit.clone());
     }
     all
 }
@@ -168,7 +174,10 @@ impl Finder<'_, '_> {
             _ => !is_like(next) && !before.is_some_and(is_like),
         };
         if heading.kind == Kind::Other {
-            heading.section = Section::default();
+            heading.section = Section {
+                unfit: self.unfit(text),
+                ..Section::default()
+            };
         }
         (heads || heading.kind == Kind::Other && open.is_empty() && !is_measure(text)).then_some(heading)
     }
@@ -203,6 +212,20 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// Why what stands below a heading that says nothing else is none of everyone in a year, if no visitor said otherwise.
+    fn unfit(&self, text: &str) -> Option<(Reason, String)> {
+        let (_, bare) = without_numbering(text);
+        let reason = if is_part_of_year(bare) {
+            Reason::OtherPeriod
+        } else if heads_some(bare) && self.lexicon.said.get(Place::Cell, text).is_none() {
+            let title = String::new();
+            Reason::UnknownGroup { title }
+        } else {
+            return None;
+        };
+        Some((reason, text.to_owned()))
+    }
+
     fn read(&self, text: &str) -> Heading {
         let (numbering, bare) = without_numbering(text);
         let meaning = self.lexicon.meaning(bare);
@@ -226,6 +249,7 @@ impl Finder<'_, '_> {
             section: Section {
                 about,
                 unit: meaning.unit.clone(),
+                unfit: None,
             },
         }
     }

@@ -271,8 +271,11 @@ impl<'t, 'a> Reading<'t, 'a> {
             let missing = self.table.missing.clone();
             return self.reject_whole(Rejection::at(line, Reason::MissingColumns { missing }), filled);
         }
-        if let Some(rejection) = self.unfit() {
+        if let Some(rejection) = self.unfit(record) {
             return self.reject_whole(rejection, filled);
+        }
+        if let Err(fault) = self.unfit_by_heading(record, rows) {
+            return self.reject(record, fault, filled);
         }
         match rows.read(record, &mut self.taker.candidates) {
             Ok(row) => {
