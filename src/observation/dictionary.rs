@@ -82,25 +82,20 @@ impl<T: Clone + Eq + Hash> Dictionary<T> {
         self.codes.push(code);
     }
 
-    /// Rows whose entries stand in a list, by number: `shared` is the number of each entry that is used, in order of
-    /// appearance, and `rows` says which of these a row has.
-    pub fn spread<Q>(
-        words: &[&Q],
-        shared: impl Iterator<Item = u32>,
-        rows: impl ExactSizeIterator<Item = u32> + Clone,
-    ) -> Self
+    /// Rows whose entries stand in a list: the number of each in the list, and how many rows have it.
+    pub fn repeated<Q>(words: &[&Q], rows: impl Iterator<Item = (u32, usize)>) -> Self
     where
         Q: ToOwned<Owned = T> + Eq + Hash + ?Sized,
         T: Borrow<Q>,
     {
         let mut entries = Dictionary::default();
         let mut known: Vec<Option<u32>> = vec![None; words.len()];
-        let code = |number: u32| {
+        let mut code = |number: u32| {
             let at = number as usize;
             *known[at].get_or_insert_with(|| entries.number(words[at]))
         };
-        let codes: Vec<u32> = shared.map(code).collect();
-        entries.codes = Numbers::of(rows.map(|row| codes[row as usize]));
+        let codes: Vec<(u32, usize)> = rows.map(|(number, rows)| (code(number), rows)).collect();
+        entries.codes = Numbers::repeated(codes.into_iter());
         entries
     }
 

@@ -2,6 +2,7 @@
 //! what is read of bytes is copied as it stands.
 
 use std::io::Read;
+use std::iter::repeat_n;
 
 use super::Rest;
 use super::rest::write_column;
@@ -37,6 +38,26 @@ impl Numbers {
             0..=0xFF => Numbers::One(numbers.map(|number| number as u8).collect()),
             0x100..=0xFFFF => Numbers::Two(numbers.map(|number| number as u16).collect()),
             _ => Numbers::Four(numbers.collect()),
+        }
+    }
+
+    /// Numbers that stand in so many rows each.
+    pub fn repeated(numbers: impl Iterator<Item = (u32, usize)> + Clone) -> Numbers {
+        fn all<T: Clone>(numbers: impl Iterator<Item = (T, usize)> + Clone) -> Vec<T> {
+            let mut all = Vec::with_capacity(numbers.clone().map(|(_, rows)| rows).sum());
+            numbers.for_each(|(number, rows)| all.extend(repeat_n(number, rows)));
+            all
+        }
+        let number = numbers.clone().next().map_or(0, |(number, _)| number);
+        let is_same = numbers.clone().all(|(other, _)| other == number);
+        match numbers.clone().map(|(number, _)| number).max() {
+            _ if is_same => Numbers::Same {
+                number,
+                rows: numbers.map(|(_, rows)| rows).sum(),
+            },
+            Some(0x100..=0xFFFF) => Numbers::Two(all(numbers.map(|(number, rows)| (number as u16, rows)))),
+            Some(0x1_0000..) => Numbers::Four(all(numbers)),
+            _ => Numbers::One(all(numbers.map(|(number, rows)| (number as u8, rows)))),
         }
     }
 
@@ -118,16 +139,6 @@ impl Numbers {
         (0..self.len()).filter_map(|row| self.get(row))
     }
 
-    /// Marks the rows whose number is another than in the row before; the first row has none before it.
-    pub fn mark_changes(&self, changes: &mut [bool]) {
-        match self {
-            Numbers::Same { .. } => {}
-            Numbers::One(numbers) => mark_changes(numbers, changes),
-            Numbers::Two(numbers) => mark_changes(numbers, changes),
-            Numbers::Four(numbers) => mark_changes(numbers, changes),
-        }
-    }
-
     /// The largest number; none without rows.
     pub fn largest(&self) -> Option<u32> {
         match self {
@@ -136,13 +147,6 @@ impl Numbers {
             Numbers::Two(numbers) => numbers.iter().max().map(|number| u32::from(*number)),
             Numbers::Four(numbers) => numbers.iter().max().copied(),
         }
-    }
-}
-
-/// Marks the rows in which something else stands than in the row before.
-fn mark_changes<T: PartialEq>(rows: &[T], changes: &mut [bool]) {
-    for (pair, change) in rows.windows(2).zip(changes.iter_mut().skip(1)) {
-        *change |= pair[0] != pair[1];
     }
 }
 
@@ -171,6 +175,8 @@ mod tests {
             }
             prop_assert_eq!(column.iter().collect::<Vec<_>>(), &numbers[..]);
             prop_assert_eq!(&Numbers::of(numbers.iter().copied()), &column);
+            let stretches = numbers.chunk_by(|a, b| a == b);
+            prop_assert_eq!(&Numbers::repeated(stretches.map(|same| (same[0], same.len()))), &column);
             prop_assert_eq!(column.largest(), numbers.iter().max().copied());
             let mut bytes = Vec::new();
             column.write(&mut bytes);

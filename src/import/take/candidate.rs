@@ -67,7 +67,7 @@ pub struct Shared {
 /// A value that may become an observation. Files have millions, so each holds only what is its own.
 #[derive(Clone, Copy, Debug)]
 pub struct Candidate {
-    /// Place of what it shares with others; see [`Candidates::all_shared`].
+    /// Place of what it shares with others; see [`Candidates::shared`].
     pub shared: u32,
     /// When.
     pub year: Year,
@@ -145,11 +145,6 @@ impl Candidates {
     /// The candidate of a number, which is its place among all.
     pub fn at(&self, number: u32) -> &Candidate {
         &self.all[number as usize]
-    }
-
-    /// All that candidates share, in the order of the file.
-    pub fn all_shared(&self) -> &[Shared] {
-        &self.shared
     }
 
     /// What a candidate shares with others.

@@ -13,29 +13,28 @@ impl Taker<'_> {
         sheets: &[Sheet],
     ) -> (observation::Table, Vec<u32>) {
         let candidates = &self.candidates;
-        // What no row shares that stands has no place in the table.
-        let mut place: Vec<Option<u32>> = vec![None; candidates.all_shared().len()];
-        let mut shared = Vec::new();
         let mut taken = Vec::with_capacity(candidates.all.len());
+        let mut shared: Vec<observation::Shared> = Vec::new();
+        let mut last = None;
         for ((at, candidate), refusal) in (0..).zip(&candidates.all).zip(refusals) {
-            let place = &mut place[candidate.shared as usize];
             if refusal.is_some() {
                 continue;
             }
-            if place.is_none() {
-                let Some(of_rows) = self.shared(candidates.shared(candidate)) else {
+            if last != Some(candidate.shared) {
+                let Some(next) = self.shared(candidates.shared(candidate)) else {
                     continue;
                 };
-                *place = Some(shared.len() as u32);
-                shared.push(of_rows);
+                shared.push(next);
+                last = Some(candidate.shared);
+            }
+            if let Some(shared) = shared.last_mut() {
+                shared.rows += 1;
             }
             taken.push(at);
         }
         let own = |at: &u32| {
-            let it = &candidates.all[*at as usize];
+            let it = candidates.at(*at);
             Own {
-                // All that stand have one.
-                shared: place[it.shared as usize].unwrap_or_default(),
                 year: it.year,
                 value: it.value,
                 line: it.line,
@@ -47,7 +46,7 @@ impl Taker<'_> {
         (table, taken)
     }
 
-    /// What observations share; none where they are of a number that is no observation.
+    /// What observations share, of which there are none yet; none where they are of a number that is no observation.
     fn shared(&self, of: &Shared) -> Option<observation::Shared> {
         Some(observation::Shared {
             indicator: of.subject.indicator,
@@ -61,6 +60,7 @@ impl Taker<'_> {
             source: of.source,
             sheet: self.tables[of.table as usize].0 as u32,
             is_break: of.is_break,
+            rows: 0,
         })
     }
 

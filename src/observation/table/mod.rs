@@ -110,11 +110,7 @@ impl Table {
         self.breaks.push(u32::from(row.is_break));
         self.lines.push(row.line);
         self.columns.push(row.column);
-        let at = self.len() - 1;
-        let differs = |codes: &&Numbers| at == 0 || codes.get(at) != codes.get(at - 1);
-        if self.series().iter().any(differs) {
-            self.starts.push(at as u32);
-        }
+        self.note_start(self.len() - 1);
     }
 
     /// Number of rows.
@@ -160,15 +156,19 @@ impl Table {
         self.quantities.iter().filter(is_value).count()
     }
 
-    /// The columns that tell series apart.
-    fn series(&self) -> [&Numbers; 4] {
+    /// Notes a row that is about another series than the one before it.
+    fn note_start(&mut self, row: usize) {
         let (indicators, areas, groups) = (&self.indicators, &self.areas, &self.groups);
-        [
+        let series = [
             indicators.codes(),
             areas.codes(),
             groups.codes(),
             &self.quantities,
-        ]
+        ];
+        let differs = |codes: &&Numbers| row == 0 || codes.get(row) != codes.get(row - 1);
+        if series.iter().any(differs) {
+            self.starts.push(row as u32);
+        }
     }
 
     /// All rows, as they stand together.

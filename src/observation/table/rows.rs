@@ -20,7 +20,7 @@ pub(crate) struct Words<'w> {
     pub sheets: Vec<&'w str>,
 }
 
-/// What rows share, words by their numbers; see [`Observation`](super::Observation).
+/// What rows behind one another share, words by their numbers; see [`Observation`](super::Observation).
 #[derive(Clone, Copy)]
 pub(crate) struct Shared {
     pub indicator: u32,
@@ -30,12 +30,13 @@ pub(crate) struct Shared {
     pub source: u32,
     pub sheet: u32,
     pub is_break: bool,
+    /// How many rows.
+    pub rows: usize,
 }
 
-/// What is a row's own, and the place of what it shares with others; see [`Observation`](super::Observation).
+/// What is a row's own; see [`Observation`](super::Observation).
 #[derive(Clone, Copy)]
 pub(crate) struct Own {
-    pub shared: u32,
     pub year: Year,
     pub value: f64,
     pub line: u32,
@@ -43,45 +44,34 @@ pub(crate) struct Own {
 }
 
 impl Table {
-    /// A table of these rows. All that is shared is shared by some row, in order of appearance.
+    /// A table of rows: what they share, stretch by stretch, and what is the own of each.
     pub(crate) fn of_rows(
         words: &Words<'_>,
         shared: &[Shared],
         rows: impl ExactSizeIterator<Item = Own> + Clone,
     ) -> Table {
-        let of = |number: fn(&Shared) -> u32| shared.iter().map(number);
-        let places = || rows.clone().map(|row| row.shared);
-        let like = |place: u32| &shared[place as usize];
+        let of = |number: fn(&Shared) -> u32| shared.iter().map(move |it| (number(it), it.rows));
         let mut table = Table {
-            indicators: Dictionary::spread(&words.indicators, of(|it| it.indicator), places()),
-            quantities: Numbers::of(places().map(|place| like(place).quantity.code())),
-            areas: Dictionary::spread(&words.areas, of(|it| it.area), places()),
-            groups: Dictionary::spread(&words.groups, of(|it| it.group), places()),
-            sources: Dictionary::spread(&words.sources, of(|it| it.source), places()),
-            sheets: Dictionary::spread(&words.sheets, of(|it| it.sheet), places()),
+            indicators: Dictionary::repeated(&words.indicators, of(|it| it.indicator)),
+            quantities: Numbers::repeated(of(|it| it.quantity.code())),
+            areas: Dictionary::repeated(&words.areas, of(|it| it.area)),
+            groups: Dictionary::repeated(&words.groups, of(|it| it.group)),
+            sources: Dictionary::repeated(&words.sources, of(|it| it.source)),
+            sheets: Dictionary::repeated(&words.sheets, of(|it| it.sheet)),
             years: Numbers::of(rows.clone().map(|row| row.year as u32)),
             values: rows.clone().map(|row| row.value).collect(),
-            breaks: Numbers::of(places().map(|place| u32::from(like(place).is_break))),
+            breaks: Numbers::repeated(of(|it| u32::from(it.is_break))),
             lines: Numbers::of(rows.clone().map(|row| row.line)),
             columns: Numbers::of(rows.map(|row| row.column)),
             starts: Vec::new(),
         };
-        table.starts = starts(&table);
+        let mut row = 0;
+        for it in shared {
+            table.note_start(row);
+            row += it.rows;
+        }
         table
     }
-}
-
-/// The rows that are about another series than the row before them, the first row included.
-fn starts(table: &Table) -> Vec<u32> {
-    let mut begins = vec![false; table.len()];
-    if let Some(first) = begins.first_mut() {
-        *first = true;
-    }
-    for codes in table.series() {
-        codes.mark_changes(&mut begins);
-    }
-    let begun = (0..).zip(begins).filter(|(_, begins)| *begins);
-    begun.map(|(row, _)| row).collect()
 }
 
 #[cfg(test)]
@@ -100,7 +90,7 @@ mod tests {
             // Two sheets may bear one name.
             sheets: vec!["表1", "表1"],
         };
-        let shared = |indicator, area, group, sheet| Shared {
+        let shared = |indicator, area, group, sheet, rows| Shared {
             indicator,
             quantity: Quantity::Value,
             area,
@@ -108,24 +98,30 @@ mod tests {
             source: 1,
             sheet,
             is_break: group == 1,
+            rows,
         };
-        let shared = [shared(2, 1, 0, 0), shared(0, 0, 1, 1), shared(2, 0, 0, 1)];
-        let own = |shared, year, line| Own {
-            shared,
+        let shared = [
+            shared(2, 1, 0, 0, 2),
+            shared(2, 1, 0, 1, 1),
+            shared(0, 0, 1, 1, 1),
+            shared(2, 0, 0, 1, 1),
+        ];
+        let own = |year, line: u32| Own {
             year,
             value: f64::from(line) / 10.0,
             line,
             column: 3,
         };
         let rows = [
-            own(0, 2020, 2),
-            own(0, 2021, 300),
-            own(1, 2020, 70_000),
-            own(2, 2020, 5),
+            own(2020, 2),
+            own(2021, 300),
+            own(2022, 3),
+            own(2020, 70_000),
+            own(2020, 5),
         ];
+        let like = shared.iter().flat_map(|it| std::iter::repeat_n(it, it.rows));
         let mut one_by_one = Table::default();
-        for row in rows {
-            let like = shared[row.shared as usize];
+        for (row, like) in rows.iter().zip(like) {
             one_by_one.push(Observation {
                 indicator: words.indicators[like.indicator as usize],
                 quantity: like.quantity,
