@@ -5,10 +5,14 @@ use std::ops::Range;
 
 use crate::tabular::fold;
 
-/// Words for a part of a year, and for what comes out several times in one.
-const WORDS: &[&str] = &["上半年", "下半年", "半年度", "半年报", "季报", "月报"];
-/// By these it is the whole year all the same: `2022年度各季度`.
-const WHOLE: &[&str] = &["全年", "年度", "年报", "1-12月", "1-4季度", "4个季度"];
+/// Words for a part of a year.
+const WORDS: &[&str] = &["上半年", "下半年", "半年度"];
+/// What comes out several times in a year.
+const REPORTS: &[&str] = &["半年报", "季报", "月报"];
+/// What is put together of such reports is of the whole year: `2022年度月报汇总`.
+const PUT_TOGETHER: &[&str] = &["年度", "汇总"];
+/// By these it is the whole year all the same.
+const WHOLE: &[&str] = &["全年", "1-12月", "1-4季度", "4个季度"];
 /// Behind a part of a year these make it the time of something else: when a table was made, since when something holds.
 const NOT_OF_FIGURES: &[&str] = &[
     "发布", "印发", "编制", "制表", "填报", "报送", "上报", "公布", "更新", "导出", "提取", "起", "以来",
@@ -72,8 +76,7 @@ const NUMERALS: [(&str, &str); 12] = [
 /// Whether a title, or the name of a sheet or a file, says that what is in it is of a part of a year.
 pub fn names_part_of_year(text: &str) -> bool {
     let text = plain(text);
-    let whole = text.replace("半年度", "").replace("半年报", "");
-    !WHOLE.iter().any(|word| whole.contains(word)) && part(&text).is_some()
+    !WHOLE.iter().any(|word| text.contains(word)) && part(&text).is_some()
 }
 
 /// Whether a text is a part of a year and nothing else: `一季度`, `2022年1-6月累计`.
@@ -120,9 +123,10 @@ fn plain(text: &str) -> String {
 
 /// Where a part of a year stands.
 fn part(text: &str) -> Option<Range<usize>> {
-    let words = WORDS
-        .iter()
-        .filter_map(|word| text.find(word).map(|at| at..at + word.len()));
+    let is_put_together = PUT_TOGETHER.iter().any(|word| text.contains(word));
+    let reports = if is_put_together { &[] } else { REPORTS };
+    let words = WORDS.iter().chain(reports);
+    let words = words.filter_map(|word| text.find(word).map(|at| at..at + word.len()));
     let mut found = words.chain(quarter(text)).chain(months(text));
     found.find(|part| {
         let behind = &text[part.end..];
@@ -180,6 +184,8 @@ mod tests {
             "半年度统计表",
             "一至六月情况",
             "2023年第4季度",
+            "2023年度第一季度",
+            "妇幼卫生年报2023年上半年",
             "2023年7月至9月",
         ] {
             assert!(names_part_of_year(title), "{title}");
@@ -188,7 +194,9 @@ mod tests {
             "钦州市2023年妇幼健康指标",
             "2023年1-12月",
             "2023年度各季度",
+            "2022年度月报汇总",
             "妇幼卫生年报",
+            "2023年全年及四季度",
             "2024年一季度编制",
             "2021-2023年",
             "0-6岁儿童系统管理率",
