@@ -182,14 +182,14 @@ fn page(measured: &Measured) -> Result<String> {
     let (page, few) = (&measured.page, &measured.few);
     let mut text = format!(
         "### The page with a million values\n\n\
-         From choosing the file to its figures on the page {:.1} s, longest task {:.0} ms. The page's process holds \
+         From choosing the file to its figures on the page {:.1} s, {}. The page's process holds \
          {:.0} MiB before and {:.0} MiB then, {:.1} times the file, of which {:.1} times for its figures. Started anew, the \
          page has the figures back {:.0} ms after it is opened (median of {RUNS}).\n\n\
-         How long each page takes to come, and its longest task, by how many values are loaded beside the reference \
-         figures:\n\n\
+         How long each page takes to come, and its longest task (0 where none is over 50 ms), by how many values are loaded \
+         beside the reference figures:\n\n\
          | page | none | ten thousand | a million |\n|---|---|---|---|\n",
         page.load / 1e3,
-        page.task,
+        longest(page.task),
         page.empty / f64::from(1 << 20),
         page.held / f64::from(1 << 20),
         page.held / page.size,
@@ -205,6 +205,14 @@ fn page(measured: &Measured) -> Result<String> {
         text.push('\n');
     }
     Ok(text)
+}
+
+/// The longest task, of which only those of over 50 ms are told.
+fn longest(task: f64) -> String {
+    match task {
+        0.0 => "no task over 50 ms".to_owned(),
+        task => format!("longest task {task:.0} ms"),
+    }
 }
 
 fn long_tasks(tasks: &[LongTask]) -> Result<String> {
