@@ -277,6 +277,20 @@ fn words_of_sexes_and_groups_mean_what_is_said() {
     assert_eq!(codes(&after), ["unknown-group"]);
 }
 
+#[test]
+fn a_heading_or_a_title_of_some_people_means_everyone_where_that_is_said() {
+    for table in [
+        "指标,2021年\n一、少数民族,\n婴儿死亡率（‰）,4.1\n",
+        "少数民族妇幼指标,\n指标,2021年\n婴儿死亡率（‰）,4.1\n",
+    ] {
+        let after = said("a.csv", table, |mapping, before| {
+            let asked = question(before, "unknown-group");
+            mapping.set(asked.place, &asked.text, Some(asked.proposals[0].answer.clone()));
+        });
+        assert_eq!((after.log.taken, codes(&after)), (1, vec![]), "{table}");
+    }
+}
+
 const DOUBTED: &str = "指标,地区,2018,2019,2020,2021\n婴儿死亡率,灵山县,5.1,5.0,4.9,48\n";
 
 #[test]
