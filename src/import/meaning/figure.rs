@@ -47,7 +47,7 @@ const WORDS: [(Figure, &str); 8] = [
     (
         Figure::Target,
         "目标 目标值 目标数 规划值 规划目标 规划目标值 规划数 预期 预期值 预期目标 预期目标值 预计 预计值 计划 计划值 计划数 \
-         控制数 控制值 约束值 中期目标 中期目标值 终期目标 终期目标值 期末目标 期末目标值 目标要求 target targets targetvalue goal planned plan \
+         控制数 控制值 约束值 中期目标 中期目标值 终期目标 终期目标值 期末目标 期末目标值 目标要求 预测 预测值 预测数 测算 测算值 target targets targetvalue goal planned plan \
          expected projected projection forecast",
     ),
     (Figure::Previous, THE_YEAR_BEFORE),
@@ -172,6 +172,7 @@ mod tests {
             ("2023年目标值", Some(Figure::Target)),
             ("年度预期目标（2023年）", Some(Figure::Target)),
             ("主要指标增长速度", Some(Figure::Change)),
+            ("2023年主要指标预测", Some(Figure::Target)),
             ("各县区排名", Some(Figure::Rank)),
             ("规划目标完成情况", None),
             ("规划主要目标监测统计表", None),
