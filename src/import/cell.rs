@@ -11,7 +11,7 @@ pub fn cell_text(bytes: &[u8], sheet: &str, line: u32, column: u32) -> Option<St
         .sheets
         .iter()
         .find(|known| known.label().unwrap_or_default() == sheet)?;
-    let record = sheet.records.iter().find(|record| record.line == line)?;
+    let record = sheet.record(line)?;
     let column = column.checked_sub(1)? as usize;
     Some(record.cell(column).to_owned()).filter(|cell| !cell.is_empty())
 }

@@ -180,7 +180,7 @@ fn shape(lexicon: &Lexicon<'_>, book: &Book, cut: &[Cut]) -> Shape {
                 guessed.extend(guess.iter().flat_map(|guess| layout::titles_of_guess(guess)));
             }
             Err((Some(line), _)) => {
-                let header = sheet.records.iter().find(|record| record.line == *line);
+                let header = sheet.record(*line);
                 titles.extend(header.into_iter().flat_map(|header| header.cells()));
             }
             Err((None, _)) => {}

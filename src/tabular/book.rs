@@ -55,10 +55,10 @@ impl Sheet {
         self.hidden_rows.contains(&line) || self.hidden_columns.contains(&column)
     }
 
-    /// The text of a cell; empty where there is none.
-    pub fn cell(&self, line: u32, column: usize) -> &str {
+    /// The record that starts on a line.
+    pub fn record(&self, line: u32) -> Option<&Record> {
         let at = self.records.binary_search_by_key(&line, |record| record.line);
-        at.map_or("", |at| self.records[at].cell(column))
+        Some(&self.records[at.ok()?])
     }
 
     /// What tells it from the other sheets of its file: its name, in an archive behind that of its own file as

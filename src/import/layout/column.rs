@@ -239,7 +239,7 @@ fn refuse_beside_values(columns: &mut [Column]) {
 }
 
 /// Whether a title is a part of some year that it does not name: 1月, 二季度.
-pub fn is_part_of_year(title: &str) -> bool {
+fn is_part_of_year(title: &str) -> bool {
     title.ends_with(['月', '季']) || meaning::is_part_of_year(title)
 }
 

@@ -4,7 +4,7 @@
 use crate::catalogue::Unit;
 use crate::import::log::Reason;
 use crate::import::meaning::{
-    About, AreaSaid, Figure, Lexicon, Meaning, Place, is_month, names_part_of_year, titles_some,
+    About, AreaSaid, Figure, Lexicon, Meaning, Place, is_month, is_of_some, names_part_of_year, titles_some,
 };
 use crate::observation::Residence;
 use crate::tabular::Record;
@@ -31,7 +31,7 @@ pub struct Context {
     pub unfit: Option<Unfit>,
 }
 
-/// A text that says of all figures of a table that they are none that were measured of a year.
+/// A text that says of all figures of a table, or below a heading, that they are none that were measured of a year.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unfit {
     /// What they are.
@@ -40,6 +40,13 @@ pub struct Unfit {
     pub text: String,
     /// Its line, where it stands in the sheet.
     pub line: Option<u32>,
+}
+
+impl Unfit {
+    /// Whether a row may be of the very people that it names.
+    pub fn spares(&self, record: &Record) -> bool {
+        matches!(self.reason, Reason::UnknownGroup { .. }) && record.cells().any(is_of_some)
+    }
 }
 
 impl Context {

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::period;
 use crate::tabular::fold;
 
 /// Words for a part of a year.
@@ -106,15 +107,9 @@ pub fn is_of_part_of_year(text: &str) -> bool {
     FREQUENCIES.contains(&fold::name(code).as_str()) || is_part_of_year(text)
 }
 
-/// In half width, without blanks and brackets, with one dash and figures for numerals.
+/// As periods are read, with figures for numerals.
 fn plain(text: &str) -> String {
-    let seen = fold::half_width(text);
-    let seen = seen
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '(' | ')'));
-    let mut plain: String = seen
-        .map(|c| if fold::is_dash(c) || c == '到' { '-' } else { c })
-        .collect();
+    let mut plain = period::plain(text).replace('到', "-");
     for (numeral, figure) in NUMERALS {
         plain = plain.replace(numeral, figure);
     }

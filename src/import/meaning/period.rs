@@ -40,11 +40,7 @@ fn dressed(text: &str) -> Option<Result<Year, NoYear>> {
         .strip_prefix("截至")
         .or(half.strip_prefix("截止"))
         .unwrap_or(&half);
-    let plain: String = half
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '(' | ')'))
-        .map(|c| if fold::is_dash(c) { '-' } else { c })
-        .collect();
+    let plain = plain(half);
     if let Some((year, code)) = plain.split_once("[YR") {
         return (code.strip_suffix(']') == Some(year)).then(|| year::read(year));
     }
@@ -61,6 +57,15 @@ fn dressed(text: &str) -> Option<Result<Year, NoYear>> {
     });
     let is_part = PARTS.iter().any(|mark| plain.contains(mark)) && plain.chars().count() <= 16;
     (has_year && is_part).then_some(Err(NoYear::OtherPeriod))
+}
+
+/// In half width, without blanks and brackets, and with one dash.
+pub(super) fn plain(text: &str) -> String {
+    let half = fold::half_width(text);
+    let seen = half
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '(' | ')'));
+    seen.map(|c| if fold::is_dash(c) { '-' } else { c }).collect()
 }
 
 /// `二〇二一年`, digit by digit; nothing but the four and 年.

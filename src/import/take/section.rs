@@ -2,7 +2,7 @@
 //! without values may as well be a row whose values are missing, so only what can be nothing else is such a heading.
 
 use crate::catalogue::Unit;
-use crate::import::layout::{Table, Use, is_remark};
+use crate::import::layout::{Table, Unfit, Use, is_remark};
 use crate::import::log::Reason;
 use crate::import::meaning::{
     About, AreaSaid, Areas, Lexicon, Place, Role, heads_some, is_chinese_numeral, is_part_of_year,
@@ -17,8 +17,8 @@ pub struct Section {
     pub about: About,
     /// The unit in the heading.
     pub unit: Option<Unit>,
-    /// Why the values below are none of everyone in a year, and the heading that says so.
-    pub unfit: Option<(Reason, String)>,
+    /// What says that the values below are none of everyone in a year.
+    pub unfit: Option<Unfit>,
 }
 
 /// The sections of a table.
@@ -175,7 +175,7 @@ impl Finder<'_, '_> {
         };
         if heading.kind == Kind::Other {
             heading.section = Section {
-                unfit: self.unfit(text),
+                unfit: self.unfit(text, self.body[row].line),
                 ..Section::default()
             };
         }
@@ -213,7 +213,7 @@ impl Finder<'_, '_> {
     }
 
     /// Why what stands below a heading that says nothing else is none of everyone in a year, if no visitor said otherwise.
-    fn unfit(&self, text: &str) -> Option<(Reason, String)> {
+    fn unfit(&self, text: &str, line: u32) -> Option<Unfit> {
         let (_, bare) = without_numbering(text);
         let reason = if is_part_of_year(bare) {
             Reason::OtherPeriod
@@ -223,7 +223,11 @@ impl Finder<'_, '_> {
         } else {
             return None;
         };
-        Some((reason, text.to_owned()))
+        Some(Unfit {
+            reason,
+            text: text.to_owned(),
+            line: Some(line),
+        })
     }
 
     fn read(&self, text: &str) -> Heading {

@@ -169,7 +169,9 @@ impl Taker<'_> {
             sheet: sheet.label(),
             column: Some(title(column)),
             cell: Some(fold::shorten(
-                sheet.cell(candidate.line, column as usize),
+                sheet
+                    .record(candidate.line)
+                    .map_or("", |record| record.cell(column as usize)),
                 Rejection::LONGEST_CELL,
             )),
             cells: usize::from(is_value || reason == Reason::CountAlone),

@@ -2,12 +2,12 @@
 
 use super::{Row, Rows, merged};
 use crate::import::layout::Use;
+use crate::import::log::Reason;
 use crate::import::meaning::{Figure, Role, is_of_part_of_year, period};
 use crate::import::take::Fault;
 use crate::import::take::candidate::Candidates;
 use crate::import::take::words::no_year;
 use crate::tabular::Record;
-use crate::tabular::year::NoYear;
 
 impl Rows<'_, '_, '_> {
     pub(super) fn year(
@@ -64,11 +64,7 @@ impl Rows<'_, '_, '_> {
             })
         });
         part.map_or(Ok(()), |column| {
-            Err(Fault::at(
-                *column,
-                record.cell(*column),
-                no_year(NoYear::OtherPeriod),
-            ))
+            Err(Fault::at(*column, record.cell(*column), Reason::OtherPeriod))
         })
     }
 

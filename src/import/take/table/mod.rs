@@ -225,8 +225,8 @@ impl<'t, 'a> Reading<'t, 'a> {
             let content = record.content(values.column);
             let (has_flags, comma) = (self.has_flags, self.comma);
             // Nothing stands behind a decimal number, and there are as many as values.
-            if let Some(number) = record.decimal(values.column)
-                && comma == Comma::Thousands
+            if comma == Comma::Thousands
+                && let Some(number) = record.decimal(values.column)
             {
                 self.cells.push(Cell::Number(number, None));
                 continue;

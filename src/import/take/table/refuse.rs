@@ -3,7 +3,7 @@
 use super::Reading;
 use crate::import::layout::{Column, Table, Unfit, Use};
 use crate::import::log::{Reason, Rejection};
-use crate::import::meaning::{Role, is_of_some, is_part_of_year};
+use crate::import::meaning::{Role, is_part_of_year};
 use crate::import::take::row::Rows;
 use crate::import::take::{Fault, Taker};
 use crate::tabular::{Content, Record, fold, has_entity};
@@ -35,10 +35,8 @@ impl Reading<'_, '_> {
     /// columns say themselves which figures are measured, a title such as 目标任务 says nothing of these; and a row may be of
     /// the people that the title names.
     pub(super) fn unfit(&self, record: &Record) -> Option<Rejection> {
-        let Unfit { reason, text, line } = self.table.context.unfit.as_ref()?;
-        if matches!(reason, Reason::UnknownGroup { .. }) && record.cells().any(is_of_some) {
-            return None;
-        }
+        let unfit = self.table.context.unfit.as_ref();
+        let Unfit { reason, text, line } = unfit.filter(|unfit| !unfit.spares(record))?;
         let says_figure = |column: &Column| match &column.used {
             Use::Values { about, .. } => about.figure.is_some(),
             used => matches!(used, Use::NotMeasured(_) | Use::Key(Role::Figure)),
@@ -54,9 +52,9 @@ impl Reading<'_, '_> {
 
     /// Why a row below a heading is of no whole year, or of some people alone.
     pub(super) fn unfit_by_heading(&self, record: &Record, rows: &Rows<'_, '_, '_>) -> Result<(), Fault> {
-        match &rows.sections.all()[self.section_at(rows)].unfit {
-            Some((Reason::UnknownGroup { .. }, _)) if record.cells().any(is_of_some) => Ok(()),
-            Some((reason, text)) => Err(Fault {
+        let unfit = rows.sections.all()[self.section_at(rows)].unfit.as_ref();
+        match unfit.filter(|unfit| !unfit.spares(record)) {
+            Some(Unfit { reason, text, .. }) => Err(Fault {
                 column: None,
                 cell: Some(text.clone()),
                 reason: reason.clone(),
